@@ -1,0 +1,179 @@
+/** The one way through the house: may? valid? – as the actor in one transaction – audit – answer. Every door comes through here. */
+import { randomUUID } from "node:crypto";
+import { actAs } from "#kernel/access";
+import type { Actor, Operation, Principal, Touched } from "#kernel/operation";
+import { appendAudit, type AuditDoor } from "#platform/audit";
+import type { Clock } from "#platform/clock";
+import type { Db } from "#platform/db/open";
+import { actWithin, outageOf, transactAs, type Tx, type Verdict } from "#platform/db/transact";
+import type { Means, UseCase } from "#platform/usecase";
+
+/** A wrong field: where, and the name of what is wrong with it (the doors have a sentence for each). */
+export type Complaint = { readonly path: string; readonly code: string; readonly bound?: number | string };
+
+export type Outcome =
+  | { readonly status: "done"; readonly value: unknown }
+  | { readonly status: "invalid"; readonly complaints: readonly Complaint[] }
+  | { readonly status: "refused"; readonly failure: string }
+  | { readonly status: "unauthenticated" | "forbidden" | "missing" }
+  | { readonly status: "unavailable"; readonly outage: "unreachable" | "full" };
+
+/** Everything the doors are wired with. */
+export type House = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly means: Means;
+  readonly useCases: ReadonlyMap<string, UseCase>;
+  /** Off only in the test that lets the database stand alone as the wall. */
+  readonly policy?: "on" | "off";
+};
+
+export type Call = {
+  readonly principal: Principal;
+  readonly door: AuditDoor;
+  /** Makes a repeated request find its first answer (`Idempotency-Key`). */
+  readonly once?: string | undefined;
+};
+
+const complaintsOf = (issues: readonly { path: PropertyKey[]; code: string; minimum?: unknown; maximum?: unknown; format?: unknown }[]): Complaint[] =>
+  issues.map((issue) => {
+    const bound = issue.minimum ?? issue.maximum;
+    const code = issue.code === "invalid_format" && typeof issue.format === "string" ? `format-${issue.format}` : issue.code;
+    return { path: issue.path.map(String).join("."), code, ...(typeof bound === "number" || typeof bound === "string" ? { bound } : {}) };
+  });
+
+type Ready = { readonly useCase: UseCase; readonly actor: Actor; readonly input: unknown };
+
+/** May this principal do this, and is the input valid? Answers an outcome when not. */
+function admit(house: House, name: string, principal: Principal, raw: unknown): Ready | Outcome {
+  const useCase = house.useCases.get(name);
+  if (!useCase) return { status: "missing" };
+  const { operation } = useCase;
+  const early = mayAtAll(principal, operation);
+  if (early && house.policy !== "off") return early;
+  const parsed = operation.input.safeParse(raw ?? {});
+  if (!parsed.success) return { status: "invalid", complaints: complaintsOf(parsed.error.issues as never) };
+  const actor = actAs(principal, operation, parsed.data);
+  if (typeof actor !== "string") return { useCase, actor, input: parsed.data };
+  return house.policy === "off" ? { useCase, actor: ownShoes(principal), input: parsed.data } : { status: actor };
+}
+
+/** Only for the test that switches the application's policy off: the actor as the principal really is, whatever the input asks for. */
+function ownShoes(principal: Principal): Actor {
+  const [held] = principal.assignments;
+  const members = held?.memberId ? [held.memberId] : held?.cooperativeId ? ("all" as const) : [];
+  const { personId, name, delegationId, credential, language } = principal;
+  return { personId, name, role: held?.role ?? "anonymous", cooperativeId: held?.cooperativeId ?? null, members, delegationId, credential, language };
+}
+
+/** A principal without any grant is turned away before the input is looked at. */
+function mayAtAll(principal: Principal, operation: Operation): Outcome | null {
+  if (operation.scope === "cooperative" || operation.scope === "member") {
+    const reached = principal.assignments.some((a) => {
+      const probe = { cooperativeId: a.cooperativeId, memberId: a.memberId ?? `${a.cooperativeId}.x` };
+      return typeof actAs({ ...principal, assignments: [a] }, operation, probe) !== "string";
+    });
+    if (reached) return null;
+  }
+  const refusal = actAs(principal, operation, {});
+  return typeof refusal === "string" && refusal !== "missing" ? { status: refusal } : null;
+}
+
+const isReady = (admitted: Ready | Outcome): admitted is Ready => "useCase" in admitted;
+
+/** A failure named `…-unknown` is a thing that is not there for this actor; it answers like any other missing thing. */
+const refusalOf = (failure: string): Outcome => (failure.endsWith("-unknown") ? { status: "missing" } : { status: "refused", failure });
+
+type Turn = { readonly house: House; readonly call: Call; readonly ready: Ready; readonly now: Date };
+
+async function runOnce(tx: Tx, { house, call, ready, now }: Turn): Promise<Verdict<Outcome>> {
+  const { useCase, actor, input } = ready;
+  const { operation } = useCase;
+  let touched: Touched = { object: operation.name };
+  const touch = (named: Touched) => {
+    touched = named;
+  };
+  const result = await useCase.run({ tx, actor, now, means: house.means, touch }, input as never);
+  if (!result.ok) return { keep: false, value: refusalOf(result.failure) };
+  const value: unknown = operation.output.parse(result.value);
+  if (operation.kind === "write" || operation.logged) {
+    await appendAudit(tx, { actor, door: call.door, operation: operation.name, requestId: call.once ?? randomUUID(), at: now, touched });
+  }
+  return { keep: true, value: { status: "done", value } };
+}
+
+/** Remembers the request's key; answers the first outcome when the key is known (waiting for it if it is still under way). */
+async function claimRequest(tx: Tx, { call, ready, now }: Turn): Promise<Outcome | null> {
+  const key = { person_key: ready.actor.credential ?? "", request_key: call.once ?? "", operation: ready.useCase.operation.name };
+  const fresh = await tx.insertInto("idempotency").values({ ...key, at: now }).onConflict((c) => c.doNothing()).returning("request_key").executeTakeFirst();
+  if (fresh) return null;
+  const known = await tx.selectFrom("idempotency").select(["answer", "operation"]).where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).executeTakeFirst();
+  if (!known || known.operation !== key.operation) return { status: "refused", failure: "request-key-reused" };
+  return { status: "done", value: known.answer };
+}
+
+async function runWrite(tx: Tx, turn: Turn): Promise<Verdict<Outcome>> {
+  const { call, ready } = turn;
+  if (!call.once || !ready.actor.credential) return runOnce(tx, turn);
+  const earlier = await claimRequest(tx, turn);
+  if (earlier) return { keep: false, value: earlier };
+  const verdict = await runOnce(tx, turn);
+  if (verdict.keep && verdict.value.status === "done") {
+    await tx
+      .updateTable("idempotency")
+      .set({ answer: JSON.stringify(verdict.value.value ?? null) })
+      .where("person_key", "=", ready.actor.credential)
+      .where("request_key", "=", call.once)
+      .execute();
+  }
+  return verdict;
+}
+
+async function orOutage<Value>(work: () => Promise<Value>): Promise<Value | Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const outage = outageOf(error);
+    if (outage) return { status: "unavailable", outage };
+    throw error;
+  }
+}
+
+const accessOf = (operation: Operation) => (operation.kind === "write" || operation.logged ? "write" : "read");
+
+/** Performs one operation for a principal; the only place where permission, validation, transaction and audit meet. */
+export async function perform(house: House, name: string, raw: unknown, call: Call): Promise<Outcome> {
+  const ready = admit(house, name, call.principal, raw);
+  if (!isReady(ready)) return ready;
+  const turn = { house, call, ready, now: house.clock.now() };
+  const work = ready.useCase.operation.kind === "write" ? runWrite : runOnce;
+  return orOutage(() => transactAs(house.db, ready.actor, accessOf(ready.useCase.operation), (tx) => work(tx, turn)));
+}
+
+export type Question = { readonly name: string; readonly raw: unknown };
+
+/** Asks several reads of one unchanging state in one transaction, each in the shoes it is allowed. */
+export async function ask(house: House, questions: readonly Question[], call: Call): Promise<readonly Outcome[] | Outcome> {
+  const admitted = questions.map(({ name, raw }) => admit(house, name, call.principal, raw));
+  const first = admitted.find(isReady);
+  if (!first) return admitted as readonly Outcome[];
+  const logged = admitted.some((one) => isReady(one) && one.useCase.operation.logged);
+  return orOutage(() =>
+    transactAs(house.db, first.actor, logged ? "write" : "read", async (tx) => {
+      const outcomes: Outcome[] = [];
+      let acting = first.actor;
+      for (const one of admitted) {
+        if (!isReady(one)) {
+          outcomes.push(one);
+          continue;
+        }
+        if (JSON.stringify(one.actor) !== JSON.stringify(acting)) await actWithin(tx, one.actor);
+        acting = one.actor;
+        const { value } = await runOnce(tx, { house, call, ready: one, now: house.clock.now() });
+        outcomes.push(value);
+      }
+      return { keep: true, value: outcomes };
+    }),
+  );
+}
+

@@ -1,0 +1,230 @@
+/** Who may do what: one table, read by the doors, the screens and the tests. Which rows is the database's decision (row-level security). */
+import type { Actor, Assignment, Operation, Principal } from "./operation.ts";
+import { cooperativeOf, type CooperativeId, type MemberId } from "./ids.ts";
+
+/** Offices somebody can hold. The order decides in whose shoes a person with several offices acts. */
+export const offices = ["office", "management", "coordinator", "steering", "oversight", "auditor", "adviser", "operator"] as const;
+export type Office = (typeof offices)[number];
+
+/**
+ * All roles: the offices, and four that nobody is appointed to – `anonymous` (not signed in), `pending` (password shown, second
+ * factor missing), `person` (anyone signed in, acting for themselves), `contributor` (no account, came with a typed code), `job` (the clock).
+ */
+export const roles = [...offices, "contributor", "person", "pending", "anonymous", "job"] as const;
+export type Role = (typeof roles)[number];
+
+const office = ["office"] as const;
+const central = ["office", "steering", "auditor", "adviser"] as const;
+const local = ["management", "coordinator"] as const;
+const everyone = ["office", "management", "coordinator", "steering", "oversight", "auditor", "adviser"] as const;
+const person = ["person"] as const;
+
+const grants = {
+  // members
+  "cooperative.found": ["operator"],
+  "cooperative.list-all": ["operator"],
+  "cooperative.list": person,
+  "cooperative.read": everyone,
+  "cooperative.show-public": ["anonymous"],
+  "cooperative.describe": office,
+  "member.list": everyone,
+  "member.export": everyone,
+  "member.read": everyone,
+  "member.admit": office,
+  "member.correct": office,
+  "member.dismiss": office,
+  "member.add-figure": office,
+  "member.stage-import": office,
+  "member.read-import": office,
+  "member.apply-import": office,
+  "unit.add": ["office", ...local],
+  "unit.remove": ["office", ...local],
+  "person.list": everyone,
+  "person.read": everyone,
+  "person.appoint": ["office", ...local],
+  "person.appoint-central": office,
+  "person.correct": ["office", ...local],
+  "person.relieve": ["office", ...local],
+  "person.relieve-central": office,
+  "person.hand-over": ["office", ...local],
+  // accounts
+  "account.set-up": ["anonymous"],
+  "account.needs-set-up": ["anonymous"],
+  "account.invite": ["office", ...local],
+  "account.invite-central": office,
+  "account.invite-wave": office,
+  "account.list-invitations": ["office", ...local],
+  "account.redeem": ["anonymous"],
+  "account.request-reset": ["anonymous"],
+  "account.read": person,
+  "account.change-password": person,
+  "account.choose-language": person,
+  "account.renew-recovery-codes": person,
+  "session.open": ["anonymous"],
+  "session.begin-enrolment": ["pending"],
+  "session.enrol": ["pending"],
+  "session.confirm": ["pending"],
+  "session.close": ["person", "pending"],
+  "session.list": person,
+  "session.revoke": person,
+  "session.play": ["anonymous"],
+  "session.personas": ["anonymous"],
+  "token.create": person,
+  "token.list": person,
+  "token.revoke": person,
+  // oversight
+  "audit.list": ["office", "oversight", "auditor"],
+  "audit.list-member": ["office", ...local, "oversight", "auditor"],
+  "audit.verify": ["office", ...local, "oversight", "auditor", "operator"],
+  "mail.list": person,
+  "mail.read": person,
+  // survey/questionnaires
+  "questionnaire.list": central,
+  "questionnaire.read": central,
+  "questionnaire.adopt": office,
+  "questionnaire.draft": office,
+  "questionnaire.save-head": office,
+  "questionnaire.save-section": office,
+  "questionnaire.move-section": office,
+  "questionnaire.remove-section": office,
+  "questionnaire.save-question": office,
+  "questionnaire.move-question": office,
+  "questionnaire.remove-question": office,
+  "questionnaire.save-checks": office,
+  "questionnaire.publish": office,
+  "questionnaire.withdraw": office,
+  "questionnaire.export": central,
+  "questionnaire.import": office,
+  // survey/campaigns
+  "campaign.list": [...central, ...local],
+  "campaign.read": [...central, ...local],
+  "campaign.launch": office,
+  "campaign.change-deadline": office,
+  "campaign.add-members": office,
+  "campaign.close": office,
+  "campaign.reopen": office,
+  // survey/delegations
+  "delegation.create": ["office", "coordinator", "management"],
+  "delegation.list": ["office", "coordinator", "management"],
+  "delegation.renew": ["office", "coordinator", "management"],
+  "delegation.revoke": ["office", "coordinator", "management"],
+  "delegation.enter": ["anonymous"],
+  "delegation.leave": ["contributor"],
+  // survey/inquiries
+  "inquiry.ask": ["coordinator", "management", "contributor"],
+  "inquiry.reply": ["office", "coordinator", "management", "contributor"],
+  "inquiry.close": ["office", "coordinator", "management"],
+  "inquiry.list": ["office", "coordinator", "management"],
+  "inquiry.read": ["office", "coordinator", "management", "contributor"],
+  // survey/answers
+  "survey.open": ["office", ...local, "auditor", "contributor"],
+  "survey.section": ["office", ...local, "auditor", "contributor"],
+  "survey.answer": ["coordinator", "management", "contributor"],
+  "survey.attach": ["coordinator", "management", "contributor"],
+  "survey.attachment": ["office", ...local, "auditor", "contributor"],
+  "survey.carry-over": ["coordinator", "management"],
+  "survey.hand-in-section": ["contributor"],
+  "survey.submit": ["coordinator", "management"],
+  "survey.withdraw": ["coordinator"],
+  "survey.sign-off": ["management"],
+  "survey.return": ["office", "management"],
+  "survey.snapshot": ["office", ...local, "auditor"],
+  "survey.snapshot-paper": ["office", ...local, "auditor"],
+  // survey/followup
+  "campaign.matrix": central,
+  "campaign.matrix-live": central,
+  "campaign.matrix-export": central,
+  "campaign.remind": office,
+  "campaign.remind-due": ["job"],
+  // survey/exchange
+  "survey.workbook": ["office", ...local],
+  "survey.stage-workbook": ["coordinator", "management"],
+  "survey.read-workbook": ["coordinator", "management"],
+  "survey.apply-workbook": ["coordinator", "management"],
+  // survey/evaluation
+  "evaluation.read": central,
+  "evaluation.section": central,
+  "evaluation.compare": local,
+  "evaluation.comment": office,
+  "evaluation.paper": central,
+  "evaluation.export": central,
+  // steering
+  "steering.cockpit": central,
+  "steering.my-tasks": ["coordinator"],
+  "steering.one-page": ["management"],
+  "steering.one-page-paper": ["management"],
+  "steering.oversight-page": ["oversight"],
+  "steering.inbox": [...everyone],
+  "steering.counts": [...everyone, "operator", "contributor"],
+  "steering.search": everyone,
+  "steering.send-digests": ["job"],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** The name of an operation: permission, address, command, audit action and test title at once. */
+export type Permission = keyof typeof grants;
+
+/** Every operation name, in the order of the topics. */
+export const permissions = Object.keys(grants) as readonly Permission[];
+
+/** May this role perform the operation at all? */
+export const mayPerform = (role: Role, permission: Permission): boolean => (grants[permission] as readonly Role[]).includes(role);
+
+/** Why somebody does not get to act: `forbidden` – no such right at all; `missing` – not here (a foreign tenant answers like none). */
+export type Refusal = "unauthenticated" | "forbidden" | "missing";
+
+const shoes = (principal: Principal, role: Role, reach: Pick<Actor, "cooperativeId" | "members">): Actor => ({
+  personId: principal.personId,
+  name: principal.name,
+  role,
+  ...reach,
+  delegationId: principal.delegationId,
+  credential: principal.credential,
+  language: principal.language,
+});
+
+const nowhere = { cooperativeId: null, members: [] } as const;
+
+/** The role outside all offices that a principal has: stranger, half signed in, contributor, job or person. */
+const bareRole = (principal: Principal): Role =>
+  principal.assignments.find(({ role }) => role === "pending" || role === "contributor" || role === "job")?.role ??
+  (principal.personId ? "person" : "anonymous");
+
+const byOffice = (a: Assignment, b: Assignment) => roles.indexOf(a.role) - roles.indexOf(b.role);
+
+function inCooperative(principal: Principal, granted: readonly Assignment[], cooperativeId: CooperativeId): Actor | Refusal {
+  const here = granted.filter((a) => a.cooperativeId === cooperativeId);
+  const [first] = here;
+  if (!first) return "missing";
+  const whole = here.find((a) => a.memberId === null);
+  if (whole) return shoes(principal, whole.role, { cooperativeId, members: "all" });
+  const members = here.flatMap((a) => (a.memberId ? [a.memberId] : []));
+  return shoes(principal, first.role, { cooperativeId, members: [...new Set(members)] });
+}
+
+function inMember(principal: Principal, granted: readonly Assignment[], member: MemberId): Actor | Refusal {
+  const cooperativeId = cooperativeOf(member);
+  const covering = granted.find((a) => a.cooperativeId === cooperativeId && (a.memberId === null || a.memberId === member));
+  return covering ? shoes(principal, covering.role, { cooperativeId, members: [member] }) : "missing";
+}
+
+/**
+ * In whose shoes a principal performs an operation on this input, or why not. The tenant comes from the input alone, never from
+ * anything remembered; an operation without any grant for the principal is `forbidden`, a foreign tenant is `missing`.
+ */
+export function actAs(principal: Principal, operation: Pick<Operation, "name" | "scope">, input: unknown): Actor | Refusal {
+  const bare = bareRole(principal);
+  if (operation.scope === "public") return shoes(principal, mayPerform(bare, operation.name) ? bare : "anonymous", nowhere);
+  if (operation.scope === "self") {
+    if (mayPerform(bare, operation.name)) return shoes(principal, bare, nowhere);
+    return bare === "anonymous" ? "unauthenticated" : "forbidden";
+  }
+  const granted = principal.assignments.filter((a) => mayPerform(a.role, operation.name)).toSorted(byOffice);
+  if (granted.length === 0) return bare === "anonymous" || bare === "pending" ? "unauthenticated" : "forbidden";
+  if (operation.scope === "installation") {
+    const held = granted.find((a) => a.cooperativeId === null);
+    return held ? shoes(principal, held.role, nowhere) : "forbidden";
+  }
+  const tenant = input as { cooperativeId?: CooperativeId; memberId?: MemberId };
+  if (operation.scope === "cooperative") return tenant.cooperativeId ? inCooperative(principal, granted, tenant.cooperativeId) : "missing";
+  return tenant.memberId ? inMember(principal, granted, tenant.memberId) : "missing";
+}

@@ -1,0 +1,39 @@
+/** Fields as they arrive at every door: typed JSON from the API, strings from forms, links and the command line. */
+import { z } from "zod";
+
+const blankIsAbsent = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+
+/** A sentence or name of one line, trimmed, 1 to `max` characters. */
+export const line = (max = 200) => z.string().trim().min(1).max(max);
+
+/** A text of several lines, trimmed, up to `max` characters; may be empty. */
+export const prose = (max = 10_000) => z.string().trim().max(max);
+
+/** A field left blank counts as not given. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional());
+
+const numberFromText = (value: unknown) => (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value);
+
+/** A whole number, also from text. */
+export const wholeNumber = (min: number, max: number) => z.preprocess(numberFromText, z.int().min(min).max(max));
+
+/** Yes or no: a checkbox, a word or a JSON boolean; a missing box is no. */
+export const flag = z.preprocess((value) => {
+  if (value === undefined || value === "" || value === "false" || value === "0" || value === "off") return false;
+  if (value === "true" || value === "1" || value === "on") return true;
+  return value;
+}, z.boolean());
+
+/** A calendar day, `2026-11-23`. */
+export const day = z.iso.date();
+
+/** One or several values of a kind; a single value counts as a list of one. */
+export const several = <Schema extends z.ZodType>(schema: Schema, max = 1_000) =>
+  z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(schema).max(max));
+
+/** A page of a long list, counted from 1. */
+export const pageNumber = z.preprocess((value) => (value === undefined || value === "" ? 1 : numberFromText(value)), z.int().min(1).max(10_000));
+
+/** A file somebody sends: its name and bytes (the doors turn form files and base64 into this). */
+export const upload = z.object({ name: line(200), bytes: z.instanceof(Uint8Array) });
+export type Upload = z.infer<typeof upload>;

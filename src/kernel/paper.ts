@@ -1,0 +1,60 @@
+/** A report as a tree of meaning, rendered by `platform/documents` as PDF/UA, DOCX and ODT and by `ui/paper` as a page. */
+
+/** Running text; `strong` parts stand out. */
+export type Inline = string | readonly (string | { readonly strong: string })[];
+
+export type PaperTable = {
+  readonly kind: "table";
+  /** Every table says what it shows. */
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly align?: "left" | "right" | "center"; /** share of the width, default 1 */ readonly share?: number }[];
+  readonly rows: readonly (readonly string[])[];
+  /** The first column names the row. */
+  readonly rowHeads?: boolean;
+};
+
+/** A horizontal bar chart; it is always accompanied by its numbers as a table. */
+export type PaperBars = {
+  readonly kind: "bars";
+  readonly caption: string;
+  /** What a listener hears instead of the picture. */
+  readonly alt: string;
+  readonly unit: string;
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly tone?: Tone }[];
+  /** End of the scale; the largest value if not said. */
+  readonly max?: number;
+};
+
+export type Tone = "brand" | "ok" | "part" | "no" | "open" | "shared";
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: "text"; readonly text: Inline }
+  | { readonly kind: "list"; readonly ordered?: boolean; readonly items: readonly Inline[] }
+  | { readonly kind: "facts"; readonly facts: readonly { readonly term: string; readonly value: string }[] }
+  | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly text: Inline }
+  | { readonly kind: "signature"; readonly lines: readonly string[] }
+  | { readonly kind: "break" }
+  | PaperTable
+  | PaperBars;
+
+/** The whole document: same paper, same bytes. */
+export type Paper = {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Whose paper it is; stands as author and on the cover. */
+  readonly author: string;
+  readonly language: "de" | "en";
+  /** State of the content, already worded: „Stand: 23. November 2026“. */
+  readonly state: string;
+  /** The instant of that state; the only date that goes into the file. */
+  readonly statedAt: Date;
+  /** Marking in the page header, such as „Vertraulich“ or „Antworten frei erfunden“. */
+  readonly marking?: string;
+  /** With cover sheet and table of contents. */
+  readonly cover?: boolean;
+  readonly blocks: readonly Block[];
+};
+
+export const paperFormats = ["pdf", "docx", "odt"] as const;
+export type PaperFormat = (typeof paperFormats)[number];

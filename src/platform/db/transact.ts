@@ -1,0 +1,73 @@
+/** The second wall: every statement runs as the application role, and the database shows only the actor's rows. */
+import { sql, type Kysely } from "kysely";
+import type { Actor } from "#kernel/operation";
+import type { Db } from "./open.ts";
+import type { Tables } from "./tables.ts";
+
+/** What a store gets: one connection inside one transaction. */
+export type Tx = Kysely<Tables>;
+
+/** `read` sees one unchanging state and cannot write; `write` commits only if the work says so. */
+export type Access = "read" | "write";
+
+const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+const opening = { read: "begin isolation level repeatable read read only", write: "begin" } as const;
+
+/** Who acts, as settings the policies read; unset settings match no row. */
+export function settingsOf(actor: Actor): string {
+  const settings = {
+    "app.role": actor.role,
+    "app.person": actor.personId ?? "",
+    "app.cooperative": actor.cooperativeId ?? "",
+    "app.members": actor.members === "all" ? "*" : actor.members.join(","),
+    "app.delegation": actor.delegationId ?? "",
+    "app.credential": actor.credential ?? "",
+    "app.claim": "",
+  };
+  const parts = Object.entries(settings).map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`);
+  return `set local role ringwall_app; select ${parts.join(", ")}`;
+}
+
+/** The work's value, and whether its writes are to be kept. */
+export type Verdict<Value> = { readonly keep: boolean; readonly value: Value };
+
+/** Runs work as the actor in one transaction; opening and settings travel in one round trip. */
+export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (tx: Tx) => Promise<Verdict<Value>>): Promise<Value> =>
+  db.connection().execute(async (connection) => {
+    await sql.raw(`${opening[access]}; ${settingsOf(actor)}`).execute(connection);
+    try {
+      const { keep, value } = await work(connection);
+      await sql.raw(keep ? "commit" : "rollback").execute(connection);
+      return value;
+    } catch (cause) {
+      // The connection may be the very thing that failed; the first error is the one worth telling.
+      await sql.raw("rollback").execute(connection).catch(() => undefined);
+      throw cause;
+    }
+  });
+
+/** Switches the shoes inside a transaction: a page asks several operations of one state, each as the actor it is allowed to be. */
+export const actWithin = async (tx: Tx, actor: Actor): Promise<void> => {
+  await sql.raw(settingsOf(actor)).execute(tx);
+};
+
+/** Opens the rows that belong to a claim – a login name, a code – for this transaction: proof of knowledge instead of an office. */
+export const claim = async (tx: Tx, secret: string): Promise<void> => {
+  await sql`select set_config('app.claim', ${secret}, true)`.execute(tx);
+};
+
+/** What kept the database from working: no connection, no room, or neither. */
+export type Outage = "unreachable" | "full" | null;
+
+const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "08000", "08003", "08006", "53300", "25006"]);
+const full = new Set(["53100", "ENOSPC"]);
+
+/** Tells an outage from a bug. */
+export function outageOf(error: unknown): Outage {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (full.has(code)) return "full";
+  if (unreachable.has(code)) return "unreachable";
+  const text = error instanceof Error ? error.message : "";
+  return /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(text) ? "unreachable" : null;
+}
