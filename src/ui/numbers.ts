@@ -1,0 +1,44 @@
+/** Numbers, amounts and lists as people read them; pure. */
+import type { Language } from "#kernel/screen";
+
+const locales = { de: "de-DE", en: "en-GB" } as const;
+
+const spelled = {
+  de: ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
+  en: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+} as const;
+
+/** A number with grouping: „12.345“; at most `digits` digits behind the comma (default 0). */
+export const formatNumber = (value: number, language: Language, digits = 0): string =>
+  new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
+
+/** In running text: one to twelve in words, larger ones in digits. */
+export const formatCount = (value: number, language: Language): string =>
+  Number.isInteger(value) && value >= 0 && value <= 12 ? (spelled[language][value] ?? String(value)) : formatNumber(value, language);
+
+/** A counted noun: `formatCounted(3, { one: "eine Frage", many: "Fragen" }, "de")` → „drei Fragen“. */
+export const formatCounted = (value: number, noun: { readonly one: string; readonly many: string; readonly none?: string }, language: Language): string => {
+  if (value === 1) return noun.one;
+  if (value === 0 && noun.none !== undefined) return noun.none;
+  const none = language === "de" ? "keine" : "no";
+  return `${value === 0 ? none : formatCount(value, language)} ${noun.many}`;
+};
+
+/** An amount in whole cents: 267100 → „2.671,00 €“. */
+export const formatEuro = (cents: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { style: "currency", currency: "EUR" }).format(cents / 100);
+
+/** A share of 0 to 1: 0.81 → „81 %“. */
+export const formatPercent = (share: number, language: Language, digits = 0): string =>
+  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: digits }).format(share);
+
+/** A list in a sentence: „A, B und C“. */
+export const formatList = (items: readonly string[], language: Language): string =>
+  new Intl.ListFormat(locales[language], { style: "long", type: "conjunction" }).format(items);
+
+/** A size of a file in bytes: „1,4 MB“. */
+export const formatBytes = (bytes: number, language: Language): string => {
+  const units = ["B", "kB", "MB", "GB"] as const;
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return `${formatNumber(bytes / 1000 ** power, language, power === 0 ? 0 : 1)} ${units[power] ?? "B"}`;
+};

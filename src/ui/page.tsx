@@ -1,0 +1,105 @@
+/** The document around every page, and the three frames a page may stand in. */
+import { raw } from "hono/html";
+import type { Language } from "#kernel/screen";
+import { SideNavigation, type Lane } from "./navigation.tsx";
+import { Footer, TopBar, type Person, type Place } from "./topbar.tsx";
+import { SurroundingsContext, useWords, type Child } from "./markup.ts";
+
+export type DocumentProps = {
+  readonly language: Language;
+  readonly title: string;
+  /** Where css, fonts and islands are served; default `/assets`. */
+  readonly assets?: string | undefined;
+  /** Goes behind every asset's address, so that a new version is fetched. */
+  readonly version?: string | undefined;
+  /** What the person chose; the system decides if not said. */
+  readonly theme?: "light" | "dark" | undefined;
+  /** Key against double sending, put into every form of the page. */
+  readonly once?: string | null | undefined;
+  readonly children?: Child;
+};
+
+const islands = ["keys", "autosave", "live", "table"] as const;
+
+/** The whole document: doctype, language, title, style, islands. */
+export const Document = ({ language, title, assets = "/assets", version, theme, once = null, children }: DocumentProps) => {
+  const at = (path: string) => `${assets}/${path}${version === undefined ? "" : `?v=${version}`}`;
+  return (
+    <SurroundingsContext.Provider value={{ language, once }}>
+      {raw("<!doctype html>")}
+      <html lang={language} data-kern-theme={theme}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content={theme ?? "light dark"} />
+          <meta name="format-detection" content="telephone=no" />
+          <link rel="icon" href={at("mark.svg")} type="image/svg+xml" />
+          <link rel="stylesheet" href={at("ringwall.css")} />
+          {islands.map((island) => (
+            <script type="module" src={at(`islands/${island}.js`)}></script>
+          ))}
+        </head>
+        <body>{children}</body>
+      </html>
+    </SurroundingsContext.Provider>
+  );
+};
+
+export type FrameProps = {
+  /** `bare`: sign-in and public pages; `contributor`: somebody without account. Both have no navigation. */
+  readonly variant?: "full" | "bare" | "contributor" | undefined;
+  /** Name of the cooperative in the top bar. */
+  readonly place?: Place | undefined;
+  readonly person?: Person | undefined;
+  readonly lanes?: readonly Lane[] | undefined;
+  /** Key of the entry that is marked as current. */
+  readonly current?: string | undefined;
+  /** Stands above everything: the demonstration, maintenance. */
+  readonly banner?: Child;
+  /** State of what is shown, already worded: „23. November 2026, 08:12 Uhr“. */
+  readonly state?: string | undefined;
+  /** What was searched for, shown in the search field again. */
+  readonly sought?: string | undefined;
+  /** Same page in the other language. */
+  readonly languageHref?: string | undefined;
+  readonly children?: Child;
+};
+
+/** Top bar, navigation, page and footer. */
+export const Frame = ({ variant = "full", banner, lanes = [], current, children, state, ...bar }: FrameProps) => {
+  const words = useWords();
+  const full = variant === "full" && lanes.length > 0;
+  return (
+    <>
+      <a class="rw-skip" href="#inhalt">
+        {words.skip}
+      </a>
+      {banner ? (
+        <div class="rw-banner" role="note">
+          {banner}
+        </div>
+      ) : null}
+      <TopBar {...bar} lanes={full ? lanes : []} current={current} searchable={variant === "full"} />
+      <div class={full ? "rw-frame" : `rw-frame rw-frame--${variant === "full" ? "bare" : variant}`}>
+        {full ? <SideNavigation lanes={lanes} current={current} /> : null}
+        <div class="rw-page">
+          <main id="inhalt" tabindex={-1}>
+            {children}
+          </main>
+          <Footer state={state} languageHref={bar.languageHref} />
+        </div>
+      </div>
+    </>
+  );
+};
+
+/** The strip of the demonstration: what stands here is invented. */
+export const DemoBanner = ({ children }: { children?: Child }) => {
+  const words = useWords();
+  return (
+    <>
+      <strong>{words.demo}</strong> {children}
+    </>
+  );
+};
