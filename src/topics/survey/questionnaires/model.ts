@@ -92,3 +92,53 @@ export const questionnaire = z.object({
   definition,
 });
 export type Questionnaire = z.infer<typeof questionnaire>;
+
+/**
+ * The content while it is being written: the same shape without the minimums, so that a half-finished draft can be kept.
+ * Whether it may be published is said by `definitionProblems`.
+ */
+const draftQuestion = question.extend({ options: z.array(option).max(30).optional(), columns: z.array(column).max(10).optional() });
+const draftSection = section.extend({ questions: z.array(draftQuestion).max(40) });
+export const draftDefinition = definition.extend({ sections: z.array(draftSection).max(30) });
+
+/** A row of a table answer: the fixed row it belongs to, if the table has fixed rows, and its cells by column key. */
+export const tableRow = z.object({ row: z.string().optional(), cells: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type TableRow = z.infer<typeof tableRow>;
+
+/** An attached file; the bytes lie in the file store. */
+export const fileValue = z.object({ fileId: objectId, name: line(200) });
+export type FileValue = z.infer<typeof fileValue>;
+
+/** What an answer holds: option key, date or text · number, euro or scale step · option keys · table rows · file. */
+export const answerValue = z.union([z.string(), z.number(), z.array(z.string()), z.array(tableRow), fileValue]);
+export type AnswerValue = z.infer<typeof answerValue>;
+
+/** The values of one member by question key; null or absent where there is none (open, or „weiß nicht“). */
+export type AnswerValues = Readonly<Record<string, AnswerValue | null | undefined>>;
+
+/** What may be wrong with a value; each has a sentence wherever answers are entered. */
+export const valueComplaints = [
+  "empty", "not-an-option", "option-twice", "not-a-list", "not-a-number", "not-whole", "too-many-decimals", "too-low", "too-high", "off-scale",
+  "not-a-date", "not-a-text", "too-long", "not-a-table", "too-many-rows", "row-not-of-table", "row-twice", "column-not-of-table", "not-a-file",
+] as const;
+export type ValueComplaint = (typeof valueComplaints)[number];
+
+/** What may keep a definition from being published; each has a sentence in the builder. */
+export const definitionProblemNames = [
+  "sections-missing", "questions-missing", "section-key-twice", "question-key-twice", "option-key-twice", "column-key-twice", "check-key-twice",
+  "options-missing", "scale-missing", "scale-reversed", "columns-missing", "column-options-missing", "row-twice", "bounds-reversed", "plausible-reversed",
+  "condition-question-missing", "condition-question-later", "condition-question-without-options", "condition-option-missing",
+  "check-question-missing", "check-question-not-a-number",
+] as const;
+export type DefinitionProblemName = (typeof definitionProblemNames)[number];
+
+/** One inconsistency and its place: `path` in the JSON, and the keys of the section and question it stands in. */
+export const definitionProblem = z.object({
+  problem: z.enum(definitionProblemNames),
+  path: z.string(),
+  section: z.string().nullable(),
+  question: z.string().nullable(),
+  /** The key or name that is wrong. */
+  subject: z.string().nullable(),
+});
+export type DefinitionProblem = z.infer<typeof definitionProblem>;
