@@ -217,6 +217,7 @@ test("what only looks like a fault is none", () => {
     "src/ui/page.tsx": 'export const view = () => <p class="a">Don\'t say document of the class</p>;\n',
     "src/topics/members/usecases.test.ts":
       'import { open } from "#edge/open";\nimport { db } from "#platform/db/open";\nopen(await db, new Date());\n',
+    "src/platform/b.ts": "export const print = (document: { title: string }) => document.title;\n",
     "src/topics/members/words.de.ts": long,
     "src/topics/members/words.en.ts":
       'import type { Words } from "#ui/words";\nimport type { de } from "./words.de.ts";\nexport const en = {} as Words<typeof de>;\n',

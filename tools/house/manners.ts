@@ -5,7 +5,8 @@ import { emptyNames, longestFile, longestPlaque, rooms, testRoom, topics, words 
 import type { File, Tree } from "./tree.ts";
 
 const reachesOutside = /\bawait\b|\bnew Date\(\s*\)|\bDate\.now\b|\bMath\.random\b|(?<![\w.$])process\s*\./;
-const browserOnly = /(?<![\w.$])(?:document|window|customElements)\s*\./;
+const browserOnly = /(?<![\w.$])(document|window|customElements)\s*\./g;
+
 const classDeclared = /(?<![\w.$-])class(?:\s+[A-Za-z_$]|\s*\{)/;
 const defaultExport = /(?<![\w.$])export\s+default\b|\bas\s+default\b/;
 const reExported = /(?<![\w.$])(?:import|export)\b[^;]*?\bfrom\s*["'][^"']*["']\s*;?/g;
@@ -37,6 +38,12 @@ function sizeFault(file: File): string | null {
   return lines > longestFile && !file.isTest && !isData(file) ? `${lines} lines; at most ${longestFile}` : null;
 }
 
+/** The browser's own `document`, not a constant or parameter that happens to be called so. */
+const touchesBrowser = (code: string) =>
+  [...code.matchAll(browserOnly)].some(
+    ([, name = ""]) => !new RegExp(`\\b(?:const|let)\\s+${name}\\b|[(,]\\s*${name}\\s*[:,)]`).test(code),
+  );
+
 const passesOnly = ({ code, imports }: File["source"]) =>
   /\bexport\s*\*/.test(code) || (imports.some(({ reExport }) => reExport) && code.replaceAll(reExported, "").trim() === "");
 
@@ -47,7 +54,7 @@ function contentFault(file: File): (string | null)[] {
     passesOnly(file.source) ? "only passes on what others hold; import from where it is" : null,
     defaultExport.test(code) ? "has a default export; give it a name" : null,
     onServer && classDeclared.test(code) ? "declares a class; only islands (custom elements) may" : null,
-    onServer && browserOnly.test(code) ? "touches the browser; only src/ui/islands may" : null,
+    onServer && touchesBrowser(code) ? "touches the browser; only src/ui/islands may" : null,
   ];
 }
 

@@ -77,7 +77,7 @@ const chooseWords = /^#ui\/words$/;
 /** The closed set of words a topic is written in. */
 export const words: Readonly<Record<string, Word>> = {
   model: { files: ["model.ts"], reads: [], borrows: ["model"], outside: [kernel, zod], pure: true },
-  rules: { files: ["rules.ts"], reads: ["model"], borrows: ["model", "rules"], outside: [kernel], pure: true },
+  rules: { files: ["rules.ts"], folder: "ts", reads: ["model"], borrows: ["model", "rules"], outside: [kernel], pure: true },
   contract: { files: ["contract.ts"], reads: ["model"], borrows: ["model"], outside: [kernel, zod], pure: true },
   store: { files: ["store.ts"], folder: "ts", reads: ["model"], borrows: ["model"], outside: [kernel, /^#platform\/db\//, /^kysely$/] },
   usecases: {
@@ -97,6 +97,7 @@ export const words: Readonly<Record<string, Word>> = {
   },
   reports: {
     files: ["reports.ts"],
+    folder: "ts",
     reads: ["contract", "rules", "model", "words"],
     borrows: ["model"],
     outside: [kernel, ui],
