@@ -1,0 +1,24 @@
+/** Zip packages with the same bytes for the same content: fixed time stamps, fixed order. */
+import { strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+
+// The earliest instant a zip can hold; the state of the content stands in its properties. Local time, as zip has no zone.
+const packed = new Date(1980, 0, 1);
+
+/** One part of a package. */
+export type Part = { readonly name: string; readonly content: string | Uint8Array; readonly stored?: boolean };
+
+/** Packs parts in the given order. */
+export function pack(parts: readonly Part[]): Uint8Array {
+  const files: Zippable = {};
+  for (const { name, content, stored } of parts) {
+    const bytes = typeof content === "string" ? strToU8(content) : content;
+    files[name] = [bytes, { level: stored ? 0 : 6, mtime: packed, os: 0 }];
+  }
+  return zipSync(files);
+}
+
+/** Packs a foreign package again with fixed time stamps; `rewrite` may replace parts. */
+export function repack(bytes: Uint8Array, rewrite: (name: string, content: Uint8Array) => string | Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, content: rewrite(name, content) }));
+  return pack(parts);
+}

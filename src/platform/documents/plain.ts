@@ -1,0 +1,160 @@
+/** A paper made plain: clean text, complete tables, worded numbers, so that three renderers need no decisions of their own. */
+import type { Block, Inline, Paper, PaperBars, PaperTable, Tone } from "#kernel/paper";
+import { phrasesOf, type Phrases } from "./phrases.ts";
+
+/** A stretch of text; line breaks are `\n`. */
+export type Run = { readonly text: string; readonly strong: boolean };
+
+export type PlainColumn = { readonly title: string; readonly align: "left" | "right" | "center"; readonly share: number };
+
+export type PlainTable = {
+  readonly kind: "table";
+  readonly label: string;
+  readonly caption: string;
+  readonly columns: readonly PlainColumn[];
+  readonly rows: readonly (readonly string[])[];
+  readonly rowHeads: boolean;
+};
+
+/** One bar: its worded value and its share of the scale, 0 to 1. */
+export type PlainBar = { readonly label: string; readonly shown: string; readonly share: number; readonly tone: Tone };
+
+export type PlainBars = {
+  readonly kind: "bars";
+  readonly label: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly bars: readonly PlainBar[];
+  readonly table: PlainTable;
+};
+
+export type PlainBlock =
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: "text"; readonly runs: readonly Run[] }
+  | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
+  | { readonly kind: "facts"; readonly facts: readonly { readonly term: string; readonly value: string }[] }
+  | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly runs: readonly Run[] }
+  | { readonly kind: "signature"; readonly lines: readonly string[] }
+  | { readonly kind: "break" }
+  | PlainTable
+  | PlainBars;
+
+export type PlainPaper = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly language: "de" | "en";
+  readonly state: string;
+  readonly statedAt: Date;
+  readonly marking: string;
+  readonly cover: boolean;
+  readonly phrases: Phrases;
+  readonly blocks: readonly PlainBlock[];
+};
+
+/** Sign beside the colour of a tone, so that a black-and-white print says the same. */
+export const toneSigns: Readonly<Record<Tone, string>> = { brand: "■", ok: "✓", part: "◐", no: "✗", open: "○", shared: "◆" };
+
+/** Colours of the tones, without `#`. */
+export const toneColours: Readonly<Record<Tone, string>> = { brand: "1b3a8a", ok: "0f7a53", part: "8a5a00", no: "b3261e", open: "5b6178", shared: "6b4bb8" };
+
+/** Pale grounds of the tones, without `#`. */
+export const toneGrounds: Readonly<Record<Tone, string>> = { brand: "eef2fb", ok: "ecf6f1", part: "fbf4e6", no: "fcefee", open: "f3f4f7", shared: "f3f0fb" };
+
+// Not printable, forbidden in XML, or able to reorder what a reader sees (bidirectional overrides).
+// oxlint-disable-next-line no-control-regex
+const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]/g;
+
+/** Text as it may stand in any file: no control characters, no broken surrogates, line breaks as `\n`. */
+export const cleanText = (text: string): string =>
+  text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/\t/g, " ").replace(unwanted, "");
+
+const oneLine = (text: string) => cleanText(text).replace(/\s*\n\s*/g, " ").trim();
+
+const runsOf = (inline: Inline): Run[] => {
+  const parts = typeof inline === "string" ? [inline] : inline;
+  return parts.map((part) => (typeof part === "string" ? { text: cleanText(part), strong: false } : { text: cleanText(part.strong), strong: true }));
+};
+
+function plainTable(table: PaperTable, label: string): PlainTable {
+  const columns = table.columns.map((column) => ({
+    title: cleanText(column.title),
+    align: column.align ?? ("left" as const),
+    share: column.share !== undefined && column.share > 0 ? column.share : 1,
+  }));
+  const rows = table.rows.map((row) => columns.map((_, index) => cleanText(row[index] ?? "")));
+  return { kind: "table", label, caption: oneLine(table.caption), columns, rows, rowHeads: table.rowHeads ?? false };
+}
+
+function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: string): PlainBars {
+  const words = new Intl.NumberFormat(phrases.tag, { maximumFractionDigits: 2 });
+  const unit = oneLine(bars.unit);
+  const largest = Math.max(0, ...bars.bars.map((bar) => bar.value));
+  const end = bars.max !== undefined && bars.max > 0 ? bars.max : largest;
+  const plain = bars.bars.map((bar) => ({
+    label: oneLine(bar.label),
+    shown: unit === "" ? words.format(bar.value) : `${words.format(bar.value)}\u00a0${unit}`,
+    share: end > 0 && Number.isFinite(bar.value) ? Math.min(1, Math.max(0, bar.value / end)) : 0,
+    tone: bar.tone ?? ("brand" as const),
+  }));
+  const valueTitle = unit === "" ? phrases.value : `${phrases.value} (${unit})`;
+  const numbers: PlainTable = {
+    kind: "table",
+    label: table,
+    caption: `${phrases.numbersOf} ${figure}`,
+    columns: [{ title: phrases.label, align: "left", share: 3 }, { title: valueTitle, align: "right", share: 1 }],
+    rows: plain.map((bar, index) => [bar.label, words.format(bars.bars[index]?.value ?? 0)]),
+    rowHeads: true,
+  };
+  return { kind: "bars", label: figure, caption: oneLine(bars.caption), alt: oneLine(bars.alt) || oneLine(bars.caption), bars: plain, table: numbers };
+}
+
+type Progress = { level: number; tables: number; figures: number };
+
+// PDF/UA wants headings that start at one and skip none.
+const headingLevel = (wanted: 1 | 2 | 3, before: number) => Math.min(wanted, before + 1) as 1 | 2 | 3;
+
+function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBlock | undefined {
+  switch (block.kind) {
+    case "heading":
+      if (oneLine(block.text) === "") return undefined;
+      progress.level = headingLevel(block.level, progress.level);
+      return { kind: "heading", level: progress.level as 1 | 2 | 3, text: oneLine(block.text) };
+    case "text":
+      return { kind: "text", runs: runsOf(block.text) };
+    case "list":
+      return block.items.length === 0 ? undefined : { kind: "list", ordered: block.ordered ?? false, items: block.items.map(runsOf) };
+    case "facts":
+      return block.facts.length === 0 ? undefined : { kind: "facts", facts: block.facts.map((fact) => ({ term: oneLine(fact.term), value: cleanText(fact.value) })) };
+    case "note":
+      return { kind: "note", tone: block.tone, title: oneLine(block.title), runs: runsOf(block.text) };
+    case "signature":
+      return block.lines.length === 0 ? undefined : { kind: "signature", lines: block.lines.map(oneLine) };
+    case "break":
+      return block;
+    case "table":
+      return block.columns.length === 0 ? undefined : plainTable(block, `${phrases.table} ${(progress.tables += 1)}`);
+    case "bars":
+      if (block.bars.length === 0) return undefined;
+      return plainBars(block, phrases, `${phrases.figure} ${(progress.figures += 1)}`, `${phrases.table} ${(progress.tables += 1)}`);
+  }
+}
+
+/** Makes a paper plain; total, nothing in a paper can make it fail. */
+export function makePlain(paper: Paper): PlainPaper {
+  const phrases = phrasesOf(paper.language);
+  const progress: Progress = { level: 0, tables: 0, figures: 0 };
+  return {
+    // An accessible file needs a title, so an empty one falls back to the author.
+    title: oneLine(paper.title) || oneLine(paper.author) || "–",
+    subtitle: oneLine(paper.subtitle ?? ""),
+    author: oneLine(paper.author),
+    language: paper.language,
+    state: oneLine(paper.state),
+    statedAt: paper.statedAt,
+    marking: oneLine(paper.marking ?? ""),
+    cover: paper.cover ?? false,
+    phrases,
+    blocks: paper.blocks.map((block) => plainBlock(block, phrases, progress)).filter((block) => block !== undefined),
+  };
+}

@@ -1,0 +1,147 @@
+/** The look of a printed paper, in Typst. A fixed text: everything that varies comes in as JSON and is only ever shown, never evaluated. */
+
+/** Typst source of every PDF; reads the plain paper from `sys.inputs.paper`. */
+export const paperTemplate = String.raw`
+#let d = json(bytes(sys.inputs.paper))
+#let brand = rgb("#1b3a8a")
+#let ink = rgb("#1d2333")
+#let quiet = rgb("#5b6178")
+#let hair = rgb("#cfd4e2")
+#let colour(tone) = rgb(d.tones.at(tone).colour)
+#let ground(tone) = rgb(d.tones.at(tone).ground)
+
+#set document(title: d.title, author: d.author, date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
+#set text(lang: d.language, region: d.region, font: ("Fira Sans", "DejaVu Sans"), fallback: false, size: 10pt, fill: ink, hyphenate: true, number-type: "lining")
+#set par(leading: .68em, spacing: 1.05em, justify: false, linebreaks: "optimized")
+
+#let header = context {
+  let first = here().page() == 1
+  if not first or not d.cover {
+    set text(8pt, fill: quiet)
+    grid(columns: (1fr, auto), gutter: 1em, align: (left + bottom, right + bottom),
+      if first [] else [#d.author#if d.author != "" and d.title != "" [ · ]#d.title],
+      if d.marking != "" { text(weight: 600, fill: ink, tracking: .02em, d.marking) })
+    v(-.55em)
+    line(length: 100%, stroke: .5pt + hair)
+  }
+}
+#let footer = context {
+  if here().page() > 1 or not d.cover {
+    set text(8pt, fill: quiet)
+    grid(columns: (1fr, auto), gutter: 1em, d.state, [#d.phrases.page #counter(page).display() #d.phrases.of #counter(page).final().first()])
+  }
+}
+#set page(paper: "a4", margin: (left: 2.4cm, right: 2.2cm, top: 2.7cm, bottom: 2.3cm), header: header, footer: footer, header-ascent: 32%, footer-descent: 38%)
+
+#show heading: set text(fill: brand, weight: 600, hyphenate: false)
+#show heading: set block(sticky: true)
+#show heading.where(level: 1): set text(17pt)
+#show heading.where(level: 1): set block(above: 1.9em, below: .95em)
+#show heading.where(level: 2): set text(13pt)
+#show heading.where(level: 2): set block(above: 1.7em, below: .8em)
+#show heading.where(level: 3): set text(10.5pt)
+#show heading.where(level: 3): set block(above: 1.5em, below: .7em)
+#show title: set text(fill: brand, weight: 600, hyphenate: false)
+#show title: set par(leading: .45em)
+#show title: set block(above: 0pt, below: 0pt)
+
+#show figure: set block(breakable: true, above: 1.5em, below: 1.7em)
+#show figure: set align(left)
+#set figure.caption(position: top, separator: [: ])
+#show figure.caption: set text(9pt, fill: quiet)
+#show figure.caption: set align(left)
+#show figure.caption: set block(sticky: true)
+#set figure(gap: .75em)
+// In a narrow cell only a word too long for it is divided; a row stays on one page.
+#show table: set text(9pt, hyphenate: false)
+#show table: it => { show regex("\p{L}{15,}"): set text(hyphenate: true); it }
+#show table: set par(leading: .55em)
+#set list(indent: .3em, body-indent: .7em, spacing: .75em, marker: text(fill: brand, [•]))
+#set enum(indent: .3em, body-indent: .7em, spacing: .75em)
+
+#let lines(value) = value.split("\n").map(part => text(part)).join(linebreak())
+#let flow(runs) = runs.map(run => if run.strong { strong(lines(run.text)) } else { lines(run.text) }).join()
+#show strong: set text(weight: 600)
+
+// A short table stays together; a long one runs over the pages and repeats its head.
+#let draw-table(t, width: 100%) = { show figure: set block(breakable: t.rows.len() > 14); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
+  columns: t.columns.map(c => c.share * 1fr),
+  align: (x, y) => { let a = t.columns.at(x).align; (if a == "right" { right } else if a == "center" { center } else { left }) + top },
+  inset: (x: 6pt, y: 5.5pt),
+  stroke: (x, y) => (top: if y == 1 { .9pt + brand } else { none }, bottom: .5pt + hair),
+  fill: (x, y) => if y == 0 { rgb("#eef2fb") },
+  table.header(repeat: true, ..t.columns.map(c => text(weight: 600, fill: brand, lines(c.title)))),
+  ..t.rows.map(row => row.enumerate().map(((i, cell)) => table.cell(breakable: cell.len() > 700, if i == 0 and t.rowHeads { text(weight: 500, lines(cell)) } else { lines(cell) }))).flatten(),
+))) }
+
+#let draw-bars(b) = {
+  figure(kind: image, supplement: d.phrases.figure, alt: b.alt, caption: text(b.caption), block(width: 100%, breakable: b.bars.len() > 25,
+    grid(columns: (4.6cm, 1fr, auto), column-gutter: 9pt, row-gutter: 6.5pt, align: (left + horizon, left + horizon, right + horizon),
+      ..b.bars.map(bar => (
+        text(9pt, bar.label),
+        box(width: 100%, height: 9pt, fill: rgb("#eceef4"), radius: 1.5pt, clip: true,
+          if bar.share > 0 { rect(width: bar.share * 100%, height: 9pt, radius: 1.5pt, stroke: .6pt + colour(bar.tone), fill: if bar.tone == "open" { tiling(size: (4pt, 4pt), { place(rect(width: 4pt, height: 4pt, fill: white)); place(line(start: (0pt, 4pt), end: (4pt, 0pt), stroke: .7pt + colour(bar.tone))) }) } else { colour(bar.tone) }) }),
+        text(9pt, weight: 500, bar.shown),
+      )).flatten())))
+  draw-table(b.table, width: 66%)
+}
+
+#let draw-facts(facts) = block(above: 1.2em, below: 1.4em, width: 100%, grid(columns: (5.2cm, 1fr), inset: (x: 0pt, y: 5.5pt),
+  stroke: (x, y) => (bottom: .5pt + hair),
+  ..facts.map(f => (text(fill: quiet, f.term), text(weight: 500, lines(f.value)))).flatten()))
+
+#let draw-note(n) = block(above: 1.3em, below: 1.4em, width: 100%, breakable: true, fill: ground(n.tone), inset: (left: 13pt, right: 12pt, y: 10pt), stroke: (left: 3pt + colour(n.tone)), {
+  block(below: .75em, sticky: true, text(weight: 600, fill: colour(n.tone), [#d.tones.at(n.tone).sign #n.title]))
+  flow(n.runs)
+})
+
+#let draw-signature(lines) = block(above: 2.2em, width: 100%, breakable: false, grid(columns: (1fr, 1fr), column-gutter: 1.2cm, row-gutter: 1.5cm,
+  ..lines.map(l => { v(1.1cm); line(length: 100%, stroke: .6pt + ink); v(-.6em); text(8.5pt, fill: quiet, l) })))
+
+#let draw(b) = {
+  if b.kind == "heading" { heading(level: b.level, text(b.text)) }
+  else if b.kind == "text" { par(flow(b.runs)) }
+  else if b.kind == "list" and b.ordered { enum(..b.items.map(flow)) }
+  else if b.kind == "list" { list(..b.items.map(flow)) }
+  else if b.kind == "facts" { draw-facts(b.facts) }
+  else if b.kind == "note" { draw-note(b) }
+  else if b.kind == "signature" { draw-signature(b.lines) }
+  else if b.kind == "break" { pagebreak(weak: true) }
+  else if b.kind == "table" { draw-table(b) }
+  else if b.kind == "bars" { draw-bars(b) }
+}
+
+#if d.cover {
+  v(1fr)
+  line(length: 2.2cm, stroke: 4pt + brand)
+  v(.9cm)
+  { show title: set text(32pt); title() }
+  if d.subtitle != "" { v(.2cm); block(above: 1.5em, text(15pt, fill: quiet, d.subtitle)) }
+  v(1.5fr)
+  line(length: 100%, stroke: .5pt + hair)
+  v(.2em)
+  grid(columns: (1fr, auto), gutter: 1cm, align: (left + top, right + top),
+    { text(11pt, weight: 600, d.author); linebreak(); text(fill: quiet, d.state) },
+    if d.marking != "" { box(stroke: .8pt + ink, inset: (x: 8pt, y: 5pt), text(9pt, weight: 600, d.marking)) })
+  pagebreak()
+  if d.headings > 0 {
+    show outline.entry.where(level: 1): set block(above: 1.15em)
+    show outline.entry.where(level: 1): set text(weight: 600)
+    show outline.entry: set text(fill: ink)
+    outline(title: d.phrases.contents, depth: 2, indent: 1.2em)
+    pagebreak(weak: true)
+  }
+} else {
+  if d.author != "" { text(9pt, weight: 500, fill: quiet, d.author); v(.1em) }
+  { show title: set text(22pt); title() }
+  if d.subtitle != "" { v(.15em); text(12pt, fill: quiet, d.subtitle) }
+  v(.35em)
+  line(length: 2.2cm, stroke: 3pt + brand)
+  v(.6em)
+}
+
+// A signature never stands alone on a page: the words before it come along.
+#for (index, b) in d.blocks.enumerate() {
+  if b.kind == "text" and index + 1 < d.blocks.len() and d.blocks.at(index + 1).kind == "signature" { block(sticky: true, draw(b)) } else { draw(b) }
+}
+`;
