@@ -174,7 +174,7 @@ create policy own_mail on mail for select using (
   recipient_person_id = nullif((select current_setting('app.person')), '')::uuid or issued_by = nullif((select current_setting('app.person')), '')::uuid);
 create policy post on mail for insert with check (cooperative_id is not distinct from nullif((select current_setting('app.cooperative')), ''));
 create policy deliver on mail for all using ((select current_setting('app.role')) = 'job');
-grant select, insert, update on mail to ringwall_app;
+grant select, insert, update, delete on mail to ringwall_app;
 
 -- Files lie outside the database, named by the SHA-256 of their bytes; here is who owns which, for quota and access.
 create table stored_file (

@@ -1,8 +1,8 @@
 /** The one way through the house: may? valid? – as the actor in one transaction – audit – answer. Every door comes through here. */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { actAs } from "#kernel/access";
-import type { Actor, Operation, Principal, Touched } from "#kernel/operation";
-import { appendAudit, type AuditDoor } from "#platform/audit";
+import type { Actor, Operation, Principal, Touched, Visitor } from "#kernel/operation";
+import { appendAudit, canonical, type AuditDoor } from "#platform/audit";
 import type { Clock } from "#platform/clock";
 import type { Db } from "#platform/db/open";
 import { actWithin, outageOf, transactAs, type Tx, type Verdict } from "#platform/db/transact";
@@ -33,6 +33,8 @@ export type Call = {
   readonly door: AuditDoor;
   /** Makes a repeated request find its first answer (`Idempotency-Key`). */
   readonly once?: string | undefined;
+  /** Where the request came from (network address) and with what (user agent). */
+  readonly visitor?: Visitor | undefined;
 };
 
 const complaintsOf = (issues: readonly { path: PropertyKey[]; code: string; minimum?: unknown; maximum?: unknown; format?: unknown }[]): Complaint[] =>
@@ -93,38 +95,44 @@ async function runOnce(tx: Tx, { house, call, ready, now }: Turn): Promise<Verdi
   const touch = (named: Touched) => {
     touched = named;
   };
-  const result = await useCase.run({ tx, actor, now, means: house.means, touch }, input as never);
-  if (!result.ok) return { keep: false, value: refusalOf(result.failure) };
-  const value: unknown = operation.output.parse(result.value);
+  const visitor = call.visitor ?? { source: null, device: null };
+  const result = await useCase.run({ tx, actor, now, means: house.means, visitor, touch }, input as never);
+  if (!result.ok && !result.noted) return { keep: false, value: refusalOf(result.failure) };
+  const outcome: Outcome = result.ok ? { status: "done", value: operation.output.parse(result.value) } : refusalOf(result.failure);
   if (operation.kind === "write" || operation.logged) {
-    await appendAudit(tx, { actor, door: call.door, operation: operation.name, requestId: call.once ?? randomUUID(), at: now, touched });
+    await appendAudit(tx, { actor, door: call.door, operation: operation.name, requestId: randomUUID(), at: now, touched });
   }
-  return { keep: true, value: { status: "done", value } };
+  return { keep: true, value: outcome };
 }
 
-/** Remembers the request's key; answers the first outcome when the key is known (waiting for it if it is still under way). */
-async function claimRequest(tx: Tx, { call, ready, now }: Turn): Promise<Outcome | null> {
-  const key = { person_key: ready.actor.credential ?? "", request_key: call.once ?? "", operation: ready.useCase.operation.name };
-  const fresh = await tx.insertInto("idempotency").values({ ...key, at: now }).onConflict((c) => c.doNothing()).returning("request_key").executeTakeFirst();
+/** The same request, sent again, is the same key, act and input; a stale page that sends something else acts anew. */
+function requestKeyOf({ call, ready }: Turn): string {
+  const hash = createHash("sha256").update(canonical([call.once ?? "", ready.useCase.operation.name, ready.input])).digest("hex");
+  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join("-");
+}
+
+/** Remembers the request; answers the first outcome when it is known (waiting for it if it is still under way). */
+async function claimRequest(tx: Tx, turn: Turn, key: { person_key: string; request_key: string }): Promise<Outcome | null> {
+  const { name, reveals } = turn.ready.useCase.operation;
+  const row = { ...key, operation: name, at: turn.now };
+  const fresh = await tx.insertInto("idempotency").values(row).onConflict((c) => c.doNothing()).returning("request_key").executeTakeFirst();
   if (fresh) return null;
-  const known = await tx.selectFrom("idempotency").select(["answer", "operation"]).where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).executeTakeFirst();
-  if (!known || known.operation !== key.operation) return { status: "refused", failure: "request-key-reused" };
-  return { status: "done", value: known.answer };
+  // A secret is told once; whoever repeats the request asks for a new one.
+  if (reveals) return { status: "refused", failure: "secret-shown-once" };
+  const known = await tx.selectFrom("idempotency").select("answer").where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).executeTakeFirst();
+  return { status: "done", value: known?.answer ?? null };
 }
 
 async function runWrite(tx: Tx, turn: Turn): Promise<Verdict<Outcome>> {
   const { call, ready } = turn;
-  if (!call.once || !ready.actor.credential) return runOnce(tx, turn);
-  const earlier = await claimRequest(tx, turn);
+  if (!call.once || !ready.actor.credential || ready.useCase.operation.discreet) return runOnce(tx, turn);
+  const key = { person_key: ready.actor.credential, request_key: requestKeyOf(turn) };
+  const earlier = await claimRequest(tx, turn, key);
   if (earlier) return { keep: false, value: earlier };
   const verdict = await runOnce(tx, turn);
-  if (verdict.keep && verdict.value.status === "done") {
-    await tx
-      .updateTable("idempotency")
-      .set({ answer: JSON.stringify(verdict.value.value ?? null) })
-      .where("person_key", "=", ready.actor.credential)
-      .where("request_key", "=", call.once)
-      .execute();
+  if (verdict.keep && verdict.value.status === "done" && !ready.useCase.operation.reveals) {
+    const answer = JSON.stringify(verdict.value.value ?? null);
+    await tx.updateTable("idempotency").set({ answer }).where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).execute();
   }
   return verdict;
 }

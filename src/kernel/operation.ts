@@ -22,8 +22,12 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly answers?: "value" | "paper" | "sheets" | "file";
   /** The doors read a spreadsheet named `file` into `input.workbook` before anything else happens. */
   readonly accepts?: "sheets";
+  /** The answer holds a secret that is shown once (a code, a token, a session): pages render it in place, it is never stored. */
+  readonly reveals?: true;
   /** A read that is written into the audit trail all the same: exports and confidential looks. */
   readonly logged?: true;
+  /** The answer holds a secret that is shown once: it is never kept for a repeated request. */
+  readonly discreet?: true;
 };
 
 /** Declares an operation; the failures become part of its type. */
@@ -61,12 +65,16 @@ export type Actor = {
 /** What a use case tells the audit trail about the thing it changed; only hashes of the states are kept. */
 export type Touched = { readonly object: string; readonly before?: unknown; readonly after?: unknown };
 
+/** What the door knows of the request itself: a name for where it came from (never stored as it is), and what it came with. */
+export type Visitor = { readonly source: string | null; /** The user agent, as sent. */ readonly device: string | null };
+
 /** What a use case gets from the edge: nothing else of the outside world reaches it. */
 export type Session<Tx, Means> = {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Date;
   readonly means: Means;
+  readonly visitor: Visitor;
   /** Names the thing changed for the audit trail. */
   readonly touch: (touched: Touched) => void;
 };

@@ -29,6 +29,8 @@ export type Tables = {
     deputy: Generated<boolean>;
     valid_from: string;
     valid_to: string | null;
+    follows: string | null;
+    ended_reason: string | null;
   };
   audit_chain: {
     chain: string;
@@ -95,6 +97,7 @@ export type Tables = {
     about: Generated<string>;
     public_page: Generated<boolean>;
     founded_at: Date;
+    revision: Generated<number>;
   };
   delegation: {
     cooperative_id: string;
@@ -108,9 +111,10 @@ export type Tables = {
     code_hash: string;
     expires_at: Date;
     failed_attempts: Generated<number>;
-    handed_in: Generated<string[]>;
     created_by: string | null;
+    created_by_name: string;
     created_at: Date;
+    last_entered_at: Date | null;
     revoked_at: Date | null;
   };
   delegation_session: {
@@ -133,8 +137,11 @@ export type Tables = {
     member_id: string;
     id: string;
     campaign_id: string;
+    section: string;
     question: string;
     state: string;
+    asked_by: string | null;
+    delegation_id: string | null;
     asked_at: Date;
     changed_at: Date;
   };
@@ -176,10 +183,10 @@ export type Tables = {
     ags: string | null;
     rs: string | null;
     postcode: string | null;
-    state: Generated<string>;
     wave: Generated<number>;
     admitted_on: string;
     left_on: string | null;
+    revision: Generated<number>;
   };
   member_figure: {
     cooperative_id: string;
@@ -193,7 +200,7 @@ export type Tables = {
     cooperative_id: string;
     id: string;
     file_name: string;
-    rows: JsonColumn;
+    content: JsonColumn;
     staged_by: string | null;
     staged_at: Date;
     applied_at: Date | null;
@@ -215,6 +222,7 @@ export type Tables = {
     home_cooperative_id: string | null;
     home_member_id: string | null;
     created_at: Date;
+    revision: Generated<number>;
   };
   questionnaire: {
     cooperative_id: string;
@@ -248,8 +256,13 @@ export type Tables = {
     remark: Generated<string>;
     submitted_at: Date | null;
     submitted_by: string | null;
+    submitted_by_name: string | null;
     signed_off_at: Date | null;
     signed_off_by: string | null;
+    signed_off_by_name: string | null;
+    returned_at: Date | null;
+    returned_by_name: string | null;
+    return_reason: Generated<string>;
   };
   section_progress: {
     cooperative_id: string;
@@ -259,6 +272,10 @@ export type Tables = {
     asked: number;
     answered: number;
     unknown: number;
+    missing: number;
+    states: Generated<JsonColumn>;
+    handed_in_at: Date | null;
+    handed_in_by_name: string | null;
   };
   snapshot: {
     cooperative_id: string;

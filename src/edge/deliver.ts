@@ -1,0 +1,50 @@
+/** Hands over what is not a page: papers are printed, workbooks written, files passed on – after the transaction, in its own time. */
+import type { Operation } from "#kernel/operation";
+import type { Paper, PaperFormat } from "#kernel/paper";
+import type { SheetFormat, Workbook } from "#kernel/sheets";
+import { renderPaper } from "#platform/documents/documents";
+import { writeWorkbook } from "#platform/sheets/sheets";
+
+const mediaTypes: Record<PaperFormat | SheetFormat, string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+  csv: "text/csv; charset=utf-8",
+};
+
+export type Delivery = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** Names that survive every file system: `2026-11-23_Raunheim_Ergebnis.pdf`. */
+const fileName = (name: string, ending: string) => `${name.replace(/[\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 120) || "Ringwall"}.${ending}`;
+
+/** Renders an operation's answer as a file; null when the answer is plain data. */
+export async function deliver(operation: Operation, value: unknown): Promise<Delivery | null> {
+  if (operation.answers === "paper") {
+    const { name, format, paper } = value as { name: string; format: PaperFormat; paper: Paper };
+    return { name: fileName(name, format), mediaType: mediaTypes[format], bytes: await renderPaper(paper, format) };
+  }
+  if (operation.answers === "sheets") {
+    const { format, workbook } = value as { format: SheetFormat; workbook: Workbook };
+    return { name: fileName(workbook.name, format), mediaType: mediaTypes[format], bytes: await writeWorkbook(workbook, format) };
+  }
+  if (operation.answers === "file") {
+    const { name, mediaType, content } = value as { name: string; mediaType: string; content: Uint8Array };
+    return { name, mediaType, bytes: content };
+  }
+  return null;
+}
+
+/** The response of a delivery: always a download, never anything the browser would run. */
+export function fileResponse({ name, mediaType, bytes }: Delivery): Response {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, "_");
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      "content-type": mediaType,
+      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "cache-control": "private, no-store",
+      "content-security-policy": "default-src 'none'; sandbox",
+    },
+  });
+}

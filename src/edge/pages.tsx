@@ -1,0 +1,158 @@
+/** Pages: ask the operations a screen shows, then show it. Forms: perform one operation, then go on or show what is missing. */
+import { randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { actAs } from "#kernel/access";
+import type { MemberId } from "#kernel/ids";
+import { cooperativeOf } from "#kernel/ids";
+import type { Operation, Principal } from "#kernel/operation";
+import type { Issue, Visit } from "#kernel/screen";
+import type { AnyScreen } from "#ui/screen";
+import { carrySession, spoken, statusCode } from "./api.ts";
+import type { Doors } from "./doors.ts";
+import { drawPage } from "./draw.tsx";
+import { receive, type Raw } from "./input.ts";
+import { ask, perform, type Outcome, type Question } from "./perform.ts";
+import { failedPage, foreignPage, missingPage, outagePage } from "./plain.tsx";
+import { issuesOf, refusalSentence } from "./sentences.ts";
+import { comesFromOurPages, visitorOf } from "./visitor.ts";
+
+/** One look at one screen. */
+export type Look = {
+  readonly c: Context;
+  readonly doors: Doors;
+  readonly screen: AnyScreen;
+  readonly principal: Principal;
+  readonly issues?: readonly Issue[];
+  readonly given?: Raw;
+  readonly answer?: unknown;
+  readonly done?: string | null;
+};
+
+const mayFor = (principal: Principal, params: Readonly<Record<string, string>>) => (operation: Operation, member?: string) => {
+  const memberId = member ?? params["memberId"];
+  const cooperativeId = memberId ? cooperativeOf(memberId as MemberId) : params["cooperativeId"];
+  return typeof actAs(principal, operation, { memberId, cooperativeId: params["cooperativeId"] ?? cooperativeId }) !== "string";
+};
+
+function visitOf({ c, doors, principal, issues = [], given = {}, answer = null, done = null }: Look): Visit {
+  const params = c.req.param() as Record<string, string>;
+  const query = Object.fromEntries(new URL(c.req.url).searchParams);
+  const { language } = principal;
+  const now = doors.house.clock.now();
+  return { params, query, path: c.req.path, language, now, principal, given, issues, done: done ?? query["getan"] ?? null, answer, may: mayFor(principal, params) };
+}
+
+const rawFor = (visit: Visit): Raw => {
+  const cooperativeId = visit.params["cooperativeId"] ?? (visit.params["memberId"] ? cooperativeOf(visit.params["memberId"]) : undefined);
+  return { ...visit.query, ...(cooperativeId ? { cooperativeId } : {}), ...visit.params };
+};
+
+const bareRaw = (visit: Visit): Raw => {
+  const all = rawFor(visit);
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !(key in visit.query)));
+};
+
+type Asked = { readonly names: readonly string[]; readonly questions: readonly Question[] };
+
+function questionsOf({ doors, screen, principal }: Look, visit: Visit): Asked {
+  const shown = Object.entries({ ...screen.shows, ...screen.also });
+  const countsInput = screen.frame && screen.frame !== "full" ? null : doors.framing.countsInput(principal, visit);
+  const counts: [string, Question][] = countsInput ? [["", { name: doors.framing.counts.name, raw: countsInput }]] : [];
+  const entries = [...shown.map(([key, { name }]): [string, Question] => [key, { name, raw: rawFor(visit) }]), ...counts];
+  return { names: entries.map(([key]) => key), questions: entries.map(([, question]) => question) };
+}
+
+/** A filter in the address that makes no sense is left out rather than answered with an error page. */
+async function askTwice(look: Look, visit: Visit, asked: Asked): Promise<readonly Outcome[] | Outcome> {
+  const call = { principal: look.principal, door: "page" } as const;
+  const outcomes = await ask(look.doors.house, asked.questions, call);
+  if (!Array.isArray(outcomes) || !outcomes.some((o: Outcome) => o.status === "invalid")) return outcomes;
+  return ask(look.doors.house, asked.questions.map((q) => ({ ...q, raw: q.name === look.doors.framing.counts.name ? q.raw : bareRaw(visit) })), call);
+}
+
+/** Shows a screen, or the page that says why not. */
+export async function show(look: Look): Promise<Response> {
+  const { c, doors, screen, principal } = look;
+  const visit = visitOf(look);
+  const asked = questionsOf(look, visit);
+  const outcomes = await askTwice(look, visit, asked);
+  if (!Array.isArray(outcomes)) return outagePage(c, outcomes as Outcome, visit);
+  const byKey = new Map(asked.names.map((key, index) => [key, (outcomes as readonly Outcome[])[index]]));
+  const needed = Object.keys(screen.shows).map((key) => byKey.get(key));
+  if (needed.some((o) => o?.status === "unauthenticated")) return c.redirect(`/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303);
+  if (needed.some((o) => o?.status !== "done")) return missingPage(c, visit);
+  const answers = Object.fromEntries([...byKey].flatMap(([key, o]) => (o?.status === "done" ? [[key, o.value]] : [])));
+  const surrounding = doors.framing.surround(principal, visit, answers[""]);
+  return c.html(drawPage({ doors, screen, visit, answers, surrounding, once: randomUUID() }), look.issues?.length ? 422 : 200);
+}
+
+/** Where to go after an act: where the screen says, else the same page with a word about what was done. */
+function onward({ c, screen }: Look, operation: Operation, value: unknown): string {
+  const url = new URL(c.req.url);
+  const query = Object.fromEntries(url.searchParams);
+  const next = screen.next?.(operation.name, value, { params: c.req.param() as Record<string, string>, query });
+  if (next) return next;
+  url.searchParams.delete("do");
+  url.searchParams.set("getan", operation.name);
+  return `${url.pathname}?${url.searchParams.toString()}`;
+}
+
+async function act(look: Look, operation: Operation): Promise<Response> {
+  const { c, doors, principal } = look;
+  const wantsJson = c.req.header("accept")?.includes("application/json") ?? false;
+  const received = await receive(c, operation, principal.language);
+  const params = c.req.param() as Record<string, string>;
+  const given = received.raw;
+  if (!received.ok) return show({ ...look, given, issues: [{ path: received.path, message: received.message }] });
+  const cooperativeId = params["cooperativeId"] ?? (params["memberId"] ? cooperativeOf(params["memberId"]) : undefined);
+  const raw = { ...given, ...(cooperativeId ? { cooperativeId } : {}), ...params };
+  const outcome = await perform(doors.house, operation.name, raw, { principal, door: "page", once: received.once });
+  if (wantsJson) return c.json(spoken(doors, operation, outcome, principal.language) as never, statusCode[outcome.status]);
+  return answerAct({ ...look, given }, operation, outcome);
+}
+
+async function answerAct(look: Look, operation: Operation, outcome: Outcome): Promise<Response> {
+  const { c, doors, principal } = look;
+  switch (outcome.status) {
+    case "done": {
+      const value = carrySession(c, operation, outcome.value);
+      const seen = value !== outcome.value; // a session was opened: the cookie carries the secret, the page goes on
+      if (operation.reveals && !seen) return show({ ...look, given: {}, answer: value, done: operation.name });
+      return c.redirect(onward(look, operation, value), 303);
+    }
+    case "invalid":
+      return show({ ...look, issues: issuesOf(outcome.complaints, principal.language) });
+    case "refused":
+      return show({ ...look, issues: [{ path: "", message: refusalSentence(doors.failureSentence, operation.name, outcome.failure, principal.language) }] });
+    case "unauthenticated":
+      return c.redirect(`/anmelden?weiter=${encodeURIComponent(c.req.path)}`, 303);
+    case "unavailable":
+      return outagePage(c, outcome, visitOf(look));
+    case "missing":
+    case "forbidden":
+      return missingPage(c, visitOf(look));
+  }
+}
+
+async function guarded(c: Context, doors: Doors, screen: AnyScreen): Promise<Response> {
+  const { principal } = await visitorOf(c, doors.house.db, doors.identify, doors.house.clock.now());
+  const look: Look = { c, doors, screen, principal };
+  if (c.req.method !== "POST") return show(look);
+  const operation = screen.acts?.find(({ name }) => name === c.req.query("do"));
+  if (!operation) return missingPage(c, visitOf(look));
+  if (!comesFromOurPages(c)) return foreignPage(c, visitOf(look));
+  return act(look, operation);
+}
+
+/** All screens, each at its address. */
+export function pagesDoor(doors: Doors): Hono {
+  const app = new Hono();
+  app.get("/", async (c) => {
+    const { principal } = await visitorOf(c, doors.house.db, doors.identify, doors.house.clock.now());
+    return c.redirect(doors.framing.home(principal), 303);
+  });
+  for (const screen of doors.screens) app.on(["GET", "POST"], screen.path, (c) => guarded(c, doors, screen));
+  app.notFound((c) => missingPage(c, { language: "de", path: c.req.path }));
+  app.onError((error, c) => failedPage(c, doors, error));
+  return app;
+}

@@ -1,0 +1,47 @@
+/** Who is at the door: cookie or bearer token → principal. And whether the request comes from our own pages. */
+import type { Context } from "hono";
+import { getCookie, setCookie, deleteCookie } from "hono/cookie";
+import type { Principal } from "#kernel/operation";
+import type { Language } from "#kernel/screen";
+import type { Db } from "#platform/db/open";
+
+/** Finds the principal behind a secret; each topic that hands out secrets brings one. */
+export type Identify = (db: Db, proof: { readonly secret: string }, now: Date) => Promise<Principal | null>;
+
+const cookieName = "__Host-ringwall";
+
+/** Sets the session's cookie; `__Host-` binds it to this host, path and a secure connection (localhost counts as one). */
+export const keepSession = (c: Context, secret: string): void => setCookie(c, cookieName, secret, { path: "/", httpOnly: true, secure: true, sameSite: "Lax" });
+
+export const forgetSession = (c: Context): void => {
+  deleteCookie(c, cookieName, { path: "/", secure: true });
+  c.header("clear-site-data", '"cache", "storage"');
+};
+
+/** What the browser would like to read; a signed-in person's own choice comes first. */
+const preferred = (c: Context): Language => {
+  const chosen = getCookie(c, "sprache");
+  if (chosen === "de" || chosen === "en") return chosen;
+  return /^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "de";
+};
+
+const stranger = (language: Language): Principal => ({ personId: null, name: "", assignments: [], delegationId: null, credential: null, language });
+
+export type Visitor = { readonly principal: Principal; readonly by: "cookie" | "token" | "nothing" };
+
+/** The principal of a request; a stranger when the proof is missing, expired or wrong. */
+export async function visitorOf(c: Context, db: Db, identify: Identify, now: Date): Promise<Visitor> {
+  const bearer = /^Bearer (.+)$/.exec(c.req.header("authorization") ?? "")?.[1];
+  const secret = bearer ?? getCookie(c, cookieName);
+  const principal = secret ? await identify(db, { secret }, now) : null;
+  if (!principal) return { principal: stranger(preferred(c)), by: "nothing" };
+  return { principal, by: bearer ? "token" : "cookie" };
+}
+
+/** A write that relies on a cookie must come from our own pages: the browser says so in two headers, one of them is enough. */
+export function comesFromOurPages(c: Context): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site) return site === "same-origin" || site === "none";
+  const origin = c.req.header("origin");
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === c.req.header("host");
+}

@@ -1,0 +1,33 @@
+/** Work by the clock and in the background: pg-boss on the same database, one job at a time, repeated when it fails. */
+import { PgBoss } from "pg-boss";
+import type { Database } from "./db/open.ts";
+
+/** A piece of work that is started by the clock; running it twice does no harm. */
+export type ScheduledJob = {
+  readonly name: string;
+  /** Cron expression, in Europe/Berlin. */
+  readonly cron: string;
+  readonly run: () => Promise<void>;
+};
+
+export type Jobs = { readonly stop: () => Promise<void> };
+
+/** Starts the schedule; failures are reported and tried again with growing pauses. */
+export async function startJobs(database: Database, jobs: readonly ScheduledJob[], report: (error: unknown) => void): Promise<Jobs> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => database.pool.query(text, values) },
+    schema: "jobs",
+    // The embedded database has one connection: look for work calmly, it is minutes that count here.
+    cronMonitorIntervalSeconds: 30,
+    cronWorkerIntervalSeconds: 15,
+    maintenanceIntervalSeconds: 3_600,
+  });
+  boss.on("error", report);
+  await boss.start();
+  for (const { name, cron, run } of jobs) {
+    await boss.createQueue(name, { policy: "singleton", retryLimit: 8, retryDelay: 60, retryBackoff: true });
+    await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 10 }, run);
+    await boss.schedule(name, cron, null, { tz: "Europe/Berlin" });
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
+}
