@@ -79,9 +79,10 @@ create table delegation (
   code_hash text not null,
   expires_at timestamptz not null,
   failed_attempts int not null default 0,
-  handed_in text[] not null default '{}',
   created_by uuid,
+  created_by_name text not null,
   created_at timestamptz not null,
+  last_entered_at timestamptz,
   revoked_at timestamptz,
   primary key (member_id, id),
   unique (id),
@@ -92,6 +93,11 @@ call protect_member_rows('delegation');
 -- Whoever knows number and code of a delegation opens it; the number is the claim, the code is compared by the use case.
 create policy by_claim on delegation for select using (id::text = (select current_setting('app.claim')));
 create policy count_attempts on delegation for update using (id::text = (select current_setting('app.claim')));
+-- A contributor sees their own delegation, none of the others, and changes none.
+create policy own_delegation on delegation as restrictive for select using (
+  (select current_setting('app.role')) <> 'contributor' or id::text = (select current_setting('app.delegation')));
+create policy no_widening on delegation as restrictive for update using ((select current_setting('app.role')) <> 'contributor');
+create policy no_handing_on on delegation as restrictive for insert with check ((select current_setting('app.role')) <> 'contributor');
 grant select, insert, update on delegation to ringwall_app;
 
 create table delegation_session (
@@ -111,6 +117,19 @@ create policy of_member on delegation_session for select using (
   cooperative_id = (select current_setting('app.cooperative')) and member_id = any ((select app_members())::text[]));
 call watch_writes('delegation_session');
 grant select, insert, delete on delegation_session to ringwall_app;
+-- The session's secret leads to its delegation: how the door recognises a contributor.
+create policy by_session on delegation for select using (id in (
+  select s.delegation_id from delegation_session s where s.credential = (select current_setting('app.credential'))));
+
+-- Rows of a section: a contributor reaches the sections handed to them and no others.
+create procedure protect_handed_sections(name text) language plpgsql as $$
+begin
+  execute format($p$create policy handed_sections on %I as restrictive using (
+    (select current_setting('app.role')) <> 'contributor'
+    or (campaign_id, section) in (
+      select d.campaign_id, unnest(d.sections) from delegation d
+      where d.id::text = (select current_setting('app.delegation')) and d.revoked_at is null))$p$, name);
+end $$;
 
 -- „Rückfrage an die Stelle“: a thread on one question of one member.
 create table inquiry (
@@ -118,8 +137,12 @@ create table inquiry (
   member_id text not null,
   id uuid not null,
   campaign_id uuid not null,
+  section text not null,
   question text not null,
   state text not null check (state in ('open', 'answered', 'closed')),
+  -- Who gets the reply by mail; null for a contributor without account.
+  asked_by uuid,
+  delegation_id uuid,
   asked_at timestamptz not null,
   changed_at timestamptz not null,
   primary key (member_id, id),
@@ -127,7 +150,9 @@ create table inquiry (
 );
 create index inquiry_of_campaign on inquiry (member_id, campaign_id, question);
 create index inquiry_open on inquiry (cooperative_id, state, changed_at);
+create unique index inquiry_one_open on inquiry (member_id, campaign_id, question) where state <> 'closed';
 call protect_member_rows('inquiry');
+call protect_handed_sections('inquiry');
 grant select, insert, update on inquiry to ringwall_app;
 
 create table inquiry_message (
@@ -145,6 +170,8 @@ create table inquiry_message (
 );
 create index inquiry_message_of on inquiry_message (member_id, inquiry_id, written_at);
 call protect_member_rows('inquiry_message');
+create policy of_handed_inquiry on inquiry_message as restrictive using (
+  (select current_setting('app.role')) <> 'contributor' or (member_id, inquiry_id) in (select i.member_id, i.id from inquiry i));
 grant select, insert on inquiry_message to ringwall_app;
 
 -- A member's response to a campaign; the row appears with the campaign and carries the counts the matrix shows.
@@ -156,11 +183,17 @@ create table response (
   -- „wird beantwortet“, „eingereicht“, „freigegeben“, „zurückgegeben“; no row means „noch nicht begonnen“.
   changed_at timestamptz not null,
   changed_by uuid,
+  -- Said with the submission, for the management and the office.
   remark text not null default '',
   submitted_at timestamptz,
   submitted_by uuid,
+  submitted_by_name text,
   signed_off_at timestamptz,
   signed_off_by uuid,
+  signed_off_by_name text,
+  returned_at timestamptz,
+  returned_by_name text,
+  return_reason text not null default '',
   primary key (member_id, campaign_id),
   foreign key (member_id, campaign_id) references participant (member_id, campaign_id)
 );
@@ -177,6 +210,13 @@ create table section_progress (
   asked int not null,
   answered int not null,
   unknown int not null,
+  -- Asked and required, but neither answered nor „weiß nicht“.
+  missing int not null,
+  -- What the counts follow from: question key → state, and the value where other questions or checks depend on it. So nobody has to see
+  -- an answer of another section to know what is asked in their own.
+  states jsonb not null default '{}',
+  handed_in_at timestamptz,
+  handed_in_by_name text,
   primary key (member_id, campaign_id, section),
   foreign key (member_id, campaign_id) references participant (member_id, campaign_id)
 );
@@ -204,11 +244,7 @@ create table answer (
 );
 create index answer_of_section on answer (member_id, campaign_id, section);
 call protect_member_rows('answer');
--- A contributor reaches the sections handed to them and no others.
-create policy handed_sections on answer as restrictive using (
-  (select current_setting('app.role')) <> 'contributor'
-  or (campaign_id, section) in (
-    select d.campaign_id, unnest(d.sections) from delegation d where d.id::text = (select current_setting('app.delegation')) and d.revoked_at is null));
+call protect_handed_sections('answer');
 grant select, insert, update, delete on answer to ringwall_app;
 
 -- „Stand“: what was signed off, frozen.
@@ -228,6 +264,7 @@ create table snapshot (
   foreign key (member_id, campaign_id) references participant (member_id, campaign_id)
 );
 call protect_member_rows('snapshot');
+create policy not_for_contributors on snapshot as restrictive using ((select current_setting('app.role')) <> 'contributor');
 create trigger snapshot_is_append_only before update or delete on snapshot for each row execute function refuse_change();
 grant select, insert on snapshot to ringwall_app;
 
