@@ -31,14 +31,14 @@ const look = (name: string, find: (root: string) => string[]): Step => ({ name, 
 
 /** The slow ones first, so that both processors stay busy. */
 const steps: readonly Step[] = [
-  command("types", "tsc"),
+  command("types", "tsc --pretty false"),
   command("tables", "node tools/tables.ts --check"),
-  command("lint", "oxlint src tools"),
+  command("lint", "oxlint --format unix src tools"),
   command("unused", "knip --no-progress"),
-  command("tools", "tsc -p tools"),
+  command("tools", "tsc -p tools --pretty false"),
   command("proofs", "node --test --test-reporter=dot tools/*.test.ts"),
   command("house", "node tools/house.ts"),
-  command("format", "oxfmt --check src tools"),
+  command("format", "oxfmt --list-different src tools"),
   look("glossary", findUnexplained),
   look("dependencies", findDependencyFaults),
   look("contents", findContentFaults),

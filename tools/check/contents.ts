@@ -7,7 +7,7 @@ const forbidden: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/(?<![\w.:/\\-])\/(?:home|root|work|Users)\/[\w.-]+/, "a path of somebody's machine"],
   [/\b[A-Z]:\\Users\\/, "a path of somebody's machine"],
   [/https?:\/\/[\w.-]*(?:registry|npmjs|artifactory|verdaccio)[\w.-]*/i, "the address of a package registry"],
-  [/_authToken|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "a secret"],
+  [/_auth[T]oken|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "a secret"],
   [/^(?:<{7}|>{7}) /m, "the mark of an unfinished merge"],
 ];
 

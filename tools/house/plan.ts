@@ -2,7 +2,7 @@
 
 export type Room = { readonly sees: readonly string[]; readonly sentence: string };
 
-/** The rooms. `entry` stands for `src/main.ts` and `src/cli.ts`. */
+/** The rooms. `entry` stands for the files directly in `src`. */
 export const rooms: Readonly<Record<string, Room>> = {
   entry: {
     sees: ["edge", "topics", "platform", "seed", "kernel"],
@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 };
 
 /** Files that may stand directly in `src`. */
-export const entryFiles = ["main.ts", "cli.ts"];
+export const entryFiles = ["main.ts", "start.ts", "cli.ts"];
 
 /** Sees every room and is seen by none. */
 export const testRoom = "tests";
@@ -50,8 +50,8 @@ export const topics = [
   "steering",
 ];
 
-/** The two lists that may see every topic. */
-export const lists = ["src/topics/all.ts", "src/topics/navigation.ts"];
+/** The lists that may see every topic, and their sentences. */
+export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
 
 export type Word = {
   /** File names that hold the word. */
@@ -78,7 +78,7 @@ const chooseWords = /^#ui\/words$/;
 export const words: Readonly<Record<string, Word>> = {
   model: { files: ["model.ts"], reads: [], borrows: ["model"], outside: [kernel, zod], pure: true },
   rules: { files: ["rules.ts"], folder: "ts", reads: ["model"], borrows: ["model", "rules"], outside: [kernel], pure: true },
-  contract: { files: ["contract.ts"], reads: ["model"], borrows: ["model"], outside: [kernel, zod], pure: true },
+  contract: { files: ["contract.ts"], folder: "ts", reads: ["model"], borrows: ["model"], outside: [kernel, zod], pure: true },
   store: { files: ["store.ts"], folder: "ts", reads: ["model"], borrows: ["model"], outside: [kernel, /^#platform\/db\//, /^kysely$/] },
   usecases: {
     files: ["usecases.ts"],
