@@ -105,13 +105,15 @@ export type SubmitProps = {
   readonly confirm?: string | undefined;
   /** What a listener hears in place of the text. */
   readonly label?: string | undefined;
+  /** Enter leads here on answering pages. */
+  readonly next?: boolean | undefined;
   readonly children?: Child;
 };
 
 const kinds = { primary: "kern-btn kern-btn--primary", quiet: "kern-btn kern-btn--secondary", danger: "kern-btn kern-btn--secondary rw-btn-danger", plain: "rw-plain" } as const;
 
 /** The button that sends; a verb stands on it. */
-export const Submit = ({ kind = "primary", name, value, small = false, disabledReason, confirm, label, children }: SubmitProps) => {
+export const Submit = ({ kind = "primary", name, value, small = false, disabledReason, confirm, label, next = false, children }: SubmitProps) => {
   const words = useWords();
   const disabled = disabledReason !== undefined && disabledReason !== null;
   return (
@@ -124,6 +126,7 @@ export const Submit = ({ kind = "primary", name, value, small = false, disabledR
         disabled={disabled}
         aria-label={label}
         data-confirm={confirm}
+        data-next={next ? "" : undefined}
       >
         <span class="kern-label">{children ?? words.send}</span>
       </button>

@@ -40,10 +40,23 @@ const shape = (tone: Tone) => {
   }
 };
 
+const tones = ["ok", "part", "no", "open", "na", "shared", "brand"] as const;
+
+/** All signs, drawn once per document; `Sign` refers to them. */
+export const Signs = () => (
+  <svg class="rw-defs" width="0" height="0" aria-hidden="true" focusable="false">
+    {tones.map((tone) => (
+      <symbol id={`zeichen-${tone}`} viewBox="0 0 12 12">
+        {shape(tone)}
+      </symbol>
+    ))}
+  </svg>
+);
+
 /** The sign of a tone, as wide as a letter. */
 export const Sign = ({ tone }: { tone: Tone }) => (
-  <svg class="rw-sign" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
-    {shape(tone)}
+  <svg class="rw-sign" width="12" height="12" aria-hidden="true" focusable="false">
+    <use href={`#zeichen-${tone}`} />
   </svg>
 );
 

@@ -40,11 +40,17 @@ const Cell = ({ cell, row, column }: { cell: MatrixCell; row: MatrixHead; column
     <td class={`rw-cell rw-level-${cell.level}`} id={cell.id} title={meaning}>
       {cell.href === undefined ? (
         <span>
-          {meaning === undefined ? cell.text : <span aria-hidden="true">{cell.text}</span>}
+          {meaning === undefined ? (
+            <span data-text>{cell.text}</span>
+          ) : (
+            <span aria-hidden="true" data-text>
+              {cell.text}
+            </span>
+          )}
           {meaning === undefined ? null : <span class="kern-sr-only">{meaning}</span>}
         </span>
       ) : (
-        <a href={cell.href} aria-label={spoken}>
+        <a href={cell.href} aria-label={spoken} data-text>
           {cell.text}
         </a>
       )}

@@ -1,6 +1,9 @@
 /** The document around every page, and the three frames a page may stand in. */
 import { raw } from "hono/html";
 import type { Language } from "#kernel/screen";
+import { ChartPatterns } from "./charts.tsx";
+import { Signs } from "./icons.tsx";
+import { KeysDialog } from "./keys.tsx";
 import { SideNavigation, type Lane } from "./navigation.tsx";
 import { Footer, TopBar, type Person, type Place } from "./topbar.tsx";
 import { SurroundingsContext, useWords, type Child } from "./markup.ts";
@@ -16,18 +19,20 @@ export type DocumentProps = {
   readonly theme?: "light" | "dark" | undefined;
   /** Key against double sending, put into every form of the page. */
   readonly once?: string | null | undefined;
+  /** Whether single keys act (`/`, 1–9, Enter); a person may switch them off. */
+  readonly keys?: boolean | undefined;
   readonly children?: Child;
 };
 
-const islands = ["keys", "autosave", "live", "table"] as const;
+const islands = ["page", "keys", "autosave", "live", "table"] as const;
 
 /** The whole document: doctype, language, title, style, islands. */
-export const Document = ({ language, title, assets = "/assets", version, theme, once = null, children }: DocumentProps) => {
+export const Document = ({ language, title, assets = "/assets", version, theme, once = null, keys = true, children }: DocumentProps) => {
   const at = (path: string) => `${assets}/${path}${version === undefined ? "" : `?v=${version}`}`;
   return (
     <SurroundingsContext.Provider value={{ language, once }}>
       {raw("<!doctype html>")}
-      <html lang={language} data-kern-theme={theme}>
+      <html lang={language} data-kern-theme={theme} data-keys={keys ? undefined : "off"}>
         <head>
           <meta charset="utf-8" />
           <title>{title}</title>
@@ -40,7 +45,11 @@ export const Document = ({ language, title, assets = "/assets", version, theme, 
             <script type="module" src={at(`islands/${island}.js`)}></script>
           ))}
         </head>
-        <body>{children}</body>
+        <body>
+          {children}
+          <ChartPatterns />
+          <Signs />
+        </body>
       </html>
     </SurroundingsContext.Provider>
   );
@@ -76,9 +85,9 @@ export const Frame = ({ variant = "full", banner, lanes = [], current, children,
         {words.skip}
       </a>
       {banner ? (
-        <div class="rw-banner" role="note">
+        <aside class="rw-banner" aria-label={words.alerts.info}>
           {banner}
-        </div>
+        </aside>
       ) : null}
       <TopBar {...bar} lanes={full ? lanes : []} current={current} searchable={variant === "full"} />
       <div class={full ? "rw-frame" : `rw-frame rw-frame--${variant === "full" ? "bare" : variant}`}>
@@ -90,6 +99,7 @@ export const Frame = ({ variant = "full", banner, lanes = [], current, children,
           <Footer state={state} languageHref={bar.languageHref} />
         </div>
       </div>
+      {variant === "bare" ? null : <KeysDialog />}
     </>
   );
 };

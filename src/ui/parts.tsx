@@ -89,12 +89,12 @@ export const Card = ({ title, titleId, level = 2, note, acts, tone, number, kick
 };
 
 /** A state: sign and word in its colour; the word of the tone if none is given. */
-export const StateTag = ({ tone, children }: { tone: Tone; children?: Child }) => {
+export const StateTag = ({ tone, id, children }: { tone: Tone; /** For live parts. */ id?: string | undefined; children?: Child }) => {
   const words = useWords();
   return (
-    <span class={`rw-tag rw-tag--${tone}`}>
+    <span class={`rw-tag rw-tag--${tone}`} id={id}>
       <Sign tone={tone} />
-      {children ?? words.tones[tone]}
+      <span data-text>{children ?? words.tones[tone]}</span>
     </span>
   );
 };
@@ -187,3 +187,6 @@ export const Code = ({ code }: { code: string }) => {
     </rw-copy>
   );
 };
+
+/** Keeps the elements named by the answer of `src` current: `{ parts: { [id]: { text, tone, title, href } } }`. */
+export const Live = ({ src, seconds = 30 }: { src: string; seconds?: number | undefined }) => <rw-live src={src} interval={seconds}></rw-live>;
