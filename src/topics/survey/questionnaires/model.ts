@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, prose } from "#kernel/fields";
+import { flag, line, optional, prose, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, objectId } from "#kernel/ids";
 
 /** A key of a section, question, option or column: stable over versions, so that answers can be compared over periods. */
@@ -97,7 +97,11 @@ export type Questionnaire = z.infer<typeof questionnaire>;
  * The content while it is being written: the same shape without the minimums, so that a half-finished draft can be kept.
  * Whether it may be published is said by `definitionProblems`.
  */
-const draftQuestion = question.extend({ options: z.array(option).max(30).optional(), columns: z.array(column).max(10).optional() });
+const draftQuestion = question.extend({
+  options: z.array(option).max(30).optional(),
+  columns: z.array(column).max(10).optional(),
+  condition: condition.extend({ is: z.array(key).max(30) }).optional(),
+});
 const draftSection = section.extend({ questions: z.array(draftQuestion).max(40) });
 export const draftDefinition = definition.extend({ sections: z.array(draftSection).max(30) });
 
@@ -127,7 +131,7 @@ export type ValueComplaint = (typeof valueComplaints)[number];
 export const definitionProblemNames = [
   "sections-missing", "questions-missing", "section-key-twice", "question-key-twice", "option-key-twice", "column-key-twice", "check-key-twice",
   "options-missing", "scale-missing", "scale-reversed", "columns-missing", "column-options-missing", "row-twice", "bounds-reversed", "plausible-reversed",
-  "condition-question-missing", "condition-question-later", "condition-question-without-options", "condition-option-missing",
+  "condition-options-missing", "condition-question-missing", "condition-question-later", "condition-question-without-options", "condition-option-missing",
   "check-question-missing", "check-question-not-a-number",
 ] as const;
 export type DefinitionProblemName = (typeof definitionProblemNames)[number];
@@ -142,3 +146,85 @@ export const definitionProblem = z.object({
   subject: z.string().nullable(),
 });
 export type DefinitionProblem = z.infer<typeof definitionProblem>;
+
+/** The head of a section as it is sent. */
+export const sectionFields = z.object({ title: line(120), intro: prose(800), audience: optional(line(120)), minutes: wholeNumber(1, 120) });
+export type SectionFields = z.infer<typeof sectionFields>;
+
+/** A number from a form, with comma or point; a blank field is no number. */
+const germanNumber = (value: unknown) => {
+  if (typeof value !== "string") return value;
+  const text = value.trim();
+  return text === "" ? undefined : /^-?\d{1,12}([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : value;
+};
+const decimal = z.preprocess(germanNumber, z.number().min(-1e12).max(1e12).optional());
+const points = z.preprocess(germanNumber, z.number().min(0).max(1).optional());
+const yesUnlessSaid = z.preprocess((value) => (value === undefined || value === "" ? true : value), flag);
+
+/** Says of a half-filled row what is missing; a row without anything is left out later. */
+const demand = (context: z.RefinementCtx, missing: readonly string[]) => {
+  for (const field of missing) context.addIssue({ code: "invalid_type", expected: "string", path: field.split(".") });
+};
+
+/** An option or column keeps its key; a new one gets its key from its label. A row without label is left out. */
+const optionFields = z.object({ key: optional(key), label: optional(line(200)), points }).superRefine((row, context) => {
+  if (row.points !== undefined && row.label === undefined) demand(context, ["label"]);
+});
+export type OptionFields = z.infer<typeof optionFields>;
+
+const columnFields = z.object({
+  key: optional(key),
+  label: optional(line(120)),
+  kind: z.enum(["text", "number", "choice"]).default("text"),
+  unit: optional(line(30)),
+  options: several(optionFields, 20),
+  /** In place of `options`: one choice per line, „Ja = 1“. */
+  choices: optional(prose(2_000)),
+});
+export type ColumnFields = z.infer<typeof columnFields>;
+
+const plausibleFields = z.object({ low: decimal, high: decimal, message: optional(line(300)) }).superRefine(({ low, high, message }, context) => {
+  if ((low !== undefined || high !== undefined) && message === undefined) demand(context, ["message"]);
+});
+const textLines = (value: unknown) => (typeof value === "string" ? value.split(/\r?\n/).map((text) => text.trim()).filter((text) => text !== "") : value);
+
+/** A question as forms and programs send it; fields that do not belong to its kind are ignored. */
+export const questionFields = z.object({
+  kind: z.enum(questionKinds),
+  text: line(400),
+  help: optional(prose(1_500)),
+  required: yesUnlessSaid,
+  weight: z.preprocess(germanNumber, z.number().min(0).max(5).default(1)),
+  options: several(optionFields, 40),
+  scale: optional(z.object({ min: optional(wholeNumber(0, 10)), max: optional(wholeNumber(1, 10)), minLabel: optional(line(80)), maxLabel: optional(line(80)) })),
+  unit: optional(line(40)),
+  min: decimal,
+  max: decimal,
+  decimals: optional(wholeNumber(0, 2)),
+  plausible: plausibleFields.optional(),
+  columns: several(columnFields, 15),
+  /** A list, or one row per line. */
+  rows: z.preprocess(textLines, z.array(line(120)).max(60).optional()),
+  maxRows: optional(wholeNumber(1, 60)),
+  /** Without `question` there is no condition; with `question` alone it waits for its options. */
+  condition: z.object({ question: optional(key), is: several(key, 30) }).optional(),
+});
+export type QuestionFields = z.infer<typeof questionFields>;
+
+/** A check as it is sent; a row without anything is left out. */
+export const checkFields = z
+  .object({
+    key: optional(key),
+    left: optional(key),
+    op: z.enum(["<=", ">=", "=="]).default("<="),
+    right: optional(z.union([key, z.number()])),
+    /** A fixed number in place of a second question. */
+    number: decimal,
+    message: optional(line(300)),
+  })
+  .superRefine(({ left, right, number, message }, context) => {
+    const target = right ?? number;
+    if (left === undefined && target === undefined && message === undefined) return;
+    demand(context, [...(left === undefined ? ["left"] : []), ...(target === undefined ? ["right"] : []), ...(message === undefined ? ["message"] : [])]);
+  });
+export type CheckFields = z.infer<typeof checkFields>;

@@ -43,6 +43,7 @@ describe("A definition is consistent, or the place of the fault is named", () =>
     ["condition-question-later", paper([asking("q", { condition: { question: "r", is: ["ja"] } }), asking("r")]), "sections.0.questions.0.condition.question"],
     ["condition-question-later", paper([asking("q", { condition: { question: "q", is: ["ja"] } })]), "sections.0.questions.0.condition.question"],
     ["condition-question-without-options", paper([number("n"), asking("q", { condition: { question: "n", is: ["ja"] } })]), "sections.0.questions.1.condition.question"],
+    ["condition-options-missing", paper([asking("r"), asking("q", { condition: { question: "r", is: [] } })]), "sections.0.questions.1.condition.is"],
     ["condition-option-missing", paper([asking("r"), asking("q", { condition: { question: "r", is: ["ja", "x"] } })]), "sections.0.questions.1.condition.is.1"],
     ["check-key-twice", paper([number("n")], { checks: [1, 2].map(() => ({ key: "k", left: "n", op: "<=" as const, right: 3, message: "?" })) }), "checks.1.key"],
     ["check-question-missing", paper([number("n")], { checks: [{ key: "k", left: "n", op: "<=", right: "x", message: "?" }] }), "checks.0.right"],

@@ -86,6 +86,7 @@ function conditionProblems(place: Place, { condition }: Question, { earlier, all
   const at = (problem: DefinitionProblemName, step: string, subject: string) => problemAt(place, problem, `condition.${step}`, subject);
   if (!referred) return [at(all.has(condition.question) ? "condition-question-later" : "condition-question-missing", "question", condition.question)];
   if (referred.kind !== "single" && referred.kind !== "multiple") return [at("condition-question-without-options", "question", condition.question)];
+  if (condition.is.length === 0) return [at("condition-options-missing", "is", condition.question)];
   return condition.is.flatMap((key, index) => (referred.options?.some((option) => option.key === key) ? [] : [at("condition-option-missing", `is.${index}`, key)]));
 }
 

@@ -1,0 +1,13 @@
+/** What the product brings along as data: JSON files in `catalogues/`. */
+import fs from "node:fs";
+import path from "node:path";
+
+/** Where the shipped catalogues lie: beside `dist/` in the project and in the package. */
+export const shippedCatalogues = path.join(import.meta.dirname, "../../catalogues");
+
+/** The parsed JSON files of one directory of catalogues, in the order of their names; empty where there is none. */
+export function readCatalogues(directory: string): readonly unknown[] {
+  if (!fs.existsSync(directory)) return [];
+  const files = fs.readdirSync(directory).filter((name) => name.endsWith(".json"));
+  return files.toSorted().map((name): unknown => JSON.parse(fs.readFileSync(path.join(directory, name), "utf8")));
+}
