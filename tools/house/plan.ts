@@ -83,8 +83,8 @@ export const words: Readonly<Record<string, Word>> = {
   usecases: {
     files: ["usecases.ts"],
     folder: "ts",
-    // The words too: a letter in the outbox is part of the act and made of sentences.
-    reads: ["contract", "rules", "store", "model", "words"],
+    // The words too: a letter in the outbox is part of the act. The reports: an operation answers a paper as data.
+    reads: ["contract", "rules", "store", "model", "words", "reports"],
     borrows: ["model", "rules", "store"],
     outside: [kernel, chooseWords, /^#platform\//],
   },
