@@ -1,6 +1,7 @@
 /** Answering: the questions left, one question large in the middle, context at the right. */
 import { Progress } from "./cockpit.tsx";
 import { Sign } from "./icons.tsx";
+import { StateTag } from "./parts.tsx";
 import { useWords, type Child, type Tone } from "./markup.ts";
 
 export type QuestionLink = { readonly label: string; readonly href: string; readonly tone: Tone; readonly current?: boolean | undefined };
@@ -75,15 +76,8 @@ export const Answering = ({ list, question, context }: AnsweringProps) => (
   </div>
 );
 
-export type AutosaveProps = {
-  /** When it was last saved, already worded: „10:42“. */
-  readonly savedAt?: string | undefined;
-  /** An `OperationForm`; its hidden `version` is kept current. */
-  readonly children?: Child;
-};
-
-/** Saves the form within while it is filled in; without scripts the form's own button does it. */
-export const Autosave = ({ savedAt, children }: AutosaveProps) => {
+/** Saves the `OperationForm` within while it is filled in and keeps its hidden `version` current; holds a `SavedState`. Without scripts the form's button saves. */
+export const Autosave = ({ children }: { children?: Child }) => {
   const words = useWords();
   return (
     <rw-autosave
@@ -96,10 +90,18 @@ export const Autosave = ({ savedAt, children }: AutosaveProps) => {
       data-leaving={words.leaving}
     >
       {children}
-      <p class="rw-saved" role="status">
-        {savedAt === undefined ? null : <span class="rw-tag rw-tag--ok">{words.saved(savedAt)}</span>}
-      </p>
     </rw-autosave>
+  );
+};
+
+/** Where the autosave around it says what is saved; further links may stand beside. */
+export const SavedState = ({ savedAt, children }: { /** When it was last saved, already worded: „10:42“. */ savedAt?: string | undefined; children?: Child }) => {
+  const words = useWords();
+  return (
+    <div class="rw-saved">
+      <span role="status">{savedAt === undefined ? null : <StateTag tone="ok">{words.saved(savedAt)}</StateTag>}</span>
+      {children}
+    </div>
   );
 };
 

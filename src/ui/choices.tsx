@@ -115,7 +115,7 @@ export const RadioGroup = (field: RadioProps) => {
   const { id, messages } = useControl(field);
   return (
     <GroupShell field={field} id={id} messages={messages}>
-      <div class={field.look === "cards" ? "rw-choices" : "rw-options"}>
+      <div class={field.look === "cards" ? classes("rw-choices", field.options.length % 2 === 0 && "rw-choices--even") : "rw-options"}>
         {field.options.map((option, index) => (
           <RadioOption option={option} index={index} field={field} />
         ))}

@@ -59,7 +59,9 @@ export const SideNavigation = ({ lanes, current }: Omit<LanesProps, "prefix">) =
   const words = useWords();
   return (
     <nav class="rw-side" aria-label={words.areas}>
-      <Lanes lanes={lanes} current={current} prefix="bahn" />
+      <div>
+        <Lanes lanes={lanes} current={current} prefix="bahn" />
+      </div>
     </nav>
   );
 };

@@ -27,8 +27,8 @@ type TopBarProps = {
 };
 
 const initialsOf = (name: string): string => {
-  const parts = name.split(/[\s-]+/u).filter((part) => /^\p{L}/u.test(part));
-  return [parts.at(0), parts.length > 1 ? parts.at(-1) : undefined].map((part) => part?.charAt(0) ?? "").join("").toUpperCase();
+  const parts = name.split(/[\s-]+/u).filter((part) => /^\p{Lu}/u.test(part));
+  return parts.slice(0, 2).map((part) => part.charAt(0)).join("");
 };
 
 const Search = ({ id, sought }: { id: string; sought?: string | undefined }) => {

@@ -38,6 +38,15 @@ const versionOf = (answer: Answer): string | null => {
   return String(answer.value.version);
 };
 
+const signOf = (tone: string): SVGElement => {
+  const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  for (const [name, value] of [["class", "rw-sign"], ["width", "12"], ["height", "12"], ["aria-hidden", "true"]] as const) sign.setAttribute(name, value);
+  use.setAttribute("href", `#zeichen-${tone}`);
+  sign.append(use);
+  return sign;
+};
+
 class Autosave extends HTMLElement {
   #form: HTMLFormElement | null = null;
   #status: HTMLElement | null = null;
@@ -128,7 +137,7 @@ class Autosave extends HTMLElement {
   #say(text: string, tone: string): void {
     const tag = document.createElement("span");
     tag.className = `rw-tag rw-tag--${tone} rw-tag--long`;
-    tag.textContent = text;
+    tag.append(signOf(tone), text);
     this.#status?.replaceChildren(tag);
   }
 

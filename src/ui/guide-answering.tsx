@@ -1,0 +1,66 @@
+/** Style guide: the answering page in small. */
+import { Answering, Autosave, KeyHint, Question, QuestionList, SavedState } from "./answering.tsx";
+import { RadioGroup } from "./choices.tsx";
+import { TextArea } from "./fields.tsx";
+import { HiddenField, OperationForm, Submit } from "./form.tsx";
+import { Acts, Card, LinkButton } from "./parts.tsx";
+
+const choices = [
+  { value: "yes", label: "Ja" },
+  { value: "partly", label: "Teilweise" },
+  { value: "no", label: "Nein" },
+  { value: "unknown", label: "Weiß nicht" },
+];
+
+/** One question with list and context. */
+export const GuideAnswering = () => (
+  <Answering
+    list={
+      <QuestionList
+        title="Drei Fragen"
+        note="eine beantwortet"
+        done={1}
+        total={3}
+        questions={[
+          { label: "Laufen Sicherungen automatisch?", href: "#1", tone: "ok" },
+          { label: "Wurde eine Wiederherstellung geübt?", href: "#2", tone: "open", current: true },
+          { label: "Ist die Sicherung vertraglich geregelt?", href: "#3", tone: "na" },
+        ]}
+      />
+    }
+    question={
+      <Question kicker="Frage 2 von 3 · Aufwand gering" title="Wurde in den letzten zwölf Monaten eine Wiederherstellung geübt?" lead="Es genügt, einmal im Jahr ein Fachverfahren wiederherzustellen.">
+        <Autosave>
+          <OperationForm operation={{ name: "member.correct" }} instance="answer" lenient>
+            <HiddenField name="version" value={3} />
+            <RadioGroup name="answer" label="Antwort" labelHidden look="cards" value="partly" options={choices} />
+            <TextArea name="comment" label="Was fehlt noch?" hint="Wird automatisch gespeichert." />
+            <SavedState savedAt="10:42">
+              <a href="#n">Nachweis anhängen</a>
+            </SavedState>
+            <Acts>
+              <LinkButton href="#z">Zurück</LinkButton>
+              <Submit next>Nächste Frage</Submit>
+              <KeyHint>Tasten 1–4 antworten, Eingabe weiter</KeyHint>
+            </Acts>
+          </OperationForm>
+        </Autosave>
+      </Question>
+    }
+    context={
+      <Card tone="shared" title="Gemeinschaftsantwort">
+        <p>
+          <strong>Rechenzentrum</strong> deckt das für Einwohnerwesen ab.
+        </p>
+        <Acts>
+          <LinkButton href="#u" kind="primary" small>
+            Übernehmen
+          </LinkButton>
+          <LinkButton href="#x" small>
+            Ablehnen
+          </LinkButton>
+        </Acts>
+      </Card>
+    }
+  />
+);
