@@ -1,0 +1,3 @@
+/** Every topic, in the order a cooperative lives them: what the doors are handed. */
+import type { Language } from "#kernel/screen";
+import type { Identify } from "#edge/visitor";

@@ -1,0 +1,140 @@
+/** The side navigation and the start page of every persona: which pages somebody sees, in the lanes of the mission. */
+import { roles, type Office } from "#kernel/access";
+import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import type { Assignment, Principal } from "#kernel/operation";
+import type { Visit } from "#kernel/screen";
+import type { Entry, Lane } from "#ui/navigation";
+import { choose, type Words } from "#ui/words";
+import { de } from "./words.de.ts";
+import { en } from "./words.en.ts";
+
+/** The offices somebody holds where they are looking, strongest first. */
+export type Standing = {
+  readonly cooperativeId: CooperativeId | null;
+  readonly memberId: MemberId | null;
+  readonly central: Office | null;
+  readonly local: Office | null;
+};
+
+/** What waits, by entry of the navigation; read by one operation. */
+export type Counts = { readonly inbox: number; readonly surveys: number; readonly inquiries: number; readonly cooperativeName: string; readonly memberName: string | null };
+
+const byStrength = (a: Assignment, b: Assignment): number => roles.indexOf(a.role) - roles.indexOf(b.role);
+
+/** Where a principal stands on a page: the tenant of the address, else their first office. */
+export function standingOf(principal: Principal, params: Readonly<Record<string, string>>): Standing {
+  const named = params["memberId"] as MemberId | undefined;
+  const held = principal.assignments.toSorted(byStrength);
+  const [first] = held;
+  const cooperativeId = (params["cooperativeId"] as CooperativeId | undefined) ?? (named ? cooperativeOf(named) : (first?.cooperativeId ?? null));
+  const here = held.filter((a) => a.cooperativeId === cooperativeId);
+  const central = here.find((a) => a.memberId === null);
+  const local = here.find((a) => a.memberId !== null && (!named || a.memberId === named)) ?? here.find((a) => a.memberId !== null);
+  return { cooperativeId, memberId: central ? null : (local?.memberId ?? null), central: (central?.role as Office | undefined) ?? null, local: (local?.role as Office | undefined) ?? null };
+}
+
+type Wanted = Entry & { readonly for: readonly Office[] };
+
+const all: readonly Office[] = ["office", "steering", "auditor", "adviser"];
+
+function centralEntries(base: string, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
+  return [
+    {
+      entries: [
+        { key: "cockpit", label: words.cockpit, href: `${base}/cockpit`, for: all },
+        { key: "inbox", label: words.inbox, href: `${base}/eingang`, count: counts?.inbox, for: ["office"] },
+      ],
+    },
+    {
+      title: words.analyse,
+      entries: [
+        { key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: all },
+        { key: "inquiries", label: words.inquiries, href: `${base}/rueckfragen`, count: counts?.inquiries, hot: true, for: ["office"] },
+        { key: "questionnaires", label: words.questionnaires, href: `${base}/frageboegen`, for: all },
+      ],
+    },
+    {
+      title: words.steer,
+      entries: [
+        { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
+        { key: "people", label: words.people, href: `${base}/personen`, for: all },
+        { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+        { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
+        { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
+      ],
+    },
+  ];
+}
+
+function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
+  const base = `/mitglied/${standing.memberId}`;
+  const both: readonly Office[] = ["coordinator", "management"];
+  return [
+    {
+      entries: [
+        { key: "mine", label: words.mine, href: `${base}/heute`, for: ["coordinator"] },
+        { key: "one-page", label: words.onePage, href: `${base}/leitung`, for: ["management"] },
+        { key: "oversight", label: words.oversight, href: `${base}/aufsicht`, for: ["oversight"] },
+        { key: "inbox", label: words.inbox, href: `${base}/eingang`, count: counts?.inbox, for: both },
+      ],
+    },
+    { title: words.analyse, entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }] },
+    {
+      title: words.steer,
+      entries: [
+        { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
+        { key: "people", label: words.people, href: `${base}/personen`, for: both },
+        { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
+        { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
+      ],
+    },
+  ];
+}
+
+const operatorLanes = (words: Words<typeof de.entries>): readonly Lane[] => [{ entries: [{ key: "cooperatives", label: words.cooperatives, href: "/verbuende" }] }];
+
+/** The lanes for where somebody stands; an employee or stranger has none. */
+export function lanesFor(principal: Principal, visit: Pick<Visit, "params" | "language">, counts: Counts | null): readonly Lane[] {
+  const words = choose({ de, en }, visit.language).entries;
+  const standing = standingOf(principal, visit.params);
+  const office = standing.central ?? standing.local;
+  if (!office) return principal.assignments.some((a) => a.role === "operator") ? operatorLanes(words) : [];
+  const groups = standing.central ? centralEntries(`/verbund/${standing.cooperativeId}`, counts, words) : localEntries(standing, counts, words);
+  return groups.map(({ title, entries }) => ({ title, entries: entries.filter((entry) => entry.for.includes(office)) })).filter(({ entries }) => entries.length > 0);
+}
+
+/** In which office somebody looks at a page, as the top bar says it: „Koordination Raunheim“. */
+export function officeName(principal: Principal, visit: Pick<Visit, "params" | "language">, counts: Counts | null): string | undefined {
+  const words = choose({ de, en }, visit.language).offices;
+  const standing = standingOf(principal, visit.params);
+  if (standing.central) return words[standing.central];
+  if (standing.local) return `${words[standing.local]}${counts?.memberName ? ` ${counts.memberName}` : ""}`;
+  return principal.assignments.some((a) => a.role === "operator") ? words.operator : undefined;
+}
+
+const startOf: Partial<Record<Office, (standing: Standing) => string>> = {
+  coordinator: ({ memberId }) => `/mitglied/${memberId}/heute`,
+  management: ({ memberId }) => `/mitglied/${memberId}/leitung`,
+  oversight: ({ memberId, cooperativeId }) => (memberId ? `/mitglied/${memberId}/aufsicht` : `/verbund/${cooperativeId}/protokoll`),
+  auditor: ({ memberId, cooperativeId }) => (memberId ? `/mitglied/${memberId}` : `/verbund/${cooperativeId}/cockpit`),
+  adviser: ({ memberId, cooperativeId }) => (memberId ? `/mitglied/${memberId}` : `/verbund/${cooperativeId}/cockpit`),
+};
+
+/** Where somebody begins after signing in. */
+export function homeOf(principal: Principal): string {
+  const bare = principal.assignments.find((a) => a.role === "pending" || a.role === "contributor");
+  if (bare?.role === "pending") return "/anmelden/bestaetigen";
+  if (bare?.role === "contributor") return `/mitglied/${bare.memberId}/erhebungen`;
+  if (!principal.personId) return "/anmelden";
+  const standing = standingOf(principal, {});
+  const office = standing.central ?? standing.local;
+  if (!office) return principal.assignments.some((a) => a.role === "operator") ? "/verbuende" : "/konto";
+  return startOf[office]?.(standing) ?? `/verbund/${standing.cooperativeId}/cockpit`;
+}
+
+/** Which counts the frame asks for; none where nobody stands anywhere. */
+export function countsInput(principal: Principal, visit: Pick<Visit, "params">): Record<string, unknown> | null {
+  const { cooperativeId, central, local } = standingOf(principal, visit.params);
+  return cooperativeId && (central ?? local) ? { cooperativeId } : null;
+}
+
