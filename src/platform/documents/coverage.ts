@@ -65,9 +65,11 @@ const privateUse = (code: number) => (code >= 0xe000 && code <= 0xf8ff) || code 
 
 const plainAscii = /^[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff„“‚‘’”–—…€]*$/;
 const longWord = /[^\s\u200b-]{28,}/gu;
+// „Informationssicherheitsbeauftragte“ has 34 letters and is divided by the rules of the language.
+const wordOfLanguage = /^\p{P}*\p{L}{1,45}\p{P}*$/u;
 
-// A word wider than its column would run out of the page; it may break anywhere.
-const breakable = (text: string) => text.replace(longWord, (word) => [...word].join("\u200b"));
+// An address or a key wider than its column would run out of the page; it may break anywhere.
+const breakable = (text: string) => text.replace(longWord, (word) => (wordOfLanguage.test(word) ? word : [...word].join("\u200b")));
 
 /** Text that the fonts can draw: what they lack becomes `�`, endless words may break. */
 export function drawable(text: string, covers: Coverage): string {

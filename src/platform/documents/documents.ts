@@ -9,9 +9,3 @@ export const renderPaper = (paper: Paper, format: PaperFormat): Promise<Uint8Arr
 /** Ends the rendering thread; for an orderly end of the process and of tests. */
 export const closeDocuments = (): Promise<void> => closePress();
 
-/** The media type a format is served with. */
-export const paperMediaTypes: Readonly<Record<PaperFormat, string>> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  odt: "application/vnd.oasis.opendocument.text",
-};

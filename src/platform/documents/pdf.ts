@@ -3,12 +3,13 @@ import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { coverageOf, drawable } from "./coverage.ts";
+import { renameFamily } from "./families.ts";
 import { toneColours, toneGrounds, toneSigns, type PlainPaper } from "./plain.ts";
 import { paperTemplate } from "./template.ts";
 
 // dist/platform/documents → the project's root.
 const fontDirectory = new URL("../../../assets/fonts/", import.meta.url);
-const readFont = (name: string) => fs.readFileSync(new URL(name, fontDirectory));
+const readFont = (name: string) => renameFamily(fs.readFileSync(new URL(name, fontDirectory)));
 
 const regular = readFont("FiraSans-Regular.ttf");
 const fallback = readFont("DejaVuSans.ttf");

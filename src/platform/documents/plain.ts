@@ -106,7 +106,7 @@ function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: str
     rows: plain.map((bar, index) => [bar.label, words.format(bars.bars[index]?.value ?? 0)]),
     rowHeads: true,
   };
-  return { kind: "bars", label: figure, caption: oneLine(bars.caption), alt: oneLine(bars.alt) || oneLine(bars.caption), bars: plain, table: numbers };
+  return { kind: "bars", label: figure, caption: oneLine(bars.caption), alt: oneLine(bars.alt) || oneLine(bars.caption) || figure, bars: plain, table: numbers };
 }
 
 type Progress = { level: number; tables: number; figures: number };

@@ -1,5 +1,7 @@
 /** The look of a printed paper, in Typst. A fixed text: everything that varies comes in as JSON and is only ever shown, never evaluated. */
 
+import { paperFamily, signFamily } from "./families.ts";
+
 /** Typst source of every PDF; reads the plain paper from `sys.inputs.paper`. */
 export const paperTemplate = String.raw`
 #let d = json(bytes(sys.inputs.paper))
@@ -11,7 +13,7 @@ export const paperTemplate = String.raw`
 #let ground(tone) = rgb(d.tones.at(tone).ground)
 
 #set document(title: d.title, author: d.author, date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
-#set text(lang: d.language, region: d.region, font: ("Fira Sans", "DejaVu Sans"), fallback: false, size: 10pt, fill: ink, hyphenate: true, number-type: "lining")
+#set text(lang: d.language, region: d.region, font: ("${paperFamily}", "${signFamily}"), fallback: false, size: 10pt, fill: ink, hyphenate: true, number-type: "lining")
 #set par(leading: .68em, spacing: 1.05em, justify: false, linebreaks: "optimized")
 
 #let header = context {
@@ -132,12 +134,10 @@ export const paperTemplate = String.raw`
     pagebreak(weak: true)
   }
 } else {
-  if d.author != "" { text(9pt, weight: 500, fill: quiet, d.author); v(.1em) }
-  { show title: set text(22pt); title() }
-  if d.subtitle != "" { v(.15em); text(12pt, fill: quiet, d.subtitle) }
-  v(.35em)
-  line(length: 2.2cm, stroke: 3pt + brand)
-  v(.6em)
+  if d.author != "" { block(below: .9em, text(9pt, weight: 500, fill: quiet, d.author)) }
+  { show title: set text(22pt); show title: set block(below: .55em); title() }
+  if d.subtitle != "" { block(above: .9em, below: 0pt, text(12pt, fill: quiet, d.subtitle)) }
+  block(above: 1.1em, below: 2em, line(length: 2.2cm, stroke: 3pt + brand))
 }
 
 // A signature never stands alone on a page: the words before it come along.
