@@ -77,6 +77,11 @@ export async function plantSurvey({ test }: World, planting: Planting = {}): Pro
   return { campaignId, questionnaireId };
 }
 
+/** Plants rows beside the operations; triggers rest meanwhile. */
+export async function plantRows({ test }: World, statement: string): Promise<void> {
+  await test.database.pool.query(`set session_replication_role = replica; ${statement}; set session_replication_role = origin;`);
+}
+
 /** Counts audit events of an operation: every committed write leaves exactly one. */
 export async function countEvents({ test }: World, operation: string): Promise<number> {
   const { rows } = await test.database.pool.query<{ n: string }>("select count(*) as n from audit_event where operation = $1", [operation]);
