@@ -7,7 +7,7 @@ import type { Doors } from "./doors.ts";
 import { fromQuery, receive, type Raw } from "./input.ts";
 import { perform, type Outcome } from "./perform.ts";
 import { issuesOf, refusalSentence } from "./sentences.ts";
-import { comesFromOurPages, forgetSession, keepSession, visitorOf, type Visitor } from "./visitor.ts";
+import { comesFromOurPages, forgetSession, keepSession, originOf, visitorOf, type Visitor } from "./visitor.ts";
 
 /** HTTP status of every outcome. */
 export const statusCode = { done: 200, invalid: 422, refused: 409, unauthenticated: 401, forbidden: 403, missing: 404, unavailable: 503 } as const satisfies Record<Outcome["status"], number>;
@@ -32,7 +32,7 @@ const sessionOpeners = new Set<string>(["session.open", "session.enrol", "sessio
 
 async function answer(c: Context, { doors, visitor, operation }: { doors: Doors; visitor: Visitor; operation: Operation }, raw: Raw, once?: string) {
   const { principal } = visitor;
-  const outcome = await perform(doors.house, operation.name, raw, { principal, door: "api", once });
+  const outcome = await perform(doors.house, operation.name, raw, { principal, door: "api", once, visitor: originOf(c) });
   if (outcome.status === "unavailable") c.header("retry-after", "5");
   if (outcome.status === "done") {
     const delivery = await deliver(operation, outcome.value);

@@ -1,11 +1,12 @@
 /** What every door is handed by `main`: the house, its screens, and what only topics know. */
 import type { Operation, Principal } from "#kernel/operation";
 import type { Language, Visit } from "#kernel/screen";
+import type { Identify } from "#platform/usecase";
 import type { Lane } from "#ui/navigation";
 import type { AnyScreen } from "#ui/screen";
-import type { Complaint, House } from "./perform.ts";
+import type { House } from "./perform.ts";
 import type { FailureSentence } from "./sentences.ts";
-import type { Identify } from "./visitor.ts";
+
 
 /** The frame around a page, as far as topics know it. */
 export type Surrounding = {
@@ -36,5 +37,3 @@ export type Doors = {
   /** Tells the operator of a failure nobody expected. */
   readonly report: (reference: string, error: unknown) => void;
 };
-
-export type { Complaint };

@@ -1,7 +1,7 @@
 /** Pages: ask the operations a screen shows, then show it. Forms: perform one operation, then go on or show what is missing. */
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { actAs } from "#kernel/access";
+import { actAs } from "#kernel/shoes";
 import type { MemberId } from "#kernel/ids";
 import { cooperativeOf } from "#kernel/ids";
 import type { Operation, Principal } from "#kernel/operation";
@@ -14,7 +14,7 @@ import { receive, type Raw } from "./input.ts";
 import { ask, perform, type Outcome, type Question } from "./perform.ts";
 import { failedPage, foreignPage, missingPage, outagePage } from "./plain.tsx";
 import { issuesOf, refusalSentence } from "./sentences.ts";
-import { comesFromOurPages, visitorOf } from "./visitor.ts";
+import { comesFromOurPages, originOf, visitorOf } from "./visitor.ts";
 
 /** One look at one screen. */
 export type Look = {
@@ -106,7 +106,7 @@ async function act(look: Look, operation: Operation): Promise<Response> {
   if (!received.ok) return show({ ...look, given, issues: [{ path: received.path, message: received.message }] });
   const cooperativeId = params["cooperativeId"] ?? (params["memberId"] ? cooperativeOf(params["memberId"]) : undefined);
   const raw = { ...given, ...(cooperativeId ? { cooperativeId } : {}), ...params };
-  const outcome = await perform(doors.house, operation.name, raw, { principal, door: "page", once: received.once });
+  const outcome = await perform(doors.house, operation.name, raw, { principal, door: "page", once: received.once, visitor: originOf(c) });
   if (wantsJson) return c.json(spoken(doors, operation, outcome, principal.language) as never, statusCode[outcome.status]);
   return answerAct({ ...look, given }, operation, outcome);
 }

@@ -1,11 +1,12 @@
 /** The one way through the house: may? valid? – as the actor in one transaction – audit – answer. Every door comes through here. */
 import { createHash, randomUUID } from "node:crypto";
-import { actAs } from "#kernel/access";
+import { actAs } from "#kernel/shoes";
 import type { Actor, Operation, Principal, Touched, Visitor } from "#kernel/operation";
 import { appendAudit, canonical, type AuditDoor } from "#platform/audit";
 import type { Clock } from "#platform/clock";
 import type { Db } from "#platform/db/open";
 import { actWithin, outageOf, transactAs, type Tx, type Verdict } from "#platform/db/transact";
+import { rememberAnswer, rememberRequest } from "#platform/requests";
 import type { Means, UseCase } from "#platform/usecase";
 
 /** A wrong field: where, and the name of what is wrong with it (the doors have a sentence for each). */
@@ -26,6 +27,8 @@ export type House = {
   readonly useCases: ReadonlyMap<string, UseCase>;
   /** Off only in the test that lets the database stand alone as the wall. */
   readonly policy?: "on" | "off";
+  /** On only in tests: everything is done and nothing kept. */
+  readonly rehearsal?: boolean;
 };
 
 export type Call = {
@@ -111,29 +114,17 @@ function requestKeyOf({ call, ready }: Turn): string {
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join("-");
 }
 
-/** Remembers the request; answers the first outcome when it is known (waiting for it if it is still under way). */
-async function claimRequest(tx: Tx, turn: Turn, key: { person_key: string; request_key: string }): Promise<Outcome | null> {
-  const { name, reveals } = turn.ready.useCase.operation;
-  const row = { ...key, operation: name, at: turn.now };
-  const fresh = await tx.insertInto("idempotency").values(row).onConflict((c) => c.doNothing()).returning("request_key").executeTakeFirst();
-  if (fresh) return null;
-  // A secret is told once; whoever repeats the request asks for a new one.
-  if (reveals) return { status: "refused", failure: "secret-shown-once" };
-  const known = await tx.selectFrom("idempotency").select("answer").where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).executeTakeFirst();
-  return { status: "done", value: known?.answer ?? null };
-}
-
 async function runWrite(tx: Tx, turn: Turn): Promise<Verdict<Outcome>> {
   const { call, ready } = turn;
-  if (!call.once || !ready.actor.credential || ready.useCase.operation.discreet) return runOnce(tx, turn);
+  if (!call.once || !ready.actor.credential) return runOnce(tx, turn);
   const key = { person_key: ready.actor.credential, request_key: requestKeyOf(turn) };
-  const earlier = await claimRequest(tx, turn, key);
-  if (earlier) return { keep: false, value: earlier };
+  const { name, reveals } = ready.useCase.operation;
+  const known = await rememberRequest(tx, { ...key, operation: name, at: turn.now });
+  // A secret is told once; whoever repeats the request asks for a new one.
+  if (known && reveals) return { keep: false, value: { status: "refused", failure: "secret-shown-once" } };
+  if (known) return { keep: false, value: { status: "done", value: known.answer } };
   const verdict = await runOnce(tx, turn);
-  if (verdict.keep && verdict.value.status === "done" && !ready.useCase.operation.reveals) {
-    const answer = JSON.stringify(verdict.value.value ?? null);
-    await tx.updateTable("idempotency").set({ answer }).where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).execute();
-  }
+  if (verdict.keep && verdict.value.status === "done" && !reveals) await rememberAnswer(tx, key, verdict.value.value);
   return verdict;
 }
 

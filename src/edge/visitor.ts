@@ -4,9 +4,7 @@ import { getCookie, setCookie, deleteCookie } from "hono/cookie";
 import type { Principal } from "#kernel/operation";
 import type { Language } from "#kernel/screen";
 import type { Db } from "#platform/db/open";
-
-/** Finds the principal behind a secret; each topic that hands out secrets brings one. */
-export type Identify = (db: Db, proof: { readonly secret: string }, now: Date) => Promise<Principal | null>;
+import type { Identify } from "#platform/usecase";
 
 const cookieName = "__Host-ringwall";
 
@@ -26,6 +24,16 @@ const preferred = (c: Context): Language => {
 };
 
 const stranger = (language: Language): Principal => ({ personId: null, name: "", assignments: [], delegationId: null, credential: null, language });
+
+type Sockets = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+
+/** Where a request comes from and with which device, for throttling and the list of sessions; a proxy on this machine may name the source. */
+export function originOf(c: Context): { readonly source: string | null; readonly device: string | null } {
+  const direct = (c.env as Sockets | undefined)?.incoming?.socket?.remoteAddress ?? null;
+  const local = direct === null || /^(::1|127\.|::ffff:127\.)/.test(direct);
+  const forwarded = local ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return { source: forwarded ?? direct, device: c.req.header("user-agent")?.slice(0, 300) ?? null };
+}
 
 export type Visitor = { readonly principal: Principal; readonly by: "cookie" | "token" | "nothing" };
 

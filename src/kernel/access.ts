@@ -1,6 +1,4 @@
 /** Who may do what: one table, read by the doors, the screens and the tests. Which rows is the database's decision (row-level security). */
-import type { Actor, Assignment, Operation, Principal } from "./operation.ts";
-import { cooperativeOf, type CooperativeId, type MemberId } from "./ids.ts";
 
 /** Offices somebody can hold. The order decides in whose shoes a person with several offices acts. */
 export const offices = ["office", "management", "coordinator", "steering", "oversight", "auditor", "adviser", "operator"] as const;
@@ -56,13 +54,15 @@ const grants = {
   "account.invite": ["office", ...local],
   "account.invite-central": office,
   "account.invite-wave": office,
-  "account.list-invitations": ["office", ...local],
+  "account.list-invitations": office,
+  "account.list-member-invitations": ["office", ...local],
   "account.redeem": ["anonymous"],
   "account.request-reset": ["anonymous"],
   "account.read": person,
   "account.change-password": person,
   "account.choose-language": person,
   "account.renew-recovery-codes": person,
+  "account.sweep": ["job"],
   "session.open": ["anonymous"],
   "session.begin-enrolment": ["pending"],
   "session.enrol": ["pending"],
@@ -78,7 +78,9 @@ const grants = {
   // oversight
   "audit.list": ["office", "oversight", "auditor"],
   "audit.list-member": ["office", ...local, "oversight", "auditor"],
-  "audit.verify": ["office", ...local, "oversight", "auditor", "operator"],
+  "audit.verify": ["office", "oversight", "auditor"],
+  "audit.verify-member": ["office", ...local, "oversight", "auditor"],
+  "audit.verify-installation": ["operator"],
   "mail.list": person,
   "mail.read": person,
   // survey/questionnaires
@@ -101,6 +103,7 @@ const grants = {
   // survey/campaigns
   "campaign.list": [...central, ...local],
   "campaign.read": [...central, ...local],
+  "campaign.prepare": office,
   "campaign.launch": office,
   "campaign.change-deadline": office,
   "campaign.add-members": office,
@@ -118,14 +121,18 @@ const grants = {
   "inquiry.reply": ["office", "coordinator", "management", "contributor"],
   "inquiry.close": ["office", "coordinator", "management"],
   "inquiry.list": ["office", "coordinator", "management"],
+  "inquiry.queue": office,
+  "inquiry.export": office,
   "inquiry.read": ["office", "coordinator", "management", "contributor"],
   // survey/answers
+  "survey.list": ["office", ...local, "auditor"],
   "survey.open": ["office", ...local, "auditor", "contributor"],
   "survey.section": ["office", ...local, "auditor", "contributor"],
   "survey.answer": ["coordinator", "management", "contributor"],
   "survey.attach": ["coordinator", "management", "contributor"],
   "survey.attachment": ["office", ...local, "auditor", "contributor"],
   "survey.carry-over": ["coordinator", "management"],
+  "survey.confirm": ["coordinator", "management", "contributor"],
   "survey.hand-in-section": ["contributor"],
   "survey.submit": ["coordinator", "management"],
   "survey.withdraw": ["coordinator"],
@@ -171,63 +178,3 @@ export const permissions = Object.keys(grants) as readonly Permission[];
 
 /** May this role perform the operation at all? */
 export const mayPerform = (role: Role, permission: Permission): boolean => (grants[permission] as readonly Role[]).includes(role);
-
-/** Why somebody does not get to act: `forbidden` – no such right at all; `missing` – not here (a foreign tenant answers like none). */
-export type Refusal = "unauthenticated" | "forbidden" | "missing";
-
-const shoes = (principal: Principal, role: Role, reach: Pick<Actor, "cooperativeId" | "members">): Actor => ({
-  personId: principal.personId,
-  name: principal.name,
-  role,
-  ...reach,
-  delegationId: principal.delegationId,
-  credential: principal.credential,
-  language: principal.language,
-});
-
-const nowhere = { cooperativeId: null, members: [] } as const;
-
-/** The role outside all offices that a principal has: stranger, half signed in, contributor, job or person. */
-const bareRole = (principal: Principal): Role =>
-  principal.assignments.find(({ role }) => role === "pending" || role === "contributor" || role === "job")?.role ??
-  (principal.personId ? "person" : "anonymous");
-
-const byOffice = (a: Assignment, b: Assignment) => roles.indexOf(a.role) - roles.indexOf(b.role);
-
-function inCooperative(principal: Principal, granted: readonly Assignment[], cooperativeId: CooperativeId): Actor | Refusal {
-  const here = granted.filter((a) => a.cooperativeId === cooperativeId);
-  const [first] = here;
-  if (!first) return "missing";
-  const whole = here.find((a) => a.memberId === null);
-  if (whole) return shoes(principal, whole.role, { cooperativeId, members: "all" });
-  const members = here.flatMap((a) => (a.memberId ? [a.memberId] : []));
-  return shoes(principal, first.role, { cooperativeId, members: [...new Set(members)] });
-}
-
-function inMember(principal: Principal, granted: readonly Assignment[], member: MemberId): Actor | Refusal {
-  const cooperativeId = cooperativeOf(member);
-  const covering = granted.find((a) => a.cooperativeId === cooperativeId && (a.memberId === null || a.memberId === member));
-  return covering ? shoes(principal, covering.role, { cooperativeId, members: [member] }) : "missing";
-}
-
-/**
- * In whose shoes a principal performs an operation on this input, or why not. The tenant comes from the input alone, never from
- * anything remembered; an operation without any grant for the principal is `forbidden`, a foreign tenant is `missing`.
- */
-export function actAs(principal: Principal, operation: Pick<Operation, "name" | "scope">, input: unknown): Actor | Refusal {
-  const bare = bareRole(principal);
-  if (operation.scope === "public") return shoes(principal, mayPerform(bare, operation.name) ? bare : "anonymous", nowhere);
-  if (operation.scope === "self") {
-    if (mayPerform(bare, operation.name)) return shoes(principal, bare, nowhere);
-    return bare === "anonymous" ? "unauthenticated" : "forbidden";
-  }
-  const granted = principal.assignments.filter((a) => mayPerform(a.role, operation.name)).toSorted(byOffice);
-  if (granted.length === 0) return bare === "anonymous" || bare === "pending" ? "unauthenticated" : "forbidden";
-  if (operation.scope === "installation") {
-    const held = granted.find((a) => a.cooperativeId === null);
-    return held ? shoes(principal, held.role, nowhere) : "forbidden";
-  }
-  const tenant = input as { cooperativeId?: CooperativeId; memberId?: MemberId };
-  if (operation.scope === "cooperative") return tenant.cooperativeId ? inCooperative(principal, granted, tenant.cooperativeId) : "missing";
-  return tenant.memberId ? inMember(principal, granted, tenant.memberId) : "missing";
-}

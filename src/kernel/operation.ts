@@ -26,8 +26,6 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly reveals?: true;
   /** A read that is written into the audit trail all the same: exports and confidential looks. */
   readonly logged?: true;
-  /** The answer holds a secret that is shown once: it is never kept for a repeated request. */
-  readonly discreet?: true;
 };
 
 /** Declares an operation; the failures become part of its type. */

@@ -1,5 +1,6 @@
 /** What use cases are bound to: a transaction of this database, and the means of this platform. */
-import { implementWith, type UseCase as KernelUseCase } from "#kernel/operation";
+import { implementWith, type Principal, type UseCase as KernelUseCase } from "#kernel/operation";
+import type { Db } from "./db/open.ts";
 import type { Tx } from "./db/transact.ts";
 import type { Files } from "./files.ts";
 import type { Secrets } from "./secrets.ts";
@@ -16,3 +17,6 @@ export type Means = {
 
 export type UseCase = KernelUseCase<Tx, Means>;
 export const implement = implementWith<Tx, Means>();
+
+/** Finds the principal behind a secret; each topic that hands out secrets brings one. */
+export type Identify = (db: Db, proof: { readonly secret: string }, now: Date) => Promise<Principal | null>;
