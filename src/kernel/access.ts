@@ -155,6 +155,7 @@ const grants = {
   "evaluation.read": central,
   "evaluation.section": central,
   "evaluation.compare": local,
+  "evaluation.freeze": office,
   "evaluation.comment": office,
   "evaluation.paper": central,
   "evaluation.export": central,

@@ -4,6 +4,19 @@ import type { ColumnType, Generated } from "kysely";
 type JsonColumn = ColumnType<unknown, string | null, string | null>;
 
 export type Tables = {
+  account: {
+    person_id: string;
+    activated_at: Date;
+    password_changed_at: Date;
+    second_factor_at: Date | null;
+    void_until: Date | null;
+  };
+  account_secret: {
+    person_id: string;
+    password_hash: string;
+    totp_sealed: string | null;
+    totp_last_step: Generated<string>;
+  };
   answer: {
     cooperative_id: string;
     member_id: string;
@@ -18,6 +31,15 @@ export type Tables = {
     answered_at: Date;
     answered_by: string | null;
     answered_name: string;
+  };
+  api_token: {
+    id: string;
+    person_id: string;
+    name: string;
+    credential: string;
+    created_at: Date;
+    expires_at: Date;
+    revoked_at: Date | null;
   };
   assignment: {
     id: string;
@@ -156,6 +178,26 @@ export type Tables = {
     text: string;
     written_at: Date;
   };
+  installation_set_up: {
+    only_row: Generated<boolean>;
+    code_hash: string;
+    printed_at: Date;
+    done_at: Date | null;
+  };
+  last_use: {
+    id: string;
+    person_id: string;
+    used_at: Date;
+  };
+  login_code: {
+    person_id: string;
+    purpose: string;
+    code_hash: string;
+    issued_at: Date;
+    issued_by: string | null;
+    expires_at: Date;
+    failed_attempts: Generated<number>;
+  };
   mail: {
     id: string;
     cooperative_id: string | null;
@@ -224,6 +266,14 @@ export type Tables = {
     created_at: Date;
     revision: Generated<number>;
   };
+  persona: {
+    person_id: string;
+    position: number;
+    name: string;
+    role: string;
+    place: string;
+    sentence: string;
+  };
   questionnaire: {
     cooperative_id: string;
     id: string;
@@ -236,6 +286,11 @@ export type Tables = {
     changed_at: Date;
     changed_by: string | null;
     published_at: Date | null;
+  };
+  recovery_code: {
+    person_id: string;
+    code_hash: string;
+    used_at: Date | null;
   };
   reminder: {
     cooperative_id: string;
@@ -277,6 +332,16 @@ export type Tables = {
     handed_in_at: Date | null;
     handed_in_by_name: string | null;
   };
+  session: {
+    id: string;
+    person_id: string;
+    credential: string;
+    stage: string;
+    opened_at: Date;
+    expires_at: Date;
+    device: string;
+    revoked_at: Date | null;
+  };
   snapshot: {
     cooperative_id: string;
     member_id: string;
@@ -308,6 +373,13 @@ export type Tables = {
     choice: string;
     size_class: string;
     members: number;
+  };
+  throttle: {
+    key: string;
+    failures: number;
+    last_failed_at: Date;
+    blocked_until: Date;
+    proven_at: Date | null;
   };
   unit: {
     cooperative_id: string;
