@@ -44,6 +44,8 @@ create table campaign (
   launched_by uuid,
   closed_at timestamptz,
   primary key (cooperative_id, id),
+  -- Two people who launch the same survey at the same moment launch it once.
+  unique (cooperative_id, questionnaire_id, period, title),
   foreign key (cooperative_id, questionnaire_id) references questionnaire (cooperative_id, id),
   foreign key (cooperative_id, previous_campaign_id) references campaign (cooperative_id, id)
 );
