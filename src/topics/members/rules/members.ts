@@ -1,0 +1,67 @@
+/** What decides about days, figures and members; pure. */
+import { slugOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import { fail, succeed, type Result } from "#kernel/result";
+import type { Figure, Member, MemberKind, SizeClass } from "../model.ts";
+
+// Days
+
+/** The calendar day in the zone of the town halls. */
+export const dayIn = (now: Date): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(now);
+
+/** The day before. */
+export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** The day after. */
+export const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+type Span = { readonly from: string; readonly to: string | null };
+
+/** Something lasts from its first up to and including its last day. */
+export const isValidOn = ({ from, to }: Span, day: string): boolean => from <= day && (to === null || day <= to);
+
+/** Two spans share at least one day; a span that ends before it begins shares none. */
+export const overlap = (a: Span, b: Span): boolean => {
+  const empty = ({ from, to }: Span) => to !== null && to < from;
+  return !empty(a) && !empty(b) && (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
+};
+
+/** A member belongs to the cooperative from admission to its last day. */
+export const isMemberOn = ({ admittedOn, leftOn }: Pick<Member, "admittedOn" | "leftOn">, day: string): boolean => isValidOn({ from: admittedOn, to: leftOn }, day);
+
+/** On this day the member has not left yet; it may be about to join. */
+export const isMemberUntil = ({ leftOn }: Pick<Member, "leftOn">, day: string): boolean => leftOn === null || day <= leftOn;
+
+// Figures
+
+/** The current figure of a kind is the youngest that was already true on the day. */
+export const currentFigure = (figures: readonly Figure[], kind: Figure["kind"], day: string): Figure | null =>
+  figures.filter((figure) => figure.kind === kind && figure.asOf <= day).toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0] ?? null;
+
+/** Size class by inhabitants (thresholds of the BBSR's Stadt- und Gemeindetypen, from 50,000 on one class). */
+export function sizeClassOf(kind: MemberKind, population: number | null): SizeClass {
+  if (kind === "landkreis") return "district";
+  if (population === null) return "none";
+  if (population < 5_000) return "under-5000";
+  if (population < 10_000) return "5000-9999";
+  if (population < 20_000) return "10000-19999";
+  return population < 50_000 ? "20000-49999" : "from-50000";
+}
+
+// Keys
+
+/** A readable key nobody in the cooperative has yet: `kreis-gg.raunheim`, a second one `kreis-gg.raunheim-2`. */
+export function memberKeyFor(cooperativeId: CooperativeId, name: string, taken: ReadonlySet<string>): MemberId {
+  const slug = slugOf(name);
+  for (let number = 1; ; number += 1) {
+    const end = number === 1 ? "" : `-${number}`;
+    const key = `${cooperativeId}.${slug.slice(0, 40 - end.length).replace(/-+$/, "")}${end}`;
+    // The key has the shape of a member id because both of its parts do.
+    if (!taken.has(key)) return key as MemberId;
+  }
+}
+
+/** Admitting a town again that has left keeps its history; one that belongs already is not admitted twice. */
+export function admission(known: Pick<Member, "id" | "admittedOn" | "leftOn"> | undefined, from: string): Result<{ readonly returns: MemberId | null }, "member-exists"> {
+  if (!known) return succeed({ returns: null });
+  return known.leftOn !== null && known.leftOn < from ? succeed({ returns: known.id }) : fail("member-exists");
+}

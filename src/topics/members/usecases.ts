@@ -1,0 +1,7 @@
+import { cooperativeUseCases } from "./usecases/cooperatives.ts";
+import { importUseCases } from "./usecases/imports.ts";
+import { memberUseCases } from "./usecases/members.ts";
+import { peopleUseCases } from "./usecases/people.ts";
+
+/** Everything the topic does. */
+export const membersUseCases = [...cooperativeUseCases, ...memberUseCases, ...importUseCases, ...peopleUseCases];
