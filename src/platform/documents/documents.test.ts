@@ -53,7 +53,7 @@ test("a PDF tags headings, lists, table heads, captions and figures with an alte
 test("a PDF embeds its own fonts and takes none from the machine", async () => {
   const pdf = readPdf(await renderPaper(samplePaper(5), "pdf"));
   const fonts = new Set([...pdf.matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([A-Za-z-]+)/g)].map((match) => match[1]?.replace(/-Identity-H$/, "")));
-  assert.deepEqual([...fonts].toSorted(), ["DejaVuSans", "FiraSans-Medium", "FiraSans-Regular", "FiraSans-SemiBold"]);
+  assert.deepEqual(fonts, new Set(["DejaVuSans", "FiraSans-Medium", "FiraSans-Regular", "FiraSans-SemiBold"]));
 });
 
 for (const format of paperFormats) {
@@ -115,8 +115,8 @@ test("whatever the text, a PDF shows it literally", async () => {
   const { stdout, code } = await pdftotext(await renderPaper(paperOf(payloads.flatMap(everywhere), { title: payloads.slice(0, 4).join(" ") }), "pdf"));
   // The outline holds headings as they are, with or without the tool that reads text.
   const pdf = readPdf(await renderPaper(paperOf(payloads.map((text) => ({ kind: "heading", level: 1, text }))), "pdf"));
-  const titles = [...pdf.matchAll(/\/Title\s*(?:\(((?:\\.|\((?:\\.|[^\\()])*\)|[^\\()])*)\)|<([0-9a-f]*)>)/gi)].map((match) => (match[2] ? Buffer.from(match[2].slice(4), "hex").swap16().toString("utf16le") : (match[1] ?? "").replace(/\\(.)/g, "$1")).replaceAll("\u200b", ""));
-  for (const payload of payloads) assert.ok(titles.includes(payload), `outline: ${payload}`);
+  const titles = new Set([...pdf.matchAll(/\/Title\s*(?:\(((?:\\.|\((?:\\.|[^\\()])*\)|[^\\()])*)\)|<([0-9a-f]*)>)/gi)].map((match) => (match[2] ? Buffer.from(match[2].slice(4), "hex").swap16().toString("utf16le") : (match[1] ?? "").replace(/\\(.)/g, "$1")).replaceAll("\u200b", "")));
+  for (const payload of payloads) assert.ok(titles.has(payload), `outline: ${payload}`);
   if (code !== 0) return;
   const flat = stdout.replace(/[\s\u200b]+/g, "");
   for (const payload of payloads) assert.ok(flat.split(payload.replace(/\s+/g, "")).length > 6, `text: ${payload}`);

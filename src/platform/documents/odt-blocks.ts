@@ -37,7 +37,10 @@ const cell = (style: string, content: string) => element("table:table-cell", { "
 const row = (wardrobe: Wardrobe, cells: string) =>
   element("table:table-row", { "table:style-name": keep(wardrobe, "Row", "table-row", element("style:table-row-properties", { "fo:keep-together": "always" })) }, cells);
 
-function table(wardrobe: Wardrobe, name: string, shares: readonly number[], content: string, short = false): string {
+type TableShape = { readonly name: string; readonly shares: readonly number[]; readonly short: boolean };
+
+// A short table stays together on its page.
+function table(wardrobe: Wardrobe, { name, shares, short }: TableShape, content: string): string {
   const style = keep(wardrobe, short ? "TableShort" : "Table", "table", element("style:table-properties", { "style:width": `${textWidth}cm`, "table:align": "left", "fo:margin-bottom": "0.35cm", "style:may-break-between-rows": short ? "false" : "true" }));
   return element("table:table", { "table:name": name, "table:style-name": style }, columnStyles(wardrobe, shares, textWidth) + content);
 }
@@ -55,7 +58,7 @@ function heads(wardrobe: Wardrobe, columns: readonly { readonly title: string; r
 function drawTable(wardrobe: Wardrobe, { label, caption: text, columns, rows, rowHeads }: PlainTable): string {
   const style = cellStyle(wardrobe, "Cell");
   const body = rows.map((texts) => row(wardrobe, texts.map((value, index) => cell(style, paragraph(bodyStyles[columns[index]?.align ?? "left"], rowHeads && index === 0 ? span("Strong", value) : openDocumentText(value)))).join("")));
-  return caption(label, text) + table(wardrobe, label, columns.map((column) => column.share), heads(wardrobe, columns) + body.join(""), rows.length <= 14);
+  return caption(label, text) + table(wardrobe, { name: label, shares: columns.map((column) => column.share), short: rows.length <= 14 }, heads(wardrobe, columns) + body.join(""));
 }
 
 // A bar is the ground of an empty paragraph that ends where the value ends: no signs that a screen reader would spell.
@@ -67,24 +70,23 @@ function bar(wardrobe: Wardrobe, share: number, tone: keyof typeof toneColours, 
 }
 
 function drawBars(wardrobe: Wardrobe, bars: PlainBars, words: BarWords): string {
-  const shares = [3, 4.6, 1.6];
   const style = cellStyle(wardrobe, "Cell");
   const room = (textWidth * 4.6) / 9.2 - 0.26;
   const head = heads(wardrobe, [{ title: words.label, align: "left" }, { title: words.bar, align: "left" }, { title: words.value, align: "right" }]);
   const body = bars.bars.map((one) => row(wardrobe, cell(style, paragraph("Table_20_Contents", span("Strong", one.label))) + cell(style, bar(wardrobe, one.share, one.tone, room)) + cell(style, paragraph("Table_20_Right", openDocumentText(one.shown)))));
-  return caption(bars.label, bars.caption) + table(wardrobe, bars.label, shares, head + body.join(""), bars.bars.length <= 20);
+  return caption(bars.label, bars.caption) + table(wardrobe, { name: bars.label, shares: [3, 4.6, 1.6], short: bars.bars.length <= 20 }, head + body.join(""));
 }
 
 function drawFacts(wardrobe: Wardrobe, facts: readonly { readonly term: string; readonly value: string }[], name: string): string {
   const style = cellStyle(wardrobe, "Cell");
   const rows = facts.map((fact) => row(wardrobe, cell(style, paragraph("Table_20_Contents", span("QuietText", fact.term))) + cell(style, paragraph("Table_20_Contents", span("Strong", fact.value)))));
-  return paragraph("Gap", "") + table(wardrobe, name, [1, 2], rows.join(""), facts.length <= 20);
+  return paragraph("Gap", "") + table(wardrobe, { name, shares: [1, 2], short: facts.length <= 20 }, rows.join(""));
 }
 
 function drawSignature(wardrobe: Wardrobe, lines: readonly string[], name: string): string {
   const pairs = lines.flatMap((left, index) => (index % 2 === 0 ? [[left, lines[index + 1]] as const] : []));
   const field = (text: string | undefined) => cell(cellStyle(wardrobe, text === undefined ? "Bare" : "Line"), paragraph("Quiet", openDocumentText(text ?? "")));
-  return pairs.map(([left, right], index) => paragraph("Pen", "") + table(wardrobe, `${name}-${index + 1}`, [7.6, 1.2, 7.6], row(wardrobe, field(left) + cell(cellStyle(wardrobe, "Bare"), paragraph("Quiet", "")) + field(right)), true)).join("");
+  return pairs.map(([left, right], index) => paragraph("Pen", "") + table(wardrobe, { name: `${name}-${index + 1}`, shares: [7.6, 1.2, 7.6], short: true }, row(wardrobe, field(left) + cell(cellStyle(wardrobe, "Bare"), paragraph("Quiet", "")) + field(right)))).join("");
 }
 
 function drawNote(note: Extract<PlainBlock, { kind: "note" }>): string {

@@ -41,8 +41,8 @@ export function paragraphStyle(name: string, { parent, next, level, paragraph = 
 }
 
 const above = (before: string, after: string): Values => ({ "fo:margin-top": before, "fo:margin-bottom": after });
-const heading = (name: string, level: number, points: number, before: string, after: string) =>
-  paragraphStyle(name, { parent: "Standard", next: "Standard", level, paragraph: { ...above(before, after), "fo:keep-with-next": "always" }, text: { ...bold, ...size(points), ...colour(brand) } });
+const heading = (level: number, points: number, before: string, after: string) =>
+  paragraphStyle(`Heading ${level}`, { parent: "Standard", next: "Standard", level, paragraph: { ...above(before, after), "fo:keep-with-next": "always" }, text: { ...bold, ...size(points), ...colour(brand) } });
 
 const paragraphs = (): string =>
   [
@@ -55,9 +55,9 @@ const paragraphs = (): string =>
     paragraphStyle("CoverAuthor", { parent: "Standard", paragraph: above("7.5cm", "0.1cm"), text: { ...bold, ...size(11) } }),
     paragraphStyle("Quiet", { parent: "Standard", paragraph: above("0cm", "0.1cm"), text: { ...size(9), ...colour(quiet) } }),
     paragraphStyle("Marking", { parent: "Standard", text: bold }),
-    heading("Heading 1", 1, 17, "0.75cm", "0.3cm"),
-    heading("Heading 2", 2, 13, "0.6cm", "0.25cm"),
-    heading("Heading 3", 3, 10.5, "0.5cm", "0.2cm"),
+    heading(1, 17, "0.75cm", "0.3cm"),
+    heading(2, 13, "0.6cm", "0.25cm"),
+    heading(3, 10.5, "0.5cm", "0.2cm"),
     paragraphStyle("Contents Heading", { parent: "Standard", paragraph: { ...above("0cm", "0.4cm"), "fo:break-before": "page" }, text: { ...bold, ...size(17), ...colour(brand) } }),
     paragraphStyle("Contents 1", { parent: "Standard", tabs: true, paragraph: above("0.25cm", "0.05cm"), text: bold }),
     paragraphStyle("Contents 2", { parent: "Standard", tabs: true, paragraph: { ...above("0cm", "0.05cm"), "fo:margin-left": "0.5cm" } }),

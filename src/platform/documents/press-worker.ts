@@ -22,7 +22,7 @@ async function render({ paper, format }: Order): Promise<Uint8Array> {
   }
 }
 
-parentPort?.on("message", async (order: Order) => {
+async function serve(order: Order): Promise<void> {
   try {
     // A copy of its own, so that it can be handed over instead of being copied again.
     const file = new Uint8Array(await render(order));
@@ -30,4 +30,6 @@ parentPort?.on("message", async (order: Order) => {
   } catch (problem) {
     parentPort?.postMessage({ id: order.id, problem: problem instanceof Error ? problem.message : String(problem) } satisfies Answer);
   }
-});
+}
+
+parentPort?.on("message", (order: Order) => void serve(order));

@@ -121,7 +121,7 @@ export const actors: readonly Case[] = [
   { title: "a relation to a foreign server", make: () => xlsx([], { rootRelations: relation("r9", "attachedTemplate", "http://evil.example/x", ' TargetMode="External"') }), fault: "contains-external-links" },
   { title: "DDE in an ODS", make: () => zip(odsParts('<table:table-row><table:table-cell><office:dde-source office:dde-application="cmd"/></table:table-cell></table:table-row>')), fault: "contains-external-links" },
   { title: "a formula that would run a program", make: () => zip(xlsxParts("<row><c t=\"str\"><f>cmd|'/c calc'!A0</f><v>ok</v></c></row>")), fault: "read" },
-  { title: "an encrypted entry", make: () => zip([...xlsxParts(cell).map((part) => ({ ...part, flags: 1 }))]), fault: "encrypted" },
+  { title: "an encrypted entry", make: () => zip(xlsxParts(cell).map((part) => ({ ...part, flags: 1 }))), fault: "encrypted" },
   { title: "an ODS with a password", make: () => zip([...odsParts(""), { name: "META-INF/manifest.xml", content: "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>" }]), fault: "encrypted" },
   { title: "an XLSX with a password", make: () => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(512), Buffer.from("EncryptedPackage", "utf16le")]), fault: "encrypted" },
 ];

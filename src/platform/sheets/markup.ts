@@ -50,11 +50,22 @@ function refuseForeignEncoding(declaration: string): void {
   if (encoding !== undefined && !/^(utf-?8|utf-?16([bl]e)?|us-ascii)$/i.test(encoding)) refuse("broken");
 }
 
-/** Reads pieces of a part and tells a listener; `end` refuses what stops midway. */
-export function readMarkup(listener: MarkupListener): { readonly push: (piece: Uint8Array) => void; readonly end: () => void } {
+// The end of the markup that begins at `at`, or -1 when it is not all there yet.
+function markupEnd(buffer: string, at: number): number {
+  const until = (mark: string, from: number) => {
+    const end = buffer.indexOf(mark, from);
+    return end < 0 ? -1 : end + mark.length;
+  };
+  if (buffer.startsWith("<!--", at)) return until("-->", at + 4);
+  if (buffer.startsWith("<![CDATA[", at)) return until("]]>", at + 9);
+  if (buffer.startsWith("<?", at)) return until("?>", at + 2);
+  const end = tagEnd(buffer, at + 1);
+  return end < 0 ? -1 : end + 1;
+}
+
+// Takes whole pieces of markup and keeps the open tags in balance.
+function markupTaker(listener: MarkupListener) {
   const open: string[] = [];
-  let decoder: TextDecoder | undefined;
-  let buffer = "";
 
   const startTag = (markup: string) => {
     const empty = markup.endsWith("/");
@@ -72,19 +83,6 @@ export function readMarkup(listener: MarkupListener): { readonly push: (piece: U
     listener.close(name);
   };
 
-  // The end of the markup that begins at `at`, or -1 when it is not all there yet.
-  const markupEnd = (at: number): number => {
-    const until = (mark: string, from: number) => {
-      const end = buffer.indexOf(mark, from);
-      return end < 0 ? -1 : end + mark.length;
-    };
-    if (buffer.startsWith("<!--", at)) return until("-->", at + 4);
-    if (buffer.startsWith("<![CDATA[", at)) return until("]]>", at + 9);
-    if (buffer.startsWith("<?", at)) return until("?>", at + 2);
-    const end = tagEnd(buffer, at + 1);
-    return end < 0 ? -1 : end + 1;
-  };
-
   const take = (markup: string) => {
     if (markup.startsWith("<!--")) return;
     if (markup.startsWith("<![CDATA[")) return listener.text(markup.slice(9, -3));
@@ -94,22 +92,31 @@ export function readMarkup(listener: MarkupListener): { readonly push: (piece: U
     return startTag(markup.slice(1, -1));
   };
 
-  // Text is handed on as far as it cannot end in half an entity.
-  const takeText = (at: number, end: number) => {
-    if (end > at && open.length > 0) listener.text(decode(buffer.slice(at, end)).replace(/\r\n?/g, "\n"));
+  const text = (value: string) => {
+    if (value !== "" && open.length > 0) listener.text(decode(value).replace(/\r\n?/g, "\n"));
   };
+  return { take, text, balanced: () => open.length === 0 };
+}
 
+/** Reads pieces of a part and tells a listener; `end` refuses what stops midway. */
+export function readMarkup(listener: MarkupListener): { readonly push: (piece: Uint8Array) => void; readonly end: () => void } {
+  const taker = markupTaker(listener);
+  let decoder: TextDecoder | undefined;
+  let buffer = "";
+
+  // Text is handed on up to the next tag, so it cannot end in half an entity.
   const drain = () => {
     let at = 0;
     for (;;) {
       const next = buffer.indexOf("<", at);
       if (next < 0) break;
-      if (/^<!(?!--|\[CDATA\[)[A-Z]/.test(buffer.slice(next, next + 9))) refuse("not-a-spreadsheet");
-      takeText(at, next);
+      // A document type is refused where it begins; its end may never come.
+      if (/^<![A-Z]/.test(buffer.slice(next, next + 3))) refuse("not-a-spreadsheet");
+      taker.text(buffer.slice(at, next));
       at = next;
-      const end = markupEnd(next);
+      const end = markupEnd(buffer, next);
       if (end < 0) break;
-      take(buffer.slice(next, end));
+      taker.take(buffer.slice(next, end));
       at = end;
     }
     buffer = buffer.slice(at);
@@ -125,7 +132,7 @@ export function readMarkup(listener: MarkupListener): { readonly push: (piece: U
     end: () => {
       buffer += decoder?.decode() ?? "";
       drain();
-      if (open.length > 0 || buffer.trim() !== "") refuse("broken");
+      if (!taker.balanced() || buffer.trim() !== "") refuse("broken");
     },
   };
 }

@@ -98,7 +98,9 @@ const rowOf = (number: string): number => (/^[1-9]\d{0,6}$/.test(number) ? Numbe
 
 type Surroundings = { readonly strings: readonly string[]; readonly dates: ReadonlySet<number>; readonly since1904: boolean };
 
-function valueOf(type: string, raw: string, inline: string, style: number, { strings, dates, since1904 }: Surroundings): Cell {
+type Found = { readonly type: string; readonly raw: string; readonly inline: string; readonly style: number };
+
+function valueOf({ type, raw, inline, style }: Found, { strings, dates, since1904 }: Surroundings): Cell {
   if (type === "inlineStr") return inline;
   if (raw === "") return type === "str" ? "" : null;
   if (type === "s") return strings[Number(raw)] ?? refuse("broken");
@@ -129,7 +131,7 @@ function readSheet(container: Container, part: string, put: SheetGatherer, surro
     close: (name) => {
       inline.close(name);
       if (name === "v") inValue = false;
-      if (name === "c") put(row, column, valueOf(type, raw, inline.take(), style, surroundings));
+      if (name === "c") put(row, column, valueOf({ type, raw, inline: inline.take(), style }, surroundings));
     },
   });
 }
