@@ -110,7 +110,7 @@ const HandOn = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
 const handingOn = defineScreen({
   path: "/mitglied/:memberId/erhebungen/:campaignId/weitergeben",
   title: (_answers, visit) => wordsFor(visit).title,
-  lane: "erhebungen",
+  lane: "surveys",
   shows: { listed: listDelegations },
   acts: [createDelegation, renewDelegation, revokeDelegation],
   view: ({ listed }, visit) => {
