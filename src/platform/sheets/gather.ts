@@ -1,6 +1,7 @@
 /** Gathers the cells of a read file within the caps; rows end with their last value, sheets with their last row. */
 import type { Cell, ReadWorkbook } from "#kernel/sheets";
 import { contentLimits, refuse } from "./limits.ts";
+import { listSheet } from "./sheet-names.ts";
 
 /** Takes the cells of one sheet, rows and columns counted from zero. */
 export type SheetGatherer = (row: number, column: number, value: Cell) => void;
@@ -32,5 +33,5 @@ export function gatherWorkbook(): { readonly sheet: (name: string) => SheetGathe
       cells[column] = value;
     };
   };
-  return { sheet, done: () => ({ sheets }) };
+  return { sheet, done: () => ({ sheets: sheets.filter(({ name }) => name !== listSheet) }) };
 }

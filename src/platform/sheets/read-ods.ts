@@ -72,7 +72,8 @@ function valueOf(attributes: Attributes, { text, any }: { readonly text: string;
     case "date":
       return (attributes["date-value"] ?? text).replace(/T00:00:00$/, "");
     case "string":
-      return any ? text : (attributes["string-value"] ?? "");
+      // LibreOffice states the exact text here where its paragraphs would lose spaces.
+      return attributes["string-value"] ?? text;
     default:
       return any && text !== "" ? text : null;
   }

@@ -144,8 +144,7 @@ function readWorkbookPart(container: Container, part: string, relations: Readonl
   readPart(container, part, {
     open: (name, attributes) => {
       if (name === "workbookPr") since1904 = attributes["date1904"] === "1" || attributes["date1904"] === "true";
-      // What only a program can unhide is ours: the lists behind the choices.
-      if (name !== "sheet" || attributes["state"] === "veryHidden") return;
+      if (name !== "sheet") return;
       const relation = relations.get(attributes["id"] ?? "");
       if (relation?.type === "worksheet") sheets.push({ name: attributes["name"] ?? "", part: relation.target });
     },

@@ -4,10 +4,7 @@ import { colToLetter, writeXlsx as write, type Cell as StyledCell, type DataVali
 import type { Cell, Sheet, Workbook } from "#kernel/sheets";
 import { repack } from "#platform/documents/archive";
 import { contentLimits } from "./limits.ts";
-import { sheetNames } from "./sheet-names.ts";
-
-/** The sheet that holds lists too long or too rich to stand in the rule itself. */
-const listSheet = "Auswahllisten";
+import { listSheet, sheetNames } from "./sheet-names.ts";
 
 // oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -52,7 +49,7 @@ function listsAsSheet({ columns }: Lists): WriteSheet {
 /** Writes XLSX; same workbook, same bytes. */
 export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   const lists: Lists = { columns: [] };
-  const names = sheetNames(workbook, [listSheet]);
+  const names = sheetNames(workbook);
   const sheets = workbook.sheets.map((sheet, index) => excelSheet(sheet, names[index] ?? "", lists));
   const bytes = await write({ sheets: lists.columns.length > 0 ? [...sheets, listsAsSheet(lists)] : sheets, stringMode: "inline", properties: { title: excelText(workbook.name) } });
   // The library stamps the present into the properties.
