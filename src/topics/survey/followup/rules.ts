@@ -1,0 +1,114 @@
+/** What the office sees of a campaign's progress, and who is reminded when. */
+import { fail, succeed, type Result } from "#kernel/result";
+import { pageLength, type FollowedMember, type MatrixCounts, type MatrixFilter, type MatrixSort, type SectionCount, type Standing } from "./model.ts";
+
+/** Whether a member still has something to do: everything but submitted and signed off. */
+export const isOpen = (standing: Standing): boolean => standing !== "submitted" && standing !== "signed-off";
+
+/** Overdue: the last day has passed and nothing was handed in; a closed campaign asks nobody any more. */
+export const isOverdue = (standing: Standing, dueOn: string, today: { readonly day: string; readonly campaign: "open" | "closed" }): boolean =>
+  today.campaign === "open" && isOpen(standing) && dueOn < today.day;
+
+/** The share of asked questions that have an answer, „weiß nicht“ among them; null where nothing is asked yet. */
+export const shareOf = ({ asked, answered }: Pick<SectionCount, "asked" | "answered">): number | null => (asked === 0 ? null : answered / asked);
+
+/** How a share is shown: 4 complete, 3 from three quarters, 2 from 40 %, 1 begun, 0 nothing yet (our own steps). */
+export function levelOf(share: number | null): 0 | 1 | 2 | 3 | 4 | "na" {
+  if (share === null) return "na";
+  if (share >= 1) return 4;
+  if (share >= 0.75) return 3;
+  if (share >= 0.4) return 2;
+  return share > 0 ? 1 : 0;
+}
+
+/** Counts over all members. */
+export const countMembers = (members: readonly FollowedMember[]): MatrixCounts => {
+  const at = (standing: Standing) => members.filter((member) => member.standing === standing).length;
+  return {
+    total: members.length,
+    notBegun: at("not-begun"),
+    inProgress: at("in-progress"),
+    submitted: at("submitted"),
+    signedOff: at("signed-off"),
+    returned: at("returned"),
+    overdue: members.filter(({ overdue }) => overdue).length,
+    openInquiries: members.reduce((sum, { openInquiries }) => sum + openInquiries, 0),
+  };
+};
+
+const fitsState = (member: FollowedMember, state: MatrixFilter["state"]): boolean => {
+  if (state === undefined) return true;
+  if (state === "overdue") return member.overdue;
+  if (state === "inquiries") return member.openInquiries > 0;
+  return state === "open" ? isOpen(member.standing) : member.standing === state;
+};
+
+const plain = (text: string) => text.toLocaleLowerCase("de");
+
+const orders: Record<string, (a: FollowedMember, b: FollowedMember) => number> = {
+  share: (a, b) => (a.share ?? -1) - (b.share ?? -1),
+  due: (a, b) => a.dueOn.localeCompare(b.dueOn),
+  activity: (a, b) => (a.lastActivityAt ?? "").localeCompare(b.lastActivityAt ?? ""),
+  inquiries: (a, b) => a.openInquiries - b.openInquiries,
+};
+
+/** Members arrive by name; other orders keep that within equal values. */
+function sorted(members: readonly FollowedMember[], sort: MatrixSort): readonly FollowedMember[] {
+  if (sort === "name") return members;
+  if (sort === "-name") return members.toReversed();
+  const order = orders[sort.replace("-", "")];
+  if (!order) return members;
+  return sort.startsWith("-") ? members.toSorted((a, b) => order(b, a)) : members.toSorted(order);
+}
+
+/** The members a filter leaves, in the order asked for; they are handed in by name. */
+export const narrowMembers = (members: readonly FollowedMember[], { state, size, text, sort }: MatrixFilter): readonly FollowedMember[] =>
+  sorted(
+    members.filter((member) => fitsState(member, state) && (size === undefined || member.size === size) && (text === undefined || plain(member.name).includes(plain(text)))),
+    sort,
+  );
+
+/** One page of a list; a page beyond the end is the last one. */
+export function pageOf<Row>(rows: readonly Row[], page: number): { readonly rows: readonly Row[]; readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(rows.length / pageLength));
+  const shown = Math.min(page, pages);
+  return { rows: rows.slice((shown - 1) * pageLength, shown * pageLength), page: shown, pages };
+}
+
+/** By hand nobody is reminded twice within a day (24 hours). */
+export const pauseHours = 24;
+
+const isPausing = ({ remindedAt }: Pick<FollowedMember, "remindedAt">, now: Date): boolean =>
+  remindedAt !== null && now.getTime() - Date.parse(remindedAt) < pauseHours * 3_600_000;
+
+type Choice = { readonly all: boolean; readonly members: readonly string[]; readonly campaign: "open" | "closed"; readonly now: Date };
+type Chosen = { readonly remind: readonly FollowedMember[]; readonly remindedToday: readonly FollowedMember[] };
+
+/** Who gets a reminder: of the chosen (or all) those with something to do; who was reminded within a day is left out and named. */
+export function chooseReminded(members: readonly FollowedMember[], { all, members: chosen, campaign, now }: Choice): Result<Chosen, "campaign-closed" | "nobody-to-remind" | "reminded-today"> {
+  if (campaign === "closed") return fail("campaign-closed");
+  const named = new Set(chosen);
+  const open = members.filter((member) => isOpen(member.standing) && (all || named.has(member.memberId)));
+  if (open.length === 0) return fail("nobody-to-remind");
+  const remind = open.filter((member) => !isPausing(member, now));
+  return remind.length === 0 ? fail("reminded-today") : succeed({ remind, remindedToday: open.filter((member) => isPausing(member, now)) });
+}
+
+const dayLength = 86_400_000;
+const shifted = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
+
+/** A planned reminder is sent up to two days late (the server was down over the weekend), later ones are not worth a mail. */
+export const catchUpDays = 2;
+
+/**
+ * The planned day that is due for a member: the latest of the campaign's days (counted from the member's own deadline) that lies today or
+ * up to two days back and after the member was first asked; null where there is none, nothing is open, or somebody reminded by hand just now.
+ */
+export function plannedDayDue(member: FollowedMember, reminderDays: readonly number[], { day, now }: { readonly day: string; readonly now: Date }): number | null {
+  if (!isOpen(member.standing) || isPausing(member, now)) return null;
+  const due = reminderDays.filter((planned) => {
+    const on = shifted(member.dueOn, planned);
+    return on <= day && on >= shifted(day, -catchUpDays) && on > member.opensOn;
+  });
+  return due.length === 0 ? null : Math.max(...due);
+}
