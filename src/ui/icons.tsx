@@ -36,7 +36,7 @@ const shape = (tone: Tone) => {
         </>
       );
     case "brand":
-      return <path d="M6 5.5V9M6 3v.1" {...strokes} />;
+      return <path d="M6 5.4v4.4M6 2.2v.2" {...strokes} stroke-width="2" />;
   }
 };
 

@@ -65,7 +65,9 @@ export const Legend = ({ entries }: { entries: readonly { readonly level: Level;
     <ul class="rw-legend" aria-label={words.legend}>
       {entries.map((entry) => (
         <li>
-          <span class={`rw-swatch rw-level-${entry.level}`} aria-hidden="true"></span>
+          <span class={`rw-swatch rw-level-${entry.level}`} aria-hidden="true">
+            <span></span>
+          </span>
           {entry.label}
         </li>
       ))}

@@ -1,3 +1,5 @@
+import { formatCount } from "./numbers.ts";
+
 /** What the parts themselves say, in German; the reference for all languages. */
 export const de = {
   language: "Deutsch",
@@ -22,7 +24,7 @@ export const de = {
   upTo: (size: string) => `höchstens ${size}`,
   why: "Warum nicht?",
   send: "Speichern",
-  issuesTitle: (count: number) => (count === 1 ? "Bitte prüfen Sie eine Angabe" : `Bitte prüfen Sie ${count} Angaben`),
+  issuesTitle: (count: number) => (count === 1 ? "Bitte prüfen Sie eine Angabe" : `Bitte prüfen Sie ${formatCount(count, "de")} Angaben`),
   issuesLead: "Es wurde noch nichts gespeichert. Ihre Eingaben sind noch da.",
   error: "Fehler",
   alerts: { success: "Erledigt", info: "Hinweis", warning: "Achtung", danger: "Fehler" },

@@ -1,3 +1,4 @@
+import { formatCount } from "./numbers.ts";
 import type { Words } from "./words.ts";
 import type { de } from "./words.de.ts";
 
@@ -25,7 +26,7 @@ export const en: Words<typeof de> = {
   upTo: (size) => `up to ${size}`,
   why: "Why not?",
   send: "Save",
-  issuesTitle: (count) => (count === 1 ? "Please check one entry" : `Please check ${count} entries`),
+  issuesTitle: (count) => (count === 1 ? "Please check one entry" : `Please check ${formatCount(count, "en")} entries`),
   issuesLead: "Nothing has been saved yet. What you typed is still here.",
   error: "Error",
   alerts: { success: "Done", info: "Note", warning: "Attention", danger: "Error" },

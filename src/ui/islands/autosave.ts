@@ -154,7 +154,7 @@ class Autosave extends HTMLElement {
   #beforeLeaving(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented;
-    if (link === null || !plain || link.target !== "" || link.hash !== "" || this.#stopped || (!this.#changed && this.#running === null)) return;
+    if (link === null || !plain || link.target !== "" || link.getAttribute("href")?.startsWith("#") === true || this.#stopped || (!this.#changed && this.#running === null)) return;
     event.preventDefault();
     void Promise.race([this.save(), new Promise((done) => setTimeout(done, 2_000))]).then(() => location.assign(link.href));
   }
