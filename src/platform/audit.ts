@@ -35,29 +35,62 @@ export type AuditNote = {
 export const chainOf = ({ cooperativeId, members }: Actor): string =>
   members !== "all" && members.length === 1 && members[0] ? members[0] : (cooperativeId ?? "installation");
 
+/** What an event says, column by column. */
+export type AuditContent = {
+  readonly after: string | null;
+  readonly at: Date;
+  readonly before: string | null;
+  readonly chain: string;
+  readonly door: string;
+  readonly object: string;
+  readonly operation: string;
+  readonly person: string | null;
+  readonly personName: string;
+  readonly request: string;
+  readonly role: string;
+};
+
+/** The text of an event that its hash covers; the same columns always give the same text. */
+export const entryOf = (content: AuditContent): string => canonical(content);
+
 /** Appends the event of one write; its place in the chain is decided by the database under the chain's row lock. */
 export async function appendAudit(tx: Tx, { actor, door, operation, requestId, at, touched }: AuditNote): Promise<void> {
   const chain = chainOf(actor);
   const member = chain.includes(".") ? chain : null;
   const [before, after] = [hashOf(touched.before), hashOf(touched.after)];
-  const entry = canonical({ after, at, before, chain, door, object: touched.object, operation, person: actor.personId, personName: actor.name, request: requestId, role: actor.role });
+  const entry = entryOf({ after, at, before, chain, door, object: touched.object, operation, person: actor.personId, personName: actor.name, request: requestId, role: actor.role });
   await sql`select append_audit(${chain}, ${at}, ${actor.cooperativeId}, ${member}, ${actor.personId}::uuid, ${actor.name}, ${actor.role}, ${door},
     ${operation}, ${touched.object}, ${before}, ${after}, ${requestId}::uuid, ${entry})`.execute(tx);
 }
 
 export type ChainFault = { readonly number: number; readonly fault: "hash-differs" | "number-missing" | "entry-differs" | "head-differs" };
 
-type ChainLink = { readonly number: number; readonly entry: string; readonly hash: Buffer };
+export type ChainLink = { readonly number: number; readonly entry: string; readonly hash: Buffer };
 
-/** The first fault of a chain read in order, or null: every hash is recomputed from the one before and the entry. */
-export function verifyChain(links: readonly ChainLink[], head: { readonly number: number; readonly hash: Buffer } | null): ChainFault | null {
-  let before: Buffer = Buffer.alloc(0);
-  for (const [index, { number, entry, hash }] of links.entries()) {
-    if (number !== index + 1) return { number: index + 1, fault: "number-missing" };
+/** How far a chain has been followed: the last number and its hash. */
+export type ChainPlace = { readonly number: number; readonly hash: Buffer };
+
+/** Before the first event. */
+export const chainStart: ChainPlace = { number: 0, hash: Buffer.alloc(0) };
+
+/** Follows the next links of a chain: every hash is recomputed from the one before and the entry. */
+export function followChain(from: ChainPlace, links: readonly ChainLink[]): ChainPlace | ChainFault {
+  let { number: at, hash: before } = from;
+  for (const { number, entry, hash } of links) {
+    if (number !== at + 1) return { number: at + 1, fault: "number-missing" };
     const expected = createHash("sha256").update(before).update(entry, "utf8").digest();
     if (!expected.equals(hash)) return { number, fault: "hash-differs" };
-    before = hash;
+    [at, before] = [number, hash];
   }
-  if ((head?.number ?? 0) !== links.length || (head && !head.hash.equals(before))) return { number: links.length, fault: "head-differs" };
-  return null;
+  return { number: at, hash: before };
+}
+
+/** Whether the chain ends where its head says. */
+export const endsAtHead = (place: ChainPlace, head: ChainPlace | null): ChainFault | null =>
+  (head?.number ?? 0) !== place.number || (head && !head.hash.equals(place.hash)) ? { number: place.number, fault: "head-differs" } : null;
+
+/** The first fault of a chain read in order, or null. */
+export function verifyChain(links: readonly ChainLink[], head: ChainPlace | null): ChainFault | null {
+  const place = followChain(chainStart, links);
+  return "fault" in place ? place : endsAtHead(place, head);
 }
