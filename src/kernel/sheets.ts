@@ -2,9 +2,24 @@
 
 export type Cell = string | number | boolean | null;
 
+export type SheetColumn = {
+  readonly title: string;
+  /** width in characters */
+  readonly width?: number;
+  readonly hidden?: boolean;
+  /** Long text is broken into lines. */
+  readonly wrap?: boolean;
+  /** a choice list offered in every row */
+  readonly choices?: readonly string[];
+  /** In place of `choices`: the list offered in each row, in their order; null offers none. */
+  readonly choicesByRow?: readonly (readonly string[] | null)[];
+};
+
 export type Sheet = {
   readonly name: string;
-  readonly columns: readonly { readonly title: string; /** width in characters */ readonly width?: number; readonly hidden?: boolean; /** a choice list offered in every row */ readonly choices?: readonly string[] }[];
+  /** Not shown by office programs; read back like any other sheet. */
+  readonly hidden?: boolean;
+  readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly Cell[])[];
 };
 

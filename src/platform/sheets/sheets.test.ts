@@ -112,3 +112,25 @@ test("names no program accepts become ones that every program accepts", async ()
   const read = await readBack({ name: "x", sheets: [sheet("a/b:c*?[d]"), sheet(""), sheet("Lage"), sheet("LAGE"), sheet("x".repeat(60))] }, "xlsx");
   assert.deepEqual(read.sheets.map(({ name }) => name), ["a b c d", "Tabelle 2", "Lage", "LAGE (2)", "x".repeat(31)]);
 });
+
+test("a list for each row, broken lines and hidden sheets are kept in XLSX and ODS", async () => {
+  const workbook: Workbook = {
+    name: "x",
+    sheets: [
+      { name: "s", columns: [{ title: "Frage", wrap: true }, { title: "Antwort", choicesByRow: [["ja", "nein"], null, ["ja", "nein"], ["Ja, ganz", "nein"]] }], rows: [["a", null], ["b", null], ["c", "ja"], ["d", null]] },
+      { name: "Ringwall", hidden: true, columns: [{ title: "id" }], rows: [["geheim"]] },
+    ],
+  };
+  const xlsx = unzipSync(await writeWorkbook(workbook, "xlsx"));
+  const sheet = strFromU8(xlsx["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  assert.match(sheet, /sqref="B2 B4"/);
+  assert.match(sheet, /sqref="B5"/);
+  assert.match(strFromU8(xlsx["xl/workbook.xml"] ?? new Uint8Array()), /name="Ringwall"[^>]*state="hidden"|state="hidden"[^>]*name="Ringwall"/);
+  const content = strFromU8(unzipSync(await writeWorkbook(workbook, "ods"))["content.xml"] ?? new Uint8Array());
+  assert.equal(content.match(/<table:content-validation /g)?.length, 3);
+  assert.match(content, /table:display="false"/);
+  for (const format of ["xlsx", "ods"] as const) {
+    const read = await readBack(workbook, format);
+    assert.deepEqual(read.sheets.map(({ name, rows }) => [name, rows.length]), [["s", 5], ["Ringwall", 2]]);
+  }
+});

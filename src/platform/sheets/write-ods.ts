@@ -1,5 +1,5 @@
 /** A workbook as ODS: a writer of our own, since hucre keeps neither widths nor lists nor spaces there. */
-import type { Cell, Sheet, Workbook } from "#kernel/sheets";
+import type { Cell, Sheet, SheetColumn, Workbook } from "#kernel/sheets";
 import { pack } from "#platform/documents/archive";
 import { attributes, element, openDocumentText, xmlHead } from "#platform/documents/xml";
 import { contentLimits } from "./limits.ts";
@@ -35,39 +35,60 @@ function cellOf(value: Cell, marks: Record<string, string>): string {
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-const ruleName = (sheet: number, column: number) => `choice-${sheet + 1}-${column + 1}`;
+const ruleName = (sheet: number, column: number, row?: number) => `choice-${sheet + 1}-${column + 1}${row === undefined ? "" : `-${row + 1}`}`;
+
+function ruleOf(name: string, choices: readonly string[]): string {
+  const condition = `of:cell-content-is-in-list(${choices.map(quoted).join(";")})`;
+  return element("table:content-validation", { "table:name": name, "table:condition": condition, "table:allow-empty-cell": "true", "table:display-list": "unsorted" }, element("table:error-message", { "table:display": "true", "table:message-type": "stop" }));
+}
 
 function rulesOf(sheet: Sheet, index: number): string {
-  const rules = sheet.columns.map(({ choices }, column) => {
-    if (!choices?.length) return "";
-    const condition = `of:cell-content-is-in-list(${choices.map(quoted).join(";")})`;
-    return element("table:content-validation", { "table:name": ruleName(index, column), "table:condition": condition, "table:allow-empty-cell": "true", "table:display-list": "unsorted" }, element("table:error-message", { "table:display": "true", "table:message-type": "stop" }));
+  const rules = sheet.columns.flatMap(({ choices, choicesByRow = [] }, column) => {
+    if (choices?.length) return [ruleOf(ruleName(index, column), choices)];
+    return choicesByRow.flatMap((list, row) => (list?.length ? [ruleOf(ruleName(index, column, row), list)] : []));
   });
   return rules.join("");
 }
+
+const ruleAt = ({ choices, choicesByRow }: SheetColumn, place: { readonly sheet: number; readonly column: number; readonly row: number }) => {
+  if (choices?.length) return ruleName(place.sheet, place.column);
+  return choicesByRow?.[place.row]?.length ? ruleName(place.sheet, place.column, place.row) : undefined;
+};
+
+type Marks = Record<string, string>;
+
+const marksAt = (column: SheetColumn, place: { readonly sheet: number; readonly column: number; readonly row: number }): Marks => {
+  const rule = ruleAt(column, place);
+  return { ...(column.wrap ? { "table:style-name": "wrapped" } : {}), ...(rule === undefined ? {} : { "table:content-validation-name": rule }) };
+};
 
 // A column is about 2.2 mm wide per character of the standard font, and a little more for the edges.
 const widthOf = (characters: number) => `${Math.round(characters * 2.2 + 4) / 10}cm`;
 
 function tableOf(sheet: Sheet, index: number, name: string): string {
   const columns = sheet.columns.map((column) => element("table:table-column", { "table:style-name": `width-${column.width ?? 18}`, "table:visibility": column.hidden ? "collapse" : undefined }));
-  const marks = sheet.columns.map(({ choices }, column): Record<string, string> => (choices?.length ? { "table:content-validation-name": ruleName(index, column) } : {}));
+  const marks = (row: number) => sheet.columns.map((column, place) => marksAt(column, { sheet: index, column: place, row }));
   const head = element("table:table-header-rows", {}, element("table:table-row", {}, sheet.columns.map((column) => textCell(column.title, { "table:style-name": "head" })).join("")));
-  const rows = sheet.rows.map((row) => element("table:table-row", {}, row.map((value, column) => cellOf(value, marks[column] ?? {})).join("")));
+  const rows = sheet.rows.map((row, place) => {
+    const marked = marks(place);
+    return element("table:table-row", {}, row.map((value, column) => cellOf(value, marked[column] ?? {})).join(""));
+  });
   // Rows yet to be filled offer the choices too.
   const left = contentLimits.rows - sheet.rows.length - 1;
-  const offer = left > 0 && sheet.columns.some(({ choices }) => choices?.length) ? element("table:table-row", { "table:number-rows-repeated": left }, marks.map((mark) => element("table:table-cell", mark)).join("")) : "";
-  return element("table:table", { "table:name": name }, columns.join("") + (sheet.columns.length > 0 ? head : "") + rows.join("") + offer);
+  const offer = left > 0 && sheet.columns.some(({ choices }) => choices?.length) ? element("table:table-row", { "table:number-rows-repeated": left }, marks(sheet.rows.length).map((mark) => element("table:table-cell", mark)).join("")) : "";
+  return element("table:table", { "table:name": name, "table:style-name": sheet.hidden ? "hidden" : undefined }, columns.join("") + (sheet.columns.length > 0 ? head : "") + rows.join("") + offer);
 }
 
 function contentOf(workbook: Workbook, names: readonly string[]): string {
   const widths = [...new Set(workbook.sheets.flatMap((sheet) => sheet.columns.map((column) => column.width ?? 18)))];
   const widthStyles = widths.map((width) => element("style:style", { "style:name": `width-${width}`, "style:family": "table-column" }, element("style:table-column-properties", { "style:column-width": widthOf(width) })));
   const head = element("style:style", { "style:name": "head", "style:family": "table-cell" }, element("style:table-cell-properties", { "fo:background-color": "#eef2fb", "fo:wrap-option": "wrap", "style:vertical-align": "top" }) + element("style:text-properties", { "fo:font-weight": "bold" }));
+  const wrapped = element("style:style", { "style:name": "wrapped", "style:family": "table-cell" }, element("style:table-cell-properties", { "fo:wrap-option": "wrap", "style:vertical-align": "top" }));
+  const hidden = element("style:style", { "style:name": "hidden", "style:family": "table" }, element("style:table-properties", { "table:display": "false" }));
   const rules = workbook.sheets.map(rulesOf).join("");
   const tables = workbook.sheets.map((sheet, index) => tableOf(sheet, index, names[index] ?? "")).join("");
   const body = element("office:spreadsheet", {}, (rules === "" ? "" : element("table:content-validations", {}, rules)) + tables);
-  return `<office:document-content${nameSpaces}>${element("office:automatic-styles", {}, widthStyles.join("") + head)}${element("office:body", {}, body)}</office:document-content>`;
+  return `<office:document-content${nameSpaces}>${element("office:automatic-styles", {}, widthStyles.join("") + head + wrapped + hidden)}${element("office:body", {}, body)}</office:document-content>`;
 }
 
 const setting = (name: string, type: string, value: string | number) => element("config:config-item", { "config:name": name, "config:type": type }, String(value));

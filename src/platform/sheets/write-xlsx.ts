@@ -1,7 +1,7 @@
 /** A workbook as XLSX through hucre: text always as text, a bold head that stays, choices as lists. */
 import { strFromU8 } from "fflate";
 import { colToLetter, writeXlsx as write, type Cell as StyledCell, type DataValidation, type WriteSheet } from "hucre";
-import type { Cell, Sheet, Workbook } from "#kernel/sheets";
+import type { Cell, Sheet, SheetColumn, Workbook } from "#kernel/sheets";
 import { repack } from "#platform/documents/archive";
 import { contentLimits } from "./limits.ts";
 import { listSheet, sheetNames } from "./sheet-names.ts";
@@ -20,8 +20,7 @@ const headStyle: Partial<StyledCell> = { style: { font: { bold: true }, fill: { 
 type Lists = { readonly columns: (readonly string[])[] };
 
 // A rule holds 255 characters and parts its values by commas; other lists move to a sheet of their own.
-function validationOf(choices: readonly string[], column: number, lists: Lists): DataValidation {
-  const range = `${colToLetter(column)}2:${colToLetter(column)}${contentLimits.rows}`;
+function validationOf(choices: readonly string[], range: string, lists: Lists): DataValidation {
   const common = { type: "list", allowBlank: true, showErrorMessage: true, range } as const;
   const values = choices.map(excelText);
   if (values.join(",").length <= 250 && values.every((value) => /^[^",\s_][^",_]*$/.test(value))) return { ...common, values };
@@ -29,15 +28,36 @@ function validationOf(choices: readonly string[], column: number, lists: Lists):
   return { ...common, formula1: `${listSheet}!$${letter}$1:$${letter}$${values.length}` };
 }
 
+// Rows that offer the same list share one rule; the head is row 1.
+function validationsOf({ choices, choicesByRow }: SheetColumn, column: number, lists: Lists): DataValidation[] {
+  const letter = colToLetter(column);
+  if (choices?.length) return [validationOf(choices, `${letter}2:${letter}${contentLimits.rows}`, lists)];
+  const places = new Map<string, { readonly list: readonly string[]; readonly cells: string[] }>();
+  for (const [index, list] of (choicesByRow ?? []).entries()) {
+    if (!list?.length) continue;
+    const known = places.get(list.join("\u0000"));
+    if (known) known.cells.push(`${letter}${index + 2}`);
+    else places.set(list.join("\u0000"), { list, cells: [`${letter}${index + 2}`] });
+  }
+  return [...places.values()].map(({ list, cells }) => validationOf(list, cells.join(" "), lists));
+}
+
+const wrapStyle: Partial<StyledCell> = { style: { alignment: { wrapText: true, vertical: "top" } } };
+
+function stylesOf({ columns, rows }: Sheet): Map<string, Partial<StyledCell>> {
+  const wrapped = columns.flatMap(({ wrap }, column) => (wrap ? rows.map((_, row): [string, Partial<StyledCell>] => [`${row + 1},${column}`, wrapStyle]) : []));
+  return new Map([...columns.map((_, column): [string, Partial<StyledCell>] => [`0,${column}`, headStyle]), ...wrapped]);
+}
+
 function excelSheet(sheet: Sheet, name: string, lists: Lists): WriteSheet {
-  const validations = sheet.columns.flatMap((column, index) => (column.choices?.length ? [validationOf(column.choices, index, lists)] : []));
   return {
     name,
+    ...(sheet.hidden ? { hidden: true } : {}),
     columns: sheet.columns.map((column) => ({ width: column.width ?? 18, ...(column.hidden ? { hidden: true } : {}) })),
     rows: [sheet.columns.map((column) => excelText(column.title)), ...sheet.rows.map((row) => row.map(excelCell))],
-    cells: new Map(sheet.columns.map((_, index) => [`0,${index}`, headStyle])),
+    cells: stylesOf(sheet),
     freezePane: { rows: 1 },
-    dataValidations: validations,
+    dataValidations: sheet.columns.flatMap((column, index) => validationsOf(column, index, lists)),
   };
 }
 
