@@ -129,7 +129,7 @@ export const CheckboxGroup = ({ values = [], look = "list", ...field }: GroupPro
   const form = useForm();
   const { id, messages } = useControl(field);
   const given = form.given[field.name];
-  const chosen = given === undefined ? values : Array.isArray(given) ? given.map(String) : [String(given)];
+  const chosen = given === undefined ? values : Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
   return (
     <GroupShell field={field} id={id} messages={messages}>
       <div class={classes("rw-options", look === "columns" && "rw-options--columns")}>
