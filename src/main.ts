@@ -2,6 +2,7 @@
 import path from "node:path";
 import { openApp } from "#edge/app";
 import type { Doors } from "#edge/doors";
+import { scheduledJobs } from "#edge/jobs";
 import type { House } from "#edge/perform";
 import { listen } from "#edge/serve";
 import { systemClock } from "#platform/clock";
@@ -13,7 +14,8 @@ import { openFiles } from "#platform/files";
 import { startJobs } from "#platform/jobs";
 import { openSecrets } from "#platform/secrets";
 import { seedDemonstration } from "#seed/demonstration";
-import { failureSentence, framing, identify, operationTitle, scheduledJobs, screens, setUp, useCases } from "#topics/all";
+import { prepareSetUp } from "#topics/accounts/usecases/entrance";
+import { failureSentence, framing, identify, operationTitle, schedule, screens, useCases } from "#topics/all";
 import { announce, sayAndStop, startFaults } from "./start.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -34,12 +36,12 @@ const report = (reference: string, error: unknown) => console.error(JSON.stringi
 async function start(config: Config): Promise<void> {
   const { house, database } = await openHouse(config);
   const personas = config.demo ? await seedDemonstration(house) : [];
-  const setUpCode = config.demo ? null : await setUp(house);
+  const setUpCode = config.demo ? null : await prepareSetUp(house.db, house.means.secrets, house.clock.now());
   const doors: Doors = { house, screens, identify, framing, failureSentence, operationTitle, assets: path.join(root, "dist/assets"), version, report };
   const app = openApp(doors, { islands: path.join(root, "dist/ui/islands"), manual: path.join(root, "docs/handbuch"), securityContact: config.securityContact });
   const listening = await listen(app, config);
   if (!listening) return sayAndStop(startFaults["port-in-use"](config));
-  const jobs = await startJobs(database, scheduledJobs(house, { smtpUrl: config.smtpUrl, from: config.mailFrom }), (error) => report("job", error));
+  const jobs = await startJobs(database, scheduledJobs(house, schedule, { smtpUrl: config.smtpUrl, from: config.mailFrom }), (error) => report("job", error));
   announce({ config, port: listening.port, personas, setUpCode });
   let stopping = false;
   const stop = async () => {

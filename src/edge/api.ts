@@ -9,14 +9,22 @@ import { perform, type Outcome } from "./perform.ts";
 import { issuesOf, refusalSentence } from "./sentences.ts";
 import { comesFromOurPages, forgetSession, keepSession, originOf, visitorOf, type Visitor } from "./visitor.ts";
 
-/** HTTP status of every outcome. */
-export const statusCode = { done: 200, invalid: 422, refused: 409, unauthenticated: 401, forbidden: 403, missing: 404, unavailable: 503 } as const satisfies Record<Outcome["status"], number>;
+const statusCodes = { done: 200, invalid: 422, refused: 409, unauthenticated: 401, forbidden: 403, missing: 404, unavailable: 503 } as const satisfies Record<Outcome["status"], number>;
+
+/** HTTP status of an outcome; a full disk is told from a database that does not answer. */
+export const statusOf = (outcome: Outcome) => (outcome.status === "unavailable" && outcome.outage === "full" ? 507 : statusCodes[outcome.status]);
 
 /** An outcome as JSON with sentences a person can read. */
 export function spoken(doors: Pick<Doors, "failureSentence">, operation: Operation, outcome: Outcome, language: Language): Record<string, unknown> {
   if (outcome.status === "invalid") return { status: "invalid", issues: issuesOf(outcome.complaints, language) };
   if (outcome.status === "refused") return { ...outcome, sentence: refusalSentence(doors.failureSentence, operation.name, outcome.failure, language) };
   return { ...outcome };
+}
+
+/** Answers an outcome as JSON; who meets an outage is told when to come again. */
+export function speak(c: Context, doors: Pick<Doors, "failureSentence">, { operation, outcome, language }: { operation: Operation; outcome: Outcome; language: Language }) {
+  if (outcome.status === "unavailable") c.header("retry-after", "5");
+  return c.json(spoken(doors, operation, outcome, language) as never, statusOf(outcome));
 }
 
 /** Sets or clears the cookie of operations that open or close a session, and keeps the secret out of the body. */
@@ -33,14 +41,13 @@ const sessionOpeners = new Set<string>(["session.open", "session.enrol", "sessio
 async function answer(c: Context, { doors, visitor, operation }: { doors: Doors; visitor: Visitor; operation: Operation }, raw: Raw, once?: string) {
   const { principal } = visitor;
   const outcome = await perform(doors.house, operation.name, raw, { principal, door: "api", once, visitor: originOf(c) });
-  if (outcome.status === "unavailable") c.header("retry-after", "5");
   if (outcome.status === "done") {
     const delivery = await deliver(operation, outcome.value);
     if (delivery) return fileResponse(delivery);
     const value = visitor.by === "token" ? outcome.value : carrySession(c, operation, outcome.value);
     return c.json({ status: "done", value } as never);
   }
-  return c.json(spoken(doors, operation, outcome, principal.language) as never, statusCode[outcome.status]);
+  return speak(c, doors, { operation, outcome, language: principal.language });
 }
 
 async function read(c: Context, doors: Doors, operation: Operation) {

@@ -79,8 +79,13 @@ function assetDoor(directories: readonly { readonly prefix: string; readonly dir
   };
 }
 
-/** Back to a page of ours and nowhere else. */
-const safeReturn = (target: string | undefined): string => (target && /^\/(?![/\\])/.test(target) ? target : "/");
+const nowhere = "http://ringwall.invalid";
+
+/** Back to a page of ours and nowhere else, read as browsers read it (they skip tabs and take a backslash for a slash). */
+function safeReturn(target: string | undefined): string {
+  const url = target?.startsWith("/") && URL.canParse(target, nowhere) ? new URL(target, nowhere) : null;
+  return url?.origin === nowhere && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
+}
 
 /** Signing out, for people and for contributors: a form of the frame, so it has no screen of its own. */
 async function leave(c: Context, doors: Doors, operation: "session.close" | "delegation.leave") {

@@ -18,8 +18,13 @@ const isIndex = (key: string) => /^\d{1,3}$/.test(key);
 
 type Branch = Record<string, unknown> | unknown[];
 
+/** Lists take numbers only: a form must not set their length, nor anything they inherit. */
+const fits = (branch: Branch, key: string) => !Array.isArray(branch) || isIndex(key);
+
+const ownOf = (branch: Branch, key: string): unknown => (Object.hasOwn(branch, key) ? Reflect.get(branch, key) : undefined);
+
 function childOf(branch: Branch, key: string, next: string): Branch {
-  const known = Reflect.get(branch, key) as unknown;
+  const known = ownOf(branch, key);
   if (typeof known === "object" && known !== null) return known as Branch;
   const fresh: Branch = isIndex(next) ? [] : {};
   Reflect.set(branch, key, fresh);
@@ -31,12 +36,13 @@ function place(root: Branch, name: string, value: unknown): void {
   if (keys.some((key) => forbidden.has(key))) return;
   let branch = root;
   for (const [index, key] of keys.entries()) {
+    if (!fits(branch, key)) return;
     const next = keys[index + 1];
     if (next !== undefined) {
       branch = childOf(branch, key, next);
       continue;
     }
-    const known = Reflect.get(branch, key) as unknown;
+    const known = ownOf(branch, key);
     Reflect.set(branch, key, known === undefined ? value : Array.isArray(known) ? [...(known as unknown[]), value] : [known, value]);
   }
 }
@@ -66,7 +72,8 @@ const fromBase64 = (value: unknown): unknown =>
     ? { name: value.name, bytes: new Uint8Array(Buffer.from(value.base64, "base64")) }
     : value;
 
-async function bodyOf(c: Context): Promise<Raw> {
+/** What a body says, field by field; nothing where it cannot be read. */
+export async function bodyOf(c: Context): Promise<Raw> {
   const type = c.req.header("content-type") ?? "";
   if (type.startsWith("application/json")) {
     const json: unknown = await c.req.json().catch(() => null);

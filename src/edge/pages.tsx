@@ -7,7 +7,7 @@ import { cooperativeOf } from "#kernel/ids";
 import type { Operation, Principal } from "#kernel/operation";
 import type { Issue, Visit } from "#kernel/screen";
 import type { AnyScreen } from "#ui/screen";
-import { carrySession, spoken, statusCode } from "./api.ts";
+import { carrySession, speak } from "./api.ts";
 import type { Doors } from "./doors.ts";
 import { drawPage } from "./draw.tsx";
 import { receive, type Raw } from "./input.ts";
@@ -107,7 +107,9 @@ async function act(look: Look, operation: Operation): Promise<Response> {
   const cooperativeId = params["cooperativeId"] ?? (params["memberId"] ? cooperativeOf(params["memberId"]) : undefined);
   const raw = { ...given, ...(cooperativeId ? { cooperativeId } : {}), ...params };
   const outcome = await perform(doors.house, operation.name, raw, { principal, door: "page", once: received.once, visitor: originOf(c) });
-  if (wantsJson) return c.json(spoken(doors, operation, outcome, principal.language) as never, statusCode[outcome.status]);
+  if (wantsJson) return speak(c, doors, { operation, outcome, language: principal.language });
+  // Sent again, it is the same request: should the first have arrived after all, it counts once.
+  if (outcome.status === "unavailable") return outagePage(c, outcome, visitOf({ ...look, given: { ...given, ...(received.once ? { _once: received.once } : {}) } }));
   return answerAct({ ...look, given }, operation, outcome);
 }
 
@@ -116,8 +118,9 @@ async function answerAct(look: Look, operation: Operation, outcome: Outcome): Pr
   switch (outcome.status) {
     case "done": {
       const value = carrySession(c, operation, outcome.value);
-      const seen = value !== outcome.value; // a session was opened: the cookie carries the secret, the page goes on
-      if (operation.reveals && !seen) return show({ ...look, given: {}, answer: value, done: operation.name });
+      // What is told once is shown on the page itself; a session's secret is in the cookie by now, so the page may go on.
+      const told = value === outcome.value || (typeof value === "object" && value !== null && "recoveryCodes" in value);
+      if (operation.reveals && told) return show({ ...look, given: {}, answer: value, done: operation.name });
       return c.redirect(onward(look, operation, value), 303);
     }
     case "invalid":
@@ -150,6 +153,12 @@ export function pagesDoor(doors: Doors): Hono {
   app.get("/", async (c) => {
     const { principal } = await visitorOf(c, doors.house.db, doors.identify, doors.house.clock.now());
     return c.redirect(doors.framing.home(principal), 303);
+  });
+  app.get("/suche", async (c) => {
+    const { principal } = await visitorOf(c, doors.house.db, doors.identify, doors.house.clock.now());
+    const place = doors.framing.countsInput(principal, { params: {} })?.["cooperativeId"];
+    if (typeof place !== "string") return c.redirect(doors.framing.home(principal), 303);
+    return c.redirect(`/verbund/${place}/suche?${new URLSearchParams({ q: c.req.query("q") ?? "" }).toString()}`, 303);
   });
   for (const screen of doors.screens) app.on(["GET", "POST"], screen.path, (c) => guarded(c, doors, screen));
   app.notFound((c) => missingPage(c, { language: "de", path: c.req.path }));

@@ -1,11 +1,12 @@
 /** The one way through the house: may? valid? – as the actor in one transaction – audit – answer. Every door comes through here. */
 import { createHash, randomUUID } from "node:crypto";
+import { readable } from "#kernel/fields";
 import { actAs } from "#kernel/shoes";
 import type { Actor, Operation, Principal, Touched, Visitor } from "#kernel/operation";
 import { appendAudit, canonical, type AuditDoor } from "#platform/audit";
 import type { Clock } from "#platform/clock";
 import type { Db } from "#platform/db/open";
-import { actWithin, outageOf, transactAs, type Tx, type Verdict } from "#platform/db/transact";
+import { actWithin, hasClaim, outageOf, transactAs, type Tx, type Verdict } from "#platform/db/transact";
 import { rememberAnswer, rememberRequest } from "#platform/requests";
 import type { Means, UseCase } from "#platform/usecase";
 
@@ -56,7 +57,7 @@ function admit(house: House, name: string, principal: Principal, raw: unknown): 
   const { operation } = useCase;
   const early = mayAtAll(principal, operation);
   if (early && house.policy !== "off") return early;
-  const parsed = operation.input.safeParse(raw ?? {});
+  const parsed = operation.input.safeParse(readable(raw ?? {}));
   if (!parsed.success) return { status: "invalid", complaints: complaintsOf(parsed.error.issues as never) };
   const actor = actAs(principal, operation, parsed.data);
   if (typeof actor !== "string") return { useCase, actor, input: parsed.data };
@@ -166,7 +167,7 @@ export async function ask(house: House, questions: readonly Question[], call: Ca
           outcomes.push(one);
           continue;
         }
-        if (JSON.stringify(one.actor) !== JSON.stringify(acting)) await actWithin(tx, one.actor);
+        if (hasClaim(tx) || JSON.stringify(one.actor) !== JSON.stringify(acting)) await actWithin(tx, one.actor);
         acting = one.actor;
         const { value } = await runOnce(tx, { house, call, ready: one, now: house.clock.now() });
         outcomes.push(value);

@@ -4,6 +4,8 @@ import type { Context } from "hono";
 import type { Visit } from "#kernel/screen";
 import { Document, Frame } from "#ui/page";
 import type { Doors } from "./doors.ts";
+import { outageOf } from "#platform/db/transact";
+import { bodyOf } from "./input.ts";
 import type { Outcome } from "./perform.ts";
 import { wordsOf } from "./sentences.ts";
 
@@ -50,8 +52,20 @@ export function foreignPage(c: Context, { language }: Seen) {
   );
 }
 
-/** A bug: the request dies with a number, the process lives. */
+/** The database failed before the operation began: what was sent is read now, so that it can be sent again. */
+async function outageAnswer(c: Context, outage: "unreachable" | "full") {
+  if (c.req.path.startsWith("/api/")) {
+    c.header("retry-after", "5");
+    return c.json({ status: "unavailable", outage }, outage === "full" ? 507 : 503);
+  }
+  const given = c.req.method === "POST" ? await bodyOf(c) : {};
+  return outagePage(c, { status: "unavailable", outage }, { language: "de", path: c.req.path, given, query: c.req.query() });
+}
+
+/** A bug: the request dies with a number, the process lives. An outage is none. */
 export function failedPage(c: Context, doors: Pick<Doors, "report">, error: unknown) {
+  const outage = outageOf(error);
+  if (outage) return outageAnswer(c, outage);
   const reference = randomUUID().slice(0, 8);
   doors.report(reference, error);
   if (c.req.path.startsWith("/api/")) return c.json({ status: "failed", reference }, 500);

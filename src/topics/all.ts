@@ -1,3 +1,105 @@
 /** Every topic, in the order a cooperative lives them: what the doors are handed. */
+import type { CooperativeId } from "#kernel/ids";
 import type { Language } from "#kernel/screen";
-import type { Identify } from "#edge/visitor";
+import type { Db } from "#platform/db/open";
+import { transactAs } from "#platform/db/transact";
+import { clockActor } from "#platform/delivery";
+import type { Identify, UseCase } from "#platform/usecase";
+import type { AnyScreen } from "#ui/screen";
+import { identify as identifyPerson } from "./accounts/usecases/identity.ts";
+import { findCooperatives } from "./members/store/members.ts";
+import { countsInput, homeOf, lanesFor, officeName, type Counts } from "./navigation.ts";
+import { readCounts } from "./steering/contract.ts";
+import { identifyContributor } from "./survey/delegations/usecases.ts";
+import { membersScreens } from "./members/screens/all.ts";
+import { membersUseCases } from "./members/usecases.ts";
+import { de as membersDe } from "./members/words.de.ts";
+import { en as membersEn } from "./members/words.en.ts";
+import { accountsScreens } from "./accounts/screens/all.tsx";
+import { accountsUseCases } from "./accounts/usecases.ts";
+import { de as accountsDe } from "./accounts/words.de.ts";
+import { en as accountsEn } from "./accounts/words.en.ts";
+import { oversightScreens } from "./oversight/screens.tsx";
+import { oversightUseCases } from "./oversight/usecases.ts";
+import { de as oversightDe } from "./oversight/words.de.ts";
+import { en as oversightEn } from "./oversight/words.en.ts";
+import { questionnairesUseCases } from "./survey/questionnaires/usecases/all.ts";
+import { de as questionnairesDe } from "./survey/questionnaires/words.de.ts";
+import { en as questionnairesEn } from "./survey/questionnaires/words.en.ts";
+import { campaignsScreens } from "./survey/campaigns/screens/all.tsx";
+import { campaignsUseCases } from "./survey/campaigns/usecases/all.ts";
+import { de as campaignsDe } from "./survey/campaigns/words.de.ts";
+import { en as campaignsEn } from "./survey/campaigns/words.en.ts";
+import { delegationScreens } from "./survey/delegations/screens.tsx";
+import { delegationUseCases } from "./survey/delegations/usecases.ts";
+import { de as delegationsDe } from "./survey/delegations/words.de.ts";
+import { en as delegationsEn } from "./survey/delegations/words.en.ts";
+import { inquiryScreens } from "./survey/inquiries/screens.tsx";
+import { inquiryUseCases } from "./survey/inquiries/usecases.ts";
+import { de as inquiriesDe } from "./survey/inquiries/words.de.ts";
+import { en as inquiriesEn } from "./survey/inquiries/words.en.ts";
+import { followupScreens } from "./survey/followup/screens.tsx";
+import { followupUseCases } from "./survey/followup/usecases.ts";
+import { de as followupDe } from "./survey/followup/words.de.ts";
+import { en as followupEn } from "./survey/followup/words.en.ts";
+import { steeringScreens } from "./steering/screens/all.ts";
+import { steeringUseCases } from "./steering/usecases/all.ts";
+import { de as steeringDe } from "./steering/words.de.ts";
+import { en as steeringEn } from "./steering/words.en.ts";
+
+type Spoken = { readonly operations: Readonly<Record<string, string>>; readonly failures: Readonly<Record<string, string>> };
+type Topic = { readonly useCases: readonly UseCase[]; readonly screens: readonly AnyScreen[]; readonly words: Readonly<Record<Language, Spoken>> };
+
+const topics: readonly Topic[] = [
+  { useCases: membersUseCases, screens: membersScreens, words: { de: membersDe, en: membersEn } },
+  { useCases: accountsUseCases, screens: accountsScreens, words: { de: accountsDe, en: accountsEn } },
+  { useCases: oversightUseCases, screens: oversightScreens(operationTitle), words: { de: oversightDe, en: oversightEn } },
+  { useCases: questionnairesUseCases, screens: [], words: { de: questionnairesDe, en: questionnairesEn } },
+  { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
+  { useCases: delegationUseCases, screens: delegationScreens, words: { de: delegationsDe, en: delegationsEn } },
+  { useCases: inquiryUseCases, screens: inquiryScreens, words: { de: inquiriesDe, en: inquiriesEn } },
+  { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
+  { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
+];
+
+const topicOf = (operation: string): Topic | undefined => topics.find((topic) => topic.useCases.some((useCase) => useCase.operation.name === operation));
+
+/** What an operation is called where people read it. */
+export function operationTitle(operation: string, language: Language): string {
+  return topicOf(operation)?.words[language].operations[operation] ?? operation;
+}
+
+/** The sentence a topic has for a refusal of one of its operations. */
+export const failureSentence = (operation: string, failure: string, language: Language): string | undefined => topicOf(operation)?.words[language].failures[failure];
+
+/** Every operation of the product by its name. */
+export const useCases: ReadonlyMap<string, UseCase> = new Map(topics.flatMap((topic) => topic.useCases.map((useCase) => [useCase.operation.name, useCase] as const)));
+
+/** Every page of the product. */
+export const screens: readonly AnyScreen[] = topics.flatMap((topic) => topic.screens);
+
+/** Finds who stands behind a secret: contributors come with `d_`, people with a session or a token. */
+export const identify: Identify = (db, proof, now) => (proof.secret.startsWith("d_") ? identifyContributor(db, proof, now) : identifyPerson(db, proof, now));
+
+/** How the frame around every page is filled. */
+export const framing = {
+  counts: readCounts,
+  countsInput,
+  home: homeOf,
+  surround: (principal: Parameters<typeof lanesFor>[0], visit: Parameters<typeof lanesFor>[1], counts: unknown) => {
+    // The edge hands back what the operation of counts answered, already parsed by its schema.
+    const known = (counts ?? null) as Counts | null;
+    return { lanes: lanesFor(principal, visit, known), placeName: known?.cooperativeName, office: officeName(principal, visit, known) };
+  },
+};
+
+/** What happens by the clock: reminders in the morning, the digest on Mondays, cleaning up at night. */
+export const schedule = {
+  appointments: [
+    { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
+    { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
+    { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
+  ],
+  cooperatives: (db: Db): Promise<readonly CooperativeId[]> =>
+    transactAs(db, clockActor, "read", async (tx) => ({ keep: false, value: (await findCooperatives(tx)).map(({ id }) => id) })),
+} as const;
