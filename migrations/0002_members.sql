@@ -124,8 +124,10 @@ create table assignment (
   -- The last day; absent while nobody has ended it.
   valid_to date,
   -- Whose office this was before a hand-over, and why the office ended (election, change of staff …).
-  follows uuid references assignment,
+  follows uuid,
   ended_reason text,
+  unique (cooperative_id, id),
+  foreign key (cooperative_id, follows) references assignment (cooperative_id, id),
   foreign key (cooperative_id, member_id) references member (cooperative_id, id),
   check (role <> 'operator' or cooperative_id is null),
   check (role = 'operator' or cooperative_id is not null),

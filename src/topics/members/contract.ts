@@ -52,7 +52,10 @@ export const describeCooperative = defineOperation({
 
 // Members
 
-const memberFilter = { text: optional(line(80)), kind: optional(memberKind), state: z.enum(["active", "left", "all"]).default("active") };
+/** A filter left at „alle“ or at its first choice arrives blank. */
+const blankIsFirst = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
+
+const memberFilter = { text: optional(line(80)), kind: optional(memberKind), state: blankIsFirst(z.enum(["active", "left", "all"]).default("active")) };
 const memberSort = z.enum(["name", "-name", "kind", "-kind", "population", "-population", "wave", "-wave"]).default("name");
 const listedMember = member.extend({ population: figure.omit({ kind: true }).nullable(), sizeClass: z.enum(sizeClasses) });
 
@@ -127,7 +130,7 @@ export const removeUnit = defineOperation({ name: "unit.remove", kind: "write", 
 
 // People and their offices
 
-const personFilter = { text: optional(line(80)), role: optional(z.enum(appointedRoles)), member: optional(memberId), state: z.enum(["current", "former", "all"]).default("current") };
+const personFilter = { text: optional(line(80)), role: optional(z.enum(appointedRoles)), member: optional(memberId), state: blankIsFirst(z.enum(["current", "former", "all"]).default("current")) };
 const listedPerson = person.pick({ id: true, name: true, email: true, phone: true }).extend({ offices: z.array(namedOffice) });
 
 export const listPeople = defineOperation({

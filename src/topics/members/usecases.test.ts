@@ -385,7 +385,7 @@ describe("The database alone keeps the walls, whatever the application asks for"
   ];
   const state = async () => {
     const tables = ["cooperative", "member", "member_figure", "unit", "person", "assignment"];
-    const rows = await Promise.all(tables.map((table) => bare.test.database.pool.query(`select * from ${table} order by 1, 2`)));
+    const rows = await Promise.all(tables.map((table) => bare.test.database.pool.query<Record<string, unknown>>(`select * from ${table} order by 1, 2`)));
     return JSON.stringify(rows.map((result) => result.rows));
   };
   for (const [who, operation, input] of tries)

@@ -1,5 +1,5 @@
 /** What decides about days, figures and members; pure. */
-import { slugOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import { memberId, slugOf, type CooperativeId, type MemberId } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Figure, Member, MemberKind, SizeClass } from "../model.ts";
 
@@ -55,8 +55,7 @@ export function memberKeyFor(cooperativeId: CooperativeId, name: string, taken: 
   for (let number = 1; ; number += 1) {
     const end = number === 1 ? "" : `-${number}`;
     const key = `${cooperativeId}.${slug.slice(0, 40 - end.length).replace(/-+$/, "")}${end}`;
-    // The key has the shape of a member id because both of its parts do.
-    if (!taken.has(key)) return key as MemberId;
+    if (!taken.has(key)) return memberId.parse(key);
   }
 }
 

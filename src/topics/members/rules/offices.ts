@@ -61,7 +61,7 @@ type Corrected = { readonly homeCooperativeId: string | null; readonly homeMembe
  * Only who brought a person in corrects them; and an address – the way to a new password – only who could have given them every office
  * they hold or will hold. Otherwise a coordinator would become mayor by correcting the mayor's address.
  */
-export function mayCorrect(actor: Correcting, person: Corrected, newAddress: boolean, offices: readonly HeldOffice[]): Result<null, "person-of-others" | "person-holds-more"> {
+export function mayCorrect(actor: Correcting, person: Corrected, { newAddress, offices }: { readonly newAddress: boolean; readonly offices: readonly HeldOffice[] }): Result<null, "person-of-others" | "person-holds-more"> {
   const isHere = (cooperative: string | null) => cooperative !== null && cooperative === actor.cooperativeId;
   const covers = (member: string | null) => actor.members === "all" || actor.members.some((id) => id === member);
   if (!isHere(person.homeCooperativeId) || !covers(person.homeMemberId)) return fail("person-of-others");

@@ -94,7 +94,7 @@ const matching = ({ cooperativeId, text, kind, state, day }: MemberFilter): Expr
   return sql<SqlBool>`(${sql.join(parts, sql` and `)})`;
 };
 
-const sortKeys = { name: sql`name collate "und-x-icu"`, kind: sql`kind`, wave: sql`wave`, population: null };
+const sortKeys = new Map([["name", sql`name collate "und-x-icu"`], ["kind", sql`kind`], ["wave", sql`wave`]]);
 
 /** How many members a filter finds. */
 export async function findMemberCount(tx: Tx, filter: MemberFilter): Promise<number> {
@@ -107,8 +107,7 @@ export type MemberWithPopulation = Member & { readonly population: Omit<Figure, 
 /** Members with their population on the day; the figure is looked up for the rows shown only, unless they are sorted by it. */
 export async function findMembersWithPopulation(tx: Tx, filter: MemberFilter, sort: MemberSort, cut?: Cut): Promise<MemberWithPopulation[]> {
   const population = populationOf(filter.day);
-  const key = sort.replace("-", "") as keyof typeof sortKeys; // a sort is its column with or without the minus
-  const order = sortKeys[key] ?? sql`(${population} ->> 'value')::numeric`;
+  const order = sortKeys.get(sort.replace("-", "")) ?? sql`(${population} ->> 'value')::numeric`;
   const direction = sort.startsWith("-") ? sql`${order} desc nulls last` : sql`${order} asc nulls last`;
   let query = tx.selectFrom("member").select([...memberColumns, population.as("population")]).where(matching(filter)).orderBy(direction).orderBy(sql`name collate "und-x-icu"`).orderBy("id");
   if (cut) query = query.limit(cut.limit).offset(cut.offset);

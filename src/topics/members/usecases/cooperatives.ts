@@ -1,5 +1,5 @@
 import { fail, succeed } from "#kernel/result";
-import type { CooperativeId } from "#kernel/ids";
+import { personId, type CooperativeId, type PersonId } from "#kernel/ids";
 import { readCatalogues, shippedCatalogues } from "#platform/catalogues";
 import { claim, type Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
@@ -9,7 +9,6 @@ import { shippedCooperative, type Contact, type HeldOffice, type ShippedCooperat
 import { dayIn, memberKeyFor } from "../rules/members.ts";
 import { findCooperative, findCooperatives, findMembersOn, insertCooperative, insertFigures, insertMembers, saveCooperative } from "../store/members.ts";
 import { findMyOffices, findPersonByEmail, insertOffice, insertPerson } from "../store/people.ts";
-import type { PersonId } from "#kernel/ids";
 
 const empty: ShippedCooperative = { key: "empty", version: 1, source: "", cooperative: {}, members: [] };
 
@@ -32,7 +31,7 @@ type Founding = { readonly cooperativeId: CooperativeId; readonly lead: Contact;
 /** The first person of the office; somebody already known keeps their name and home. */
 async function seatOfficeLead(tx: Tx, { cooperativeId, lead, at }: Founding): Promise<PersonId> {
   const known = await findPersonByEmail(tx, lead.email);
-  const id = known?.id ?? (newId(at) as PersonId); // a fresh UUID becomes a person's number here
+  const id = known?.id ?? personId.parse(newId(at));
   if (!known) await insertPerson(tx, { id, name: lead.name, email: lead.email, phone: lead.phone ?? null, language: "de", homeCooperativeId: cooperativeId, homeMemberId: null }, at);
   await claim(tx, cooperativeId);
   const office: HeldOffice = { id: newId(at), personId: id, cooperativeId, memberId: null, role: "office", title: null, deputy: false, from: dayIn(at), to: null };
@@ -54,9 +53,9 @@ export const cooperativeUseCases = [
     await claim(tx, key);
     await insertMembers(tx, members.map(({ row }) => row));
     await insertFigures(tx, members.flatMap(({ figures }) => figures));
-    const personId = await seatOfficeLead(tx, { cooperativeId: key, lead: officeLead, at: now });
-    touch({ object: `cooperative:${key}`, after: { founded, members: members.length, personId } });
-    return succeed({ cooperativeId: key, members: members.length, personId });
+    const lead = await seatOfficeLead(tx, { cooperativeId: key, lead: officeLead, at: now });
+    touch({ object: `cooperative:${key}`, after: { founded, members: members.length, lead } });
+    return succeed({ cooperativeId: key, members: members.length, personId: lead });
   }),
 
   implement(listAllCooperatives, async ({ tx }) => succeed({ cooperatives: await findCooperatives(tx) })),

@@ -1,4 +1,4 @@
-import { cooperativeOf, type CooperativeId, type MemberId, type PersonId } from "#kernel/ids";
+import { cooperativeOf, personId, type CooperativeId, type MemberId, type PersonId } from "#kernel/ids";
 import type { Actor, Touched } from "#kernel/operation";
 import { fail, succeed, type Result } from "#kernel/result";
 import { claim, type Tx } from "#platform/db/transact";
@@ -32,7 +32,7 @@ type Known = "new" | "here" | "elsewhere";
 async function findOrBringIn(tx: Tx, seat: Seat, { contact, now }: { contact: Contact; now: Date }): Promise<{ id: PersonId; known: Known }> {
   const known = await findPersonByEmail(tx, contact.email);
   if (known) return { id: known.id, known: known.homeCooperativeId === seat.cooperativeId && known.homeMemberId === seat.memberId ? "here" : "elsewhere" };
-  const id = newId(now) as PersonId; // a fresh UUID becomes a person's number here
+  const id = personId.parse(newId(now));
   const added = { id, name: contact.name, email: contact.email, phone: contact.phone ?? null, language: "de", homeCooperativeId: seat.cooperativeId, homeMemberId: seat.memberId } as const;
   if (await insertPerson(tx, added, now)) return { id, known: "new" };
   const other = await findPersonByEmail(tx, contact.email);
@@ -44,16 +44,16 @@ type Doing = { readonly tx: Tx; readonly now: Date; readonly touch: (touched: To
 
 async function appoint({ tx, now, touch }: Doing, seat: Seat, asked: Appointing) {
   await lockCooperative(tx, seat.cooperativeId);
-  const { id: personId, known } = await findOrBringIn(tx, seat, { contact: asked, now });
-  const held = await findOfficesOf(tx, seat.cooperativeId, [personId]);
+  const { id: holder, known } = await findOrBringIn(tx, seat, { contact: asked, now });
+  const held = await findOfficesOf(tx, seat.cooperativeId, [holder]);
 
-  const office: HeldOffice = { id: newId(now), personId, ...seat, role: asked.role, title: asked.title ?? null, deputy: asked.deputy, from: asked.from ?? dayIn(now), to: asked.to ?? null };
+  const office: HeldOffice = { id: newId(now), personId: holder, ...seat, role: asked.role, title: asked.title ?? null, deputy: asked.deputy, from: asked.from ?? dayIn(now), to: asked.to ?? null };
   const accepted = accept(office, held);
   if (!accepted.ok) return accepted;
 
   await insertOffice(tx, office);
   touch({ object: `assignment:${office.id}`, after: office });
-  return succeed({ personId, assignmentId: office.id, known });
+  return succeed({ personId: holder, assignmentId: office.id, known });
 }
 
 /** An office of this very seat; another seat's is not there. */
@@ -113,7 +113,7 @@ async function correct({ tx, now, touch, actor }: Doing & { actor: Actor }, coop
   const offices = await findAllOfficesOf(tx, asked.personId);
 
   const reach = { role: actor.role, cooperativeId, members: actor.members, day: dayIn(now) };
-  const allowed = mayCorrect(reach, before, asked.email !== before.email, offices);
+  const allowed = mayCorrect(reach, before, { newAddress: asked.email !== before.email, offices });
   if (!allowed.ok) return allowed;
   const other = await findPersonByEmail(tx, asked.email);
   if (other && other.id !== before.id) return fail("email-taken");
@@ -127,7 +127,7 @@ async function correct({ tx, now, touch, actor }: Doing & { actor: Actor }, coop
 }
 
 const withOffices = (people: readonly Person[], offices: readonly NamedOffice[]) => {
-  const byPerson = Map.groupBy(offices, ({ personId }) => personId);
+  const byPerson = Map.groupBy(offices, (office) => office.personId);
   return people.map((person) => ({ ...person, offices: byRank(byPerson.get(person.id) ?? []) }));
 };
 
@@ -152,8 +152,8 @@ export const peopleUseCases = [
     return succeed({ format, workbook: { name: `${title} ${dayIn(now)}`, sheets: [{ name: title, columns: columns.map((column) => ({ title: column })), rows }] } });
   }),
 
-  implement(readPerson, async ({ tx }, { cooperativeId, personId }) => {
-    const [person, offices] = [await findPerson(tx, personId), await findOfficesOf(tx, cooperativeId, [personId])];
+  implement(readPerson, async ({ tx }, { cooperativeId, personId: asked }) => {
+    const [person, offices] = [await findPerson(tx, asked), await findOfficesOf(tx, cooperativeId, [asked])];
     if (!person || offices.length === 0) return fail("person-unknown");
     // Where else somebody is at home is nobody's business here.
     const isHere = person.homeCooperativeId === cooperativeId;
