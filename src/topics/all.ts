@@ -11,7 +11,7 @@ import { findCooperatives } from "./members/store/members.ts";
 import { countsInput, homeOf, lanesFor, officeName, type Counts } from "./navigation.ts";
 import { readCounts } from "./steering/contract.ts";
 import { identifyContributor } from "./survey/delegations/usecases.ts";
-import { membersScreens } from "./members/screens/all.ts";
+import { membersScreens } from "./members/screens/all.tsx";
 import { membersUseCases } from "./members/usecases.ts";
 import { de as membersDe } from "./members/words.de.ts";
 import { en as membersEn } from "./members/words.en.ts";
