@@ -21,7 +21,7 @@ export const startFaults: Record<OpenFault | "port-in-use", (config: Config) => 
 export type Announcement = {
   readonly config: Config;
   readonly port: number;
-  readonly personas: readonly { readonly name: string; readonly office: string }[];
+  readonly personas: readonly { readonly name: string; readonly place: string; readonly sentence: string }[];
   readonly setUpCode: string | null;
 };
 
@@ -32,6 +32,6 @@ export function announce({ config, port, personas, setUpCode }: Announcement): v
   if (setUpCode) console.log(`Diese Installation ist leer. Öffnen Sie ${address}/einrichtung und geben Sie diesen Code ein: ${setUpCode}\n`);
   if (personas.length === 0) return;
   console.log("Demonstrationsverbund – alle Antworten, Namen und Beträge sind frei erfunden. Auf der Anmeldeseite mit einem Klick:");
-  for (const { name, office } of personas) console.log(`  ${office.padEnd(40)} ${name}`);
+  for (const { name, place, sentence } of personas) console.log(`  ${name.padEnd(22)} ${place.padEnd(32)} ${sentence}`);
   console.log("\nBeenden mit Strg+C.");
 }

@@ -1,12 +1,29 @@
 /** The demonstration Verbund: Groß-Gerau one year after its start, every answer and every name invented. */
+import { sql } from "kysely";
 import type { House } from "#edge/perform";
+import { transactAs } from "#platform/db/transact";
+import { clockActor } from "#platform/delivery";
 import { bringIn } from "./cast.ts";
+import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
 
-export type Persona = { readonly name: string; readonly office: string };
+const isPlanted = (house: House): Promise<boolean> =>
+  transactAs(house.db, clockActor, "read", async (tx) => {
+    const { rows } = await sql`select from persona limit 1`.execute(tx);
+    return { keep: false, value: rows.length > 0 };
+  });
 
-/** Plants the world into an empty installation; answers who can be played. */
+const known = (house: House): Promise<Persona[]> =>
+  transactAs(house.db, clockActor, "read", async (tx) => {
+    const { rows } = await sql<Persona>`select person_id as "personId", name, role, place, sentence from persona order by position`.execute(tx);
+    return { keep: false, value: rows };
+  });
+
+/** Plants the world into an empty installation; a planted one stays as it was played. Answers who can be played. */
 export async function seedDemonstration(house: House): Promise<readonly Persona[]> {
+  if (await isPlanted(house)) return known(house);
   const cast = await bringIn(openStage(house));
-  return cast.local.map(({ town, coordinator }) => ({ name: coordinator.name, office: town.slug }));
+  const personas = personasOf(cast);
+  await showPersonas(house, personas);
+  return personas;
 }

@@ -15,13 +15,13 @@ export type ResponseRow = {
 };
 
 /** Open responses of open campaigns whose turn it may be; what is far from due and untouched stays away. */
-export async function findOpenResponses(tx: Tx, cooperativeId: CooperativeId): Promise<ResponseRow[]> {
+export async function findOpenResponses(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<ResponseRow[]> {
   const { rows } = await sql<ResponseRow>`
     select p.member_id as "memberId", m.name as "memberName", c.id as "campaignId", c.title as "campaignTitle", p.due_on as "dueOn",
       coalesce(r.state, 'not-begun') as state, r.changed_at as "lastAt", coalesce(r.return_reason, '') as remark
     from campaign c
     join participant p on p.cooperative_id = c.cooperative_id and p.campaign_id = c.id
-    join member m on m.id = p.member_id and m.state = 'active'
+    join member m on m.id = p.member_id and (m.left_on is null or m.left_on >= ${day}::date)
     left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
     where c.cooperative_id = ${cooperativeId} and c.state = 'open' and coalesce(r.state, 'not-begun') <> 'signed-off'`.execute(tx);
   return rows;
@@ -46,7 +46,7 @@ export async function findInquiryGroups(tx: Tx, cooperativeId: CooperativeId, st
 export async function findMembersWithout(tx: Tx, cooperativeId: CooperativeId, role: "coordinator" | "management", day: string): Promise<{ memberId: MemberId; memberName: string }[]> {
   const { rows } = await sql<{ memberId: MemberId; memberName: string }>`
     select m.id as "memberId", m.name as "memberName" from member m
-    where m.cooperative_id = ${cooperativeId} and m.state = 'active' and not exists (
+    where m.cooperative_id = ${cooperativeId} and (m.left_on is null or m.left_on >= ${day}::date) and not exists (
       select from assignment a where a.cooperative_id = m.cooperative_id and a.member_id = m.id and a.role = ${role}
         and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day}))
     order by m.name collate "und-x-icu"`.execute(tx);
@@ -67,13 +67,13 @@ export type FigureRow = { readonly members: number; readonly invited: number; re
 export async function findFigures(tx: Tx, cooperativeId: CooperativeId, campaignId: string | null, day: string): Promise<FigureRow> {
   const { rows } = await sql<FigureRow>`
     select
-      (select count(*)::int from member where cooperative_id = ${cooperativeId} and state = 'active') as members,
+      (select count(*)::int from member where cooperative_id = ${cooperativeId} and (left_on is null or left_on >= ${day}::date)) as members,
       (select count(*)::int from participant where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) as invited,
       (select count(*)::int from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid and state in ('submitted', 'signed-off')) as submitted,
       (select count(*)::int from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid and state = 'signed-off') as "signedOff",
       coalesce(s.asked, 0)::int as asked, coalesce(s.done, 0)::int as done,
       (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and state = 'open') as "openInquiries",
-      (select count(distinct a.member_id)::int from assignment a join member m on m.id = a.member_id and m.state = 'active'
+      (select count(distinct a.member_id)::int from assignment a join member m on m.id = a.member_id and (m.left_on is null or m.left_on >= ${day}::date)
         where a.cooperative_id = ${cooperativeId} and a.role = 'coordinator' and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})) as coordinated
     from (select sum(asked) as asked, sum(answered + unknown) as done from section_progress
       where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) s`.execute(tx);
@@ -103,7 +103,7 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
   const { cooperativeId, campaignId, day, limit, offset } = asked;
   const { rows } = await sql<StepRow>`
     with shown as (
-      select id, name from member where cooperative_id = ${cooperativeId} and state = 'active'
+      select id, name from member where cooperative_id = ${cooperativeId} and (left_on is null or left_on >= ${day}::date)
       order by name collate "und-x-icu" limit ${limit} offset ${offset}),
     held as (
       select a.member_id, count(*) filter (where a.role = 'coordinator')::int as coordinators, count(*) filter (where a.role = 'management')::int as managers,

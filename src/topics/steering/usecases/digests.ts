@@ -18,7 +18,7 @@ const quietDays = 6;
 
 /** What waits in every town hall, found in two statements for all of them. */
 async function waitingByMember(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Map<string, Waiting[]>; management: Map<string, Waiting[]> }> {
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId), await findInquiryGroups(tx, cooperativeId, "answered")];
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
   const coordinator = new Map<string, Waiting[]>();
   const management = new Map<string, Waiting[]>();
   const add = (map: Map<string, Waiting[]>, item: Waiting) => map.set(item.memberId ?? "", [...(map.get(item.memberId ?? "") ?? []), item]);

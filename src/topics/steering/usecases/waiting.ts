@@ -34,7 +34,7 @@ const ofMember = (reason: Waiting["reason"]) => (member: { memberId: MemberId; m
 /** Everything that waits for the office, most urgent first: who, what and why. */
 export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<Waiting[]> {
   const day = now.toISOString().slice(0, 10);
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId), await findInquiryGroups(tx, cooperativeId, "open")];
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "open")];
   const [uncoordinated, unmanaged] = [await findMembersWithout(tx, cooperativeId, "coordinator", day), await findMembersWithout(tx, cooperativeId, "management", day)];
 
   const late = responses.flatMap((row) => {
@@ -47,7 +47,7 @@ export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: D
 
 /** Everything that waits in a town hall, for its coordinator and its management. */
 export async function localWaiting(tx: Tx, cooperativeId: CooperativeId, role: "coordinator" | "management", now: Date): Promise<Waiting[]> {
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId), await findInquiryGroups(tx, cooperativeId, "answered")];
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
 
   if (role === "management") return responses.filter((row) => row.state === "submitted").map((row) => ofResponse(row, "sign-off-waits")).toSorted(byUrgency);
   const own = responses.flatMap((row) => {
