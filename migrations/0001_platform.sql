@@ -7,6 +7,10 @@ do $$ begin
   execute format('grant ringwall_app to %I', current_user);
 end $$;
 revoke create on schema public from public;
+-- Nobody needs tables of their own for a moment; whoever does not own the database has to do this by hand.
+do $$ begin
+  execute format('revoke temporary on database %I from public', current_database());
+end $$;
 grant usage on schema public to ringwall_app;
 
 -- Settings of the acting person. A setting that was never made raises an error; one that was reset matches no row.
@@ -82,6 +86,12 @@ begin
 end $$;
 create trigger audit_event_is_append_only before update or delete on audit_event for each row execute function refuse_change();
 
+-- A member's key begins with its cooperative's: no row claims a member of one cooperative for another.
+create procedure bind_member(name text) language plpgsql as $$
+begin
+  execute format('alter table %I add constraint %I check (starts_with(member_id, cooperative_id || ''.''))', name, name || '_member_of_cooperative');
+end $$;
+
 -- Every table of a topic calls one of these. Rows of one member: only who acts for that member (or the whole cooperative).
 create procedure watch_writes(name text) language plpgsql as $$
 begin
@@ -95,6 +105,7 @@ begin
   execute format($p$create policy own_rows on %I using (
     cooperative_id = (select current_setting('app.cooperative'))
     and ((select current_setting('app.members')) = '*' or member_id = any ((select app_members())::text[])))$p$, name);
+  call bind_member(name);
   call watch_writes(name);
 end $$;
 
@@ -116,7 +127,9 @@ create policy own_rows on audit_event for select using (
     and ((select current_setting('app.members')) = '*' or member_id = any ((select app_members())::text[])))
   or (cooperative_id is null and (select current_setting('app.role')) = 'operator'));
 create policy append_own on audit_event for insert with check (
-  cooperative_id is not distinct from nullif((select current_setting('app.cooperative')), ''));
+  cooperative_id is not distinct from nullif((select current_setting('app.cooperative')), '')
+  and chain = coalesce(member_id, cooperative_id, 'installation')
+  and (member_id is null or (select current_setting('app.members')) = '*' or member_id = any ((select app_members())::text[])));
 -- The commit check must find the event of its own transaction whoever acts.
 create policy own_transaction on audit_event for select using (transaction = (select pg_current_xact_id_if_assigned()));
 alter table audit_chain enable row level security;
@@ -172,7 +185,10 @@ alter table mail enable row level security;
 alter table mail force row level security;
 create policy own_mail on mail for select using (
   recipient_person_id = nullif((select current_setting('app.person')), '')::uuid or issued_by = nullif((select current_setting('app.person')), '')::uuid);
-create policy post on mail for insert with check (cooperative_id is not distinct from nullif((select current_setting('app.cooperative')), ''));
+create policy post on mail for insert with check (
+  cooperative_id is not distinct from nullif((select current_setting('app.cooperative')), '')
+  and (member_id is null or (select current_setting('app.members')) = '*' or member_id = any ((select app_members())::text[])));
+call bind_member('mail');
 create policy deliver on mail for all using ((select current_setting('app.role')) = 'job');
 grant select, insert, update, delete on mail to ringwall_app;
 

@@ -117,6 +117,7 @@ create policy own_session on delegation_session using (credential = (select curr
 create policy by_claim on delegation_session using (delegation_id::text = (select current_setting('app.claim')));
 create policy of_member on delegation_session for select using (
   cooperative_id = (select current_setting('app.cooperative')) and member_id = any ((select app_members())::text[]));
+call bind_member('delegation_session');
 call watch_writes('delegation_session');
 grant select, insert, delete on delegation_session to ringwall_app;
 -- The session's secret leads to its delegation: how the door recognises a contributor.

@@ -1,5 +1,6 @@
 /** The one way through the house: may? valid? – as the actor in one transaction – audit – answer. Every door comes through here. */
 import { createHash, randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { readable } from "#kernel/fields";
 import { actAs } from "#kernel/shoes";
 import type { Actor, Operation, Principal, Touched, Visitor } from "#kernel/operation";
@@ -28,7 +29,7 @@ export type House = {
   readonly useCases: ReadonlyMap<string, UseCase>;
   /** Off only in the test that lets the database stand alone as the wall. */
   readonly policy?: "on" | "off";
-  /** On only in tests: everything is done and nothing kept. */
+  /** On only in tests: everything is done and checked as at the commit, and nothing kept. */
   readonly rehearsal?: boolean;
 };
 
@@ -141,13 +142,21 @@ async function orOutage<Value>(work: () => Promise<Value>): Promise<Value | Outc
 
 const accessOf = (operation: Operation) => (operation.kind === "write" || operation.logged ? "write" : "read");
 
+/** Asks the database what it would say at the commit, then takes everything back. */
+async function rehearse(tx: Tx, turn: Turn, work: typeof runOnce): Promise<Verdict<Outcome>> {
+  const { keep, value } = await work(tx, turn);
+  if (keep) await sql`set constraints all immediate`.execute(tx);
+  return { keep: false, value };
+}
+
 /** Performs one operation for a principal; the only place where permission, validation, transaction and audit meet. */
 export async function perform(house: House, name: string, raw: unknown, call: Call): Promise<Outcome> {
   const ready = admit(house, name, call.principal, raw);
   if (!isReady(ready)) return ready;
   const turn = { house, call, ready, now: house.clock.now() };
   const work = ready.useCase.operation.kind === "write" ? runWrite : runOnce;
-  return orOutage(() => transactAs(house.db, ready.actor, accessOf(ready.useCase.operation), (tx) => work(tx, turn)));
+  const access = accessOf(ready.useCase.operation);
+  return orOutage(() => transactAs(house.db, ready.actor, access, (tx) => (house.rehearsal ? rehearse(tx, turn, work) : work(tx, turn))));
 }
 
 export type Question = { readonly name: string; readonly raw: unknown };

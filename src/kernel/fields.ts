@@ -1,6 +1,26 @@
 /** Fields as they arrive at every door: typed JSON from the API, strings from forms, links and the command line. */
 import { z } from "zod";
 
+/** Deeper than any input of ours; what is nested deeper is none. */
+const deepest = 24;
+
+// Signs no database, paper or sheet can hold: NUL and its neighbours (tabs and line ends are fine).
+// oxlint-disable-next-line no-control-regex -- these are the signs meant
+const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
+const readableText = (text: string) => text.toWellFormed().replace(unspeakable, "");
+
+/** What arrived, without signs that no store can hold and without halves of characters. */
+export function readable(value: unknown, room = deepest): unknown {
+  if (typeof value === "string") return readableText(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (room === 0) return null;
+  if (Array.isArray(value)) return value.map((item) => readable(item, room - 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [readableText(key), readable(item, room - 1)]));
+}
+
 const blankIsAbsent = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 
 /** A sentence or name of one line, trimmed, 1 to `max` characters. */

@@ -32,6 +32,17 @@ const texts: Record<string, string> = {
   "date-time": "2026-12-01T10:00:00Z",
 };
 
+/** Fields whose name says more than their kind. */
+const usual: Things = {
+  email: "probe@example.org",
+  password: "Birne Traktor Nebel Kanu",
+  current: "Birne Traktor Nebel Kanu",
+  period: "2027",
+  bytes: new TextEncoder().encode("{}"),
+  key: "probe-key",
+  kind: undefined,
+};
+
 function sampleText(schema: Schema): string {
   if (schema.format && texts[schema.format]) return texts[schema.format] ?? "";
   if (schema.pattern?.includes("\\.")) return "kreis-gg.raunheim";
@@ -41,6 +52,7 @@ function sampleText(schema: Schema): string {
 
 function sampleOf(schema: Schema, name: string, things: Things): unknown {
   if (name in things) return things[name];
+  if (usual[name] !== undefined && !schema.enum && schema.type !== "object") return usual[name];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
@@ -67,7 +79,7 @@ function sampleObject(schema: Schema, things: Things): Record<string, unknown> {
   return Object.fromEntries(entries.map(([name, property]) => [name, sampleOf(property, name, things)]));
 }
 
-const schemaOf = (operation: Operation): Schema => z.toJSONSchema(operation.input, { io: "input", unrepresentable: "any" }) as Schema;
+const schemaOf = (operation: Operation): Schema => z.toJSONSchema(operation.input, { io: "output", unrepresentable: "any" }) as Schema;
 
 /** A valid input that names the given things wherever the operation has a field for them. */
 export const sampleInput = (operation: Operation, things: Things): Record<string, unknown> => sampleObject(schemaOf(operation), things);

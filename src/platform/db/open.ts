@@ -27,6 +27,8 @@ export type OpenFault = "data-directory-in-use" | "data-directory-not-writable" 
 const wrap = (pool: pg.Pool) => {
   // A connection that dies while idle must not take the process with it; the next query reports it.
   pool.on("error", () => undefined);
+  // The same for one that dies between two statements of a transaction.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 };
 

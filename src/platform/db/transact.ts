@@ -35,8 +35,8 @@ export type Verdict<Value> = { readonly keep: boolean; readonly value: Value };
 /** Runs work as the actor in one transaction; opening and settings travel in one round trip. */
 export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (tx: Tx) => Promise<Verdict<Value>>): Promise<Value> =>
   db.connection().execute(async (connection) => {
-    await sql.raw(`${opening[access]}; ${settingsOf(actor)}`).execute(connection);
     try {
+      await sql.raw(`${opening[access]}; ${settingsOf(actor)}`).execute(connection);
       const { keep, value } = await work(connection);
       await sql.raw(keep ? "commit" : "rollback").execute(connection);
       return value;
@@ -47,13 +47,21 @@ export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (t
     }
   });
 
+// A claim opens rows for one operation; whoever asks the next one in the same transaction takes it back.
+const claims = new WeakSet<Tx>();
+
+/** Has something been claimed since the shoes were put on? */
+export const hasClaim = (tx: Tx): boolean => claims.has(tx);
+
 /** Switches the shoes inside a transaction: a page asks several operations of one state, each as the actor it is allowed to be. */
 export const actWithin = async (tx: Tx, actor: Actor): Promise<void> => {
+  claims.delete(tx);
   await sql.raw(settingsOf(actor)).execute(tx);
 };
 
 /** Opens the rows that belong to a claim – a login name, a code – for this transaction: proof of knowledge instead of an office. */
 export const claim = async (tx: Tx, secret: string): Promise<void> => {
+  claims.add(tx);
   await sql`select set_config('app.claim', ${secret}, true)`.execute(tx);
 };
 

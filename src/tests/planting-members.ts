@@ -1,0 +1,79 @@
+/** What happens in a member: people, answers, delegations, inquiries – in three campaigns: handed in, running, untouched. */
+import type { MemberId } from "#kernel/ids";
+import type { Principal } from "#kernel/operation";
+import { identify } from "#topics/all";
+import { openAccount } from "./arrival.ts";
+import { fileOf, type Central } from "./planting.ts";
+import type { Things } from "./sample.ts";
+import { stranger, type World } from "./world.ts";
+
+export type Local = {
+  readonly things: Things;
+  readonly coordinator: Principal;
+  readonly pending: Principal;
+  readonly token: Principal;
+  readonly secret: string;
+  readonly contributor: Principal;
+  /** As it was recognised before it was taken back. */
+  readonly revoked: Principal;
+};
+
+type Where = { readonly memberId: MemberId; readonly tenant: string; readonly coordinator: Principal; readonly management: Principal };
+
+async function delegate(world: World, by: Principal, { memberId, campaignId, sections, name }: { memberId: MemberId; campaignId: string; sections: readonly string[]; name: string }) {
+  const slip = await world.succeeds<{ delegationId: string; code: string }>(by, "delegation.create", { memberId, campaignId, sections, name, email: "beitrag@example.org", note: name });
+  const { secret } = await world.succeeds<{ secret: string }>(stranger, "delegation.enter", { delegationId: slip.delegationId, code: slip.code });
+  const principal = await identify(world.house.db, { secret }, world.clock.now());
+  if (!principal) throw new Error("the contributor is not recognised");
+  return { delegationId: slip.delegationId, principal };
+}
+
+const complete = (sign: string): readonly [string, object][] => [
+  ["isb", { value: "ja", remark: sign }],
+  ["isb-name", { value: `Name ${sign}` }],
+  ["stellen", { value: 2 }],
+  ["stellen-it", { value: 1 }],
+  ["backup", { value: "ja", remark: `Technik ${sign}` }],
+  ["isb-technik", { unknown: true, remark: sign }],
+  ["dienste", { value: ["mail", "web"] }],
+];
+
+async function answerAll(world: World, { memberId, coordinator, tenant }: Where, campaignId: string): Promise<void> {
+  for (const [question, given] of complete(`kanarie-${tenant}`)) await world.succeeds(coordinator, "survey.answer", { memberId, campaignId, question, ...given });
+}
+
+/** The first campaign is signed off, the second is answered in part, with a file; the third waits for the management. */
+async function answer(world: World, central: Central, where: Where): Promise<void> {
+  const { memberId, coordinator, management, tenant } = where;
+  const sign = `kanarie-${tenant}`;
+  const { closed, open, running } = central.campaigns;
+  await answerAll(world, where, closed);
+  await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: closed, remark: sign });
+  await world.succeeds(management, "survey.sign-off", { memberId, campaignId: closed, remark: sign });
+  await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question: "isb", value: "ja", remark: sign });
+  await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question: "backup", value: "nein", remark: `Technik ${sign}` });
+  await world.succeeds(coordinator, "survey.attach", { memberId, campaignId: open, question: "konzept", file: fileOf(`${sign}.txt`, sign) });
+  await answerAll(world, where, running);
+  await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: running, remark: sign });
+}
+
+/** Plants what belongs to one member. */
+export async function plantMember(world: World, central: Central, where: Where): Promise<Local> {
+  const { memberId, tenant, coordinator, management } = where;
+  const sign = `kanarie-${tenant}`;
+  const { open } = central.campaigns;
+  const account = await openAccount(world, central.office, { memberId, personId: coordinator.personId, sign });
+  const unit = await world.succeeds<{ id: string }>(management, "unit.add", { memberId, name: `Amt ${sign}` });
+  const person = await world.succeeds<{ personId: string; assignmentId: string }>(management, "person.appoint", { memberId, name: `Person ${sign}`, email: `${sign}@example.org`, phone: sign, role: "coordinator", title: sign });
+  const handed = await delegate(world, coordinator, { memberId, campaignId: open, sections: ["org"], name: `Beitrag ${sign}` });
+  const revoked = await delegate(world, coordinator, { memberId, campaignId: open, sections: ["org"], name: `Beendet ${sign}` });
+  const asked = await world.succeeds<{ inquiryId: string }>(coordinator, "inquiry.ask", { memberId, campaignId: open, question: "isb", text: `Frage ${sign}` });
+  await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
+  if (world.house.useCases.has("survey.answer")) await answer(world, central, where);
+  await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
+  const things = {
+    memberId, member: memberId, members: [memberId], unitId: unit.id, ...person, delegationId: handed.delegationId, inquiryId: asked.inquiryId, section: "org", sections: ["org"],
+    question: "isb", tokenId: account.tokenId, local: { email: `${sign}@example.org`, revoked: revoked.delegationId },
+  };
+  return { things, coordinator: account.principal, pending: account.pending, token: account.token, secret: account.secret, contributor: handed.principal, revoked: revoked.principal };
+}
