@@ -15,18 +15,29 @@ create table account (
   person_id uuid primary key references person,
   activated_at timestamptz not null,
   password_changed_at timestamptz not null,
-  second_factor_at timestamptz,
-  -- Sessions and tokens opened until then are void: set when the home tenant renews a lost access.
-  void_until timestamptz
+  second_factor_at timestamptz
 );
 alter table account enable row level security;
 alter table account force row level security;
 create policy own on account using (person_id = nullif((select current_setting('app.person')), '')::uuid);
 create policy known_people on account for select using (exists (select from person p where p.id = account.person_id));
-create policy home_voids on account for update using (
-  exists (select from person p where p.id = account.person_id and may_admit(p.home_cooperative_id, p.home_member_id)));
 call watch_writes('account');
 grant select, insert, update on account to ringwall_app;
+
+-- Sessions and tokens opened before `at` are void: the home tenant renewed a lost access. Read with every request, so a table of its
+-- own with one plain policy; never changed.
+create table access_void (
+  person_id uuid not null references person,
+  at timestamptz not null,
+  primary key (person_id, at)
+);
+alter table access_void enable row level security;
+alter table access_void force row level security;
+create policy own on access_void for select using (person_id = nullif((select current_setting('app.person')), '')::uuid);
+create policy home_voids on access_void for insert with check (
+  exists (select from person p where p.id = access_void.person_id and may_admit(p.home_cooperative_id, p.home_member_id)));
+call watch_writes('access_void');
+grant select, insert on access_void to ringwall_app;
 
 create table account_secret (
   person_id uuid primary key references account,

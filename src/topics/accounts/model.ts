@@ -46,6 +46,8 @@ export const issuedCode = z.object({
   email: z.string(),
   memberId: z.string().nullable(),
   memberName: z.string().nullable(),
+  /** Where the code is typed. */
+  address: z.string(),
   code: z.string(),
   expiresAt: z.date(),
 });

@@ -49,7 +49,7 @@ export type Life = { readonly openedAt: Date; readonly expiresAt: Date; readonly
 /** A session or token counts while it has neither expired nor been voided, and, where `idle` is given, has been used lately. */
 export function isAlive({ openedAt, expiresAt, usedAt, voidUntil }: Life, now: Date, idle: number | null): boolean {
   if (expiresAt <= now) return false;
-  if (voidUntil && openedAt <= voidUntil) return false;
+  if (voidUntil && openedAt < voidUntil) return false;
   return idle === null || now.getTime() - (usedAt ?? openedAt).getTime() <= idle;
 }
 
@@ -159,5 +159,5 @@ export function deviceOf(userAgent: string | null): string {
   return [first(browsers), first(systems)].filter(Boolean).join(", ");
 }
 
-/** Where to go after signing in: a page of this house, never an address from elsewhere. */
-export const safeTarget = (target: string | undefined): string | null => (target && /^\/(?![/\\])[^\s\\]*$/.test(target) ? target : null);
+/** Where to go after signing in: a page of this house, never an address from elsewhere, nor signing in again. */
+export const safeTarget = (target: string | undefined): string | null => (target && /^\/(?![/\\]|anmelden)[^\s\\]*$/.test(target) ? target : null);

@@ -62,7 +62,7 @@ describe("signing in", () => {
   after(() => world.dispose());
   beforeEach(async () => {
     world.clock.set(start);
-    await world.test.database.pool.query(`set session_replication_role = replica; truncate account, account_secret, recovery_code, login_code, session, api_token, last_use, throttle cascade; set session_replication_role = origin`);
+    await world.test.database.pool.query(`set session_replication_role = replica; truncate account, access_void, account_secret, recovery_code, login_code, session, api_token, last_use, throttle cascade; set session_replication_role = origin`);
   });
 
   test("from invitation to a complete session, every secret replaced on the way", async () => {
@@ -331,7 +331,7 @@ describe("invitations", () => {
   after(() => world.dispose());
   beforeEach(async () => {
     world.clock.set(start);
-    await world.test.database.pool.query(`set session_replication_role = replica; truncate account, account_secret, recovery_code, login_code, session, api_token, last_use, throttle, mail cascade; set session_replication_role = origin`);
+    await world.test.database.pool.query(`set session_replication_role = replica; truncate account, access_void, account_secret, recovery_code, login_code, session, api_token, last_use, throttle, mail cascade; set session_replication_role = origin`);
   });
 
   test("the code is shown to its issuer and never mailed; the letter says where to type it", async () => {

@@ -49,10 +49,10 @@ export async function saveSecondFactor(tx: Tx, factor: { personId: string; totpS
   return true;
 }
 
-/** Takes a lost second factor and its recovery codes away: it has to be set up anew. Whoever calls it ends sessions and tokens one by one. */
+/** Takes a lost second factor and its recovery codes away: it has to be set up anew. */
 export async function removeSecondFactor(tx: Tx, personId: string): Promise<void> {
   await tx.updateTable("account_secret").set({ totp_sealed: null, totp_last_step: "0" }).where("person_id", "=", personId).execute();
-  await tx.updateTable("account").set({ second_factor_at: null, void_until: null }).where("person_id", "=", personId).execute();
+  await tx.updateTable("account").set({ second_factor_at: null }).where("person_id", "=", personId).execute();
   await tx.deleteFrom("recovery_code").where("person_id", "=", personId).execute();
 }
 
@@ -97,7 +97,7 @@ export async function countRecoveryCodes(tx: Tx, personId: string): Promise<numb
   return Number(row.left);
 }
 
-/** Voids every session and token opened until now; the home tenant may, without seeing them. */
+/** Voids every session and token opened before now; the home tenant may, without seeing them. */
 export const voidAccess = async (tx: Tx, personIds: readonly string[], at: Date): Promise<void> => {
-  await tx.updateTable("account").set({ void_until: at }).where("person_id", "in", personIds).execute();
+  await tx.insertInto("access_void").values(personIds.map((person_id) => ({ person_id, at }))).execute();
 };

@@ -62,13 +62,11 @@ export type KnownHolder = {
 export async function findProvenHolder(tx: Tx, { id, personId }: Pick<Proof, "id" | "personId">, day: string): Promise<KnownHolder | undefined> {
   const row = await tx
     .selectFrom("person as p")
-    .leftJoin("account as a", "a.person_id", "p.id")
-    .leftJoin("last_use as u", (join) => join.on("u.id", "=", id))
     .select([
       "p.name",
       "p.language",
-      "a.void_until",
-      "u.used_at",
+      sql<Date | null>`(select max(v.at) from access_void v where v.person_id = p.id)`.as("void_until"),
+      sql<Date | null>`(select u.used_at from last_use u where u.id = ${id})`.as("used_at"),
       sql<unknown>`(select coalesce(json_agg(json_build_object('role', o.role, 'cooperativeId', o.cooperative_id, 'memberId', o.member_id)), '[]')
         from assignment o where o.person_id = p.id and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date))`.as("offices"),
     ])
@@ -107,14 +105,13 @@ export type OwnSession = { readonly id: string; readonly device: string; readonl
 export async function findOpenSessions(tx: Tx, personId: string, now: Date): Promise<OwnSession[]> {
   const rows = await tx
     .selectFrom("session as s")
-    .leftJoin("account as a", "a.person_id", "s.person_id")
     .leftJoin("last_use as u", "u.id", "s.id")
     .select(["s.id", "s.device", "s.opened_at", "s.expires_at", "s.credential", "u.used_at"])
     .where("s.person_id", "=", personId)
     .where("s.stage", "=", "complete")
     .where("s.revoked_at", "is", null)
     .where("s.expires_at", ">", now)
-    .where((e) => e.or([e("a.void_until", "is", null), e("s.opened_at", ">", e.ref("a.void_until"))]))
+    .where(sql<boolean>`not exists (select from access_void v where v.person_id = s.person_id and v.at > s.opened_at)`)
     .orderBy("s.opened_at", "desc")
     .execute();
   return rows.map((r) => ({ id: r.id, device: r.device, openedAt: r.opened_at, expiresAt: r.expires_at, usedAt: r.used_at, credential: r.credential }));

@@ -1,4 +1,5 @@
 /** API tokens of a person. */
+import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
 
 export type TokenRow = { readonly id: string; readonly personId: string; readonly name: string; readonly credential: string; readonly createdAt: Date; readonly expiresAt: Date };
@@ -13,13 +14,12 @@ export type OwnToken = { readonly id: string; readonly name: string; readonly cr
 export async function findTokens(tx: Tx, personId: string, now: Date): Promise<OwnToken[]> {
   const rows = await tx
     .selectFrom("api_token as t")
-    .leftJoin("account as a", "a.person_id", "t.person_id")
     .leftJoin("last_use as u", "u.id", "t.id")
     .select(["t.id", "t.name", "t.created_at", "t.expires_at", "u.used_at"])
     .where("t.person_id", "=", personId)
     .where("t.revoked_at", "is", null)
     .where("t.expires_at", ">", now)
-    .where((e) => e.or([e("a.void_until", "is", null), e("t.created_at", ">", e.ref("a.void_until"))]))
+    .where(sql<boolean>`not exists (select from access_void v where v.person_id = t.person_id and v.at > t.created_at)`)
     .orderBy("t.created_at", "desc")
     .execute();
   return rows.map((r) => ({ id: r.id, name: r.name, createdAt: r.created_at, expiresAt: r.expires_at, usedAt: r.used_at }));

@@ -70,7 +70,7 @@ async function issueCodes(here: Here, issues: readonly Issue[]): Promise<IssuedC
   const renewed = issued.filter(({ purpose }) => purpose === "renewal").map(({ guest }) => guest.personId);
   if (renewed.length > 0) await voidAccess(tx, renewed, now);
   await post(tx, issued.map((issue) => letterFor(here, issue, place)));
-  return issued.map(({ guest: { personId, name, email, memberId, memberName }, code }) => ({ personId, name, email, memberId, memberName, code, expiresAt }));
+  return issued.map(({ guest: { personId, name, email, memberId, memberName }, code }) => ({ personId, name, email, memberId, memberName, address: `${means.origin}/einladung`, code, expiresAt }));
 }
 
 async function inviteOne(here: Here, { guest, renew }: { guest: Guest | undefined; renew: boolean }): Promise<Result<IssuedCode, InvitationFailure>> {
@@ -108,7 +108,8 @@ export const invitationUseCases = [
   implement(inviteCentral, async (here, { cooperativeId, personId, renew }) => {
     const [guest] = await findGuests(here.tx, { cooperativeId, day: localDay(here.now), personId });
 
-    return inviteOne(here, { guest, renew });
+    // A member's people are invited in the member: the act belongs into the member's own trail.
+    return guest?.homeMemberId ? fail("home-elsewhere") : inviteOne(here, { guest, renew });
   }),
 
   implement(inviteWave, async (here, { cooperativeId, wave }) => {
