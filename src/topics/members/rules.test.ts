@@ -144,7 +144,7 @@ describe("The official directory is read as published", () => {
   test("14 towns and their Kreis, whose inhabitants are the sum of the towns (280,308)", () => {
     const { rows, problems, source } = read(file);
     assert.deepEqual(problems, []);
-    assert.equal(source, "Statistisches Bundesamt, GV-ISys, Gebietsstand 2023-11-30");
+    assert.equal(source, "Statistisches Bundesamt, GV-ISys, Gebietsstand 30.11.2023");
     assert.deepEqual(rows[0], { line: 5, name: "Landkreis Groß-Gerau", kind: "landkreis", ags: "06433", rs: "06433", postcode: null, population: 280_308, areaKm2: 453.03, asOf: "2022-12-31" });
     assert.deepEqual(rows[10], { line: 15, name: "Raunheim, Stadt", kind: "stadt", ags: "06433010", rs: "064330010010", postcode: "65479", population: 16_542, areaKm2: 12.6, asOf: "2022-12-31" });
     assert.equal(rows.length, 15);

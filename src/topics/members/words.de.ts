@@ -170,7 +170,8 @@ export const de = {
   },
   register: {
     title: "Mitglieder",
-    lead: (count: number) => (count === 1 ? "Ein Mitglied passt zu dieser Auswahl." : `${count} Mitglieder passen zu dieser Auswahl.`),
+    lead: "Wer zum Verbund gehört, mit amtlichen Zahlen und ihrem Stichtag.",
+    found: (count: number) => (count === 1 ? "ein Mitglied" : `${count} Mitglieder`),
     caption: "Mitglieder des Verbunds",
     admit: "Mitglied aufnehmen",
     import: "Verzeichnis einlesen",

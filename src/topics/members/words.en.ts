@@ -167,7 +167,8 @@ export const en: Words<typeof de> = {
   },
   register: {
     title: "Members",
-    lead: (count: number) => (count === 1 ? "One member fits this selection." : `${count} members fit this selection.`),
+    lead: "Who belongs to the cooperative, with official figures and their date.",
+    found: (count: number) => (count === 1 ? "one member" : `${count} members`),
     caption: "Members of the cooperative",
     admit: "Admit a member",
     import: "Read a directory",

@@ -80,7 +80,7 @@ function readGv(lines: readonly Line[], { districtKey, asOf }: Asked): Result<Di
   const stand = isoOf(lines[0]?.text.slice(2, 10) ?? "");
   const mine = lines.filter(({ text }) => /^(40|60)/.test(text) && text.slice(10).startsWith(districtKey));
   if (mine.length > longestDirectory) return fail("directory-too-long");
-  const read = gather(`Statistisches Bundesamt, GV-ISys, Gebietsstand ${stand}`, mine.flatMap((line) => readGvLine(line, asOf ?? populationDay(stand)) ?? []));
+  const read = gather(`Statistisches Bundesamt, GV-ISys, Gebietsstand ${stand.split("-").toReversed().join(".")}`, mine.flatMap((line) => readGvLine(line, asOf ?? populationDay(stand)) ?? []));
   return succeed({ ...read, rows: withSums(read.rows) });
 }
 

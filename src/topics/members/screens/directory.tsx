@@ -128,7 +128,9 @@ export const directoryScreens = [
               {words.appliedText}
             </Alert>
           )}
-          <Facts dense facts={[{ term: words.source, value: preview.source }, { term: words.read, value: formatInstant(preview.stagedAt, visit.language) }]} />
+          <Card>
+            <Facts dense facts={[{ term: words.source, value: preview.source }, { term: words.read, value: formatInstant(preview.stagedAt, visit.language) }]} />
+          </Card>
           <Problems preview={preview} visit={visit} />
           <Rows preview={preview} visit={visit} />
         </>

@@ -139,10 +139,11 @@ export const personScreens = [
             </Alert>
           ) : null}
           <ContactCard person={person} visit={visit} />
-          <h2>{words.offices}</h2>
-          {person.offices.map((office) => (
-            <OfficeCard office={office} person={person} visit={visit} />
-          ))}
+          <Card title={words.offices}>
+            {person.offices.map((office) => (
+              <OfficeCard office={office} person={person} visit={visit} />
+            ))}
+          </Card>
         </>
       );
     },

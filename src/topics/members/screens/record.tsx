@@ -5,7 +5,7 @@ import { dayOf, formatDate, formatShortDate } from "#ui/dates";
 import { DateField, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { formatNumber } from "#ui/numbers";
-import { Alert, Card, Columns, LinkButton, PageHead, StateTag } from "#ui/parts";
+import { Acts, Alert, Card, Columns, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
@@ -41,9 +41,11 @@ const NextStep = ({ member, visit }: Part) => {
     <Alert tone="info" title={missing.title}>
       <p>{missing.why}</p>
       {visit.may(appointPerson, member.id) ? (
-        <LinkButton small href={`/mitglied/${member.id}/personen/benennen?amt=${missing.role}`}>
-          {words.nextDo}
-        </LinkButton>
+        <Acts>
+          <LinkButton small href={`/mitglied/${member.id}/personen/benennen?amt=${missing.role}`}>
+            {words.nextDo}
+          </LinkButton>
+        </Acts>
       ) : null}
     </Alert>
   );

@@ -78,7 +78,7 @@ const RegisterFilters = ({ visit, total }: { visit: Visit; total: number }) => {
   return (
     <Filters
       query={visit.query}
-      found={words.register.lead(total)}
+      found={words.register.found(total)}
       filters={[
         { kind: "text", name: "text", label: words.fields.text },
         { kind: "choice", name: "kind", label: words.fields.kind, options: memberKinds.map((value) => ({ value, label: words.kinds[value] })) },
@@ -134,7 +134,7 @@ export const registerScreens = [
       const words = wordsFor(visit).register;
       return (
         <>
-          <PageHead title={words.title} lead={words.lead(list.total)} acts={<RegisterActs visit={visit} />} />
+          <PageHead title={words.title} lead={words.lead} acts={<RegisterActs visit={visit} />} />
           <Done visit={visit} />
           <Card>
             <RegisterFilters visit={visit} total={list.total} />
