@@ -7,10 +7,6 @@ do $$ begin
   execute format('grant ringwall_app to %I', current_user);
 end $$;
 revoke create on schema public from public;
--- Nobody needs tables of their own for a moment; whoever does not own the database has to do this by hand.
-do $$ begin
-  execute format('revoke temporary on database %I from public', current_database());
-end $$;
 grant usage on schema public to ringwall_app;
 
 -- Settings of the acting person. A setting that was never made raises an error; one that was reset matches no row.

@@ -86,6 +86,7 @@ async function freshPostgres(directory: string): Promise<TestDatabase> {
   await onServer((client) => client.query(`create database ${name} template ${template}`));
   fs.mkdirSync(directory);
   const database = await openOrThrow({ url: urlOf(name), dataDirectory: directory });
+  await migrate(database.pool, migrationsDirectory);
   const dispose = async () => {
     await database.close();
     await onServer((client) => client.query(`drop database ${name} with (force)`));
