@@ -6,6 +6,7 @@ import { clockActor } from "#platform/delivery";
 import { bringIn } from "./cast.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
+import { playSurveys } from "./surveys.ts";
 
 const isPlanted = (house: House): Promise<boolean> =>
   transactAs(house.db, clockActor, "read", async (tx) => {
@@ -22,7 +23,9 @@ const known = (house: House): Promise<Persona[]> =>
 /** Plants the world into an empty installation; a planted one stays as it was played. Answers who can be played. */
 export async function seedDemonstration(house: House): Promise<readonly Persona[]> {
   if (await isPlanted(house)) return known(house);
-  const cast = await bringIn(openStage(house));
+  const stage = openStage(house);
+  const cast = await bringIn(stage);
+  await playSurveys(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

@@ -23,6 +23,7 @@ import { oversightScreens } from "./oversight/screens.tsx";
 import { oversightUseCases } from "./oversight/usecases.ts";
 import { de as oversightDe } from "./oversight/words.de.ts";
 import { en as oversightEn } from "./oversight/words.en.ts";
+import { questionnairesScreens } from "./survey/questionnaires/screens/all.tsx";
 import { questionnairesUseCases } from "./survey/questionnaires/usecases/all.ts";
 import { de as questionnairesDe } from "./survey/questionnaires/words.de.ts";
 import { en as questionnairesEn } from "./survey/questionnaires/words.en.ts";
@@ -38,6 +39,9 @@ import { inquiryScreens } from "./survey/inquiries/screens.tsx";
 import { inquiryUseCases } from "./survey/inquiries/usecases.ts";
 import { de as inquiriesDe } from "./survey/inquiries/words.de.ts";
 import { en as inquiriesEn } from "./survey/inquiries/words.en.ts";
+import { answerUseCases } from "./survey/answers/usecases/all.ts";
+import { de as answersDe } from "./survey/answers/words.de.ts";
+import { en as answersEn } from "./survey/answers/words.en.ts";
 import { followupScreens } from "./survey/followup/screens.tsx";
 import { followupUseCases } from "./survey/followup/usecases.ts";
 import { de as followupDe } from "./survey/followup/words.de.ts";
@@ -54,10 +58,11 @@ const topics: readonly Topic[] = [
   { useCases: membersUseCases, screens: membersScreens, words: { de: membersDe, en: membersEn } },
   { useCases: accountsUseCases, screens: accountsScreens, words: { de: accountsDe, en: accountsEn } },
   { useCases: oversightUseCases, screens: oversightScreens(operationTitle), words: { de: oversightDe, en: oversightEn } },
-  { useCases: questionnairesUseCases, screens: [], words: { de: questionnairesDe, en: questionnairesEn } },
+  { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
   { useCases: delegationUseCases, screens: delegationScreens, words: { de: delegationsDe, en: delegationsEn } },
   { useCases: inquiryUseCases, screens: inquiryScreens, words: { de: inquiriesDe, en: inquiriesEn } },
+  { useCases: answerUseCases, screens: [], words: { de: answersDe, en: answersEn } },
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];

@@ -1,6 +1,6 @@
 import type { Visit } from "#kernel/screen";
 import { KeyFigures, Worklist } from "#ui/cockpit";
-import { formatInstant, formatWeekday } from "#ui/dates";
+import { formatTime, formatWeekday } from "#ui/dates";
 import { Matrix, type Level } from "#ui/matrix";
 import { Pager } from "#ui/navigation";
 import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
@@ -80,7 +80,7 @@ const cockpitScreen = defineScreen({
       <>
         <PageHead
           title={words.greeting(hourIn(visit.now), page.waitingCount)}
-          lead={words.membersAndState(page.members, `${formatWeekday(visit.now, visit.language)} · ${formatInstant(visit.now, visit.language)}`)}
+          lead={words.membersAndState(page.members, `${formatWeekday(visit.now, visit.language)}, ${formatTime(visit.now, visit.language)}`)}
           acts={
             <>
               {mayLaunch ? (
