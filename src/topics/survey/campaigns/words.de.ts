@@ -145,7 +145,7 @@ export const de = {
     opens: "Beginn",
     due: "Frist",
     reminders: "Erinnerungen",
-    reminderDays: (days: readonly number[]) => (days.length === 0 ? "keine" : days.map((day) => (day < 0 ? `${-day} Tage vorher` : day === 0 ? "am letzten Tag" : `${day} Tage danach`)).join(", ")),
+    reminderDays: (days: readonly number[]) => (days.length === 0 ? "keine" : days.map((day) => (day === 0 ? "am letzten Tag" : `${Math.abs(day) === 1 ? "einen Tag" : `${Math.abs(day)} Tage`} ${day < 0 ? "vorher" : "danach"}`)).join(", ")),
     previous: "Vorschläge aus",
     none: "keine",
     message: "Ankündigung",

@@ -136,7 +136,7 @@ export const en: Words<typeof de> = {
     opens: "Opening",
     due: "Deadline",
     reminders: "Reminders",
-    reminderDays: (days) => (days.length === 0 ? "none" : days.map((day) => (day < 0 ? `${-day} days before` : day === 0 ? "on the last day" : `${day} days after`)).join(", ")),
+    reminderDays: (days) => (days.length === 0 ? "none" : days.map((day) => (day === 0 ? "on the last day" : `${Math.abs(day) === 1 ? "one day" : `${Math.abs(day)} days`} ${day < 0 ? "before" : "after"}`)).join(", ")),
     previous: "Proposals from",
     none: "none",
     message: "Announcement",

@@ -115,7 +115,7 @@ export const moveSection = defineOperation({
   kind: "write",
   scope: "cooperative",
   input: z.object({ ...edited, section: key, direction }),
-  output: saved,
+  output: saved.extend({ section: key }),
   failures: [...notEditable, "section-unknown"],
 });
 
@@ -143,7 +143,7 @@ export const moveQuestion = defineOperation({
   kind: "write",
   scope: "cooperative",
   input: z.object({ ...edited, question: key, direction }),
-  output: saved,
+  output: saved.extend({ question: key }),
   failures: [...notEditable, "question-unknown"],
 });
 

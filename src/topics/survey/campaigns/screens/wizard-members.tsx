@@ -29,11 +29,12 @@ type WaveProps = { readonly wave: number; readonly index: number; readonly count
 const WaveDates = ({ wave, index, count, visit }: WaveProps) => {
   const words = wordsFor(visit).wizard;
   return (
-    <Columns>
+    <fieldset class="kern-fieldset">
+      <legend class="kern-label">{words.wave(wave, count)}</legend>
       <input type="hidden" name={`waves.${index}.wave`} value={String(wave)} />
-      <DateField name={`waves.${index}.opensOn`} label={`${words.waveOpens}: ${words.wave(wave, count)}`} value={sentFor(visit.given, index, "opensOn")} optional />
-      <DateField name={`waves.${index}.dueOn`} label={`${words.waveDue}: ${words.wave(wave, count)}`} value={sentFor(visit.given, index, "dueOn")} optional />
-    </Columns>
+      <DateField name={`waves.${index}.opensOn`} label={words.waveOpens} value={sentFor(visit.given, index, "opensOn")} optional />
+      <DateField name={`waves.${index}.dueOn`} label={words.waveDue} value={sentFor(visit.given, index, "dueOn")} optional />
+    </fieldset>
   );
 };
 

@@ -4,7 +4,7 @@ import { Select } from "#ui/choices";
 import { DateField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Steps } from "#ui/navigation";
-import { Acts, Card, Columns, LinkButton, PageHead } from "#ui/parts";
+import { Acts, Card, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { adoptQuestionnaire, listQuestionnaires, type ShippedEntry } from "#topics/survey/questionnaires/contract";
 import { launchCampaign, prepareCampaign } from "../contract.ts";
@@ -18,8 +18,9 @@ const planned = ["questionnaireId", "title", "period", "opensOn", "dueOn", "remi
 type Plan = Readonly<Record<(typeof planned)[number], string>>;
 
 /** What the office has entered so far, with proposals for what is missing. */
-function planOf({ query }: Pick<Visit, "query">, prepared: Prepared): Plan {
-  const chosen = prepared.questionnaires.find(({ id }) => id === (query["questionnaireId"] ?? query["fragebogen"])) ?? prepared.questionnaires[0];
+function planOf({ query }: Pick<Visit, "query">, prepared: Prepared, shipped: readonly ShippedEntry[]): Plan {
+  const named = prepared.questionnaires.find(({ id }) => id === (query["questionnaireId"] ?? query["fragebogen"]));
+  const chosen = named ?? prepared.questionnaires.find(({ key }) => key === shipped[0]?.key) ?? prepared.questionnaires[0];
   return {
     questionnaireId: chosen?.id ?? "",
     title: query["title"] || (chosen?.title ?? ""),
@@ -37,11 +38,11 @@ const AdoptFirst = ({ shipped, visit }: { shipped: readonly ShippedEntry[]; visi
   return (
     <Card title={words.noQuestionnaire}>
       <p>{words.noQuestionnaireText}</p>
-      {shipped.map((one) => (
+      {shipped.map((one, index) => (
         <Card level={3} title={one.title}>
           <p class="rw-soft">{words.size(one.sections, one.questions, one.minutes)}</p>
           <OperationForm operation={adoptQuestionnaire} visit={visit} instance={one.key} mine={visit.given["key"] === one.key} hidden={{ key: one.key }}>
-            <Submit label={words.adoptNamed(one.title)}>{words.adopt}</Submit>
+            <Submit kind={index === 0 ? "primary" : "quiet"} label={words.adoptNamed(one.title)}>{words.adopt}</Submit>
           </OperationForm>
         </Card>
       ))}
@@ -62,10 +63,8 @@ const PlanForm = ({ plan, prepared, visit }: { plan: Plan; prepared: Prepared; v
       <Select name="questionnaireId" label={words.questionnaire} options={questionnaires} empty={null} value={plan.questionnaireId} required />
       <TextField name="title" label={words.name} hint={words.nameHint} value={plan.title} maxlength={160} required />
       <TextField name="period" label={words.period} hint={words.periodHint} value={plan.period} maxlength={40} size="small" required />
-      <Columns>
-        <DateField name="opensOn" label={words.opensOn} value={plan.opensOn} min={prepared.today} required />
-        <DateField name="dueOn" label={words.dueOn} hint={words.dueHint} value={plan.dueOn} min={prepared.today} required />
-      </Columns>
+      <DateField name="opensOn" label={words.opensOn} value={plan.opensOn} min={prepared.today} required />
+      <DateField name="dueOn" label={words.dueOn} hint={words.dueHint} value={plan.dueOn} min={prepared.today} required />
       <TextField name="reminderDays" label={words.reminders} hint={words.remindersHint} value={plan.reminderDays} size="small" optional />
       {earlier.length === 0 ? null : <Select name="previousCampaignId" label={words.previous} hint={words.previousHint} options={earlier} empty={words.previousNone} value={plan.previousCampaignId} optional />}
       <TextArea name="message" label={words.message} hint={words.messageHint} value={plan.message} maxlength={2_000} rows={4} optional />
@@ -91,7 +90,7 @@ export const campaignWizard = defineScreen({
   },
   view: ({ prepared, list }, visit) => {
     const words = wordsFor(visit).wizard;
-    const plan = planOf(visit, prepared);
+    const plan = planOf(visit, prepared, list.shipped);
     const second = visit.query["schritt"] === "2" && plan.questionnaireId !== "";
     const query = new URLSearchParams(plan).toString();
     const [first = "", last = ""] = words.steps;

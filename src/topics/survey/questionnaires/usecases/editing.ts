@@ -55,7 +55,10 @@ export const editingUseCases = [
     return saved.ok ? succeed({ ...saved.value, section: key }) : saved;
   }),
 
-  implement(contract.moveSection, (session, { section, direction, ...place }) => change(session, place, (definition) => shiftSection(definition, section, direction))),
+  implement(contract.moveSection, async (session, { section, direction, ...place }) => {
+    const saved = await change(session, place, (definition) => shiftSection(definition, section, direction));
+    return saved.ok ? succeed({ ...saved.value, section }) : saved;
+  }),
 
   implement(contract.removeSection, (session, { section, ...place }) => change(session, place, (definition) => dropSection(definition, section))),
 
@@ -70,7 +73,10 @@ export const editingUseCases = [
     return saved.ok ? succeed({ ...saved.value, question: key }) : saved;
   }),
 
-  implement(contract.moveQuestion, (session, { question, direction, ...place }) => change(session, place, (definition) => shiftQuestion(definition, question, direction))),
+  implement(contract.moveQuestion, async (session, { question, direction, ...place }) => {
+    const saved = await change(session, place, (definition) => shiftQuestion(definition, question, direction));
+    return saved.ok ? succeed({ ...saved.value, question }) : saved;
+  }),
 
   implement(contract.removeQuestion, (session, { question, ...place }) => change(session, place, (definition) => dropQuestion(definition, question))),
 
