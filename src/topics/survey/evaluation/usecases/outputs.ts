@@ -1,0 +1,53 @@
+import { fail, succeed } from "#kernel/result";
+import { implement } from "#platform/usecase";
+import { dayIn } from "#topics/members/rules/members";
+import { choose } from "#ui/words";
+import { exportEvaluation, readPaper } from "../contract.ts";
+import type { QuestionFigures } from "../model.ts";
+import { paperOf } from "../reports/paper.ts";
+import { workbookOf } from "../reports/sheets.ts";
+import { findPublisher } from "../store.ts";
+import { de } from "../words.de.ts";
+import { en } from "../words.en.ts";
+import { findOverview, findQuestions } from "./central.ts";
+import { findBefore, findCounted, scopeFor, seesNames } from "./evaluating.ts";
+
+/** Questions by section, as papers and tables list them. */
+const bySection = (sections: readonly { readonly key: string; readonly questions: readonly { readonly key: string }[] }[], figures: readonly QuestionFigures[]) => {
+  const known = new Map(figures.map((question) => [question.key, question]));
+  return new Map(sections.map(({ key, questions }) => [key, questions.flatMap((question) => known.get(question.key) ?? [])]));
+};
+
+const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, anonymous, ...place }) => {
+  const counted = await findCounted(tx, place, { scope: "handed-in", now });
+  if (!counted) return fail("campaign-unknown");
+  const names = seesNames(actor) && !anonymous;
+  const reading = { tx, counted, scope: "handed-in", names, now } as const;
+  const overview = await findOverview(reading);
+  const { sections } = counted.definition;
+  const questions = overview.withheld ? [] : await findQuestions(reading, { questions: sections.flatMap((section) => section.questions), before: await findBefore(tx, counted, now) });
+  const publisher = await findPublisher(tx, place.cooperativeId);
+
+  touch({ object: `campaign:${place.campaignId}` });
+  const words = choose({ de, en }, actor.language).paper;
+  const name = `${dayIn(now)} ${words.fileName} ${counted.campaign.title}`;
+  return succeed({ name, format, anonymous: !names, names: seesNames(actor), paper: paperOf({ overview, questions: bySection(sections, questions), publisher, language: actor.language, statedAt: now }) });
+});
+
+const sheets = implement(exportEvaluation, async ({ tx, now, actor, touch }, { format, mit, ...place }) => {
+  const scope = scopeFor(actor, mit);
+  const counted = await findCounted(tx, place, { scope, now });
+  if (!counted) return fail("campaign-unknown");
+  const reading = { tx, counted, scope, names: seesNames(actor), now };
+  const overview = await findOverview(reading);
+  const { sections } = counted.definition;
+  const questions = overview.withheld ? [] : await findQuestions(reading, { questions: sections.flatMap((section) => section.questions), before: await findBefore(tx, counted, now) });
+
+  touch({ object: `campaign:${place.campaignId}` });
+  const words = choose({ de, en }, actor.language);
+  const name = `${dayIn(now)} ${words.title} ${counted.campaign.title}`;
+  return succeed({ format, workbook: workbookOf(name, { overview, questions: bySection(sections, questions), words }) });
+});
+
+/** Papers and tables. */
+export const outputUseCases = [paper, sheets];
