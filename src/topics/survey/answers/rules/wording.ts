@@ -1,5 +1,6 @@
 /** Values in words, as they stand on pages, in papers and in the frozen state. */
 import type { AnswerValue, Column, Option, Question, TableRow } from "#topics/survey/questionnaires/model";
+import { readValue } from "#topics/survey/questionnaires/rules/values";
 
 type Language = "de" | "en";
 
@@ -40,4 +41,12 @@ export function valueText(question: Question, value: AnswerValue | null | undefi
   }
   if (!Array.isArray(value)) return value.name;
   return value.map((item) => (typeof item === "string" ? labelOf(question.options, item) : rowText(question, item, language))).join(value.some((item) => typeof item === "object") ? "\n" : ", ");
+}
+
+/** What somebody sent, in words, even if it does not fit the question. */
+export function givenText(question: Question, raw: unknown, language: Language): string {
+  if (raw === undefined || raw === null || raw === "") return "";
+  const reading = readValue(question, raw);
+  if (reading.ok) return valueText(question, reading.value, language);
+  return typeof raw === "string" || typeof raw === "number" ? String(raw) : "";
 }
