@@ -39,6 +39,7 @@ import { inquiryScreens } from "./survey/inquiries/screens.tsx";
 import { inquiryUseCases } from "./survey/inquiries/usecases.ts";
 import { de as inquiriesDe } from "./survey/inquiries/words.de.ts";
 import { en as inquiriesEn } from "./survey/inquiries/words.en.ts";
+import { answerScreens } from "./survey/answers/screens/all.tsx";
 import { answerUseCases } from "./survey/answers/usecases/all.ts";
 import { de as answersDe } from "./survey/answers/words.de.ts";
 import { en as answersEn } from "./survey/answers/words.en.ts";
@@ -62,7 +63,7 @@ const topics: readonly Topic[] = [
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
   { useCases: delegationUseCases, screens: delegationScreens, words: { de: delegationsDe, en: delegationsEn } },
   { useCases: inquiryUseCases, screens: inquiryScreens, words: { de: inquiriesDe, en: inquiriesEn } },
-  { useCases: answerUseCases, screens: [], words: { de: answersDe, en: answersEn } },
+  { useCases: answerUseCases, screens: answerScreens, words: { de: answersDe, en: answersEn } },
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
@@ -80,8 +81,10 @@ export const failureSentence = (operation: string, failure: string, language: La
 /** Every operation of the product by its name. */
 export const useCases: ReadonlyMap<string, UseCase> = new Map(topics.flatMap((topic) => topic.useCases.map((useCase) => [useCase.operation.name, useCase] as const)));
 
-/** Every page of the product. */
-export const screens: readonly AnyScreen[] = topics.flatMap((topic) => topic.screens);
+const endsOpen = ({ path }: AnyScreen): boolean => path.slice(path.lastIndexOf("/")).startsWith("/:");
+
+/** Every page of the product; addresses with a fixed end go before those any word fits, such as a section's. */
+export const screens: readonly AnyScreen[] = topics.flatMap((topic) => topic.screens).toSorted((a, b) => Number(endsOpen(a)) - Number(endsOpen(b)));
 
 /** Finds who stands behind a secret: contributors come with `d_`, people with a session or a token. */
 export const identify: Identify = (db, proof, now) => (proof.secret.startsWith("d_") ? identifyContributor(db, proof, now) : identifyPerson(db, proof, now));
