@@ -28,12 +28,16 @@ export type Control = { readonly id: string; readonly name: string; readonly val
 /** Messages about one field. */
 export const messagesFor = (issues: readonly Issue[], name: string): readonly string[] => issues.filter((issue) => issue.path === name).map((issue) => issue.message);
 
+/** What was sent under a name; dotted names (`officeLead.email`) arrive as groups. */
+const sentAs = (given: Readonly<Record<string, unknown>>, name: string): unknown =>
+  name.split(".").reduce<unknown>((group, key) => (typeof group === "object" && group !== null ? Reflect.get(group, key) : undefined), given);
+
 /** Collects what a control needs; what was sent goes before what is stored. */
 export const useControl = (props: FieldProps): Control & { readonly messages: readonly string[] } => {
   const form = useForm();
   const id = fieldId(form.id, props.name);
   const messages = messagesFor(props.issues ?? form.issues, props.name);
-  const given = form.given[props.name];
+  const given = sentAs(form.given, props.name);
   const disabled = props.disabledReason !== undefined && props.disabledReason !== null;
   const described = [props.hint ? `${id}-hint` : null, messages.length > 0 ? `${id}-error` : null, disabled ? `${id}-reason` : null].filter(Boolean).join(" ");
   const attributes = {

@@ -152,12 +152,12 @@ const appointed = z.object({ personId, assignmentId: objectId, known: z.enum(["n
 
 export const appointPerson = defineOperation({
   name: "person.appoint", kind: "write", scope: "member", input: inMember.extend(appointment.shape).extend({ role: z.enum(memberRoles) }),
-  output: appointed, failures: ["member-unknown", "role-not-yours", "already-appointed", "ends-before-begin"],
+  output: appointed, failures: ["member-unknown", "role-not-yours", "already-appointed", "ends-before-begin", "person-elsewhere"],
 });
 
 export const appointCentrally = defineOperation({
   name: "person.appoint-central", kind: "write", scope: "cooperative", input: inCooperative.extend(appointment.shape).extend({ role: z.enum(centralRoles) }),
-  output: appointed, failures: ["already-appointed", "ends-before-begin"],
+  output: appointed, failures: ["already-appointed", "ends-before-begin", "person-elsewhere"],
 });
 
 const correction = z.object({ personId, name: line(120), email, phone: optional(line(60)), language: z.enum(["de", "en"]).default("de"), revision });
@@ -188,12 +188,12 @@ const handed = appointed.extend({ ended: heldOffice });
 
 export const handOver = defineOperation({
   name: "person.hand-over", kind: "write", scope: "member", input: inMember.extend(handing.shape),
-  output: handed, failures: ["assignment-unknown", "role-not-yours", "assignment-ended", "ends-before-begin", "successor-is-holder", "already-appointed"],
+  output: handed, failures: ["assignment-unknown", "role-not-yours", "assignment-ended", "ends-before-begin", "successor-is-holder", "already-appointed", "person-elsewhere"],
 });
 
 export const handOverCentrally = defineOperation({
   name: "person.hand-over-central", kind: "write", scope: "cooperative", input: inCooperative.extend(handing.shape),
-  output: handed, failures: ["assignment-unknown", "assignment-ended", "ends-before-begin", "successor-is-holder", "already-appointed"],
+  output: handed, failures: ["assignment-unknown", "assignment-ended", "ends-before-begin", "successor-is-holder", "already-appointed", "person-elsewhere"],
 });
 
 /** „6.675“, „18,68“ or 18.68. */

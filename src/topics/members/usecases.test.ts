@@ -306,7 +306,10 @@ describe("Nobody takes over a neighbour's person", () => {
   test("appointing somebody from Nauheim gives no power over their address", async () => {
     const { coordinatorRaunheim, coordinatorNauheim, managementRaunheim } = world.people;
     const personId = coordinatorNauheim.personId ?? "";
-    const appointed = await appoint(coordinatorRaunheim, towns.raunheim, "coordinatornauheim@example.org");
+    const asked = { memberId: towns.raunheim, name: "egal", email: "coordinatornauheim@example.org", role: "coordinator" };
+    assert.equal(await refusal(coordinatorRaunheim, "person.appoint", asked), "person-elsewhere");
+    assert.equal(await refusal(managementRaunheim, "person.appoint", asked), "person-elsewhere");
+    const appointed = await appoint(world.people.office, towns.raunheim, "coordinatornauheim@example.org");
     assert.deepEqual([appointed.personId, appointed.known], [personId, "elsewhere"]);
     const correction = { personId, name: "Gekapert", email: "boese@example.org", revision: 1 };
     assert.equal(await refusal(coordinatorRaunheim, "person.correct", { memberId: towns.raunheim, ...correction }), "person-of-others");

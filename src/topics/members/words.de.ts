@@ -61,6 +61,7 @@ export const de = {
     "unit-exists": "Einen Fachbereich mit diesem Namen gibt es schon. Bitte wählen Sie einen anderen Namen.",
     "unit-unknown": "Diesen Fachbereich gibt es nicht mehr. Bitte laden Sie die Seite neu.",
     "person-unknown": "Diese Person gibt es hier nicht. Bitte öffnen Sie das Verzeichnis der Personen.",
+    "person-elsewhere": "Diese E-Mail-Adresse gehört zu jemandem, den eine andere Verwaltung eingetragen hat. Zum Schutz beider Häuser kann nur die Stelle dieser Person hier ein Amt geben. Es wurde nichts gespeichert; bitte wenden Sie sich an die Stelle.",
     "person-of-others": "Diese Person wurde anderswo eingetragen. Name und Adresse kann nur die Stelle ändern, die sie eingetragen hat; es wurde nichts gespeichert.",
     "person-holds-more": "Diese Person hat ein Amt, das Sie nicht vergeben können. Ihre E-Mail-Adresse führt zu ihrem Zugang, deshalb ändert sie nur, wer alle ihre Ämter vergeben darf: bitten Sie die Leitung oder die Stelle.",
     "email-taken": "Diese E-Mail-Adresse gehört schon einer anderen Person. Es wurde nichts gespeichert; bitte prüfen Sie die Adresse.",

@@ -58,6 +58,7 @@ export const en: Words<typeof de> = {
     "unit-exists": "A department of this name exists already. Please choose another name.",
     "unit-unknown": "This department no longer exists. Please reload the page.",
     "person-unknown": "This person does not exist here. Please open the directory of people.",
+    "person-elsewhere": "This e-mail address belongs to somebody entered by another town hall. To protect both houses, only the office can give this person an office here. Nothing was saved; please turn to the office.",
     "person-of-others": "This person was entered elsewhere. Only whoever entered them may change name and address; nothing was saved.",
     "person-holds-more": "This person holds an office you cannot fill. Their e-mail address leads to their access, so only somebody who may fill all their offices changes it: ask the management or the central office.",
     "email-taken": "This e-mail address belongs to another person already. Nothing was saved; please check the address.",

@@ -53,11 +53,11 @@ export async function findMembersWithout(tx: Tx, cooperativeId: CooperativeId, r
   return rows;
 }
 
-/** The campaign the cockpit looks at: the open one with the nearest deadline, else the last one. */
+/** The campaign the cockpit looks at: the open one that was launched last, else the last one. */
 export async function findCurrentCampaign(tx: Tx, cooperativeId: CooperativeId): Promise<{ id: string; title: string; dueOn: string } | undefined> {
   const { rows } = await sql<{ id: string; title: string; dueOn: string }>`
     select id, title, due_on as "dueOn" from campaign where cooperative_id = ${cooperativeId}
-    order by state = 'open' desc, case when state = 'open' then due_on end, launched_at desc limit 1`.execute(tx);
+    order by state = 'open' desc, launched_at desc limit 1`.execute(tx);
   return rows[0];
 }
 
@@ -75,7 +75,7 @@ export async function findFigures(tx: Tx, cooperativeId: CooperativeId, campaign
       (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and state = 'open') as "openInquiries",
       (select count(distinct a.member_id)::int from assignment a join member m on m.id = a.member_id and (m.left_on is null or m.left_on >= ${day}::date)
         where a.cooperative_id = ${cooperativeId} and a.role = 'coordinator' and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})) as coordinated
-    from (select sum(asked) as asked, sum(answered + unknown) as done from section_progress
+    from (select sum(asked) as asked, sum(asked - missing) as done from section_progress
       where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) s`.execute(tx);
   // An aggregate without grouping always answers one row.
   return rows[0] ?? { members: 0, invited: 0, submitted: 0, signedOff: 0, asked: 0, done: 0, openInquiries: 0, coordinated: 0 };
@@ -113,7 +113,7 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
         and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})
       group by a.member_id),
     progress as (
-      select member_id, sum(asked)::int as asked, sum(answered + unknown)::int as done from section_progress
+      select member_id, sum(asked)::int as asked, sum(asked - missing)::int as done from section_progress
       where member_id in (select id from shown) and campaign_id = ${campaignId}::uuid group by member_id)
     select s.id as "memberId", s.name, coalesce(h.coordinators, 0) as coordinators, coalesce(h.managers, 0) as managers,
       coalesce(h.active, 0) as active, coalesce(h.people, 0) as people,
@@ -132,7 +132,7 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
 export async function findRunning(tx: Tx, memberId: MemberId): Promise<Running[]> {
   const { rows } = await sql<Running>`
     select c.id as "campaignId", c.title, c.period, coalesce(r.state, 'not-begun') as state, c.state as "campaignState",
-      coalesce(sum(s.asked), 0)::int as asked, coalesce(sum(s.answered + s.unknown), 0)::int as done,
+      coalesce(sum(s.asked), 0)::int as asked, coalesce(sum(s.asked - s.missing), 0)::int as done,
       coalesce(sum(s.missing), 0)::int as missing, coalesce(sum(s.unknown), 0)::int as unknown, p.due_on as "dueOn",
       r.submitted_at as "submittedAt", r.submitted_by_name as "submittedByName", r.signed_off_at as "signedOffAt"
     from participant p

@@ -66,7 +66,7 @@ export const de = {
     return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
   },
   since: (when: string) => `letzte Änderung ${when}`,
-  greeting: (hour: number, n: number) => `${hour < 11 ? "Guten Morgen" : hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
+  greeting: (hour: number, n: number) => `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
   membersAndState: (members: number, when: string) => `${when} · ${members} Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",

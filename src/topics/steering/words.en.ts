@@ -54,7 +54,7 @@ export const en: Words<typeof de> = {
     return item.dueOn ? `Due: ${item.dueOn}` : "";
   },
   since: (when) => `last change ${when}`,
-  greeting: (hour, n) => `${hour < 11 ? "Good morning" : hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
+  greeting: (hour, n) => `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
   membersAndState: (members, when) => `${when} · ${members} members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",

@@ -42,9 +42,16 @@ async function findOrBringIn(tx: Tx, seat: Seat, { contact, now }: { contact: Co
 type Appointing = Contact & { readonly title?: string | undefined; readonly deputy: boolean; readonly from?: string | undefined; readonly to?: string | undefined; readonly role: HeldOffice["role"] };
 type Doing = { readonly tx: Tx; readonly now: Date; readonly touch: (touched: Touched) => void };
 
-async function appoint({ tx, now, touch }: Doing, seat: Seat, asked: Appointing) {
+/**
+ * Somebody another house brought in holds an account that house let in: only the office, which knows both, may give such a person an office,
+ * or a neighbour could wait behind the address of a future mayor.
+ */
+const isStranger = (actor: Actor, known: Known): boolean => known === "elsewhere" && actor.role !== "office";
+
+async function appoint({ tx, now, touch, actor }: Doing & { actor: Actor }, seat: Seat, asked: Appointing) {
   await lockCooperative(tx, seat.cooperativeId);
   const { id: holder, known } = await findOrBringIn(tx, seat, { contact: asked, now });
+  if (isStranger(actor, known)) return fail("person-elsewhere");
   const held = await findOfficesOf(tx, seat.cooperativeId, [holder]);
 
   const office: HeldOffice = { id: newId(now), personId: holder, ...seat, role: asked.role, title: asked.title ?? null, deputy: asked.deputy, from: asked.from ?? dayIn(now), to: asked.to ?? null };
@@ -85,12 +92,13 @@ type Handing = Contact & { readonly assignmentId: string; readonly title?: strin
 
 async function handOn(
   { tx, now, touch, actor }: Doing & { actor: Actor }, seat: Seat, asked: Handing,
-): Promise<Result<{ personId: PersonId; assignmentId: string; known: Known; ended: HeldOffice }, "assignment-unknown" | "role-not-yours" | "assignment-ended" | "ends-before-begin" | "successor-is-holder" | "already-appointed">> {
+): Promise<Result<{ personId: PersonId; assignmentId: string; known: Known; ended: HeldOffice }, "assignment-unknown" | "role-not-yours" | "assignment-ended" | "ends-before-begin" | "successor-is-holder" | "already-appointed" | "person-elsewhere">> {
   await lockCooperative(tx, seat.cooperativeId);
   const office = await findOfficeOf(tx, seat, asked.assignmentId);
   if (!office) return fail("assignment-unknown");
   if (!mayAppoint(actor.role, office.role)) return fail("role-not-yours");
   const successor = await findOrBringIn(tx, seat, { contact: asked, now });
+  if (isStranger(actor, successor.known)) return fail("person-elsewhere");
 
   const passed = pass(office, { id: newId(now), personId: successor.id, title: asked.title ?? null, from: asked.from });
   if (!passed.ok) return passed;
@@ -166,10 +174,10 @@ export const peopleUseCases = [
     if (!mayAppoint(actor.role, asked.role)) return fail("role-not-yours");
     // No office outlasts the membership of its town.
     const to = member.leftOn !== null && (asked.to === undefined || asked.to > member.leftOn) ? member.leftOn : asked.to;
-    return appoint({ tx, now, touch }, seatOf(memberId), { ...asked, to });
+    return appoint({ tx, now, touch, actor }, seatOf(memberId), { ...asked, to });
   }),
 
-  implement(appointCentrally, ({ tx, now, touch }, { cooperativeId, ...asked }) => appoint({ tx, now, touch }, { cooperativeId, memberId: null }, asked)),
+  implement(appointCentrally, (session, { cooperativeId, ...asked }) => appoint(session, { cooperativeId, memberId: null }, asked)),
 
   implement(correctPerson, (session, { memberId, ...asked }) => correct(session, cooperativeOf(memberId), asked)),
   implement(correctPersonCentrally, (session, { cooperativeId, ...asked }) => correct(session, cooperativeId, asked)),
