@@ -47,6 +47,10 @@ import { followupScreens } from "./survey/followup/screens.tsx";
 import { followupUseCases } from "./survey/followup/usecases.ts";
 import { de as followupDe } from "./survey/followup/words.de.ts";
 import { en as followupEn } from "./survey/followup/words.en.ts";
+import { evaluationScreens } from "./survey/evaluation/screens.tsx";
+import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
+import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
+import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.ts";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -65,6 +69,7 @@ const topics: readonly Topic[] = [
   { useCases: inquiryUseCases, screens: inquiryScreens, words: { de: inquiriesDe, en: inquiriesEn } },
   { useCases: answerUseCases, screens: answerScreens, words: { de: answersDe, en: answersEn } },
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
+  { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 
@@ -81,10 +86,8 @@ export const failureSentence = (operation: string, failure: string, language: La
 /** Every operation of the product by its name. */
 export const useCases: ReadonlyMap<string, UseCase> = new Map(topics.flatMap((topic) => topic.useCases.map((useCase) => [useCase.operation.name, useCase] as const)));
 
-const endsOpen = ({ path }: AnyScreen): boolean => path.slice(path.lastIndexOf("/")).startsWith("/:");
-
-/** Every page of the product; addresses with a fixed end go before those any word fits, such as a section's. */
-export const screens: readonly AnyScreen[] = topics.flatMap((topic) => topic.screens).toSorted((a, b) => Number(endsOpen(a)) - Number(endsOpen(b)));
+/** Every page of the product. */
+export const screens: readonly AnyScreen[] = topics.flatMap((topic) => topic.screens);
 
 /** Finds who stands behind a secret: contributors come with `d_`, people with a session or a token. */
 export const identify: Identify = (db, proof, now) => (proof.secret.startsWith("d_") ? identifyContributor(db, proof, now) : identifyPerson(db, proof, now));
