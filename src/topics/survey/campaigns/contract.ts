@@ -113,7 +113,16 @@ export const launchCampaign = defineOperation({
     previousCampaignId: optional(objectId),
   }),
   output: z.object({ campaignId: objectId, members: z.int(), letters: z.int(), withoutCoordinator: z.array(z.string()) }),
-  failures: ["questionnaire-unknown", "questionnaire-not-published", "previous-campaign-unknown", "campaign-exists", "opening-in-past", "due-before-opening", "no-members", "member-unknown"],
+  failures: [
+    "questionnaire-unknown",
+    "questionnaire-not-published",
+    "previous-campaign-unknown",
+    "campaign-exists",
+    "opening-in-past",
+    "due-before-opening",
+    "no-members",
+    "member-unknown",
+  ],
 });
 
 /** A new deadline for all, for one wave, or for one member; `notify` tells the coordinators by mail. */

@@ -28,14 +28,19 @@ export const de = {
   },
   failures: {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",
-    "campaign-exists": "Eine Erhebung mit diesem Fragebogen, Zeitraum und Titel läuft schon. Es wurde keine zweite gestartet; öffnen Sie die vorhandene oder wählen Sie einen anderen Titel.",
-    "campaign-closed": "Die Erhebung ist abgeschlossen, deshalb lässt sich nichts mehr ändern. Öffnen Sie sie wieder, wenn noch etwas fehlt.",
+    "campaign-exists":
+      "Eine Erhebung mit diesem Fragebogen, Zeitraum und Titel läuft schon. Es wurde keine zweite gestartet; öffnen Sie die vorhandene oder wählen Sie einen anderen Titel.",
+    "campaign-closed":
+      "Die Erhebung ist abgeschlossen, deshalb lässt sich nichts mehr ändern. Öffnen Sie sie wieder, wenn noch etwas fehlt.",
     "campaign-open": "Die Erhebung ist bereits offen. Sie müssen nichts weiter tun.",
     "questionnaire-unknown": "Diesen Fragebogen gibt es hier nicht. Bitte wählen Sie einen aus der Liste.",
-    "questionnaire-not-published": "Der Fragebogen ist noch ein Entwurf oder wurde zurückgezogen. Veröffentlichen Sie ihn zuerst oder wählen Sie einen anderen.",
-    "previous-campaign-unknown": "Die frühere Erhebung, aus der Antworten übernommen werden sollen, gibt es nicht. Bitte wählen Sie eine aus der Liste.",
+    "questionnaire-not-published":
+      "Der Fragebogen ist noch ein Entwurf oder wurde zurückgezogen. Veröffentlichen Sie ihn zuerst oder wählen Sie einen anderen.",
+    "previous-campaign-unknown":
+      "Die frühere Erhebung, aus der Antworten übernommen werden sollen, gibt es nicht. Bitte wählen Sie eine aus der Liste.",
     "participant-unknown": "Dieses Mitglied wird in der Erhebung nicht befragt. Fügen Sie es zuerst hinzu.",
-    "member-unknown": "Mindestens ein gewähltes Mitglied gehört heute nicht zum Verbund. Bitte laden Sie die Seite neu und wählen Sie noch einmal.",
+    "member-unknown":
+      "Mindestens ein gewähltes Mitglied gehört heute nicht zum Verbund. Bitte laden Sie die Seite neu und wählen Sie noch einmal.",
     "no-members": "Es ist kein Mitglied ausgewählt. Bitte wählen Sie mindestens eines.",
     "opening-in-past": "Der Beginn liegt in der Vergangenheit. Bitte wählen Sie heute oder einen späteren Tag.",
     "due-before-opening": "Die Frist endet nicht nach dem Beginn. Bitte wählen Sie einen späteren Tag für die Frist.",
@@ -66,14 +71,28 @@ export const de = {
     },
   },
   states: { open: "läuft", planned: "geplant", overdue: "Frist abgelaufen", closed: "abgeschlossen" },
-  progress: { "not-begun": "noch nicht begonnen", "in-progress": "wird beantwortet", submitted: "eingereicht", "signed-off": "freigegeben", returned: "zurückgegeben" },
+  progress: {
+    "not-begun": "noch nicht begonnen",
+    "in-progress": "wird beantwortet",
+    submitted: "eingereicht",
+    "signed-off": "freigegeben",
+    returned: "zurückgegeben",
+  },
   register: {
     title: "Erhebungen",
     leadCentral: "Eine Erhebung stellt allen Mitgliedern dieselben Fragen – einmal gestartet, gemeinsam verfolgt.",
     leadLocal: "Fragen der gemeinsamen Stelle an Ihr Haus.",
     launch: "Für alle: Erhebung starten",
     caption: "Erhebungen des Verbunds",
-    columns: { title: "Erhebung", period: "Zeitraum", member: "Mitglied", state: "Stand", due: "Frist", progress: "Fortschritt", acts: "Tun" },
+    columns: {
+      title: "Erhebung",
+      period: "Zeitraum",
+      member: "Mitglied",
+      state: "Stand",
+      due: "Frist",
+      progress: "Fortschritt",
+      acts: "Tun",
+    },
     questionnaire: (title: string, version: number) => `${title}, Fassung ${version}`,
     handedIn: (submitted: number, asked: number) => `${submitted} von ${asked} eingereicht`,
     detail: (begun: number, signedOff: number) => `${begun} begonnen, ${signedOff} freigegeben`,
@@ -85,7 +104,8 @@ export const de = {
     closed: "abgeschlossene",
     found: (count: number) => (count === 1 ? "eine Erhebung" : `${count} Erhebungen`),
     emptyTitle: "Noch keine Erhebung",
-    emptyCentral: "Mit einer Erhebung fragen Sie alle Mitglieder auf einmal nach Strukturen, Standards und Ressourcen. Der Fragebogen dafür ist mitgeliefert, Sie brauchen etwa fünf Minuten.",
+    emptyCentral:
+      "Mit einer Erhebung fragen Sie alle Mitglieder auf einmal nach Strukturen, Standards und Ressourcen. Der Fragebogen dafür ist mitgeliefert, Sie brauchen etwa fünf Minuten.",
     emptyLocal: "Sobald die gemeinsame Stelle Fragen an Ihr Haus hat, stehen sie hier. Sie bekommen dann auch eine Nachricht.",
     emptyFilter: "Zu dieser Auswahl gibt es keine Erhebung.",
   },
@@ -94,10 +114,12 @@ export const de = {
     lead: "Zwei Schritte: erst Fragebogen und Frist, dann Mitglieder und Ankündigung. Gestartet wird erst am Ende.",
     steps: ["Fragebogen und Frist", "Mitglieder und Ankündigung"],
     noQuestionnaire: "Zuerst ein Fragebogen",
-    noQuestionnaireText: "Im Verbund ist noch kein Fragebogen veröffentlicht. Übernehmen Sie einen mitgelieferten; Sie können ihn später anpassen.",
+    noQuestionnaireText:
+      "Im Verbund ist noch kein Fragebogen veröffentlicht. Übernehmen Sie einen mitgelieferten; Sie können ihn später anpassen.",
     adopt: "Übernehmen und weiter",
     adoptNamed: (title: string) => `${title} übernehmen und weiter`,
-    size: (sections: number, questions: number, minutes: number) => `${sections} Abschnitte, ${questions} Fragen, zusammen etwa ${minutes} Minuten`,
+    size: (sections: number, questions: number, minutes: number) =>
+      `${sections} Abschnitte, ${questions} Fragen, zusammen etwa ${minutes} Minuten`,
     ownQuestionnaires: "Fragebögen verwalten",
     questionnaire: "Fragebogen",
     questionnaireOption: (title: string, version: number, questions: number) => `${title} – Fassung ${version}, ${questions} Fragen`,
@@ -126,7 +148,8 @@ export const de = {
     waveOpens: "Eigener Beginn",
     waveDue: "Eigene Frist",
     noCoordinator: "ohne Koordination – bekommt keine Nachricht",
-    without: (count: number) => (count === 1 ? "Ein Mitglied hat noch keine Koordination" : `${count} Mitglieder haben noch keine Koordination`),
+    without: (count: number) =>
+      count === 1 ? "Ein Mitglied hat noch keine Koordination" : `${count} Mitglieder haben noch keine Koordination`,
     withoutText: "Sie werden befragt, bekommen aber keine Nachricht. Benennen Sie dort eine Koordination oder melden Sie sich selbst.",
     preview: "So lautet die Ankündigung",
     previewName: "[Name der Koordination]",
@@ -145,7 +168,16 @@ export const de = {
     opens: "Beginn",
     due: "Frist",
     reminders: "Erinnerungen",
-    reminderDays: (days: readonly number[]) => (days.length === 0 ? "keine" : days.map((day) => (day === 0 ? "am letzten Tag" : `${Math.abs(day) === 1 ? "einen Tag" : `${Math.abs(day)} Tage`} ${day < 0 ? "vorher" : "danach"}`)).join(", ")),
+    reminderDays: (days: readonly number[]) =>
+      days.length === 0
+        ? "keine"
+        : days
+            .map((day) =>
+              day === 0
+                ? "am letzten Tag"
+                : `${Math.abs(day) === 1 ? "einen Tag" : `${Math.abs(day)} Tage`} ${day < 0 ? "vorher" : "danach"}`,
+            )
+            .join(", "),
     previous: "Vorschläge aus",
     none: "keine",
     message: "Ankündigung",
@@ -168,11 +200,13 @@ export const de = {
     columns: { name: "Mitglied", wave: "Welle", opens: "Beginn", due: "Frist", progress: "Stand" },
     end: "Abschließen",
     endText: "Nach dem Abschluss kann niemand mehr antworten. Die Auswertung steht dann fest, und die Mitglieder sehen ihren Vergleich.",
-    endMissing: (count: number) => (count === 1 ? "Ein Mitglied hat noch nicht eingereicht." : `${count} Mitglieder haben noch nicht eingereicht.`),
+    endMissing: (count: number) =>
+      count === 1 ? "Ein Mitglied hat noch nicht eingereicht." : `${count} Mitglieder haben noch nicht eingereicht.`,
     close: "Erhebung abschließen",
     closeConfirm: "Wirklich abschließen? Danach kann niemand mehr antworten.",
     again: "Wieder öffnen",
-    againText: (day: string) => `Abgeschlossen am ${day}. Wenn noch Antworten fehlen, öffnen Sie die Erhebung wieder und geben Sie eine neue Frist.`,
+    againText: (day: string) =>
+      `Abgeschlossen am ${day}. Wenn noch Antworten fehlen, öffnen Sie die Erhebung wieder und geben Sie eine neue Frist.`,
     reopen: "Erhebung wieder öffnen",
     onlyOffice: "Das ändert nur die gemeinsame Stelle.",
     closedReason: "Die Erhebung ist abgeschlossen.",

@@ -29,7 +29,14 @@ export const questionnaireEntry = z.object({
 export type QuestionnaireEntry = z.infer<typeof questionnaireEntry>;
 
 /** A questionnaire the product brings along; `adopted` is the version the cooperative has of it. */
-export const shippedEntry = z.object({ key, version: z.int(), title: z.string(), description: z.string(), ...size, adopted: z.int().nullable() });
+export const shippedEntry = z.object({
+  key,
+  version: z.int(),
+  title: z.string(),
+  description: z.string(),
+  ...size,
+  adopted: z.int().nullable(),
+});
 export type ShippedEntry = z.infer<typeof shippedEntry>;
 
 export const listQuestionnaires = defineOperation({

@@ -16,7 +16,13 @@ export type Option = z.infer<typeof option>;
 export const condition = z.object({ question: key, is: z.array(key).min(1) });
 export type Condition = z.infer<typeof condition>;
 
-export const column = z.object({ key, label: line(120), kind: z.enum(["text", "number", "choice"]), options: z.array(option).max(20).optional(), unit: line(30).optional() });
+export const column = z.object({
+  key,
+  label: line(120),
+  kind: z.enum(["text", "number", "choice"]),
+  options: z.array(option).max(20).optional(),
+  unit: line(30).optional(),
+});
 export type Column = z.infer<typeof column>;
 
 export const question = z.object({
@@ -93,10 +99,7 @@ export const questionnaire = z.object({
 });
 export type Questionnaire = z.infer<typeof questionnaire>;
 
-/**
- * The content while it is being written: the same shape without the minimums, so that a half-finished draft can be kept.
- * Whether it may be published is said by `definitionProblems`.
- */
+/** The content while it is being written: the same shape without the minimums; `definitionProblems` says whether it may be published. */
 const draftQuestion = question.extend({
   options: z.array(option).max(30).optional(),
   columns: z.array(column).max(10).optional(),
@@ -121,18 +124,21 @@ export type AnswerValue = z.infer<typeof answerValue>;
 export type AnswerValues = Readonly<Record<string, AnswerValue | null | undefined>>;
 
 /** What may be wrong with a value; each has a sentence wherever answers are entered. */
+// oxfmt-ignore
 export const valueComplaints = [
-  "empty", "not-an-option", "option-twice", "not-a-list", "not-a-number", "not-whole", "too-many-decimals", "too-low", "too-high", "off-scale",
-  "not-a-date", "not-a-text", "too-long", "not-a-table", "too-many-rows", "row-not-of-table", "row-twice", "column-not-of-table", "not-a-file",
+  "empty", "not-an-option", "option-twice", "not-a-list", "not-a-number", "not-whole", "too-many-decimals", "too-low", "too-high",
+  "off-scale", "not-a-date", "not-a-text", "too-long", "not-a-table", "too-many-rows", "row-not-of-table", "row-twice",
+  "column-not-of-table", "not-a-file",
 ] as const;
 export type ValueComplaint = (typeof valueComplaints)[number];
 
 /** What may keep a definition from being published; each has a sentence in the builder. */
+// oxfmt-ignore
 export const definitionProblemNames = [
-  "sections-missing", "questions-missing", "section-key-twice", "question-key-twice", "option-key-twice", "column-key-twice", "check-key-twice",
-  "options-missing", "scale-missing", "scale-reversed", "columns-missing", "column-options-missing", "row-twice", "bounds-reversed", "plausible-reversed",
-  "condition-options-missing", "condition-question-missing", "condition-question-later", "condition-question-without-options", "condition-option-missing",
-  "check-question-missing", "check-question-not-a-number",
+  "sections-missing", "questions-missing", "section-key-twice", "question-key-twice", "option-key-twice", "column-key-twice",
+  "check-key-twice", "options-missing", "scale-missing", "scale-reversed", "columns-missing", "column-options-missing", "row-twice",
+  "bounds-reversed", "plausible-reversed", "condition-options-missing", "condition-question-missing", "condition-question-later",
+  "condition-question-without-options", "condition-option-missing", "check-question-missing", "check-question-not-a-number",
 ] as const;
 export type DefinitionProblemName = (typeof definitionProblemNames)[number];
 
@@ -149,7 +155,6 @@ export type DefinitionProblem = z.infer<typeof definitionProblem>;
 
 /** The head of a section as it is sent. */
 export const sectionFields = z.object({ title: line(120), intro: prose(800), audience: optional(line(120)), minutes: wholeNumber(1, 120) });
-export type SectionFields = z.infer<typeof sectionFields>;
 
 /** A number from a form, with comma or point; a blank field is no number. */
 const germanNumber = (value: unknown) => {
@@ -183,10 +188,18 @@ const columnFields = z.object({
 });
 export type ColumnFields = z.infer<typeof columnFields>;
 
-const plausibleFields = z.object({ low: decimal, high: decimal, message: optional(line(300)) }).superRefine(({ low, high, message }, context) => {
-  if ((low !== undefined || high !== undefined) && message === undefined) demand(context, ["message"]);
-});
-const textLines = (value: unknown) => (typeof value === "string" ? value.split(/\r?\n/).map((text) => text.trim()).filter((text) => text !== "") : value);
+const plausibleFields = z
+  .object({ low: decimal, high: decimal, message: optional(line(300)) })
+  .superRefine(({ low, high, message }, context) => {
+    if ((low !== undefined || high !== undefined) && message === undefined) demand(context, ["message"]);
+  });
+const textLines = (value: unknown) =>
+  typeof value === "string"
+    ? value
+        .split(/\r?\n/)
+        .map((text) => text.trim())
+        .filter((text) => text !== "")
+    : value;
 
 /** A question as forms and programs send it; fields that do not belong to its kind are ignored. */
 export const questionFields = z.object({
@@ -196,7 +209,14 @@ export const questionFields = z.object({
   required: yesUnlessSaid,
   weight: z.preprocess(germanNumber, z.number().min(0).max(5).default(1)),
   options: several(optionFields, 40),
-  scale: optional(z.object({ min: optional(wholeNumber(0, 10)), max: optional(wholeNumber(1, 10)), minLabel: optional(line(80)), maxLabel: optional(line(80)) })),
+  scale: optional(
+    z.object({
+      min: optional(wholeNumber(0, 10)),
+      max: optional(wholeNumber(1, 10)),
+      minLabel: optional(line(80)),
+      maxLabel: optional(line(80)),
+    }),
+  ),
   unit: optional(line(40)),
   min: decimal,
   max: decimal,
@@ -223,8 +243,8 @@ export const checkFields = z
     message: optional(line(300)),
   })
   .superRefine(({ left, right, number, message }, context) => {
-    const target = right ?? number;
-    if (left === undefined && target === undefined && message === undefined) return;
-    demand(context, [...(left === undefined ? ["left"] : []), ...(target === undefined ? ["right"] : []), ...(message === undefined ? ["message"] : [])]);
+    const parts = { left, right: right ?? number, message };
+    const missing = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [name] : []));
+    if (missing.length < 3) demand(context, missing);
   });
 export type CheckFields = z.infer<typeof checkFields>;

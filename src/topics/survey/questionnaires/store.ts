@@ -20,7 +20,9 @@ export async function findQuestionnaires(tx: Tx, cooperativeId: CooperativeId, s
     .select(["id", "key", "version", "state", "title", "changed_at as changedAt", "published_at as publishedAt"])
     .select([
       sql<number>`jsonb_array_length(definition->'sections')`.as("sections"),
-      sql<number>`(select coalesce(sum(jsonb_array_length(s->'questions')), 0)::int from jsonb_array_elements(definition->'sections') s)`.as("questions"),
+      sql<number>`(select coalesce(sum(jsonb_array_length(s->'questions')), 0)::int from jsonb_array_elements(definition->'sections') s)`.as(
+        "questions",
+      ),
       sql<number>`(select coalesce(sum((s->>'minutes')::int), 0)::int from jsonb_array_elements(definition->'sections') s)`.as("minutes"),
     ])
     .where("cooperative_id", "=", cooperativeId)
@@ -36,7 +38,14 @@ export async function findQuestionnaires(tx: Tx, cooperativeId: CooperativeId, s
 export async function findQuestionnaire(tx: Tx, place: QuestionnairePlace) {
   const row = await at(tx, place)
     .leftJoin("person", "person.id", "questionnaire.changed_by")
-    .select(["questionnaire.id", "questionnaire.key", "questionnaire.version", "questionnaire.state", "questionnaire.revision", "questionnaire.definition"])
+    .select([
+      "questionnaire.id",
+      "questionnaire.key",
+      "questionnaire.version",
+      "questionnaire.state",
+      "questionnaire.revision",
+      "questionnaire.definition",
+    ])
     .select(["questionnaire.changed_at as changedAt", "questionnaire.published_at as publishedAt", "person.name as changedBy"])
     .executeTakeFirst();
   return row && { ...row, state: stateOf(row.state), definition: draftDefinition.parse(row.definition) };
@@ -66,7 +75,13 @@ export async function findDefinition(tx: Tx, place: QuestionnairePlace): Promise
 
 /** Every version under one key with its state and content. */
 export async function findVersions(tx: Tx, cooperativeId: CooperativeId, key: string) {
-  const rows = await tx.selectFrom("questionnaire").select(["version", "state", "definition"]).where("cooperative_id", "=", cooperativeId).where("key", "=", key).orderBy("version").execute();
+  const rows = await tx
+    .selectFrom("questionnaire")
+    .select(["version", "state", "definition"])
+    .where("cooperative_id", "=", cooperativeId)
+    .where("key", "=", key)
+    .orderBy("version")
+    .execute();
   return rows.map((row) => ({ version: row.version, state: stateOf(row.state), definition: draftDefinition.parse(row.definition) }));
 }
 
@@ -126,7 +141,13 @@ const draftAsSeen = (tx: Tx, { cooperativeId, questionnaireId, revision }: Writi
 /** Keeps a draft's new content; answers the new revision, or undefined when the draft has changed meanwhile. */
 export async function saveDraft(tx: Tx, writing: Writing, content: Definition): Promise<number | undefined> {
   const row = await draftAsSeen(tx, writing)
-    .set({ definition: JSON.stringify(content), title: content.title, changed_at: writing.at, changed_by: writing.by, revision: writing.revision + 1 })
+    .set({
+      definition: JSON.stringify(content),
+      title: content.title,
+      changed_at: writing.at,
+      changed_by: writing.by,
+      revision: writing.revision + 1,
+    })
     .executeTakeFirst();
   return row?.revision;
 }

@@ -26,7 +26,8 @@ export const en: Words<typeof de> = {
   failures: {
     "questionnaire-unknown": "There is no such questionnaire here. Please open the list of questionnaires.",
     "questionnaire-published": "This questionnaire is published and no longer changes. Create a new version to change something.",
-    "questionnaire-changed": "Somebody has changed this questionnaire meanwhile. Your input is still here; compare, and save again if it shall hold.",
+    "questionnaire-changed":
+      "Somebody has changed this questionnaire meanwhile. Your input is still here; compare, and save again if it shall hold.",
     "shipped-unknown": "There is no such included questionnaire. Please choose one from the list.",
     "already-adopted": "The cooperative already has exactly this questionnaire. There is nothing more to do.",
     "already-withdrawn": "This questionnaire is already withdrawn. There is nothing more to do.",
@@ -38,9 +39,11 @@ export const en: Words<typeof de> = {
     "too-many-questions": "A section has 40 questions at most. Add another section.",
     "too-many-options": "A question has 30 answers and ten columns at most. Combine some.",
     "too-many-checks": "A questionnaire has 60 checks at most. Remove some.",
-    "definition-inconsistent": "The questionnaire is not consistent yet and was not published. What to do is listed under “Still to be settled”.",
+    "definition-inconsistent":
+      "The questionnaire is not consistent yet and was not published. What to do is listed under “Still to be settled”.",
     "file-not-json": "This file is no questionnaire in JSON format. Please choose a file downloaded from Ringwall.",
-    "file-not-a-questionnaire": "This file is no complete questionnaire or larger than 2 MB. Please choose a file downloaded from Ringwall.",
+    "file-not-a-questionnaire":
+      "This file is no complete questionnaire or larger than 2 MB. Please choose a file downloaded from Ringwall.",
     "file-keys-twice": "Two sections or two questions in the file have the same key. Please give each its own and upload the file again.",
   },
   problems: {
@@ -67,9 +70,20 @@ export const en: Words<typeof de> = {
     "check-question-missing": "A check names a question that does not exist.",
     "check-question-not-a-number": "A check names a question that asks for neither number nor amount.",
   },
-  kinds: { single: "one answer", multiple: "several answers", scale: "scale", number: "number", money: "amount in euro", date: "date", text: "text", table: "table", file: "file" },
+  kinds: {
+    single: "one answer",
+    multiple: "several answers",
+    scale: "scale",
+    number: "number",
+    money: "amount in euro",
+    date: "date",
+    text: "text",
+    table: "table",
+    file: "file",
+  },
   states: { draft: "draft", published: "published", withdrawn: "withdrawn" },
-  size: (sections, questions, minutes) => `${counted(sections, "section", "sections")}, ${counted(questions, "question", "questions")}, about ${counted(minutes, "minute", "minutes")} together`,
+  size: (sections, questions, minutes) =>
+    `${counted(sections, "section", "sections")}, ${counted(questions, "question", "questions")}, about ${counted(minutes, "minute", "minutes")} together`,
   version: (version) => `Version ${version}`,
   register: {
     title: "Questionnaires",
@@ -106,7 +120,12 @@ export const en: Words<typeof de> = {
     published: (when) => `Published ${when}`,
     problems: "Still to be settled",
     problemsNote: (count) => (count === 1 ? "one point" : `${count} points`),
-    problemAt: { section: (title) => `Section “${title}”`, question: (text) => `Question “${text}”`, checks: "Checks", whole: "Questionnaire" },
+    problemAt: {
+      section: (title) => `Section “${title}”`,
+      question: (text) => `Question “${text}”`,
+      checks: "Checks",
+      whole: "Questionnaire",
+    },
     subject: (subject) => ` (“${subject}”)`,
     description: "Introduction",
     source: "Source",
@@ -134,7 +153,8 @@ export const en: Words<typeof de> = {
     noAnswer: "no answer chosen yet",
     noQuestions: "There is no question in this section yet.",
     noSections: "Still empty",
-    noSectionsText: "A questionnaire consists of sections. Every section goes to the person who knows and takes a quarter of an hour at most.",
+    noSectionsText:
+      "A questionnaire consists of sections. Every section goes to the person who knows and takes a quarter of an hour at most.",
     noChecks: "No check yet. With checks Ringwall asks back when two numbers do not agree.",
     publish: "Publish",
     publishConfirm: "Publish? This version will not change any more.",
@@ -174,7 +194,15 @@ export const en: Words<typeof de> = {
     stored: "Stored",
     yours: "Your input",
   },
-  head: { title: "Title and introduction", name: "Title", description: "Introduction", descriptionHint: "What is the questionnaire for, and who answers it?", source: "Source", sourceHint: "Where do the questions come from, and who may use them?", save: "Save" },
+  head: {
+    title: "Title and introduction",
+    name: "Title",
+    description: "Introduction",
+    descriptionHint: "What is the questionnaire for, and who answers it?",
+    source: "Source",
+    sourceHint: "Where do the questions come from, and who may use them?",
+    save: "Save",
+  },
   section: {
     fresh: "New section",
     title: "Change section",
@@ -187,7 +215,12 @@ export const en: Words<typeof de> = {
     minutesUnit: "minutes",
     save: "Save the section",
     remove: "Remove the section",
-    removeText: (count) => (count === 0 ? "The section is empty." : count === 1 ? "Its question goes with the section." : `Its ${count} questions go with the section.`),
+    removeText: (count) =>
+      count === 0
+        ? "The section is empty."
+        : count === 1
+          ? "Its question goes with the section."
+          : `Its ${count} questions go with the section.`,
     removeConfirm: "Remove the section with all its questions?",
   },
   question: {
@@ -210,7 +243,8 @@ export const en: Words<typeof de> = {
     keyHint: "Lower-case letters, digits and hyphens. Stays the same over all versions; made from the question if left blank.",
     keyFixed: (key) => `Key: ${key}`,
     options: "Answers",
-    optionsHint: "Points from 0 (a gap) to 1 (as it should be); an answer without points is not rated. Blank rows are left out; new ones appear after saving.",
+    optionsHint:
+      "Points from 0 (a gap) to 1 (as it should be); an answer without points is not rated. Blank rows are left out; new ones appear after saving.",
     option: (number) => `Answer ${number}`,
     points: (number) => `Points for answer ${number}`,
     scale: "Scale",

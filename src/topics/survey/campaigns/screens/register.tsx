@@ -14,9 +14,12 @@ import { CampaignTag, ProgressTag, registerPath, wordsFor } from "./parts.tsx";
 type Row = { readonly campaign: CampaignEntry; readonly own: AskedMember | null };
 
 const rowsOf = (campaigns: readonly CampaignEntry[]): Row[] =>
-  campaigns.flatMap((campaign): Row[] => (campaign.own.length === 0 ? [{ campaign, own: null }] : campaign.own.map((own) => ({ campaign, own }))));
+  campaigns.flatMap((campaign): Row[] =>
+    campaign.own.length === 0 ? [{ campaign, own: null }] : campaign.own.map((own) => ({ campaign, own })),
+  );
 
-const hrefOf = ({ campaign, own }: Row, visit: Visit) => (own ? `/mitglied/${own.memberId}/erhebungen/${campaign.id}` : `${registerPath(visit)}/${campaign.id}`);
+const hrefOf = ({ campaign, own }: Row, visit: Visit) =>
+  own ? `/mitglied/${own.memberId}/erhebungen/${campaign.id}` : `${registerPath(visit)}/${campaign.id}`;
 
 const ProgressCell = ({ row: { campaign, own }, visit }: { row: Row; visit: Visit }) => {
   const words = wordsFor(visit).register;
@@ -57,8 +60,17 @@ function columnsFor(visit: Visit, central: boolean): Column<Row>[] {
     { key: "title", label: words.columns.title, rowHead: true, cell: title },
     { key: "period", label: words.columns.period, kind: "nowrap", cell: ({ campaign }) => campaign.period },
     ...(central ? [] : [member]),
-    { key: "state", label: words.columns.state, cell: ({ campaign, own }) => <CampaignTag campaign={{ ...campaign, ...(own ?? {}) }} visit={visit} /> },
-    { key: "due", label: words.columns.due, kind: "nowrap", cell: ({ campaign, own }) => formatShortDate(own?.dueOn ?? campaign.dueOn, visit.language) },
+    {
+      key: "state",
+      label: words.columns.state,
+      cell: ({ campaign, own }) => <CampaignTag campaign={{ ...campaign, ...own }} visit={visit} />,
+    },
+    {
+      key: "due",
+      label: words.columns.due,
+      kind: "nowrap",
+      cell: ({ campaign, own }) => formatShortDate(own?.dueOn ?? campaign.dueOn, visit.language),
+    },
     { key: "progress", label: words.columns.progress, cell: (row) => <ProgressCell row={row} visit={visit} /> },
     ...(visit.may(changeDeadline) ? [acts] : []),
   ];
@@ -84,12 +96,21 @@ const Nothing = ({ visit, central }: { visit: Visit; central: boolean }) => {
 const filtersFor = (visit: Visit, periods: readonly string[]) => {
   const words = wordsFor(visit).register;
   return [
-    { kind: "choice" as const, name: "state", label: words.filterState, options: [{ value: "open", label: words.open }, { value: "closed", label: words.closed }] },
+    {
+      kind: "choice" as const,
+      name: "state",
+      label: words.filterState,
+      options: [
+        { value: "open", label: words.open },
+        { value: "closed", label: words.closed },
+      ],
+    },
     { kind: "choice" as const, name: "period", label: words.filterPeriod, options: periods.map((value) => ({ value, label: value })) },
   ];
 };
 
-const isCentral = ({ principal, params }: Visit) => principal.assignments.some((held) => held.cooperativeId === params["cooperativeId"] && held.memberId === null);
+const isCentral = ({ principal, params }: Visit) =>
+  principal.assignments.some((held) => held.cooperativeId === params["cooperativeId"] && held.memberId === null);
 
 export const campaignRegister = defineScreen({
   path: "/verbund/:cooperativeId/erhebungen",
@@ -102,10 +123,21 @@ export const campaignRegister = defineScreen({
     const rows = rowsOf(list.campaigns);
     return (
       <>
-        <PageHead title={words.title} lead={central ? words.leadCentral : words.leadLocal} acts={rows.length > 0 ? <LaunchLink visit={visit} primary /> : null} />
+        <PageHead
+          title={words.title}
+          lead={central ? words.leadCentral : words.leadLocal}
+          acts={rows.length > 0 ? <LaunchLink visit={visit} primary /> : null}
+        />
         <Card>
-          {list.periods.length === 0 ? null : <Filters filters={filtersFor(visit, list.periods)} query={visit.query} found={words.found(list.campaigns.length)} />}
-          <DataTable caption={words.caption} columns={columnsFor(visit, central)} rows={rows} empty={<Nothing visit={visit} central={central} />} />
+          {list.periods.length === 0 ? null : (
+            <Filters filters={filtersFor(visit, list.periods)} query={visit.query} found={words.found(list.campaigns.length)} />
+          )}
+          <DataTable
+            caption={words.caption}
+            columns={columnsFor(visit, central)}
+            rows={rows}
+            empty={<Nothing visit={visit} central={central} />}
+          />
         </Card>
       </>
     );

@@ -8,7 +8,15 @@ import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Facts, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
-import { addMembers, changeDeadline, closeCampaign, readCampaign, reopenCampaign, type AskedMember, type CampaignRecord } from "../contract.ts";
+import {
+  addMembers,
+  changeDeadline,
+  closeCampaign,
+  readCampaign,
+  reopenCampaign,
+  type AskedMember,
+  type CampaignRecord,
+} from "../contract.ts";
 import { CampaignTag, ProgressTag, registerPath, wordsFor } from "./parts.tsx";
 
 type PartProps = { readonly campaign: CampaignRecord; readonly visit: Visit };
@@ -17,7 +25,14 @@ const FactsCard = ({ campaign, visit }: PartProps) => {
   const words = wordsFor(visit).settings;
   const { questionnaire, previous } = campaign;
   const facts = [
-    { term: words.questionnaire, value: <a href={`/verbund/${visit.params["cooperativeId"]}/frageboegen/${questionnaire.id}`}>{wordsFor(visit).register.questionnaire(questionnaire.title, questionnaire.version)}</a> },
+    {
+      term: words.questionnaire,
+      value: (
+        <a href={`/verbund/${visit.params["cooperativeId"]}/frageboegen/${questionnaire.id}`}>
+          {wordsFor(visit).register.questionnaire(questionnaire.title, questionnaire.version)}
+        </a>
+      ),
+    },
     { term: words.period, value: campaign.period },
     { term: words.opens, value: formatDate(campaign.opensOn, visit.language) },
     { term: words.due, value: formatDate(campaign.dueOn, visit.language) },
@@ -35,13 +50,23 @@ const FactsCard = ({ campaign, visit }: PartProps) => {
 const Deadline = ({ campaign, visit }: PartProps) => {
   const words = wordsFor(visit).settings;
   const waves = [...new Set(campaign.members.map(({ wave }) => wave))].toSorted((a, b) => a - b);
-  const members = campaign.members.map(({ memberId, name, dueOn }) => ({ value: memberId, label: `${name} (${formatShortDate(dueOn, visit.language)})` }));
+  const members = campaign.members.map(({ memberId, name, dueOn }) => ({
+    value: memberId,
+    label: `${name} (${formatShortDate(dueOn, visit.language)})`,
+  }));
   return (
     <Card title={words.deadline}>
       <OperationForm operation={changeDeadline} visit={visit}>
         <DateField name="dueOn" label={words.newDue} value={campaign.dueOn} min={dayOf(visit.now)} required />
         <Select name="memberId" label={words.forWhom} options={members} empty={words.everybody} />
-        {waves.length > 1 ? <Select name="wave" label={words.onlyWave} options={waves.map((wave) => ({ value: String(wave), label: words.forWave(wave) }))} empty={words.allWaves} /> : null}
+        {waves.length > 1 ? (
+          <Select
+            name="wave"
+            label={words.onlyWave}
+            options={waves.map((wave) => ({ value: String(wave), label: words.forWave(wave) }))}
+            empty={words.allWaves}
+          />
+        ) : null}
         <Checkbox name="notify" label={words.notify} checked />
         <Submit>{words.saveDeadline}</Submit>
       </OperationForm>
@@ -61,7 +86,12 @@ const MoreMembers = ({ campaign, visit }: PartProps) => {
     <Card title={words.add}>
       <p>{words.addText}</p>
       <OperationForm operation={addMembers} visit={visit}>
-        <CheckboxGroup name="members" label={words.addWhom} options={campaign.absent.map(({ memberId, name }) => ({ value: memberId, label: name }))} look="columns" />
+        <CheckboxGroup
+          name="members"
+          label={words.addWhom}
+          options={campaign.absent.map(({ memberId, name }) => ({ value: memberId, label: name }))}
+          look="columns"
+        />
         <DateField name="dueOn" label={words.addDue} min={dayOf(visit.now)} optional />
         <Submit>{words.addAct}</Submit>
       </OperationForm>
@@ -134,10 +164,20 @@ export const campaignSettings = defineScreen({
   view: ({ campaign }, visit) => {
     const words = wordsFor(visit).settings;
     const matrix = `${registerPath(visit)}/${campaign.id}`;
-    const trail = [{ label: wordsFor(visit).register.title, href: registerPath(visit) }, { label: campaign.title, href: matrix }, { label: wordsFor(visit).register.settings }];
+    const trail = [
+      { label: wordsFor(visit).register.title, href: registerPath(visit) },
+      { label: campaign.title, href: matrix },
+      { label: wordsFor(visit).register.settings },
+    ];
     return (
       <>
-        <PageHead title={words.title(campaign.title)} trail={trail} lead={words.lead} tag={<CampaignTag campaign={campaign} visit={visit} />} acts={<LinkButton href={matrix}>{words.matrix}</LinkButton>} />
+        <PageHead
+          title={words.title(campaign.title)}
+          trail={trail}
+          lead={words.lead}
+          tag={<CampaignTag campaign={campaign} visit={visit} />}
+          acts={<LinkButton href={matrix}>{words.matrix}</LinkButton>}
+        />
         <Done visit={visit} />
         <Columns>
           <div class="rw-stack">

@@ -17,16 +17,20 @@ type Prepared = (typeof prepareCampaign)["output"]["_output"];
 const planned = ["questionnaireId", "title", "period", "opensOn", "dueOn", "reminderDays", "message", "previousCampaignId"] as const;
 type Plan = Readonly<Record<(typeof planned)[number], string>>;
 
+/** An address is typed by anybody: only a calendar day is a day. */
+const isDay = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /** What the office has entered so far, with proposals for what is missing. */
 function planOf({ query }: Pick<Visit, "query">, prepared: Prepared, shipped: readonly ShippedEntry[]): Plan {
   const named = prepared.questionnaires.find(({ id }) => id === (query["questionnaireId"] ?? query["fragebogen"]));
   const chosen = named ?? prepared.questionnaires.find(({ key }) => key === shipped[0]?.key) ?? prepared.questionnaires[0];
   return {
     questionnaireId: chosen?.id ?? "",
-    title: query["title"] || (chosen?.title ?? ""),
-    period: query["period"] || prepared.today.slice(0, 4),
-    opensOn: query["opensOn"] || prepared.opensOn,
-    dueOn: query["dueOn"] || prepared.dueOn,
+    title: query["title"] ?? chosen?.title ?? "",
+    period: query["period"] ?? prepared.today.slice(0, 4),
+    opensOn: isDay(query["opensOn"]) ? query["opensOn"] : prepared.opensOn,
+    dueOn: isDay(query["dueOn"]) ? query["dueOn"] : prepared.dueOn,
     reminderDays: query["reminderDays"] ?? "-14, -3, 1",
     message: query["message"] ?? "",
     previousCampaignId: query["previousCampaignId"] ?? "",
@@ -41,8 +45,16 @@ const AdoptFirst = ({ shipped, visit }: { shipped: readonly ShippedEntry[]; visi
       {shipped.map((one, index) => (
         <Card level={3} title={one.title}>
           <p class="rw-soft">{words.size(one.sections, one.questions, one.minutes)}</p>
-          <OperationForm operation={adoptQuestionnaire} visit={visit} instance={one.key} mine={visit.given["key"] === one.key} hidden={{ key: one.key }}>
-            <Submit kind={index === 0 ? "primary" : "quiet"} label={words.adoptNamed(one.title)}>{words.adopt}</Submit>
+          <OperationForm
+            operation={adoptQuestionnaire}
+            visit={visit}
+            instance={one.key}
+            mine={visit.given["key"] === one.key}
+            hidden={{ key: one.key }}
+          >
+            <Submit kind={index === 0 ? "primary" : "quiet"} label={words.adoptNamed(one.title)}>
+              {words.adopt}
+            </Submit>
           </OperationForm>
         </Card>
       ))}
@@ -55,18 +67,38 @@ const AdoptFirst = ({ shipped, visit }: { shipped: readonly ShippedEntry[]; visi
 
 const PlanForm = ({ plan, prepared, visit }: { plan: Plan; prepared: Prepared; visit: Visit }) => {
   const words = wordsFor(visit).wizard;
-  const questionnaires = prepared.questionnaires.map(({ id, title, version, questions }) => ({ value: id, label: words.questionnaireOption(title, version, questions) }));
+  const questionnaires = prepared.questionnaires.map(({ id, title, version, questions }) => ({
+    value: id,
+    label: words.questionnaireOption(title, version, questions),
+  }));
   const earlier = prepared.earlier.map(({ id, title, period }) => ({ value: id, label: `${title} (${period})` }));
   return (
     <form method="get" class="rw-form">
       <input type="hidden" name="schritt" value="2" />
-      <Select name="questionnaireId" label={words.questionnaire} options={questionnaires} empty={null} value={plan.questionnaireId} required />
+      <Select
+        name="questionnaireId"
+        label={words.questionnaire}
+        options={questionnaires}
+        empty={null}
+        value={plan.questionnaireId}
+        required
+      />
       <TextField name="title" label={words.name} hint={words.nameHint} value={plan.title} maxlength={160} required />
       <TextField name="period" label={words.period} hint={words.periodHint} value={plan.period} maxlength={40} size="small" required />
       <DateField name="opensOn" label={words.opensOn} value={plan.opensOn} min={prepared.today} required />
       <DateField name="dueOn" label={words.dueOn} hint={words.dueHint} value={plan.dueOn} min={prepared.today} required />
       <TextField name="reminderDays" label={words.reminders} hint={words.remindersHint} value={plan.reminderDays} size="small" optional />
-      {earlier.length === 0 ? null : <Select name="previousCampaignId" label={words.previous} hint={words.previousHint} options={earlier} empty={words.previousNone} value={plan.previousCampaignId} optional />}
+      {earlier.length === 0 ? null : (
+        <Select
+          name="previousCampaignId"
+          label={words.previous}
+          hint={words.previousHint}
+          options={earlier}
+          empty={words.previousNone}
+          value={plan.previousCampaignId}
+          optional
+        />
+      )}
       <TextArea name="message" label={words.message} hint={words.messageHint} value={plan.message} maxlength={2_000} rows={4} optional />
       <Acts>
         <Submit>{words.toMembers}</Submit>
@@ -84,9 +116,8 @@ export const campaignWizard = defineScreen({
   acts: [launchCampaign, adoptQuestionnaire],
   next: (operation, value, { params }) => {
     const base = `/verbund/${params["cooperativeId"]}/erhebungen`;
-    // The two acts of this page answer these, parsed by their output schemas.
-    const { campaignId, questionnaireId } = value as { campaignId?: string; questionnaireId?: string };
-    return operation === launchCampaign.name ? `${base}/${campaignId}?getan=${operation}` : `${base}/neu?fragebogen=${questionnaireId}`;
+    if (operation === launchCampaign.name) return `${base}/${launchCampaign.output.parse(value).campaignId}?getan=${operation}`;
+    return `${base}/neu?fragebogen=${adoptQuestionnaire.output.parse(value).questionnaireId}`;
   },
   view: ({ prepared, list }, visit) => {
     const words = wordsFor(visit).wizard;
@@ -96,7 +127,11 @@ export const campaignWizard = defineScreen({
     const [first = "", last = ""] = words.steps;
     return (
       <>
-        <PageHead title={words.title} trail={[{ label: wordsFor(visit).register.title, href: registerPath(visit) }, { label: words.title }]} lead={words.lead} />
+        <PageHead
+          title={words.title}
+          trail={[{ label: wordsFor(visit).register.title, href: registerPath(visit) }, { label: words.title }]}
+          lead={words.lead}
+        />
         <Steps steps={[{ label: first, href: `?${query}` }, { label: last }]} current={second ? 2 : 1} />
         {prepared.questionnaires.length === 0 ? <AdoptFirst shipped={list.shipped} visit={visit} /> : null}
         {prepared.questionnaires.length > 0 && !second ? (

@@ -7,7 +7,14 @@ import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
 /** Who gets a letter: a coordinator or deputy of a member. */
-export type Recipient = { readonly id: PersonId; readonly name: string; readonly email: string; readonly language: "de" | "en"; readonly memberId: MemberId | null; readonly memberName: string | null };
+export type Recipient = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly language: "de" | "en";
+  readonly memberId: MemberId | null;
+  readonly memberName: string | null;
+};
 
 /** What the letters of one act have in common. */
 export type Occasion = {
@@ -30,7 +37,26 @@ export function lettersTo(recipients: readonly Recipient[], participants: readon
     const asked = recipient.memberId ? dates.get(recipient.memberId) : undefined;
     if (!asked) return [];
     const words = choose({ de, en }, recipient.language).letters[occasion.kind === "campaign-announced" ? "announcement" : "deadline"];
-    const facts = { ...occasion, name: recipient.name, memberName: recipient.memberName ?? "", opensOn: asked.opensOn, dueOn: asked.dueOn, address: `${occasion.origin}/mitglied/${asked.memberId}/erhebungen/${occasion.campaignId}` };
-    return [{ cooperativeId: occasion.cooperativeId, memberId: asked.memberId, recipientPersonId: recipient.id, recipient: recipient.email, issuedBy: occasion.issuedBy, kind: occasion.kind, subject: words.subject(facts), body: words.body(facts), at: occasion.at }];
+    const facts = {
+      ...occasion,
+      name: recipient.name,
+      memberName: recipient.memberName ?? "",
+      opensOn: asked.opensOn,
+      dueOn: asked.dueOn,
+      address: `${occasion.origin}/mitglied/${asked.memberId}/erhebungen/${occasion.campaignId}`,
+    };
+    return [
+      {
+        cooperativeId: occasion.cooperativeId,
+        memberId: asked.memberId,
+        recipientPersonId: recipient.id,
+        recipient: recipient.email,
+        issuedBy: occasion.issuedBy,
+        kind: occasion.kind,
+        subject: words.subject(facts),
+        body: words.body(facts),
+        at: occasion.at,
+      },
+    ];
   });
 }

@@ -8,7 +8,18 @@ import { sizeOf } from "#topics/survey/questionnaires/rules/editing";
 import { findQuestionnaire } from "#topics/survey/questionnaires/store";
 import { addMembers, changeDeadline, closeCampaign, listCampaigns, readCampaign, reopenCampaign } from "../contract.ts";
 import { acceptDeadline, chooseMembers, participantsOf } from "../rules.ts";
-import { findAsked, findCampaign, findCampaigns, findCounts, findParticipants, insertParticipants, lockCampaign, saveCampaignDeadline, saveDeadlines, saveState } from "../store.ts";
+import {
+  findAsked,
+  findCampaign,
+  findCampaigns,
+  findCounts,
+  findParticipants,
+  insertParticipants,
+  lockCampaign,
+  saveCampaignDeadline,
+  saveDeadlines,
+  saveState,
+} from "../store.ts";
 import { findCoordinators, findOfficeName } from "./launching.ts";
 import { lettersTo } from "./letters.ts";
 
@@ -24,7 +35,11 @@ export const runningUseCases = [
     const campaigns = all.filter((one) => (state === undefined || one.state === state) && (period === undefined || one.period === period));
     return succeed({
       periods: [...new Set(all.map((one) => one.period))].toSorted().toReversed(),
-      campaigns: campaigns.map((one) => ({ ...one, counts: counts && (counts.get(one.id) ?? nobodyYet), own: own.filter(({ campaignId }) => campaignId === one.id) })),
+      campaigns: campaigns.map((one) => ({
+        ...one,
+        counts: counts === null ? null : (counts.get(one.id) ?? nobodyYet),
+        own: own.filter(({ campaignId }) => campaignId === one.id),
+      })),
     });
   }),
 
@@ -33,7 +48,9 @@ export const runningUseCases = [
     if (!campaign) return fail("campaign-unknown");
     const questionnaire = await findQuestionnaire(tx, { ...place, questionnaireId: campaign.questionnaireId });
     if (!questionnaire) return fail("campaign-unknown");
-    const previous = campaign.previousCampaignId ? await findCampaign(tx, { ...place, campaignId: campaign.previousCampaignId }) : undefined;
+    const previous = campaign.previousCampaignId
+      ? await findCampaign(tx, { ...place, campaignId: campaign.previousCampaignId })
+      : undefined;
     const members = await findAsked(tx, place.cooperativeId, campaign.id);
     const all = actor.members === "all" ? await findMembersOn(tx, place.cooperativeId, dayIn(now)) : [];
 
@@ -44,7 +61,9 @@ export const runningUseCases = [
       questionnaire: { id, version, title: definition.title, ...sizeOf(definition) },
       previous: previous ? { id: previous.id, title: previous.title, period: previous.period } : null,
       members,
-      absent: all.filter((member) => !asked.has(member.id)).map((member) => ({ memberId: member.id, name: member.name, wave: member.wave })),
+      absent: all
+        .filter((member) => !asked.has(member.id))
+        .map((member) => ({ memberId: member.id, name: member.name, wave: member.wave })),
     });
   }),
 
@@ -54,16 +73,39 @@ export const runningUseCases = [
     const participants = await findParticipants(tx, place);
 
     if (campaign.state === "closed") return fail("campaign-closed");
-    const concerned = participants.filter((one) => (memberId === undefined || one.memberId === memberId) && (wave === undefined || one.wave === wave));
+    const concerned = participants.filter(
+      (one) => (memberId === undefined || one.memberId === memberId) && (wave === undefined || one.wave === wave),
+    );
     if (concerned.length === 0) return fail("participant-unknown");
-    const accepted = acceptDeadline(dueOn, concerned.map(({ opensOn }) => opensOn), dayIn(now));
+    const accepted = acceptDeadline(
+      dueOn,
+      concerned.map(({ opensOn }) => opensOn),
+      dayIn(now),
+    );
     if (!accepted.ok) return accepted;
 
-    const changed = await saveDeadlines(tx, place, concerned.map((one) => one.memberId), dueOn);
+    const changed = await saveDeadlines(
+      tx,
+      place,
+      concerned.map((one) => one.memberId),
+      dueOn,
+    );
     if (memberId === undefined && wave === undefined) await saveCampaignDeadline(tx, place, dueOn);
     const coordinators = notify ? await findCoordinators(tx, place.cooperativeId, dayIn(now)) : [];
-    const occasion = { ...campaign, campaignId: campaign.id, officeName: await findOfficeName(tx, place.cooperativeId), origin: means.origin, issuedBy: actor.personId, at: now, kind: "campaign-deadline" as const };
-    const letters = lettersTo(coordinators, concerned.map((one) => ({ ...one, dueOn })), occasion);
+    const occasion = {
+      ...campaign,
+      campaignId: campaign.id,
+      officeName: await findOfficeName(tx, place.cooperativeId),
+      origin: means.origin,
+      issuedBy: actor.personId,
+      at: now,
+      kind: "campaign-deadline" as const,
+    };
+    const letters = lettersTo(
+      coordinators,
+      concerned.map((one) => ({ ...one, dueOn })),
+      occasion,
+    );
     await post(tx, letters);
     touch({ object: `campaign:${campaign.id}`, before: concerned, after: { dueOn, members: concerned.map((one) => one.memberId) } });
     return succeed({ changed, letters: letters.length });
@@ -85,7 +127,15 @@ export const runningUseCases = [
 
     const added = new Set(await insertParticipants(tx, participants));
     const fresh = participants.filter(({ memberId }) => added.has(memberId));
-    const occasion = { ...campaign, campaignId: campaign.id, officeName: await findOfficeName(tx, place.cooperativeId), origin: means.origin, issuedBy: actor.personId, at: now, kind: "campaign-announced" as const };
+    const occasion = {
+      ...campaign,
+      campaignId: campaign.id,
+      officeName: await findOfficeName(tx, place.cooperativeId),
+      origin: means.origin,
+      issuedBy: actor.personId,
+      at: now,
+      kind: "campaign-announced" as const,
+    };
     const letters = lettersTo(await findCoordinators(tx, place.cooperativeId, today), fresh, occasion);
     await post(tx, letters);
     touch({ object: `campaign:${campaign.id}`, after: { added: [...added] } });

@@ -35,7 +35,16 @@ const paper = definition.parse({
       questions: [
         { key: "alle", kind: "number", text: "Alle?", plausible: { low: 10, high: 100, message: "Wirklich?" } },
         { key: "davon", kind: "number", text: "Davon?", condition: { question: "themen", is: ["akten"] } },
-        { key: "themen", kind: "multiple", text: "Themen?", options: [{ key: "akten", label: "Akten", points: 0.6 }, { key: "netz", label: "Netz", points: 0.6 }, { key: "rest", label: "Rest" }] },
+        {
+          key: "themen",
+          kind: "multiple",
+          text: "Themen?",
+          options: [
+            { key: "akten", label: "Akten", points: 0.6 },
+            { key: "netz", label: "Netz", points: 0.6 },
+            { key: "rest", label: "Rest" },
+          ],
+        },
       ],
     },
   ],
@@ -62,28 +71,62 @@ describe("A question with a condition is asked only after the named answer", () 
     assert.ok(!askedKeys(later, { themen: ["netz"] }).has("davon"));
   });
   test("a section lists what is asked in it", () =>
-    assert.deepEqual(askedIn(paper.sections[0]!, askedKeys(paper, {})).map(({ key }) => key), ["leitlinie", "meinung"]));
+    assert.deepEqual(
+      askedIn(paper.sections[0]!, askedKeys(paper, {})).map(({ key }) => key),
+      ["leitlinie", "meinung"],
+    ));
 });
 
 describe("Unusual numbers are asked back, never refused", () => {
-  const cases: [AnswerValue | null, string | null][] = [[9, "Wirklich?"], [10, null], [100, null], [101, "Wirklich?"], [null, null]];
+  const cases: [AnswerValue | null, string | null][] = [
+    [9, "Wirklich?"],
+    [10, null],
+    [100, null],
+    [101, "Wirklich?"],
+    [null, null],
+  ];
   const question = questionOf(paper, "alle")!.question;
   for (const [value, hint] of cases) test(`${value} → ${hint ?? "plausible"}`, () => assert.equal(plausibilityHint(question, value), hint));
 });
 
 describe("Checks compare two answers where both are there", () => {
-  const both = { ...paper, checks: [{ key: "k", left: "davon", op: "<=" as const, right: "alle", message: "" }], sections: [paper.sections[1]!].map((s) => ({ ...s, questions: s.questions.map(({ condition: _, ...q }) => q) })) };
+  const both = {
+    ...paper,
+    checks: [{ key: "k", left: "davon", op: "<=" as const, right: "alle", message: "" }],
+    sections: [paper.sections[1]!].map((s) => ({ ...s, questions: s.questions.map(({ condition: _, ...q }) => q) })),
+  };
   const failed = (values: AnswerValues) => failedChecks(both, values).map(({ key }) => key);
   test("a part larger than the whole fails", () => assert.deepEqual(failed({ davon: 11, alle: 10 }), ["k"]));
   test("equal is fine", () => assert.deepEqual(failed({ davon: 10, alle: 10 }), []));
   test("one side open is silent", () => assert.deepEqual(failed({ davon: 11 }), []));
-  test("a fixed bound is compared, too", () => assert.deepEqual(failedChecks(paper, { alle: 4 }).map(({ key }) => key), ["grenze"]));
+  test("a fixed bound is compared, too", () =>
+    assert.deepEqual(
+      failedChecks(paper, { alle: 4 }).map(({ key }) => key),
+      ["grenze"],
+    ));
   test("an unasked side is silent", () => assert.deepEqual(failedChecks({ ...paper, checks: both.checks }, { davon: 11, alle: 10 }), []));
 });
 
 describe("Points say how good an answer is", () => {
-  const scale = { key: "s", kind: "scale", text: "?", scale: { min: 1, max: 5, minLabel: "x", maxLabel: "y" }, required: true, weight: 1 } satisfies Question;
-  const table = { key: "t", kind: "table", text: "?", required: true, weight: 1, columns: [{ key: "c", label: "C", kind: "choice", options }, { key: "n", label: "N", kind: "number" }] } satisfies Question;
+  const scale = {
+    key: "s",
+    kind: "scale",
+    text: "?",
+    scale: { min: 1, max: 5, minLabel: "x", maxLabel: "y" },
+    required: true,
+    weight: 1,
+  } satisfies Question;
+  const table = {
+    key: "t",
+    kind: "table",
+    text: "?",
+    required: true,
+    weight: 1,
+    columns: [
+      { key: "c", label: "C", kind: "choice", options },
+      { key: "n", label: "N", kind: "number" },
+    ],
+  } satisfies Question;
   const multiple = questionOf(paper, "themen")!.question;
   const single = questionOf(paper, "leitlinie")!.question;
   const cases: [string, Question, AnswerValue | null, number | null][] = [

@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { questionFields, checkFields, type Definition, type Question } from "../model.ts";
-import { addQuestion, dropQuestion, dropSection, freeKey, most, putSection, questionKeys, replaceQuestion, shiftQuestion, shiftSection, sizeOf } from "./editing.ts";
+import {
+  addQuestion,
+  dropQuestion,
+  dropSection,
+  freeKey,
+  most,
+  putSection,
+  questionKeys,
+  replaceQuestion,
+  shiftQuestion,
+  shiftSection,
+  sizeOf,
+} from "./editing.ts";
 import { checksFrom, questionFrom } from "./fields.ts";
 import { nextVersion, readSentQuestionnaire } from "./versions.ts";
 
@@ -16,8 +28,10 @@ const paper: Definition = {
     { key: "b", title: "B", intro: "", minutes: 7, questions: [text("b1")] },
   ],
 };
-const layout = (definition: Definition) => definition.sections.map(({ key, questions }) => `${key}:${questions.map((q) => q.key).join(",")}`).join(" ");
-const outcome = (result: { ok: true; value: Definition } | { ok: false; failure: string }) => (result.ok ? layout(result.value) : result.failure);
+const layout = (definition: Definition) =>
+  definition.sections.map(({ key, questions }) => `${key}:${questions.map((q) => q.key).join(",")}`).join(" ");
+const outcome = (result: { ok: true; value: Definition } | { ok: false; failure: string }) =>
+  result.ok ? layout(result.value) : result.failure;
 const full = (count: number) => Array.from({ length: count }, (_, index) => text(`x${index}`));
 const crowded: Definition = { ...paper, sections: [{ ...paper.sections[0]!, questions: full(most.questions) }, paper.sections[1]!] };
 
@@ -68,8 +82,14 @@ describe("A section is added or its head changed", () => {
 });
 
 describe("A new thing gets a readable key nobody else has", () => {
-  const cases: [string, string[], string][] = [["Größe & Zahl", [], "groesse-zahl"], ["Ja", ["ja"], "ja-2"], ["Ja", ["ja", "ja-2"], "ja-3"], ["???", [], "frage"]];
-  for (const [title, taken, key] of cases) test(`„${title}“ beside ${taken.join(", ") || "nothing"} → ${key}`, () => assert.equal(freeKey(title, taken, "frage"), key));
+  const cases: [string, string[], string][] = [
+    ["Größe & Zahl", [], "groesse-zahl"],
+    ["Ja", ["ja"], "ja-2"],
+    ["Ja", ["ja", "ja-2"], "ja-3"],
+    ["???", [], "frage"],
+  ];
+  for (const [title, taken, key] of cases)
+    test(`„${title}“ beside ${taken.join(", ") || "nothing"} → ${key}`, () => assert.equal(freeKey(title, taken, "frage"), key));
 });
 
 const filled = (fields: object) => questionFields.parse({ text: "Frage?", ...fields });
@@ -81,36 +101,117 @@ const base = { key: "q", text: "Frage?", required: true, weight: 1 };
 
 describe("What a form sends becomes a question", () => {
   const cases: [string, object, unknown][] = [
-    ["blank rows go, new options get a key, points take a comma",
-      { kind: "single", required: "false", weight: "2,5", options: [{ key: "ja", label: "Ja", points: "1" }, { label: "Zum Teil", points: "0,5" }, { label: "", points: "" }] },
-      { ...base, kind: "single", required: false, weight: 2.5, options: [{ key: "ja", label: "Ja", points: 1 }, { key: "zum-teil", label: "Zum Teil", points: 0.5 }] }],
-    ["a new option never takes the key of an old one",
+    [
+      "blank rows go, new options get a key, points take a comma",
+      {
+        kind: "single",
+        required: "false",
+        weight: "2,5",
+        options: [
+          { key: "ja", label: "Ja", points: "1" },
+          { label: "Zum Teil", points: "0,5" },
+          { label: "", points: "" },
+        ],
+      },
+      {
+        ...base,
+        kind: "single",
+        required: false,
+        weight: 2.5,
+        options: [
+          { key: "ja", label: "Ja", points: 1 },
+          { key: "zum-teil", label: "Zum Teil", points: 0.5 },
+        ],
+      },
+    ],
+    [
+      "a new option never takes the key of an old one",
       { kind: "multiple", options: [{ label: "Ja" }, { key: "ja", label: "Doch" }] },
-      { ...base, kind: "multiple", options: [{ key: "ja-2", label: "Ja" }, { key: "ja", label: "Doch" }] }],
-    ["fields of other kinds are dropped",
+      {
+        ...base,
+        kind: "multiple",
+        options: [
+          { key: "ja-2", label: "Ja" },
+          { key: "ja", label: "Doch" },
+        ],
+      },
+    ],
+    [
+      "fields of other kinds are dropped",
       { kind: "text", min: "1", options: [{ label: "Ja" }], unit: "Stück", help: "Hilfe" },
-      { ...base, kind: "text", help: "Hilfe" }],
-    ["bounds and plausibility of a number",
+      { ...base, kind: "text", help: "Hilfe" },
+    ],
+    [
+      "bounds and plausibility of a number",
       { kind: "number", unit: "Stellen", min: "0", max: "10,5", decimals: "1", plausible: { low: "", high: "5", message: "Wirklich?" } },
-      { ...base, kind: "number", unit: "Stellen", min: 0, max: 10.5, decimals: 1, plausible: { high: 5, message: "Wirklich?" } }],
+      { ...base, kind: "number", unit: "Stellen", min: 0, max: 10.5, decimals: 1, plausible: { high: 5, message: "Wirklich?" } },
+    ],
     ["money has no unit", { kind: "money", unit: "Taler" }, { ...base, kind: "money" }],
-    ["a scale from one to five unless said", { kind: "scale", scale: { min: "", max: "", minLabel: "nie", maxLabel: "" } }, { ...base, kind: "scale", scale: { min: 1, max: 5, minLabel: "nie", maxLabel: "5" } }],
-    ["a condition waits for its options", { kind: "date", condition: { question: "a1" } }, { ...base, kind: "date", condition: { question: "a1", is: [] } }],
+    [
+      "a scale from one to five unless said",
+      { kind: "scale", scale: { min: "", max: "", minLabel: "nie", maxLabel: "" } },
+      { ...base, kind: "scale", scale: { min: 1, max: 5, minLabel: "nie", maxLabel: "5" } },
+    ],
+    [
+      "a condition waits for its options",
+      { kind: "date", condition: { question: "a1" } },
+      { ...base, kind: "date", condition: { question: "a1", is: [] } },
+    ],
     ["no condition without a question", { kind: "date", condition: { question: "", is: ["ja"] } }, { ...base, kind: "date" }],
-    ["rows and choices by line",
-      { kind: "table", rows: "Akten\n\n Netz ", maxRows: "7", columns: [{ label: "Stand", kind: "choice", choices: "Ja = 1\nZum Teil = 0,5\nNein" }, { label: "Zahl", kind: "number", unit: "Stück" }, { label: "" }] },
-      { ...base, kind: "table", rows: ["Akten", "Netz"], columns: [
-        { key: "stand", label: "Stand", kind: "choice", options: [{ key: "ja", label: "Ja", points: 1 }, { key: "zum-teil", label: "Zum Teil", points: 0.5 }, { key: "nein", label: "Nein" }] },
-        { key: "zahl", label: "Zahl", kind: "number", unit: "Stück" }] }],
-    ["free rows have a limit", { kind: "table", rows: "", maxRows: "7", columns: [{ label: "Name" }] }, { ...base, kind: "table", maxRows: 7, columns: [{ key: "name", label: "Name", kind: "text" }] }],
-    ["too many options are refused", { kind: "single", options: Array.from({ length: 31 }, (_, i) => ({ label: `Antwort ${i}` })) }, "too-many-options"],
+    [
+      "rows and choices by line",
+      {
+        kind: "table",
+        rows: "Akten\n\n Netz ",
+        maxRows: "7",
+        columns: [
+          { label: "Stand", kind: "choice", choices: "Ja = 1\nZum Teil = 0,5\nNein" },
+          { label: "Zahl", kind: "number", unit: "Stück" },
+          { label: "" },
+        ],
+      },
+      {
+        ...base,
+        kind: "table",
+        rows: ["Akten", "Netz"],
+        columns: [
+          {
+            key: "stand",
+            label: "Stand",
+            kind: "choice",
+            options: [
+              { key: "ja", label: "Ja", points: 1 },
+              { key: "zum-teil", label: "Zum Teil", points: 0.5 },
+              { key: "nein", label: "Nein" },
+            ],
+          },
+          { key: "zahl", label: "Zahl", kind: "number", unit: "Stück" },
+        ],
+      },
+    ],
+    [
+      "free rows have a limit",
+      { kind: "table", rows: "", maxRows: "7", columns: [{ label: "Name" }] },
+      { ...base, kind: "table", maxRows: 7, columns: [{ key: "name", label: "Name", kind: "text" }] },
+    ],
+    [
+      "too many options are refused",
+      { kind: "single", options: Array.from({ length: 31 }, (_, i) => ({ label: `Antwort ${i}` })) },
+      "too-many-options",
+    ],
   ];
   for (const [title, fields, question] of cases) test(title, () => assert.deepEqual(built(fields), question));
 
   test("a corrected choice in a column keeps its key", () => {
     const earlier = built({ kind: "table", columns: [{ label: "Stand", kind: "choice", choices: "Ja\nNeun" }] }) as Question;
-    const later = built({ kind: "table", columns: [{ key: "stand", label: "Stand", kind: "choice", choices: "Ja\nNein" }] }, earlier) as Question;
-    assert.deepEqual(later.columns?.[0]?.options, [{ key: "ja", label: "Ja" }, { key: "neun", label: "Nein" }]);
+    const later = built(
+      { kind: "table", columns: [{ key: "stand", label: "Stand", kind: "choice", choices: "Ja\nNein" }] },
+      earlier,
+    ) as Question;
+    assert.deepEqual(later.columns?.[0]?.options, [
+      { key: "ja", label: "Ja" },
+      { key: "neun", label: "Nein" },
+    ]);
   });
 
   const refused: [string, object, string][] = [
@@ -120,19 +221,42 @@ describe("What a form sends becomes a question", () => {
     ["a word for a number", { kind: "number", min: "viel" }, "min"],
   ];
   for (const [title, fields, place] of refused)
-    test(`${title} is asked back at its field`, () => assert.deepEqual(questionFields.safeParse({ text: "?", ...fields }).error?.issues.map(({ path }) => path.join(".")), [place]));
+    test(`${title} is asked back at its field`, () =>
+      assert.deepEqual(
+        questionFields.safeParse({ text: "?", ...fields }).error?.issues.map(({ path }) => path.join(".")),
+        [place],
+      ));
 });
 
 describe("What a form sends becomes checks", () => {
   const rows = (list: object[]) => list.map((row) => checkFields.parse(row));
   test("blank rows go, a number stands for the second question, keys are made", () =>
     assert.deepEqual(
-      checksFrom(rows([{ left: "a1", op: "<=", right: "b1", message: "Zu viel." }, { left: "", op: "<=", right: "", message: "" }, { left: "a1", op: ">=", right: "", number: "5", message: "Zu wenig." }])),
-      { ok: true, value: [{ key: "a1-b1", left: "a1", op: "<=", right: "b1", message: "Zu viel." }, { key: "a1-5", left: "a1", op: ">=", right: 5, message: "Zu wenig." }] },
+      checksFrom(
+        rows([
+          { left: "a1", op: "<=", right: "b1", message: "Zu viel." },
+          { left: "", op: "<=", right: "", message: "" },
+          { left: "a1", op: ">=", right: "", number: "5", message: "Zu wenig." },
+        ]),
+      ),
+      {
+        ok: true,
+        value: [
+          { key: "a1-b1", left: "a1", op: "<=", right: "b1", message: "Zu viel." },
+          { key: "a1-5", left: "a1", op: ">=", right: 5, message: "Zu wenig." },
+        ],
+      },
     ));
-  test("a half-filled row is asked back", () => assert.deepEqual(checkFields.safeParse({ left: "a1" }).error?.issues.map(({ path }) => path[0]), ["right", "message"]));
+  test("a half-filled row is asked back", () =>
+    assert.deepEqual(
+      checkFields.safeParse({ left: "a1" }).error?.issues.map(({ path }) => path[0]),
+      ["right", "message"],
+    ));
   test("there is an end", () =>
-    assert.deepEqual(checksFrom(rows(Array.from({ length: 61 }, (_, i) => ({ left: "a1", number: i, message: "?" })))), { ok: false, failure: "too-many-checks" }));
+    assert.deepEqual(checksFrom(rows(Array.from({ length: 61 }, (_, i) => ({ left: "a1", number: i, message: "?" })))), {
+      ok: false,
+      failure: "too-many-checks",
+    }));
 });
 
 describe("Versions follow each other, one draft at a time", () => {
@@ -151,9 +275,14 @@ describe("A sent file is read or refused with the reason", () => {
     ["another JSON", bytes({ name: "x" }), "file-not-a-questionnaire"],
     ["too large", new Uint8Array(2_000_001), "file-not-a-questionnaire"],
     ["a text no database keeps", bytes({ ...paper, description: "a\u0000b" }), "file-not-a-questionnaire"],
-    ["a key twice", bytes({ ...paper, sections: [paper.sections[0], { ...paper.sections[1], questions: [text("a1")] }] }), "file-keys-twice"],
+    [
+      "a key twice",
+      bytes({ ...paper, sections: [paper.sections[0], { ...paper.sections[1], questions: [text("a1")] }] }),
+      "file-keys-twice",
+    ],
   ];
-  for (const [title, file, failure] of cases) test(`${title}: ${failure}`, () => assert.deepEqual(readSentQuestionnaire(file), { ok: false, failure }));
+  for (const [title, file, failure] of cases)
+    test(`${title}: ${failure}`, () => assert.deepEqual(readSentQuestionnaire(file), { ok: false, failure }));
   test("a questionnaire keeps its key", () => {
     const read = readSentQuestionnaire(bytes({ key: "probe", version: 3, ...paper }));
     assert.deepEqual(read, { ok: true, value: { key: "probe", definition: paper } });

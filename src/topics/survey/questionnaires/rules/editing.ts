@@ -31,12 +31,17 @@ export type Direction = "up" | "down";
 const step = { up: -1, down: 1 } as const;
 
 /** All keys of questions in a definition. */
-export const questionKeys = (definition: Definition): readonly string[] => definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key));
+export const questionKeys = (definition: Definition): readonly string[] =>
+  definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key));
 
 export type SectionHead = Omit<Section, "key" | "questions">;
 
 /** Changes the head of a section, or adds a section at the end when no key is given. */
-export function putSection(definition: Definition, key: string | undefined, head: SectionHead): Result<{ definition: Definition; key: string }, "section-unknown" | "too-many-sections"> {
+export function putSection(
+  definition: Definition,
+  key: string | undefined,
+  head: SectionHead,
+): Result<{ definition: Definition; key: string }, "section-unknown" | "too-many-sections"> {
   const keys = definition.sections.map((section) => section.key);
   if (key === undefined) {
     if (keys.length >= most.sections) return fail("too-many-sections");
@@ -44,7 +49,13 @@ export function putSection(definition: Definition, key: string | undefined, head
     return succeed({ definition: withSections(definition, [...definition.sections, fresh]), key: fresh.key });
   }
   if (!keys.includes(key)) return fail("section-unknown");
-  return succeed({ definition: withSections(definition, definition.sections.map((old) => (old.key === key ? { ...head, key, questions: old.questions } : old))), key });
+  return succeed({
+    definition: withSections(
+      definition,
+      definition.sections.map((old) => (old.key === key ? { ...head, key, questions: old.questions } : old)),
+    ),
+    key,
+  });
 }
 
 /** One place up or down; at the edge it stays where it is. */
@@ -59,11 +70,21 @@ export function dropSection(definition: Definition, key: string): Edited<"sectio
   return kept.length === definition.sections.length ? fail("section-unknown") : succeed(withSections(definition, kept));
 }
 
-const mapQuestions = (definition: Definition, change: (questions: Section["questions"], section: Section) => Section["questions"]): Definition =>
-  withSections(definition, definition.sections.map((section) => ({ ...section, questions: change(section.questions, section) })));
+const mapQuestions = (
+  definition: Definition,
+  change: (questions: Section["questions"], section: Section) => Section["questions"],
+): Definition =>
+  withSections(
+    definition,
+    definition.sections.map((section) => ({ ...section, questions: change(section.questions, section) })),
+  );
 
 /** Adds a question at the end of a section. */
-export function addQuestion(definition: Definition, section: string, question: Question): Edited<"section-unknown" | "question-key-taken" | "too-many-questions"> {
+export function addQuestion(
+  definition: Definition,
+  section: string,
+  question: Question,
+): Edited<"section-unknown" | "question-key-taken" | "too-many-questions"> {
   const home = definition.sections.find(({ key }) => key === section);
   if (!home) return fail("section-unknown");
   if (questionKeys(definition).includes(question.key)) return fail("question-key-taken");
@@ -72,17 +93,23 @@ export function addQuestion(definition: Definition, section: string, question: Q
 }
 
 /** Replaces a question where it stands; in another section it goes to the end. */
-export function replaceQuestion(definition: Definition, section: string, question: Question): Edited<"section-unknown" | "question-unknown" | "too-many-questions"> {
+export function replaceQuestion(
+  definition: Definition,
+  section: string,
+  question: Question,
+): Edited<"section-unknown" | "question-unknown" | "too-many-questions"> {
   const home = definition.sections.find(({ key }) => key === section);
   if (!home) return fail("section-unknown");
   if (home.questions.some(({ key }) => key === question.key))
     return succeed(mapQuestions(definition, (questions) => questions.map((old) => (old.key === question.key ? question : old))));
   if (!questionKeys(definition).includes(question.key)) return fail("question-unknown");
   if (home.questions.length >= most.questions) return fail("too-many-questions");
-  return succeed(mapQuestions(definition, (questions, { key }) => {
-    const others = questions.filter((old) => old.key !== question.key);
-    return key === section ? [...others, question] : others;
-  }));
+  return succeed(
+    mapQuestions(definition, (questions, { key }) => {
+      const others = questions.filter((old) => old.key !== question.key);
+      return key === section ? [...others, question] : others;
+    }),
+  );
 }
 
 /** One place up or down; at the edge of its section it goes to the neighbouring section. */
@@ -93,7 +120,8 @@ export function shiftQuestion(definition: Definition, key: string, direction: Di
   const question = section?.questions[index];
   if (!section || !question) return fail("question-unknown");
   const by = step[direction];
-  if (section.questions[index + by]) return succeed(mapQuestions(definition, (questions, { key: at }) => (at === section.key ? swapped(questions, index, by) : questions)));
+  if (section.questions[index + by])
+    return succeed(mapQuestions(definition, (questions, { key: at }) => (at === section.key ? swapped(questions, index, by) : questions)));
   const neighbour = definition.sections[home + by];
   if (!neighbour || neighbour.questions.length >= most.questions) return succeed(definition);
   return succeed(

@@ -19,10 +19,17 @@ const choiceLine = /^(.*?)(?:\s*=\s*([01](?:[.,]\d{1,2})?))?$/;
 
 /** „Ja = 1“ is a choice with its points; it keeps the key of the earlier choice of the same words, or of the same place in an equally long list. */
 function choicesFrom(lines: string, earlier: readonly Option[]): OptionFields[] {
-  const rows = lines.split(/\r?\n/).map((text) => text.trim()).filter((text) => text !== "").slice(0, 20);
+  const rows = lines
+    .split(/\r?\n/)
+    .map((text) => text.trim())
+    .filter((text) => text !== "")
+    .slice(0, 20);
   const read = rows.map((row) => {
     const [, label = row, points] = choiceLine.exec(row) ?? [];
-    return { label: (label.trim() || row).slice(0, 200), points: points === undefined ? undefined : Math.min(1, Number(points.replace(",", "."))) };
+    return {
+      label: (label.trim() || row).slice(0, 200),
+      points: points === undefined ? undefined : Math.min(1, Number(points.replace(",", "."))),
+    };
   });
   const samePlaces = read.length === earlier.length;
   return read.map(({ label, points }, index) => {
@@ -38,18 +45,26 @@ function columnsFrom(rows: readonly ColumnFields[], earlier: readonly Column[]):
     const key = keys[index] ?? freeKey(label, keys, "spalte");
     const before = earlier.find((column) => column.key === key)?.options ?? [];
     const chosen = optionsFrom(choices === undefined ? options : choicesFrom(choices, before));
-    return { key, label, kind, ...(kind === "choice" ? { options: chosen } : {}), ...(kind === "number" && unit !== undefined ? { unit } : {}) };
+    return {
+      key,
+      label,
+      kind,
+      ...(kind === "choice" ? { options: chosen } : {}),
+      ...(kind === "number" && unit !== undefined ? { unit } : {}),
+    };
   });
 }
 
-/** The entries that are given; the others are not there at all. */
-const given = <Fields extends object>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof Fields]: Exclude<Fields[Key], undefined> };
-
 function amountFrom({ kind, unit, min, max, decimals, plausible }: QuestionFields): Partial<Question> {
   const { low, high, message } = plausible ?? {};
-  const asked = message !== undefined && (low !== undefined || high !== undefined) ? { plausible: { message, ...given({ low, high }) } } : {};
-  return { ...given({ unit: kind === "number" ? unit : undefined, min, max, decimals }), ...asked };
+  const limits = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+  return {
+    ...(unit === undefined || kind === "money" ? {} : { unit }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(message === undefined || Object.keys(limits).length === 0 ? {} : { plausible: { message, ...limits } }),
+  };
 }
 
 function scaleFrom({ min = 1, max = 5, minLabel, maxLabel }: NonNullable<QuestionFields["scale"]>): Partial<Question> {
@@ -57,8 +72,9 @@ function scaleFrom({ min = 1, max = 5, minLabel, maxLabel }: NonNullable<Questio
 }
 
 function tableFrom({ columns, rows, maxRows }: QuestionFields, earlier: Question | undefined): Partial<Question> {
-  const fixed = rows !== undefined && rows.length > 0;
-  return { columns: columnsFrom(columns, earlier?.columns ?? []), ...(fixed ? { rows } : given({ maxRows })) };
+  const own = { columns: columnsFrom(columns, earlier?.columns ?? []) };
+  if (rows !== undefined && rows.length > 0) return { ...own, rows };
+  return maxRows === undefined ? own : { ...own, maxRows };
 }
 
 function ofKind(fields: QuestionFields, earlier: Question | undefined): Partial<Question> {
@@ -86,7 +102,7 @@ export function questionFrom(key: string, fields: QuestionFields, earlier?: Ques
   const own = ofKind(fields, earlier);
   if ((own.options?.length ?? 0) > most.options || (own.columns?.length ?? 0) > most.columns) return fail("too-many-options");
   const asked = condition?.question === undefined ? {} : { condition: { question: condition.question, is: condition.is } };
-  return succeed({ key, kind, text, required, weight, ...given({ help }), ...own, ...asked });
+  return succeed({ key, kind, text, required, weight, ...(help === undefined ? {} : { help }), ...own, ...asked });
 }
 
 /** The checks somebody filled in; every row that is left has its three parts. */
@@ -95,7 +111,10 @@ export function checksFrom(rows: readonly CheckFields[]): Result<Check[], "too-m
   const checks = rows.flatMap(({ key, left, op, right, number, message }) => {
     const target = number ?? right;
     if (left === undefined || target === undefined || message === undefined) return [];
-    const own = key !== undefined && !used.includes(key) ? key : freeKey(`${left}-${target}`, [...used, ...rows.flatMap((row) => row.key ?? [])], "vergleich");
+    const own =
+      key !== undefined && !used.includes(key)
+        ? key
+        : freeKey(`${left}-${target}`, [...used, ...rows.flatMap((row) => row.key ?? [])], "vergleich");
     used.push(own);
     return [{ key: own, left, op, right: target, message }];
   });

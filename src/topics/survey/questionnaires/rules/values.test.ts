@@ -14,7 +14,10 @@ const columns = [
   { key: "anzahl", label: "Anzahl", kind: "number" },
   { key: "vertrag", label: "Vertrag", kind: "choice", options },
 ] as const;
-const table = asking("table", { columns: columns.map((c) => ({ ...c, options: "options" in c ? [...c.options] : undefined })), maxRows: 2 });
+const table = asking("table", {
+  columns: columns.map((c) => ({ ...c, options: "options" in c ? [...c.options] : undefined })),
+  maxRows: 2,
+});
 const fixed = asking("table", { columns: [{ key: "stand", label: "Stand", kind: "choice", options }], rows: ["Passwörter", "Akten"] });
 const file = { fileId: "0190b0a0-0000-7000-8000-000000000000", name: "Leitlinie.pdf" };
 
@@ -37,9 +40,27 @@ describe("A value that fits is read as what is meant", () => {
     ["a day as Germans write it", asking("date"), "3.2.2024", "2024-02-03"],
     ["a text, trimmed", asking("text"), " Ja\r\nund nein ", "Ja\nund nein"],
     ["the longest text", asking("text"), "x".repeat(longestText), "x".repeat(longestText)],
-    ["rows of a table without the empty ones", table, [{ cells: { name: "ekom", anzahl: "1,5" } }, { cells: { name: " " } }], [{ cells: { name: "ekom", anzahl: 1.5 } }]],
-    ["rows of a form with gaps in the numbering", table, { "0": { cells: { name: "a" } }, "4": { cells: { vertrag: "ja" } } }, [{ cells: { name: "a" } }, { cells: { vertrag: "ja" } }]],
-    ["fixed rows by their name", fixed, [{ row: "Akten", cells: { stand: "ja" } }, { row: "Passwörter", cells: { stand: "" } }], [{ row: "Akten", cells: { stand: "ja" } }]],
+    [
+      "rows of a table without the empty ones",
+      table,
+      [{ cells: { name: "ekom", anzahl: "1,5" } }, { cells: { name: " " } }],
+      [{ cells: { name: "ekom", anzahl: 1.5 } }],
+    ],
+    [
+      "rows of a form with gaps in the numbering",
+      table,
+      { "0": { cells: { name: "a" } }, "4": { cells: { vertrag: "ja" } } },
+      [{ cells: { name: "a" } }, { cells: { vertrag: "ja" } }],
+    ],
+    [
+      "fixed rows by their name",
+      fixed,
+      [
+        { row: "Akten", cells: { stand: "ja" } },
+        { row: "Passwörter", cells: { stand: "" } },
+      ],
+      [{ row: "Akten", cells: { stand: "ja" } }],
+    ],
     ["a file", asking("file"), { ...file, secret: 1 }, file],
   ];
   for (const [title, asked, raw, value] of cases)

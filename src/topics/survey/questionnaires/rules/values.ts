@@ -3,7 +3,9 @@ import type { AnswerValue, Column, Question, TableRow, ValueComplaint } from "..
 
 /** What is wrong with a value: `path` leads into tables (`2.cells.stand`), `bound` is the limit that was passed. */
 export type ValueFault = { readonly path: string; readonly complaint: ValueComplaint; readonly bound?: number };
-export type ValueReading = { readonly ok: true; readonly value: AnswerValue } | { readonly ok: false; readonly faults: readonly ValueFault[] };
+export type ValueReading =
+  | { readonly ok: true; readonly value: AnswerValue }
+  | { readonly ok: false; readonly faults: readonly ValueFault[] };
 
 /** Longest text answer, in characters (PRODUCT §3.3). */
 export const longestText = 5_000;
@@ -12,7 +14,10 @@ const defaultRows = 20;
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const fits = (value: AnswerValue): ValueReading => ({ ok: true, value });
-const fault = (complaint: ValueComplaint, bound?: number): ValueReading => ({ ok: false, faults: [{ path: "", complaint, ...(bound === undefined ? {} : { bound }) }] });
+const fault = (complaint: ValueComplaint, bound?: number): ValueReading => ({
+  ok: false,
+  faults: [{ path: "", complaint, ...(bound === undefined ? {} : { bound }) }],
+});
 
 /**
  * A number as people type it: „1.234,5“, „1234,5“, „1.234“ (grouped, since we never have three decimals), „2.50“, „12 €“; null if it is none.
@@ -29,7 +34,11 @@ export function readNumber(raw: unknown): number | null {
 
 const finite = (text: string) => (Number.isFinite(Number(text)) ? Number(text) : null);
 
-const isBlank = (raw: unknown) => raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "") || (Array.isArray(raw) && raw.length === 0);
+/** A field of something sent, whatever it is. */
+const fieldOf = (raw: unknown, name: string): unknown => (typeof raw === "object" && raw !== null ? Reflect.get(raw, name) : undefined);
+
+const isBlank = (raw: unknown) =>
+  raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "") || (Array.isArray(raw) && raw.length === 0);
 
 const hasMoreDecimals = (value: number, decimals: number) => Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-6;
 
@@ -59,7 +68,8 @@ function readChoice(question: Question, raw: unknown): ValueReading {
 
 /** A single ticked box arrives as one word and counts as a list of one; the order is that of the options. */
 function readChoices(question: Question, raw: unknown): ValueReading {
-  const list: readonly unknown[] | null = typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw.filter((item) => !isBlank(item)) : null;
+  const list: readonly unknown[] | null =
+    typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw.filter((item) => !isBlank(item)) : null;
   if (list === null) return fault("not-a-list");
   if (list.length === 0) return fault("empty");
   if (!list.every((key) => hasOption(question, key))) return fault("not-an-option");
@@ -86,9 +96,11 @@ function readText(raw: unknown): ValueReading {
 }
 
 function readFileValue(raw: unknown): ValueReading {
-  const { fileId, name } = typeof raw === "object" && raw !== null ? (raw as { fileId?: unknown; name?: unknown }) : {};
+  const [fileId, name] = [fieldOf(raw, "fileId"), fieldOf(raw, "name")];
   const named = typeof name === "string" ? name.trim() : "";
-  return typeof fileId === "string" && guid.test(fileId) && named !== "" && named.length <= 200 ? fits({ fileId, name: named }) : fault("not-a-file");
+  return typeof fileId === "string" && guid.test(fileId) && named !== "" && named.length <= 200
+    ? fits({ fileId, name: named })
+    : fault("not-a-file");
 }
 
 type CellReading = { readonly cell: string | number } | { readonly complaint: ValueComplaint; readonly bound?: number };
@@ -107,10 +119,10 @@ function readCell(column: Column, raw: unknown): CellReading {
 type RowReading = { readonly row: TableRow; readonly faults: readonly ValueFault[] };
 
 function readRow(question: Question, raw: unknown, index: number): RowReading {
-  const given = typeof raw === "object" && raw !== null ? (raw as { row?: unknown; cells?: unknown }) : {};
+  const sent = fieldOf(raw, "cells");
   const cells: Record<string, string | number> = {};
   const faults: ValueFault[] = [];
-  for (const [key, content] of Object.entries(typeof given.cells === "object" && given.cells !== null ? given.cells : {})) {
+  for (const [key, content] of Object.entries(typeof sent === "object" && sent !== null ? sent : {})) {
     const column = question.columns?.find((candidate) => candidate.key === key);
     const path = `${index}.cells.${key}`;
     if (isBlank(content)) continue;
@@ -119,7 +131,8 @@ function readRow(question: Question, raw: unknown, index: number): RowReading {
     else faults.push({ path, ...reading });
   }
   if (!question.rows) return { row: { cells }, faults };
-  const row = typeof given.row === "string" ? given.row : "";
+  const named = fieldOf(raw, "row");
+  const row = typeof named === "string" ? named : "";
   if (!question.rows.includes(row)) faults.push({ path: `${index}.row`, complaint: "row-not-of-table" });
   return { row: { row, cells }, faults };
 }

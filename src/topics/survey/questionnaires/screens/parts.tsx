@@ -30,11 +30,14 @@ export const questionPath = (visit: Params, key: string) => `${recordPath(visit)
 export const sectionPath = (visit: Params, key: string) => `${recordPath(visit)}/abschnitte/${key}`;
 
 /** The address of an export at the API's door. */
-export const exportHref = (visit: Params, questionnaireId: string) => `/api/questionnaire.export?cooperativeId=${visit.params["cooperativeId"]}&questionnaireId=${questionnaireId}`;
+export const exportHref = (visit: Params, questionnaireId: string) =>
+  `/api/questionnaire.export?cooperativeId=${visit.params["cooperativeId"]}&questionnaireId=${questionnaireId}`;
 
 const tones: Record<QuestionnaireRecord["state"], Tone> = { draft: "part", published: "ok", withdrawn: "na" };
 
-export const QuestionnaireTag = ({ state, visit }: { state: QuestionnaireRecord["state"]; visit: Visit }) => <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>;
+export const QuestionnaireTag = ({ state, visit }: { state: QuestionnaireRecord["state"]; visit: Visit }) => (
+  <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>
+);
 
 /** The way to a page of a questionnaire. */
 export const trailTo = (record: QuestionnaireRecord, visit: Visit, label: string) => [
@@ -43,7 +46,16 @@ export const trailTo = (record: QuestionnaireRecord, visit: Visit, label: string
   { label },
 ];
 
-const at = (tree: unknown, name: string): unknown => name.split(".").reduce<unknown>((branch, key) => (typeof branch === "object" && branch !== null ? Reflect.get(branch, key) : undefined), tree);
+const at = (tree: unknown, name: string): unknown =>
+  name
+    .split(".")
+    .reduce<unknown>((branch, key) => (typeof branch === "object" && branch !== null ? Reflect.get(branch, key) : undefined), tree);
+
+/** A key or id an act has answered. */
+export const toldOf = (value: unknown, name: string): string | undefined => {
+  const told = at(value, name);
+  return typeof told === "string" ? told : undefined;
+};
 
 /** What a form shows: what was sent, if it came back, else what is stored; names as in the form, `options.0.label`. */
 export type Filled = {
@@ -63,19 +75,33 @@ export function filledFrom(stored: object, visit: Visit, operation: Operation): 
   const tree = isSent(visit, operation) ? visit.given : stored;
   const list = (name: string) => {
     const value = at(tree, name);
-    return Array.isArray(value) ? value.map((item) => textOf(item, visit.language)) : value === undefined || value === "" ? [] : [textOf(value, visit.language)];
+    return Array.isArray(value)
+      ? value.map((item) => textOf(item, visit.language))
+      : value === undefined || value === ""
+        ? []
+        : [textOf(value, visit.language)];
   };
   return { text: (name) => textOf(at(tree, name), visit.language), list, count: (name) => list(name).length };
 }
 
 export type ComparedField = { readonly name: string; readonly label: string };
-type ConflictProps = { readonly record: QuestionnaireRecord; readonly stored: object; readonly operation: Operation; readonly fields: readonly ComparedField[]; readonly visit: Visit };
+type ConflictProps = {
+  readonly record: QuestionnaireRecord;
+  readonly stored: object;
+  readonly operation: Operation;
+  readonly fields: readonly ComparedField[];
+  readonly visit: Visit;
+};
 
 /** Somebody else saved first: stored and typed stand side by side; saving again is a decision, not an accident. */
 export const Conflict = ({ record, stored, operation, fields, visit }: ConflictProps) => {
   const words = wordsFor(visit).conflict;
   if (!isSent(visit, operation) || visit.issues.length === 0 || String(visit.given["revision"]) === String(record.revision)) return null;
-  const sides = fields.map((field) => ({ ...field, stored: textOf(at(stored, field.name), visit.language), yours: textOf(at(visit.given, field.name), visit.language) }));
+  const sides = fields.map((field) => ({
+    ...field,
+    stored: textOf(at(stored, field.name), visit.language),
+    yours: textOf(at(visit.given, field.name), visit.language),
+  }));
   const differing = sides.filter((side) => side.stored.trim() !== side.yours.trim());
   const columns = [
     { key: "label", label: words.field, rowHead: true, cell: (side: (typeof sides)[number]) => side.label },
@@ -91,7 +117,15 @@ export const Conflict = ({ record, stored, operation, fields, visit }: ConflictP
 };
 
 /** Fields that belong together, under a word. */
-export const Group = ({ legend, hint, children }: { readonly legend: string; readonly hint?: string | undefined; readonly children?: Child }) => (
+export const Group = ({
+  legend,
+  hint,
+  children,
+}: {
+  readonly legend: string;
+  readonly hint?: string | undefined;
+  readonly children?: Child;
+}) => (
   <fieldset class="kern-fieldset">
     <legend class="kern-label">{legend}</legend>
     {hint === undefined ? null : <p class="kern-hint">{hint}</p>}

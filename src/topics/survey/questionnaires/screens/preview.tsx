@@ -22,9 +22,24 @@ const stepsOf = ({ scale }: Question) =>
   });
 
 const TablePreview = ({ question, name, visit }: FieldProps) => {
-  const columns = (question.columns ?? []).map(({ key, label, options }) => ({ key, label, cell: () => options?.map((option) => option.label).join(" / ") ?? "…" }));
+  const columns = (question.columns ?? []).map(({ key, label, options }) => ({
+    key,
+    label,
+    cell: () => options?.map((option) => option.label).join(" / ") ?? "…",
+  }));
   const rows = question.rows ?? ["…"];
-  return <DataTable caption={question.text} captionVisible rowId={(row) => `${name}-${rows.indexOf(row)}`} columns={[{ key: "row", label: wordsFor(visit).question.row, labelHidden: true, rowHead: true, cell: (row: string) => row }, ...columns]} rows={rows} />;
+  return (
+    <DataTable
+      caption={question.text}
+      captionVisible
+      rowId={(row) => `${name}-${rows.indexOf(row)}`}
+      columns={[
+        { key: "row", label: wordsFor(visit).question.row, labelHidden: true, rowHead: true, cell: (row: string) => row },
+        ...columns,
+      ]}
+      rows={rows}
+    />
+  );
 };
 
 const Field = ({ question, name, visit }: FieldProps) => {

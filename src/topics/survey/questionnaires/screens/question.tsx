@@ -9,21 +9,34 @@ import { defineScreen } from "#ui/screen";
 import { readQuestionnaire, removeQuestion, saveQuestion, type QuestionnaireRecord } from "../contract.ts";
 import { questionKinds, type Column, type Option, type Question, type QuestionKind } from "../model.ts";
 import { questionOf } from "../rules/answered.ts";
-import { Conflict, Done, filledFrom, questionPath, recordPath, trailTo, whyNot, wordsFor, type ComparedField } from "./parts.tsx";
+import { Conflict, Done, filledFrom, questionPath, recordPath, toldOf, trailTo, whyNot, wordsFor, type ComparedField } from "./parts.tsx";
 import { ConditionFields, KindFields } from "./question-fields.tsx";
 import { Frozen } from "./sections.tsx";
 
-const choiceLines = (options: readonly Option[] = []) => options.map(({ label, points }) => (points === undefined ? label : `${label} = ${String(points).replace(".", ",")}`)).join("\n");
+const choiceLines = (options: readonly Option[] = []) =>
+  options.map(({ label, points }) => (points === undefined ? label : `${label} = ${String(points).replace(".", ",")}`)).join("\n");
 const withLines = (column: Column) => ({ ...column, choices: choiceLines(column.options) });
 
 /** A question as the form names it: lists as lines, yes and no as words. */
 function asFields(question: Question | undefined, section: string) {
   if (!question) return { section, required: "true", weight: 1 };
   const { columns, rows, ...rest } = question;
-  return { ...rest, section, required: String(question.required), ...(columns ? { columns: columns.map(withLines) } : {}), ...(rows ? { rows: rows.join("\n") } : {}) };
+  return {
+    ...rest,
+    section,
+    required: String(question.required),
+    ...(columns ? { columns: columns.map(withLines) } : {}),
+    ...(rows ? { rows: rows.join("\n") } : {}),
+  };
 }
 
-type FormProps = { readonly record: QuestionnaireRecord; readonly question: Question | undefined; readonly section: string; readonly kind: QuestionKind; readonly visit: Visit };
+type FormProps = {
+  readonly record: QuestionnaireRecord;
+  readonly question: Question | undefined;
+  readonly section: string;
+  readonly kind: QuestionKind;
+  readonly visit: Visit;
+};
 
 /** What is compared when somebody else was faster. */
 function comparedFields({ question }: FormProps, visit: Visit): ComparedField[] {
@@ -36,7 +49,17 @@ function comparedFields({ question }: FormProps, visit: Visit): ComparedField[] 
     { name: `columns.${index}.label`, label: words.column(index + 1) },
     { name: `columns.${index}.choices`, label: words.columnChoices(index + 1) },
   ]);
-  const plain = { text: words.text, help: words.help, weight: words.weight, unit: words.unit, min: words.min, max: words.max, rows: words.rows, "plausible.message": words.message, "condition.question": words.conditionQuestion };
+  const plain = {
+    text: words.text,
+    help: words.help,
+    weight: words.weight,
+    unit: words.unit,
+    min: words.min,
+    max: words.max,
+    rows: words.rows,
+    "plausible.message": words.message,
+    "condition.question": words.conditionQuestion,
+  };
   return [...Object.entries(plain).map(([name, label]) => ({ name, label })), ...options, ...columns];
 }
 
@@ -46,23 +69,43 @@ const QuestionForm = (props: FormProps) => {
   const stored = asFields(question, section);
   const filled = filledFrom(stored, visit, saveQuestion);
   const { definition, revision } = record;
-  const required = [{ value: "true", label: words.requiredYes }, { value: "false", label: words.requiredNo }];
+  const required = [
+    { value: "true", label: words.requiredYes },
+    { value: "false", label: words.requiredNo },
+  ];
   return (
     <>
       <Conflict record={record} stored={stored} operation={saveQuestion} fields={comparedFields(props, visit)} visit={visit} />
       <Card title={wordsFor(visit).kinds[kind]}>
-        <OperationForm operation={saveQuestion} visit={visit} keep={{ abschnitt: section, art: kind }} hidden={{ revision, question: question?.key, kind }}>
+        <OperationForm
+          operation={saveQuestion}
+          visit={visit}
+          keep={{ abschnitt: section, art: kind }}
+          hidden={{ revision, question: question?.key, kind }}
+        >
           <TextArea name="text" label={words.text} value={filled.text("text")} maxlength={400} rows={2} required />
           <TextArea name="help" label={words.help} hint={words.helpHint} value={filled.text("help")} maxlength={1_500} rows={4} optional />
-          <Select name="section" label={words.section} options={definition.sections.map(({ key, title }) => ({ value: key, label: title }))} empty={null} value={filled.text("section")} />
+          <Select
+            name="section"
+            label={words.section}
+            options={definition.sections.map(({ key, title }) => ({ value: key, label: title }))}
+            empty={null}
+            value={filled.text("section")}
+          />
           <KindFields kind={kind} filled={filled} visit={visit} />
           <ConditionFields filled={filled} visit={visit} definition={definition} question={question?.key} section={section} />
           <RadioGroup name="required" label={words.required} options={required} value={filled.text("required")} />
           <TextField name="weight" label={words.weight} hint={words.weightHint} value={filled.text("weight")} size="small" />
-          {question ? <p class="rw-soft">{words.keyFixed(question.key)}</p> : <TextField name="newKey" label={words.key} hint={words.keyHint} value={filled.text("newKey")} maxlength={60} optional />}
+          {question ? (
+            <p class="rw-soft">{words.keyFixed(question.key)}</p>
+          ) : (
+            <TextField name="newKey" label={words.key} hint={words.keyHint} value={filled.text("newKey")} maxlength={60} optional />
+          )}
           <Acts>
             <Submit disabledReason={whyNot(record, saveQuestion, visit)}>{words.save}</Submit>
-            <LinkButton href={`${recordPath(visit)}${question ? `#frage-${question.key}` : ""}`}>{wordsFor(visit).record.structure}</LinkButton>
+            <LinkButton href={`${recordPath(visit)}${question ? `#frage-${question.key}` : ""}`}>
+              {wordsFor(visit).record.structure}
+            </LinkButton>
           </Acts>
         </OperationForm>
       </Card>
@@ -70,14 +113,24 @@ const QuestionForm = (props: FormProps) => {
   );
 };
 
-const KindChoice = ({ section, current, visit }: { readonly section: string; readonly current: QuestionKind | null; readonly visit: Visit }) => {
+const KindChoice = ({
+  section,
+  current,
+  visit,
+}: {
+  readonly section: string;
+  readonly current: QuestionKind | null;
+  readonly visit: Visit;
+}) => {
   const words = wordsFor(visit);
   const options = questionKinds.map((value) => ({ value, label: words.kinds[value] }));
   return (
     <form method="get" class="rw-form">
       <input type="hidden" name="abschnitt" value={section} />
       <RadioGroup name="art" label={words.question.chooseKind} options={options} value={current ?? "single"} />
-      <Submit kind={current === null ? "primary" : "quiet"}>{current === null ? words.record.addQuestion : words.question.changeKind}</Submit>
+      <Submit kind={current === null ? "primary" : "quiet"}>
+        {current === null ? words.record.addQuestion : words.question.changeKind}
+      </Submit>
     </form>
   );
 };
@@ -94,7 +147,11 @@ const Existing = ({ record, question, section, kind, visit }: FormProps & { read
       {whyNot(record, removeQuestion, visit) === null ? (
         <Card title={words.remove}>
           <p>{words.removeText}</p>
-          <ActButton form={{ operation: removeQuestion, visit, hidden: { revision: record.revision, question: question.key } }} kind="danger" confirm={words.removeConfirm}>
+          <ActButton
+            form={{ operation: removeQuestion, visit, hidden: { revision: record.revision, question: question.key } }}
+            kind="danger"
+            confirm={words.removeConfirm}
+          >
             {words.remove}
           </ActButton>
         </Card>
@@ -118,8 +175,12 @@ const view = ({ record }: { record: QuestionnaireRecord }, visit: Visit) => {
       <Done sentences={words.record.done} visit={visit} />
       <Frozen record={record} visit={visit} />
       {key !== undefined && !found ? <Alert tone="warning" title={words.failures["question-unknown"]} /> : null}
-      {found ? <Existing record={record} question={found.question} section={section} kind={asked ?? found.question.kind} visit={visit} /> : null}
-      {key === undefined && asked ? <QuestionForm record={record} question={undefined} section={section} kind={asked} visit={visit} /> : null}
+      {found ? (
+        <Existing record={record} question={found.question} section={section} kind={asked ?? found.question.kind} visit={visit} />
+      ) : null}
+      {key === undefined && asked ? (
+        <QuestionForm record={record} question={undefined} section={section} kind={asked} visit={visit} />
+      ) : null}
       {key === undefined && !asked ? (
         <Card>
           <KindChoice section={section} current={null} visit={visit} />
@@ -135,9 +196,11 @@ const shared = {
   shows: { record: readQuestionnaire },
   acts: [saveQuestion, removeQuestion],
   next: (operation: string, value: unknown, visit: Pick<Visit, "params">) => {
-    // Saving answers the question's key; a condition just chosen is completed on the same page.
-    const { question } = value as { question?: string };
-    return operation === saveQuestion.name && question ? `${questionPath(visit, question)}?getan=${operation}` : `${recordPath(visit)}?getan=${operation}`;
+    // A condition just chosen is completed on the same page.
+    const question = toldOf(value, "question");
+    return operation === saveQuestion.name && question
+      ? `${questionPath(visit, question)}?getan=${operation}`
+      : `${recordPath(visit)}?getan=${operation}`;
   },
   view,
 };

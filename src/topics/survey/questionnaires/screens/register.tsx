@@ -8,9 +8,16 @@ import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
-import { adoptQuestionnaire, draftQuestionnaire, importQuestionnaire, listQuestionnaires, type QuestionnaireEntry, type ShippedEntry } from "../contract.ts";
+import {
+  adoptQuestionnaire,
+  draftQuestionnaire,
+  importQuestionnaire,
+  listQuestionnaires,
+  type QuestionnaireEntry,
+  type ShippedEntry,
+} from "../contract.ts";
 import { questionnaireStates } from "../model.ts";
-import { Done, exportHref, QuestionnaireTag, registerPath, wordsFor } from "./parts.tsx";
+import { Done, exportHref, QuestionnaireTag, registerPath, toldOf, wordsFor } from "./parts.tsx";
 
 const Shipped = ({ shipped, visit }: { shipped: ShippedEntry; visit: Visit }) => {
   const words = wordsFor(visit);
@@ -34,11 +41,26 @@ const Shipped = ({ shipped, visit }: { shipped: ShippedEntry; visit: Visit }) =>
 const columnsFor = (visit: Visit): Column<QuestionnaireEntry>[] => {
   const words = wordsFor(visit);
   return [
-    { key: "title", label: words.register.columns.title, rowHead: true, cell: ({ id, title }) => <a href={`${registerPath(visit)}/${id}`}>{title}</a> },
+    {
+      key: "title",
+      label: words.register.columns.title,
+      rowHead: true,
+      cell: ({ id, title }) => <a href={`${registerPath(visit)}/${id}`}>{title}</a>,
+    },
     { key: "version", label: words.register.columns.version, kind: "number", cell: ({ version }) => version },
     { key: "state", label: words.register.columns.state, cell: ({ state }) => <QuestionnaireTag state={state} visit={visit} /> },
-    { key: "size", label: words.register.columns.size, cell: ({ sections, questions, minutes }) => words.size(sections, questions, minutes), wideOnly: true },
-    { key: "changed", label: words.register.columns.changed, kind: "nowrap", cell: ({ changedAt }) => formatShortDate(changedAt, visit.language) },
+    {
+      key: "size",
+      label: words.register.columns.size,
+      cell: ({ sections, questions, minutes }) => words.size(sections, questions, minutes),
+      wideOnly: true,
+    },
+    {
+      key: "changed",
+      label: words.register.columns.changed,
+      kind: "nowrap",
+      cell: ({ changedAt }) => formatShortDate(changedAt, visit.language),
+    },
     {
       key: "acts",
       label: words.register.columns.acts,
@@ -81,8 +103,7 @@ export const questionnaireRegister = defineScreen({
   title: (_, visit) => wordsFor(visit).register.title,
   shows: { list: listQuestionnaires },
   acts: [adoptQuestionnaire, draftQuestionnaire, importQuestionnaire],
-  // All three acts answer the questionnaire they made.
-  next: (operation, value, visit) => `${registerPath(visit)}/${(value as { questionnaireId: string }).questionnaireId}?getan=${operation}`,
+  next: (operation, value, visit) => `${registerPath(visit)}/${toldOf(value, "questionnaireId")}?getan=${operation}`,
   view: ({ list }, visit) => {
     const words = wordsFor(visit);
     const states = questionnaireStates.map((value) => ({ value, label: words.states[value] }));
@@ -93,7 +114,11 @@ export const questionnaireRegister = defineScreen({
         <Done sentences={words.register.done} visit={visit} />
         <Card title={words.register.own}>
           {list.questionnaires.length === 0 && !filtered ? null : (
-            <Filters filters={[{ kind: "choice", name: "state", label: words.register.filterState, options: states }]} query={visit.query} found={words.register.found(list.questionnaires.length)} />
+            <Filters
+              filters={[{ kind: "choice", name: "state", label: words.register.filterState, options: states }]}
+              query={visit.query}
+              found={words.register.found(list.questionnaires.length)}
+            />
           )}
           <DataTable
             caption={words.register.caption}

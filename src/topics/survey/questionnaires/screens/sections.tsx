@@ -6,7 +6,7 @@ import { defineScreen } from "#ui/screen";
 import type { Visit } from "#kernel/screen";
 import { readQuestionnaire, removeSection, saveHead, saveSection, type QuestionnaireRecord } from "../contract.ts";
 import type { Section } from "../model.ts";
-import { Conflict, Done, filledFrom, recordPath, trailTo, whyNot, wordsFor } from "./parts.tsx";
+import { Conflict, Done, filledFrom, recordPath, toldOf, trailTo, whyNot, wordsFor } from "./parts.tsx";
 
 /** Says why nothing can be changed here. */
 export const Frozen = ({ record, visit }: { readonly record: QuestionnaireRecord; readonly visit: Visit }) =>
@@ -23,7 +23,11 @@ export const headPage = defineScreen({
     const words = wordsFor(visit).head;
     const stored = record.definition;
     const filled = filledFrom(stored, visit, saveHead);
-    const fields = [{ name: "title", label: words.name }, { name: "description", label: words.description }, { name: "source", label: words.source }];
+    const fields = [
+      { name: "title", label: words.name },
+      { name: "description", label: words.description },
+      { name: "source", label: words.source },
+    ];
     return (
       <>
         <PageHead title={words.title} trail={trailTo(record, visit, words.title)} />
@@ -32,7 +36,14 @@ export const headPage = defineScreen({
         <Card>
           <OperationForm operation={saveHead} visit={visit} hidden={{ revision: record.revision }}>
             <TextField name="title" label={words.name} value={filled.text("title")} maxlength={160} required />
-            <TextArea name="description" label={words.description} hint={words.descriptionHint} value={filled.text("description")} rows={6} maxlength={1_500} />
+            <TextArea
+              name="description"
+              label={words.description}
+              hint={words.descriptionHint}
+              value={filled.text("description")}
+              rows={6}
+              maxlength={1_500}
+            />
             <TextArea name="source" label={words.source} hint={words.sourceHint} value={filled.text("source")} maxlength={600} />
             <Submit disabledReason={whyNot(record, saveHead, visit)}>{words.save}</Submit>
           </OperationForm>
@@ -48,7 +59,12 @@ const SectionForm = ({ record, section, visit }: SectionProps) => {
   const words = wordsFor(visit).section;
   const stored = section ?? { minutes: 10 };
   const filled = filledFrom(stored, visit, saveSection);
-  const fields = [{ name: "title", label: words.name }, { name: "intro", label: words.intro }, { name: "audience", label: words.audience }, { name: "minutes", label: words.minutes }];
+  const fields = [
+    { name: "title", label: words.name },
+    { name: "intro", label: words.intro },
+    { name: "audience", label: words.audience },
+    { name: "minutes", label: words.minutes },
+  ];
   return (
     <>
       <Conflict record={record} stored={stored} operation={saveSection} fields={fields} visit={visit} />
@@ -56,8 +72,23 @@ const SectionForm = ({ record, section, visit }: SectionProps) => {
         <OperationForm operation={saveSection} visit={visit} hidden={{ revision: record.revision, section: section?.key }}>
           <TextField name="title" label={words.name} value={filled.text("title")} maxlength={120} required />
           <TextArea name="intro" label={words.intro} hint={words.introHint} value={filled.text("intro")} maxlength={800} />
-          <TextField name="audience" label={words.audience} hint={words.audienceHint} value={filled.text("audience")} maxlength={120} optional />
-          <NumberField name="minutes" label={words.minutes} unit={words.minutesUnit} value={filled.text("minutes")} min={1} max={120} required />
+          <TextField
+            name="audience"
+            label={words.audience}
+            hint={words.audienceHint}
+            value={filled.text("audience")}
+            maxlength={120}
+            optional
+          />
+          <NumberField
+            name="minutes"
+            label={words.minutes}
+            unit={words.minutesUnit}
+            value={filled.text("minutes")}
+            min={1}
+            max={120}
+            required
+          />
           <Acts>
             <Submit disabledReason={whyNot(record, saveSection, visit)}>{words.save}</Submit>
             <LinkButton href={recordPath(visit)}>{wordsFor(visit).record.structure}</LinkButton>
@@ -73,7 +104,11 @@ const Remove = ({ record, section, visit }: SectionProps & { readonly section: S
   return (
     <Card title={words.remove}>
       <p>{words.removeText(section.questions.length)}</p>
-      <ActButton form={{ operation: removeSection, visit, hidden: { revision: record.revision, section: section.key } }} kind="danger" confirm={words.removeConfirm}>
+      <ActButton
+        form={{ operation: removeSection, visit, hidden: { revision: record.revision, section: section.key } }}
+        kind="danger"
+        confirm={words.removeConfirm}
+      >
         {words.remove}
       </ActButton>
     </Card>
@@ -90,7 +125,11 @@ const view = ({ record }: { record: QuestionnaireRecord }, visit: Visit) => {
       <PageHead title={title} trail={trailTo(record, visit, title)} />
       <Done sentences={words.record.done} visit={visit} />
       <Frozen record={record} visit={visit} />
-      {gone ? <Alert tone="warning" title={words.failures["section-unknown"]} /> : <SectionForm record={record} section={section} visit={visit} />}
+      {gone ? (
+        <Alert tone="warning" title={words.failures["section-unknown"]} />
+      ) : (
+        <SectionForm record={record} section={section} visit={visit} />
+      )}
       {section && whyNot(record, removeSection, visit) === null ? <Remove record={record} section={section} visit={visit} /> : null}
     </>
   );
@@ -102,8 +141,7 @@ const shared = {
   shows: { record: readQuestionnaire },
   acts: [saveSection, removeSection],
   next: (operation: string, value: unknown, visit: Pick<Visit, "params">) => {
-    // Saving answers the section's key, removing does not.
-    const { section } = value as { section?: string };
+    const section = toldOf(value, "section");
     return `${recordPath(visit)}?getan=${operation}${section ? `#abschnitt-${section}` : ""}`;
   },
   view,

@@ -13,14 +13,25 @@ type Props = { readonly record: QuestionnaireRecord; readonly visit: Visit };
 
 const mayEdit = ({ record, visit }: Props) => record.state === "draft" && visit.may(saveQuestion);
 
-type MoveProps = Props & { readonly operation: typeof moveSection | typeof moveQuestion; readonly hidden: Readonly<Record<string, string>>; readonly what: string };
+type MoveProps = Props & {
+  readonly operation: typeof moveSection | typeof moveQuestion;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly what: string;
+};
 
 const Move = ({ record, visit, operation, hidden, what }: MoveProps) => {
   const words = wordsFor(visit).record;
   const [key = ""] = Object.values(hidden);
   const mine = Object.entries(hidden).every(([name, value]) => visit.given[name] === value);
   return (
-    <OperationForm operation={operation} visit={visit} instance={key} mine={mine} hidden={{ ...hidden, revision: record.revision }} layout="inline">
+    <OperationForm
+      operation={operation}
+      visit={visit}
+      instance={key}
+      mine={mine}
+      hidden={{ ...hidden, revision: record.revision }}
+      layout="inline"
+    >
       <Submit kind="plain" name="direction" value="up" label={words.upNamed(what)}>
         {words.up}
       </Submit>
@@ -45,7 +56,9 @@ const Options = ({ options, visit }: { options: readonly Option[]; visit: Visit 
     {options.map(({ label, points }) => (
       <li>
         {label}
-        {points === undefined ? null : <span class="rw-soft"> – {wordsFor(visit).record.points(formatNumber(points, visit.language, 2))}</span>}
+        {points === undefined ? null : (
+          <span class="rw-soft"> – {wordsFor(visit).record.points(formatNumber(points, visit.language, 2))}</span>
+        )}
       </li>
     ))}
   </ul>
@@ -65,7 +78,11 @@ const QuestionItem = ({ record, visit, question }: Props & { readonly question: 
   const facts = [
     words.kinds[question.kind],
     question.required ? null : words.record.voluntary,
-    question.weight === 0 ? words.record.notRated : question.weight === 1 ? null : words.record.weight(formatNumber(question.weight, visit.language, 1)),
+    question.weight === 0
+      ? words.record.notRated
+      : question.weight === 1
+        ? null
+        : words.record.weight(formatNumber(question.weight, visit.language, 1)),
   ];
   const condition = conditionSentence(record.definition, question, visit);
   return (
@@ -108,7 +125,13 @@ const SectionCard = ({ record, visit, section }: Props & { readonly section: Sec
   const edits = mayEdit({ record, visit });
   const who = section.audience === undefined ? [] : [words.audience(section.audience)];
   return (
-    <Card id={`abschnitt-${section.key}`} title={section.title} titleId={`titel-${section.key}`} note={[words.minutes(section.minutes), ...who].join(" · ")} acts={edits ? <SectionActs record={record} visit={visit} section={section} /> : null}>
+    <Card
+      id={`abschnitt-${section.key}`}
+      title={section.title}
+      titleId={`titel-${section.key}`}
+      note={[words.minutes(section.minutes), ...who].join(" · ")}
+      acts={edits ? <SectionActs record={record} visit={visit} section={section} /> : null}
+    >
       <Prose text={section.intro} />
       {section.questions.length === 0 ? (
         <p class="rw-soft">{words.noQuestions}</p>

@@ -8,7 +8,17 @@ import * as contract from "../contract.ts";
 import type { Definition } from "../model.ts";
 import { questionOf } from "../rules/answered.ts";
 import { definitionProblems } from "../rules/consistency.ts";
-import { addQuestion, dropQuestion, dropSection, freeKey, putSection, questionKeys, replaceQuestion, shiftQuestion, shiftSection } from "../rules/editing.ts";
+import {
+  addQuestion,
+  dropQuestion,
+  dropSection,
+  freeKey,
+  putSection,
+  questionKeys,
+  replaceQuestion,
+  shiftQuestion,
+  shiftSection,
+} from "../rules/editing.ts";
 import { checksFrom, questionFrom } from "../rules/fields.ts";
 import { findQuestionnaire, saveDraft, savePublished } from "../store.ts";
 
@@ -42,7 +52,8 @@ async function change<Failure extends string>(
 
 export const editingUseCases = [
   implement(contract.saveHead, (session, { title, description, source, ...place }) =>
-    change(session, place, (definition) => succeed({ ...definition, title, description, source }))),
+    change(session, place, (definition) => succeed({ ...definition, title, description, source })),
+  ),
 
   implement(contract.saveSection, async (session, { section, title, intro, audience, minutes, ...place }) => {
     let key = section ?? "";
@@ -60,7 +71,9 @@ export const editingUseCases = [
     return saved.ok ? succeed({ ...saved.value, section }) : saved;
   }),
 
-  implement(contract.removeSection, (session, { section, ...place }) => change(session, place, (definition) => dropSection(definition, section))),
+  implement(contract.removeSection, (session, { section, ...place }) =>
+    change(session, place, (definition) => dropSection(definition, section)),
+  ),
 
   implement(contract.saveQuestion, async (session, { cooperativeId, questionnaireId, revision, section, question, newKey, ...fields }) => {
     let key = question ?? newKey ?? "";
@@ -78,13 +91,16 @@ export const editingUseCases = [
     return saved.ok ? succeed({ ...saved.value, question }) : saved;
   }),
 
-  implement(contract.removeQuestion, (session, { question, ...place }) => change(session, place, (definition) => dropQuestion(definition, question))),
+  implement(contract.removeQuestion, (session, { question, ...place }) =>
+    change(session, place, (definition) => dropQuestion(definition, question)),
+  ),
 
   implement(contract.saveChecks, (session, { checks, ...place }) =>
     change(session, place, (definition) => {
       const read = checksFrom(checks);
       return read.ok ? succeed({ ...definition, checks: read.value }) : read;
-    })),
+    }),
+  ),
 
   implement(contract.publishQuestionnaire, async ({ tx, actor, now, touch }, place) => {
     const draft = await openDraft(tx, place);
@@ -92,7 +108,11 @@ export const editingUseCases = [
 
     if (definitionProblems(draft.value.definition).length > 0) return fail("definition-inconsistent");
 
-    touch({ object: `questionnaire:${place.questionnaireId}`, before: { state: "draft" }, after: { state: "published", definition: draft.value.definition } });
+    touch({
+      object: `questionnaire:${place.questionnaireId}`,
+      before: { state: "draft" },
+      after: { state: "published", definition: draft.value.definition },
+    });
     const revision = await savePublished(tx, { ...place, by: actor.personId, at: now });
     return revision === undefined ? fail("questionnaire-changed") : succeed({ revision });
   }),

@@ -5,11 +5,28 @@ import { canonical } from "#platform/audit";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { implement } from "#platform/usecase";
-import { adoptQuestionnaire, draftQuestionnaire, exportQuestionnaire, importQuestionnaire, listQuestionnaires, readQuestionnaire, withdrawQuestionnaire } from "../contract.ts";
+import {
+  adoptQuestionnaire,
+  draftQuestionnaire,
+  exportQuestionnaire,
+  importQuestionnaire,
+  listQuestionnaires,
+  readQuestionnaire,
+  withdrawQuestionnaire,
+} from "../contract.ts";
 import { definitionProblems } from "../rules/consistency.ts";
 import { freeKey, sizeOf } from "../rules/editing.ts";
 import { nextVersion, readSentQuestionnaire } from "../rules/versions.ts";
-import { findKeys, findQuestionnaire, findQuestionnaires, findVersions, insertQuestionnaire, removeDraft, saveWithdrawn, type NewQuestionnaire } from "../store.ts";
+import {
+  findKeys,
+  findQuestionnaire,
+  findQuestionnaires,
+  findVersions,
+  insertQuestionnaire,
+  removeDraft,
+  saveWithdrawn,
+  type NewQuestionnaire,
+} from "../store.ts";
 import { contentOf, findShipped } from "./shipped.ts";
 
 const empty = (title: string) => ({ title, description: "", source: "", sections: [], checks: [] });
@@ -24,13 +41,21 @@ async function keepDraft(tx: Tx, draft: Omit<NewQuestionnaire, "version" | "stat
 }
 
 /** A key nobody uses yet, made of a title. */
-const freshKey = async (tx: Tx, cooperativeId: CooperativeId, title: string) => freeKey(title, [...(await findKeys(tx, cooperativeId)).keys()], "fragebogen");
+const freshKey = async (tx: Tx, cooperativeId: CooperativeId, title: string) =>
+  freeKey(title, [...(await findKeys(tx, cooperativeId)).keys()], "fragebogen");
 
 export const registerUseCases = [
   implement(listQuestionnaires, async ({ tx }, { cooperativeId, state }) => {
     const [questionnaires, keys] = [await findQuestionnaires(tx, cooperativeId, state), await findKeys(tx, cooperativeId)];
 
-    const shipped = findShipped().map((one) => ({ key: one.key, version: one.version, title: one.title, description: one.description, ...sizeOf(one), adopted: keys.get(one.key) ?? null }));
+    const shipped = findShipped().map((one) => ({
+      key: one.key,
+      version: one.version,
+      title: one.title,
+      description: one.description,
+      ...sizeOf(one),
+      adopted: keys.get(one.key) ?? null,
+    }));
     return succeed({ questionnaires, shipped });
   }),
 
@@ -46,11 +71,23 @@ export const registerUseCases = [
     const versions = await findVersions(tx, cooperativeId, key);
 
     const definition = contentOf(shipped);
-    if (versions.some((one) => one.state === "published" && canonical(one.definition) === canonical(definition))) return fail("already-adopted");
-    const version = versions.some((one) => one.version === shipped.version) ? Math.max(...versions.map((one) => one.version)) + 1 : shipped.version;
+    if (versions.some((one) => one.state === "published" && canonical(one.definition) === canonical(definition)))
+      return fail("already-adopted");
+    const version = versions.some((one) => one.version === shipped.version)
+      ? Math.max(...versions.map((one) => one.version)) + 1
+      : shipped.version;
 
     const id = newId(now);
-    const kept = await insertQuestionnaire(tx, { cooperativeId, id, key, version, state: "published", definition, by: actor.personId, at: now });
+    const kept = await insertQuestionnaire(tx, {
+      cooperativeId,
+      id,
+      key,
+      version,
+      state: "published",
+      definition,
+      by: actor.personId,
+      at: now,
+    });
     if (!kept) return fail("already-adopted");
     touch({ object: `questionnaire:${id}`, after: definition });
     return succeed({ questionnaireId: id });
@@ -75,8 +112,13 @@ export const registerUseCases = [
 
     if (found.state === "withdrawn") return fail("already-withdrawn");
 
-    touch({ object: `questionnaire:${found.id}`, before: { state: found.state, definition: found.definition }, after: { state: "withdrawn" } });
-    if (found.state === "draft") return (await removeDraft(tx, place)) ? succeed({ state: "removed" as const }) : fail("questionnaire-unknown");
+    touch({
+      object: `questionnaire:${found.id}`,
+      before: { state: found.state, definition: found.definition },
+      after: { state: "withdrawn" },
+    });
+    if (found.state === "draft")
+      return (await removeDraft(tx, place)) ? succeed({ state: "removed" as const }) : fail("questionnaire-unknown");
     return (await saveWithdrawn(tx, place, now)) ? succeed({ state: "withdrawn" as const }) : fail("already-withdrawn");
   }),
 

@@ -9,7 +9,15 @@ const byLength = (a: Definition, b: Definition) => sizeOf(b).questions - sizeOf(
 
 /** All shipped questionnaires, read and parsed once; the longest, with which a cooperative begins, first. */
 export const findShipped = (): readonly ShippedQuestionnaire[] =>
-  (shipped ??= readCatalogues(`${shippedCatalogues}/questionnaires`).map((one) => shippedQuestionnaire.parse(one)).toSorted(byLength));
+  (shipped ??= readCatalogues(`${shippedCatalogues}/questionnaires`)
+    .map((one) => shippedQuestionnaire.parse(one))
+    .toSorted(byLength));
 
 /** The content alone, as a cooperative keeps it. */
-export const contentOf = ({ title, description, source, sections, checks }: Definition): Definition => ({ title, description, source, sections, checks });
+export const contentOf = ({ title, description, source, sections, checks }: Definition): Definition => ({
+  title,
+  description,
+  source,
+  sections,
+  checks,
+});
