@@ -21,7 +21,7 @@ alter table cooperative force row level security;
 create policy own_cooperative on cooperative for select using (id = (select current_setting('app.cooperative')));
 create policy office_describes on cooperative for update using (
   id = (select current_setting('app.cooperative')) and (select current_setting('app.members')) = '*' and (select current_setting('app.role')) = 'office');
-create policy operator_names on cooperative for select using ((select current_setting('app.role')) in ('operator', 'job'));
+create policy operator_names on cooperative for select using ((select current_setting('app.role')) in ('operator', 'job') and (select current_setting('app.cooperative')) = '');
 create policy operator_founds on cooperative for insert with check ((select current_setting('app.role')) = 'operator');
 create policy public_page on cooperative for select using (public_page and id = (select current_setting('app.claim')));
 call watch_writes('cooperative');
@@ -144,7 +144,8 @@ create policy visible on assignment for select using (
   cooperative_id = (select current_setting('app.cooperative'))
   and (member_id is null or (select current_setting('app.members')) = '*' or member_id = any ((select app_members())::text[])));
 create policy own_offices on assignment for select using (person_id = nullif((select current_setting('app.person')), '')::uuid);
-create policy clock on assignment for select using ((select current_setting('app.role')) = 'job');
+-- The clock at work for the installation knows all offices; at work for one cooperative it sees no other.
+create policy clock on assignment for select using ((select current_setting('app.role')) = 'job' and (select current_setting('app.cooperative')) = '');
 -- Whoever is entitled to know all offices of one person (signing in, correcting an address) claims the person's number.
 create policy by_claim on assignment for select using (person_id::text = (select current_setting('app.claim')));
 -- The office fills every office; a town hall its own, and only its management appoints management.
@@ -158,6 +159,8 @@ create policy appoints on assignment for insert with check (
   cooperative_id = (select current_setting('app.cooperative')) and role <> 'operator' and may_fill(role, member_id));
 create policy relieves on assignment for update using (
   cooperative_id = (select current_setting('app.cooperative')) and role <> 'operator' and may_fill(role, member_id));
+create policy operator_seats on assignment for select using (role = 'office' and (select current_setting('app.role')) = 'operator'
+  and cooperative_id = (select current_setting('app.claim')));
 create policy founding on assignment for insert with check (role = 'office' and member_id is null
   and (select current_setting('app.role')) = 'operator' and cooperative_id = (select current_setting('app.claim')));
 create policy first_operator on assignment for insert with check (role = 'operator' and cooperative_id is null

@@ -90,6 +90,11 @@ create policy redeeming on login_code for update using ((select current_setting(
   and exists (select from person p where p.id = login_code.person_id and lower(p.email) = (select current_setting('app.claim'))));
 create policy forgotten on login_code for insert with check (purpose = 'reset' and (select current_setting('app.role')) = 'anonymous'
   and exists (select from person p where p.id = login_code.person_id and lower(p.email) = (select current_setting('app.claim'))));
+-- Somebody has to let the first person of a new office in: the operator, as long as that person has no account.
+create policy first_of_office on login_code for all using (purpose = 'invitation' and (select current_setting('app.role')) = 'operator'
+  and exists (select from person p join assignment a on a.person_id = p.id where p.id = login_code.person_id and p.home_member_id is null
+    and p.home_cooperative_id = (select current_setting('app.claim')) and a.role = 'office' and a.cooperative_id = p.home_cooperative_id)
+  and not exists (select from account c where c.person_id = login_code.person_id));
 create policy sweeps on login_code for delete using ((select current_setting('app.role')) = 'job');
 create policy sweeps_find on login_code for select using ((select current_setting('app.role')) = 'job');
 call watch_writes('login_code');

@@ -54,6 +54,7 @@ const grants = {
   "account.invite": ["office", ...local],
   "account.invite-central": office,
   "account.invite-wave": office,
+  "account.invite-office": ["operator"],
   "account.list-invitations": office,
   "account.list-member-invitations": ["office", ...local],
   "account.redeem": ["anonymous"],
@@ -149,6 +150,7 @@ const grants = {
   // survey/exchange
   "survey.workbook": ["office", ...local],
   "survey.stage-workbook": ["coordinator", "management"],
+  "survey.list-workbooks": ["office", ...local],
   "survey.read-workbook": ["coordinator", "management"],
   "survey.apply-workbook": ["coordinator", "management"],
   // survey/evaluation

@@ -50,6 +50,15 @@ export const inviteWave = defineOperation({
   reveals: true,
 });
 
+/** Whoever runs the installation lets the first person of a new office in, and learns no more than the code. */
+export const inviteOffice = defineOperation({
+  name: "account.invite-office", kind: "write", scope: "installation",
+  input: z.object({ cooperativeId }),
+  output: model.issuedCode.pick({ address: true, code: true, expiresAt: true }),
+  failures: ["cooperative-unknown", "office-already-active", "nobody-to-invite"],
+  reveals: true,
+});
+
 export const listInvitations = defineOperation({
   name: "account.list-invitations", kind: "read", scope: "cooperative",
   input: z.object({ cooperativeId }),
@@ -216,7 +225,7 @@ export const sweep = defineOperation({
 
 /** Every operation of the accounts. */
 export const accountsOperations = [
-  setUp, needsSetUp, invite, inviteCentral, inviteWave, listInvitations, listMemberInvitations, redeem, requestReset, readAccount, changePassword,
+  setUp, needsSetUp, invite, inviteCentral, inviteWave, inviteOffice, listInvitations, listMemberInvitations, redeem, requestReset, readAccount, changePassword,
   chooseLanguage, renewRecoveryCodes, openSession, beginEnrolment, enrol, confirmSession, closeSession, listSessions, revokeSession, playPersona,
   listPersonas, createToken, listTokens, revokeToken, sweep,
 ] as const;

@@ -362,6 +362,21 @@ describe("invitations", () => {
     assert.deepEqual(await world.does(world.people.office, "account.invite", { memberId: towns.raunheim, personId: world.people.coordinatorRaunheim.personId }), refused("account-already-active"));
   });
 
+  test("the operator lets the first person of an office in, and nobody after that", async () => {
+    const { people } = world;
+    const issue = (cooperativeId: string) => world.does(people.operator, "account.invite-office", { cooperativeId });
+    assert.deepEqual(await issue("nirgends"), { status: "missing" });
+    const { code } = await world.succeeds<{ code: string }>(people.operator, "account.invite-office", { cooperativeId: wetterau });
+    assert.equal((await world.does(people.office, "account.invite-office", { cooperativeId: wetterau })).status, "forbidden");
+    const [event] = await rows<{ person_name: string }>("select person_name from audit_event where operation = 'account.invite-office'");
+    assert.equal(event?.person_name, people.operator.name);
+    const pending = await world.succeeds<Opened>(stranger, "account.redeem", { email: "officewetterau@example.org", code, password });
+    assert.equal((await being(pending.secret)).assignments[0]?.role, "pending");
+    assert.deepEqual(await issue(wetterau), refused("office-already-active"));
+    await rows(`set session_replication_role = replica; update person set home_cooperative_id = '${wetterau}' where email = 'office@example.org'; set session_replication_role = origin`);
+    assert.deepEqual(await issue(gg), refused("nobody-to-invite"), "whoever was brought in elsewhere is invited there");
+  });
+
   test("guessing codes is slowed down", async () => {
     const { email } = await invite(world.people.office, world.people.coordinatorRaunheim);
     for (let attempt = 0; attempt < 11; attempt += 1) await world.does(stranger, "account.redeem", { email, code: "AAAA-AAAA", password });

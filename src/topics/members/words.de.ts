@@ -310,6 +310,7 @@ export const de = {
     steps: ["Verbund", "Stelle", "Erste Person"],
     template: "Vorlage",
     templates: { "kreis-gross-gerau": "Kreis Groß-Gerau: 13 Mitglieder mit amtlichen Zahlen", empty: "Leer: ohne Mitglieder" },
+    access: "Zugang der Stelle",
     lead1: "Erste Person der Stelle",
     lead1Hint: "Sie wird Teil der Stelle und lädt alle anderen ein.",
   },

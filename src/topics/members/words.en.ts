@@ -307,6 +307,7 @@ export const en: Words<typeof de> = {
     steps: ["Cooperative", "Central office", "First person"],
     template: "Template",
     templates: { "kreis-gross-gerau": "Kreis Groß-Gerau: 13 members with official figures", empty: "Empty: without members" },
+    access: "Access of the office",
     lead1: "First person of the central office",
     lead1Hint: "They become part of the central office and invite everybody else.",
   },

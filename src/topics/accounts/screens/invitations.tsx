@@ -8,7 +8,8 @@ import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { invite, inviteCentral, inviteWave, listInvitations, listMemberInvitations } from "../contract.ts";
+import { foundCooperative, listAllCooperatives } from "../../members/contract.ts";
+import { invite, inviteCentral, inviteOffice, inviteWave, listInvitations, listMemberInvitations } from "../contract.ts";
 import type { AccessState, IssuedCode, PersonAccess } from "../model.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -168,5 +169,59 @@ const ofMember = defineScreen({
   },
 });
 
+type OfficeCode = (typeof inviteOffice)["output"]["_output"];
+
+const OfficeSlip = ({ issued, visit }: { issued: OfficeCode; visit: Visit }) => {
+  const words = wordsFor(visit);
+  return (
+    <>
+      <Alert tone="success" title={words.issuedTitle(1)} live>
+        <p>{words.issuedText}</p>
+      </Alert>
+      <Card title={words.officeSlip} note={words.officeSlipNote}>
+        <Facts
+          facts={[
+            { term: words.slipAddress, value: <span class="rw-break">{issued.address}</span> },
+            { term: words.slipCode, value: <Code code={issued.code} /> },
+            { term: words.slipUntil, value: formatDate(issued.expiresAt, visit.language) },
+          ]}
+        />
+      </Card>
+      <Acts>
+        <LinkButton href="/verbuende">{words.officeBack}</LinkButton>
+      </Acts>
+    </>
+  );
+};
+
+const ofOffice = defineScreen({
+  path: "/verbuende/:cooperativeId/zugang",
+  title: (_, visit) => wordsFor(visit).officeTitle,
+  lane: "cooperatives",
+  shows: { all: listAllCooperatives },
+  acts: [inviteOffice],
+  view: ({ all }, visit) => {
+    const words = wordsFor(visit);
+    const cooperative = all.cooperatives.find(({ id }) => id === visit.params["cooperativeId"]);
+    // The edge hands over the act's own answer, already parsed by its output schema.
+    const issued = visit.done === inviteOffice.name ? (visit.answer as OfficeCode | null) : null;
+    const trail = [{ label: words.officeBack, href: "/verbuende" }];
+    return (
+      <>
+        <PageHead title={words.officeTitle} lead={words.officeLead(cooperative?.name ?? visit.params["cooperativeId"] ?? "")} trail={trail} />
+        {visit.done === foundCooperative.name ? <Alert tone="success" title={words.officeFounded} live /> : null}
+        {issued ? (
+          <OfficeSlip issued={issued} visit={visit} />
+        ) : (
+          <Card>
+            <p>{words.officeNote}</p>
+            <ActButton form={{ operation: inviteOffice, visit }}>{words.officeIssue}</ActButton>
+          </Card>
+        )}
+      </>
+    );
+  },
+});
+
 /** Pages of access and invitations. */
-export const invitationScreens = [ofCooperative, ofMember];
+export const invitationScreens = [ofCooperative, ofMember, ofOffice];

@@ -3,10 +3,10 @@ import type { Actor, Session } from "#kernel/operation";
 import { fail, succeed, type Result } from "#kernel/result";
 import { post, type Letter } from "#platform/mail";
 import { newTypedCode } from "#platform/secrets";
-import type { Tx } from "#platform/db/transact";
+import { claim, type Tx } from "#platform/db/transact";
 import { implement, type Means } from "#platform/usecase";
 import { choose } from "#ui/words";
-import { invite, inviteCentral, inviteWave, listInvitations, listMemberInvitations } from "../contract.ts";
+import { invite, inviteCentral, inviteOffice, inviteWave, listInvitations, listMemberInvitations } from "../contract.ts";
 import type { CodePurpose, IssuedCode, PersonAccess } from "../model.ts";
 import { accessStateOf, after, invitationLife, localDay } from "../rules.ts";
 import { voidAccess } from "../store/account.ts";
@@ -58,9 +58,9 @@ function letterFor({ actor, now, means }: Here, { guest, purpose }: Issue, place
 }
 
 /** Issues a code to each, posts the letters (which never hold the code) and voids what a renewal replaces. */
-async function issueCodes(here: Here, issues: readonly Issue[]): Promise<IssuedCode[]> {
+async function issueCodes(here: Here, issues: readonly Issue[], cooperativeId = here.actor.cooperativeId ?? ""): Promise<IssuedCode[]> {
   const { tx, actor, now, means } = here;
-  const place = await findCooperativeName(tx, actor.cooperativeId ?? "");
+  const place = await findCooperativeName(tx, cooperativeId);
   const expiresAt = after(now, invitationLife);
   const issued = issues.map((issue) => ({ ...issue, code: newTypedCode() }));
   await saveCodes(
@@ -121,6 +121,22 @@ export const invitationUseCases = [
     const invited = await issueCodes(here, waiting.map((guest) => ({ guest, purpose: "invitation" })));
     here.touch({ object: `invitation-wave:${wave ?? "all"}`, after: invited.map(({ personId, expiresAt }) => ({ personId, expiresAt })) });
     return succeed({ invited });
+  }),
+
+  implement(inviteOffice, async (here, { cooperativeId }) => {
+    const { tx, now, touch } = here;
+    await claim(tx, cooperativeId);
+    const seated = await findGuests(tx, { cooperativeId, day: localDay(now) });
+
+    if (seated.length === 0) return fail("cooperative-unknown");
+    if (seated.some(({ activatedAt }) => activatedAt !== null)) return fail("office-already-active");
+    const first = seated.find((guest) => guest.homeCooperativeId === cooperativeId && guest.homeMemberId === null);
+    if (!first) return fail("nobody-to-invite");
+
+    const [issued] = await issueCodes(here, [{ guest: first, purpose: "invitation" }], cooperativeId);
+    if (!issued) return fail("nobody-to-invite");
+    touch({ object: `account:${issued.personId}`, after: { purpose: "invitation", expiresAt: issued.expiresAt } });
+    return succeed({ address: issued.address, code: issued.code, expiresAt: issued.expiresAt });
   }),
 
   implement(listInvitations, async ({ tx, actor, now }, { cooperativeId }) => {

@@ -135,6 +135,7 @@ export const cooperativeScreens = [
                 { key: "key", label: words.key, kind: "nowrap", cell: ({ id, publicPage }) => (publicPage ? <a href={`/oeffentlich/${id}`}>{id}</a> : id) },
                 { key: "office", label: wordsFor(visit).public.host, cell: ({ officeHost }) => officeHost },
                 { key: "founded", label: words.foundedAt, kind: "nowrap", cell: ({ foundedAt }) => formatDate(foundedAt, visit.language) },
+                { key: "access", label: words.access, labelHidden: true, kind: "act", cell: ({ id }) => <a href={`/verbuende/${id}/zugang`}>{words.access}</a> },
               ]}
             />
           </Card>
@@ -149,7 +150,8 @@ export const cooperativeScreens = [
     lane: "cooperatives",
     shows: { all: listAllCooperatives },
     acts: [foundCooperative],
-    next: () => `/verbuende?getan=${foundCooperative.name}`,
+    // The first person of the office needs a code before anybody else can be invited.
+    next: (_, value) => `/verbuende/${foundCooperative.output.parse(value).cooperativeId}/zugang?getan=${foundCooperative.name}`,
     view: (_, visit) => {
       const words = wordsFor(visit).operator;
       return (
