@@ -128,6 +128,9 @@ create policy append_own on audit_event for insert with check (
   and (member_id is null or (select current_setting('app.members')) = '*' or member_id = any ((select app_members())::text[])));
 -- The commit check must find the event of its own transaction whoever acts.
 create policy own_transaction on audit_event for select using (transaction = (select pg_current_xact_id_if_assigned()));
+-- Whoever came with a typed code leaves a trace and reads none.
+create policy not_for_contributors on audit_event as restrictive for select using (
+  (select current_setting('app.role')) <> 'contributor' or transaction = (select pg_current_xact_id_if_assigned()));
 alter table audit_chain enable row level security;
 alter table audit_chain force row level security;
 create policy own_chain on audit_chain using (

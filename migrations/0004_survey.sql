@@ -323,6 +323,7 @@ create table reminder (
   foreign key (member_id, campaign_id) references participant (member_id, campaign_id)
 );
 call protect_member_rows('reminder');
+create policy not_for_contributors on reminder as restrictive using ((select current_setting('app.role')) <> 'contributor');
 grant select, insert on reminder to ringwall_app;
 
 -- A workbook read back, waiting to be looked at before anything changes.
@@ -340,4 +341,5 @@ create table workbook_import (
   foreign key (member_id, campaign_id) references participant (member_id, campaign_id)
 );
 call protect_member_rows('workbook_import');
+create policy not_for_contributors on workbook_import as restrictive using ((select current_setting('app.role')) <> 'contributor');
 grant select, insert, update on workbook_import to ringwall_app;

@@ -35,7 +35,7 @@ export async function openAccount(world: World, by: Principal, { memberId, perso
   return { principal, pending: await who(world, opened.secret), token: await who(world, token), secret, tokenId: id, email: invited.email };
 }
 
-export type Arrival = { readonly assignmentId: string; readonly principal: Principal; readonly again: () => Promise<Principal | null> };
+export type Arrival = { readonly assignmentId: string; readonly secret: string; readonly principal: Principal; readonly again: () => Promise<Principal | null> };
 
 /** Appoints somebody new and lets them sign in. */
 export async function arrive(world: World, { memberId, email, role }: { memberId: MemberId; email: string; role: "coordinator" | "management" }): Promise<Arrival> {
@@ -43,5 +43,5 @@ export async function arrive(world: World, { memberId, email, role }: { memberId
   const { personId, assignmentId } = await world.succeeds<{ personId: string; assignmentId: string }>(office, "person.appoint", { memberId, name: "Frühere Person", email, role });
   const invited = await world.succeeds<{ email: string; code: string }>(office, "account.invite", { memberId, personId });
   const { secret } = await enrol(world, invited);
-  return { assignmentId, principal: await who(world, secret), again: () => identify(world.house.db, { secret }, world.clock.now()) };
+  return { assignmentId, secret, principal: await who(world, secret), again: () => identify(world.house.db, { secret }, world.clock.now()) };
 }

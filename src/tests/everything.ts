@@ -1,5 +1,7 @@
 /** The populated world: every operation there is, and in each tenant something of every kind, planted through the operations and signed with its name. */
+import type { PersonId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
+import { newId } from "#platform/ids";
 import type { UseCase } from "#platform/usecase";
 import { useCases } from "#topics/all";
 import { arrive, type Arrival } from "./arrival.ts";
@@ -57,7 +59,8 @@ async function everyone(making: Making): Promise<Known[]> {
   const [raunheim, nauheim, friedberg] = [sides.raunheim.local, sides.nauheim.local, sides.friedberg.local];
   const former = await arrive(world, { memberId: towns.raunheim, email: "frueher@example.org", role: "coordinator" });
   const both: Principal = { ...people.coordinatorNauheim, assignments: [...people.coordinatorNauheim.assignments, ...people.coordinatorFriedberg.assignments] };
-  const job = (cooperativeId: typeof gg): Principal => ({ ...stranger, name: "Zeitplan", assignments: [{ role: "job", cooperativeId, memberId: null }] });
+  const job = (cooperativeId: typeof gg | null): Principal => ({ ...stranger, name: "Zeitplan", assignments: [{ role: "job", cooperativeId, memberId: null }] });
+  const inNauheim = (principal: Principal): Principal => ({ ...principal, personId: newId() as PersonId, assignments: principal.assignments.map((a) => ({ ...a, memberId: towns.nauheim })) });
   const at = (name: string, principal: Principal, business: readonly Tenant[], home: SideName = "raunheim"): Known => ({ name, principal, business, home });
   return [
     at("anonymous", stranger, []),
@@ -80,7 +83,10 @@ async function everyone(making: Making): Promise<Known[]> {
     at("office of Wetterau", people.officeWetterau, ["wetterau", "friedberg"], "friedberg"),
     at("coordinator of Friedberg", friedberg.coordinator, ["wetterau", "friedberg"], "friedberg"),
     at("management of Friedberg", people.managementFriedberg, ["wetterau", "friedberg"], "friedberg"),
+    at("auditor of Nauheim", inNauheim(people.auditor), ["gg", "nauheim"], "nauheim"),
+    at("adviser of Nauheim", inNauheim(people.adviser), ["gg", "nauheim"], "nauheim"),
     at("operator", people.operator, []),
+    at("clock", job(null), []),
     at("clock of Groß-Gerau", job(gg), whole),
     at("clock of Wetterau", job(wetterau), ["wetterau", "friedberg"], "friedberg"),
   ];

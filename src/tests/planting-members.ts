@@ -1,4 +1,4 @@
-/** What happens in a member: people, answers, delegations, inquiries – in three campaigns: handed in, running, untouched. */
+/** What happens in a member: people, answers, delegations, inquiries. */
 import type { MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { identify } from "#topics/all";
@@ -42,17 +42,18 @@ async function answerAll(world: World, { memberId, coordinator, tenant }: Where,
   for (const [question, given] of complete(`kanarie-${tenant}`)) await world.succeeds(coordinator, "survey.answer", { memberId, campaignId, question, ...given });
 }
 
-/** The first campaign is signed off, the second is answered in part, with a file; the third waits for the management. */
+/** One campaign is signed off, one is answered in part, with a file, one waits for the management, one is ready to be handed in. */
 async function answer(world: World, central: Central, where: Where): Promise<void> {
   const { memberId, coordinator, management, tenant } = where;
   const sign = `kanarie-${tenant}`;
-  const { closed, open, running } = central.campaigns;
+  const { closed, open, running, ready } = central.campaigns;
   await answerAll(world, where, closed);
   await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: closed, remark: sign });
   await world.succeeds(management, "survey.sign-off", { memberId, campaignId: closed, remark: sign });
   await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question: "isb", value: "ja", remark: sign });
-  await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question: "backup", value: "nein", remark: `Technik ${sign}` });
+  for (const [question, given] of complete(sign).filter(([key]) => key !== "isb-technik")) await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question, ...given, version: question === "isb" ? 1 : 0 });
   await world.succeeds(coordinator, "survey.attach", { memberId, campaignId: open, question: "konzept", file: fileOf(`${sign}.txt`, sign) });
+  await answerAll(world, where, ready);
   await answerAll(world, where, running);
   await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: running, remark: sign });
 }
@@ -71,8 +72,9 @@ export async function plantMember(world: World, central: Central, where: Where):
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   if (world.house.useCases.has("survey.answer")) await answer(world, central, where);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
+  const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {
-    memberId, member: memberId, members: [memberId], unitId: unit.id, ...person, delegationId: handed.delegationId, inquiryId: asked.inquiryId, section: "org", sections: ["org"],
+    memberId, mailId: letters.mails[0]?.id, email: account.email, sessionId: undefined, member: memberId, members: [memberId], unitId: unit.id, ...person, delegationId: handed.delegationId, inquiryId: asked.inquiryId, section: "org", sections: ["org"],
     question: "isb", tokenId: account.tokenId, local: { email: `${sign}@example.org`, revoked: revoked.delegationId },
   };
   return { things, coordinator: account.principal, pending: account.pending, token: account.token, secret: account.secret, contributor: handed.principal, revoked: revoked.principal };

@@ -6,7 +6,7 @@ import type { Things } from "./sample.ts";
 import { smallDefinition } from "./survey.ts";
 import type { World } from "./world.ts";
 
-export type Campaigns = { readonly open: string; readonly running: string; readonly closed: string };
+export type Campaigns = { readonly open: string; readonly running: string; readonly ready: string; readonly closed: string };
 
 export type Central = {
   readonly tenant: string;
@@ -60,13 +60,14 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   const closed = await launch(world, where, { questionnaireId, title: `Alte ${sign}`, more: { period: "2025" } });
   const open = await launch(world, where, { questionnaireId, title: `Offene ${sign}`, more: { previousCampaignId: closed } });
   const running = await launch(world, where, { questionnaireId, title: `Laufende ${sign}` });
+  const ready = await launch(world, where, { questionnaireId, title: `Fertige ${sign}` });
   const { importId } = await world.succeeds<{ importId: string }>(office, "member.stage-import", { cooperativeId, file: fileOf(`${sign}.asc`, directoryLines.join("\n")), districtKey: "06433" });
   const { personId, assignmentId } = await centralPerson(world, where, sign);
   const finish = async () => {
     await world.succeeds(office, "campaign.remind", { cooperativeId, campaignId: open, all: true, note: sign });
     await world.succeeds(office, "campaign.close", { cooperativeId, campaignId: closed });
-    if (world.house.useCases.has("evaluation.comment")) await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign });
+    if (world.house.useCases.has("evaluation.comment")) await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const things = { cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
-  return { tenant, cooperativeId, office, campaigns: { open, running, closed }, draft: edited, things: { ...things, central: { personId, assignmentId } }, finish };
+  return { tenant, cooperativeId, office, campaigns: { open, running, ready, closed }, draft: edited, things: { ...things, central: { personId, assignmentId } }, finish };
 }
