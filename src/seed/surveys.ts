@@ -1,4 +1,7 @@
 /** Three surveys of the demonstration: last year's, finished; this year's, under way; the providers', nearly done. */
+import type { Cell, ReadWorkbook, Workbook } from "#kernel/sheets";
+import { sheetsOf } from "#topics/survey/exchange/rules/layout";
+import { de } from "#topics/survey/exchange/words.de";
 import { askedKeys, questionsOf } from "#topics/survey/questionnaires/rules/answered";
 import type { AnswerValue, Definition, Question } from "#topics/survey/questionnaires/model";
 import { inventedAnswer, type Inventing } from "./answers.ts";
@@ -21,28 +24,41 @@ type Place = { readonly memberId: string; readonly campaignId: string };
 
 const placeOf = (people: LocalPeople, survey: Survey): Place => ({ memberId: memberOf(people.town), campaignId: survey.campaignId });
 
-type SectionPage = { readonly questions: readonly { readonly question: Question; readonly version: number }[] };
-
-/** The versions of what is there already (answers carried over) in one section, by question. */
-async function versionsIn(stage: Stage, people: LocalPeople, survey: Survey, section: string): Promise<[string, number][]> {
-  const page = await stage.act<SectionPage>(people.coordinator, "survey.section", { ...placeOf(people, survey), section });
-  return page.questions.map(({ question, version }) => [question.key, version]);
+/** The invented answers as rows of a workbook, by the hidden key of each row. */
+function rowsOf(definition: Definition, answers: readonly Answered[]): Map<string, readonly Cell[]> {
+  const stored = new Map(answers.map(({ key, value }) => [key, { state: value === null ? ("unknown" as const) : ("answered" as const), value: value ?? null, remark: "" }]));
+  const rows = sheetsOf({ definition, answers: stored, words: de.layout }).flatMap((sheet) => sheet.rows);
+  return new Map(rows.map((row) => [String(row.at(-1)), row]));
 }
 
-/** Answers the first `share` of the questions; `carried` takes last year's answers first. */
+const questionOfRow = (row: readonly Cell[]): string => String(row.at(-1) ?? "").split(/[#@]/)[0] ?? "";
+
+/** The town's own workbook with the invented answers filled in, as it comes back from Excel. */
+function fillIn(workbook: Workbook, definition: Definition, answers: readonly Answered[]): ReadWorkbook {
+  const filled = rowsOf(definition, answers);
+  const given = new Set(answers.map(({ key }) => key));
+  return {
+    sheets: workbook.sheets.map(({ name, columns, rows }) => ({
+      name,
+      rows: [columns.map(({ title }) => title), ...rows.map((row) => (given.has(questionOfRow(row)) ? (filled.get(String(row.at(-1))) ?? row) : row))],
+    })),
+  };
+}
+
+/** Answers the first `share` of the questions in one workbook; `carried` takes last year's answers first and confirms what has not changed. */
 async function answer(stage: Stage, people: LocalPeople, survey: Survey, { share, carried }: { share: number; carried: boolean }): Promise<void> {
   const place = placeOf(people, survey);
-  if (carried) await stage.act(people.coordinator, "survey.carry-over", place);
-  const versions = new Map<string, number>();
-  const sectionOf = new Map(questionsOf(survey.definition).map(({ section, question }) => [question.key, section.key]));
+  const who = people.coordinator;
+  if (carried) await stage.act(who, "survey.carry-over", place);
   const all = inventAll(survey.definition, { town: people.town, year: survey.year, today: stage.today });
-  for (const { key, value } of all.slice(0, Math.ceil(all.length * share))) {
-    if (value === undefined) continue;
-    // A question that follows from another appears on the page only once that one is answered.
-    if (carried && !versions.has(key)) for (const [known, version] of await versionsIn(stage, people, survey, sectionOf.get(key) ?? "")) versions.set(known, version);
-    const version = versions.get(key) ?? 0;
-    await stage.act(people.coordinator, "survey.answer", { ...place, question: key, version, ...(value === null ? { unknown: true } : { value }) });
-  }
+  const answers = all.slice(0, Math.ceil(all.length * share)).filter(({ value }) => value !== undefined);
+  const { workbook } = await stage.act<{ workbook: Workbook }>(who, "survey.workbook", place);
+  const { importId } = await stage.act<{ importId: string }>(who, "survey.stage-workbook", { ...place, fileName: "Antworten.xlsx", workbook: fillIn(workbook, survey.definition, answers) });
+  await stage.act(who, "survey.apply-workbook", { ...place, importId });
+  if (!carried) return;
+  const reached = new Set(answers.map(({ key }) => key));
+  const done = survey.definition.sections.filter(({ questions }) => questions.every(({ key, kind }) => reached.has(key) || kind === "file" || !all.some((one) => one.key === key)));
+  for (const { key } of done) await stage.act(who, "survey.confirm", { ...place, section: key });
 }
 
 const submit = (stage: Stage, people: LocalPeople, survey: Survey) => stage.act(people.coordinator, "survey.submit", placeOf(people, survey));

@@ -47,6 +47,10 @@ import { followupScreens } from "./survey/followup/screens.tsx";
 import { followupUseCases } from "./survey/followup/usecases.ts";
 import { de as followupDe } from "./survey/followup/words.de.ts";
 import { en as followupEn } from "./survey/followup/words.en.ts";
+import { exchangeScreens } from "./survey/exchange/screens.tsx";
+import { exchangeUseCases } from "./survey/exchange/usecases.ts";
+import { de as exchangeDe } from "./survey/exchange/words.de.ts";
+import { en as exchangeEn } from "./survey/exchange/words.en.ts";
 import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
@@ -69,6 +73,7 @@ const topics: readonly Topic[] = [
   { useCases: inquiryUseCases, screens: inquiryScreens, words: { de: inquiriesDe, en: inquiriesEn } },
   { useCases: answerUseCases, screens: answerScreens, words: { de: answersDe, en: answersEn } },
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
+  { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
