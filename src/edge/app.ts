@@ -124,7 +124,8 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
   app.get("/livez", (c) => c.text("ok"));
   app.get("/readyz", async (c) => ((await ready(doors)) ? c.text("ok") : c.text("database", 503)));
   app.get("/.well-known/security.txt", (c) => c.text(securityText(origin, securityContact, doors.house.clock.now())));
-  app.get("/openapi.json", (c) => c.json(describeApi(doors)));
+  let described: ReturnType<typeof describeApi> | null = null;
+  app.get("/openapi.json", (c) => c.json((described ??= describeApi(doors))));
   app.get("/assets/*", assetDoor([{ prefix: "islands/", directory: islands }, { prefix: "", directory: doors.assets }], doors.version));
   app.post("/abmelden", (c) => leave(c, doors, "session.close"));
   app.post("/beitrag-beenden", (c) => leave(c, doors, "delegation.leave"));
