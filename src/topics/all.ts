@@ -55,7 +55,7 @@ import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
 import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
-import { steeringScreens } from "./steering/screens/all.ts";
+import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
 import { en as steeringEn } from "./steering/words.en.ts";

@@ -103,7 +103,8 @@ export const words: Readonly<Record<string, Word>> = {
     outside: [kernel, ui],
     pure: true,
   },
-  words: { files: ["words.de.ts", "words.en.ts"], reads: [], borrows: [], outside: [kernel, chooseWords], pure: true },
+  // A sentence may count and date: it reads the nouns it speaks of, and how numbers and days are written.
+  words: { files: ["words.de.ts", "words.en.ts"], reads: ["model"], borrows: [], outside: [kernel, /^#ui\/(words|numbers|dates)$/], pure: true },
 };
 
 /** What of an earlier topic's store may be borrowed: reading only. */
