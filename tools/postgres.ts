@@ -4,6 +4,7 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import pg from "pg";
 import { findPostgres } from "./prerequisites.ts";
 
 export type Server = {
@@ -33,12 +34,18 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, "127.0.0.1", () => resolve(true));
-    socket.once("connect", () => socket.destroy());
-    socket.once("error", () => resolve(false));
-  });
+/** Open ports are not enough: a server that is still starting up refuses whoever connects. */
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", database: "postgres" });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Starts a fresh server and answers its address; throws when the machine has no PostgreSQL. */
 export async function startPostgres(): Promise<Server> {

@@ -1,0 +1,56 @@
+/**
+ * Measures the product over HTTP beside the raw statements of the same work: `npm run bench`.
+ * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `starts` for start, memory and weight), `--json FILE`.
+ */
+import { writeFileSync } from "node:fs";
+import os from "node:os";
+import { parseArgs } from "node:util";
+import { startPostgres } from "./postgres.ts";
+import { prepareEmbedded, preparePostgres, type Prepared } from "./bench/grounds.ts";
+import { measureWorld, type Gap, type Line } from "./bench/running.ts";
+import { measureStarts } from "./bench/starting.ts";
+import { actTable, figureTable, gapList, judge } from "./bench/table.ts";
+
+const { values } = parseArgs({
+  options: { engine: { type: "string", default: "both" }, members: { type: "string", default: "13,442" }, only: { type: "string", default: "" }, json: { type: "string" } },
+});
+const sizes = values.members.split(",").map(Number);
+const only = values.only.split(",").filter(Boolean);
+
+const lines: Line[] = [];
+const gaps: Gap[] = [];
+
+async function measure(prepare: (size: number) => Promise<Prepared>): Promise<void> {
+  for (const size of sizes) {
+    const { dispose, ...ground } = await prepare(size);
+    try {
+      const found = await measureWorld({ ...ground, only });
+      lines.push(...found.lines);
+      gaps.push(...found.gaps);
+    } finally {
+      await dispose();
+    }
+  }
+}
+
+async function measurePostgres(): Promise<void> {
+  const server = await startPostgres();
+  try {
+    await measure((size) => preparePostgres(server.url, size));
+  } finally {
+    await server.stop();
+  }
+}
+
+const acts = only.length === 0 || only.some((key) => key !== "starts");
+if (acts && values.engine !== "embedded") await measurePostgres();
+if (acts && values.engine !== "postgresql") await measure(prepareEmbedded);
+const figures = only.length === 0 || only.includes("starts") ? await measureStarts() : [];
+
+const judged = judge(lines);
+const place = `${os.cpus()[0]?.model ?? ""}, ${os.availableParallelism()} Kerne, Node ${process.version}`;
+console.log(`\n${new Date().toISOString().slice(0, 10)}, ${place}\n`);
+if (judged.length > 0) console.log(actTable(judged));
+if (figures.length > 0) console.log(`\n${figureTable(figures)}`);
+if (gaps.length > 0) console.log(`\n${gapList(gaps)}`);
+if (values.json) writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), place, acts: judged, figures, gaps }, null, 2));
