@@ -29,13 +29,13 @@ const said = ({ overview }: PaperContent, subject: string): string => overview.c
 
 const percent = (value: number | null, language: Language) => (value === null ? "–" : formatNumber(value, language));
 
-const namesText = (spot: Spot) => spot.who.map(({ name }) => name).join(", ");
+const namesText = (spot: Spot, words: Words<typeof de>) => [spot.who.map(({ name }) => name).join(", "), ...(spot.members > spot.who.length ? [words.more(spot.members - spot.who.length)] : [])].join(" ");
 
 function spotsTable(spots: readonly Spot[], caption: string, { words, content }: Told): readonly Block[] {
   const { names } = content.overview;
   if (spots.length === 0) return [text(words.paper.none)];
   const columns = [{ title: words.columns.question, share: 4 }, { title: words.columns.members, align: "right" as const, share: 1 }, ...(names ? [{ title: words.columns.who, share: 4 }] : [])];
-  return [{ kind: "table", caption, columns, rows: spots.slice(0, 12).map((spot) => [spot.text, words.outOf(spot.members, spot.of), ...(names ? [namesText(spot)] : [])]), rowHeads: true }];
+  return [{ kind: "table", caption, columns, rows: spots.slice(0, 12).map((spot) => [spot.text, words.outOf(spot.members, spot.of), ...(names ? [namesText(spot, words)] : [])]), rowHeads: true }];
 }
 
 function summary(told: Told): readonly Block[] {

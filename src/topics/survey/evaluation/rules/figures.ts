@@ -4,8 +4,8 @@ import type { SizeClass } from "#topics/members/model";
 import { sizeClasses } from "#topics/members/model";
 import type { Definition } from "#topics/survey/questionnaires/model";
 import { askedKeys, isGap, questionsOf, ratedQuestions, weightedValue, type RatedQuestion } from "#topics/survey/questionnaires/rules/answered";
-import type { BySize, MemberValue, Voice } from "../model.ts";
-import { spreadOf } from "./spread.ts";
+import type { BySize, MemberValue, SectionFigures, Spread, Voice } from "../model.ts";
+import { binsOf, spreadOf } from "./spread.ts";
 
 /** A question with the members it concerns, and how many were asked or rated. */
 export type SpotFigures = { readonly question: string; readonly section: string; readonly text: string; readonly members: readonly MemberId[]; readonly of: number };
@@ -17,6 +17,9 @@ export type Figures = {
   readonly sections: ReadonlyMap<string, readonly MemberValue[]>;
   readonly gaps: readonly SpotFigures[];
   readonly unknowns: readonly SpotFigures[];
+  /** How the values are spread, over everything and in each section. */
+  readonly spread: Spread | null;
+  readonly spreads: ReadonlyMap<string, Pick<SectionFigures, "spread" | "bins" | "bySize">>;
 };
 
 type Collected = { readonly members: MemberId[]; of: number };
@@ -39,6 +42,11 @@ function note(found: Map<string, Collected>, key: string, member: MemberId | nul
 const bySection = (rated: readonly RatedQuestion[]) => Map.groupBy(rated, ({ section }) => section.key);
 const percent = (share: number) => share * 100;
 
+function spreadIn(values: readonly MemberValue[]) {
+  const numbers = values.map(({ value }) => value);
+  return { spread: spreadOf(numbers), bins: binsOf(numbers), bySize: meansBySize(values) };
+}
+
 /** Everything the overview needs, in one pass over the voices. */
 export function figuresOf(definition: Definition, voices: readonly Voice[]): Figures {
   const whole: MemberValue[] = [];
@@ -55,7 +63,8 @@ export function figuresOf(definition: Definition, voices: readonly Voice[]): Fig
     for (const { question, points } of rated) note(gaps, question.key, isGap(points) ? memberId : null);
     for (const key of askedKeys(definition, values)) note(unknowns, key, unknown.has(key) ? memberId : null);
   }
-  return { whole, sections, gaps: spotsOf(definition, gaps), unknowns: spotsOf(definition, unknowns) };
+  const spreads = new Map([...sections].map(([key, values]) => [key, spreadIn(values)]));
+  return { whole, sections, spread: spreadOf(whole.map(({ value }) => value)), spreads, gaps: spotsOf(definition, gaps), unknowns: spotsOf(definition, unknowns) };
 }
 
 /** Counts and means by size class, in their order; classes without a value are left out. */

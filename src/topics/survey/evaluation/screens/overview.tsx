@@ -102,7 +102,7 @@ const Spotted = ({ whole, visit, title, note, spots, none }: Spots) => {
         columns={[
           { key: "question", label: words.columns.question, rowHead: true, cell: (spot) => <a href={`${within(whole, `/${spot.section}`)}#frage-${spot.question}`}>{spot.text}</a> },
           { key: "members", label: words.columns.members, kind: "number", cell: (spot) => words.outOf(spot.members, spot.of) },
-          ...(whole.names ? [{ key: "who", label: words.columns.who, cell: (spot: Spot) => <NameList who={spot.who} visit={visit} /> }] : []),
+          ...(whole.names ? [{ key: "who", label: words.columns.who, cell: (spot: Spot) => <NameList who={spot.who} of={spot.members} visit={visit} /> }] : []),
         ]}
       />
     </Card>

@@ -23,10 +23,10 @@ export const within = (head: Evaluated, path: string) => `${baseOf(head)}/auswer
 const mostNames = 30;
 
 /** Names in a sentence; long lists end with how many are left out. */
-export const NameList = ({ who, visit }: { who: readonly Named[]; visit: Visit }) => {
+export const NameList = ({ who, visit, of = who.length }: { who: readonly Named[]; visit: Visit; /** How many there are altogether. */ of?: number }) => {
   const words = wordsFor(visit);
   const shown = who.slice(0, mostNames).map(({ name }) => name);
-  return <>{who.length > mostNames ? `${shown.join(", ")} ${words.more(who.length - mostNames)}` : shown.join(", ")}</>;
+  return <>{of > shown.length ? `${shown.join(", ")} ${words.more(of - shown.length)}` : shown.join(", ")}</>;
 };
 
 /** Why there is nothing to see. */

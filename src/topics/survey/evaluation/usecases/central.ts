@@ -5,25 +5,26 @@ import { implement } from "#platform/usecase";
 import { questionOf, questionsOf } from "#topics/survey/questionnaires/rules/answered";
 import type { Question } from "#topics/survey/questionnaires/model";
 import { commentEvaluation, freezeEvaluation, readEvaluation, readSection } from "../contract.ts";
-import type { Evaluated, MemberValue, Overview, QuestionFigures, SectionFigures } from "../model.ts";
+import type { Evaluated, Overview, QuestionFigures, SectionFigures } from "../model.ts";
 import { tallyOf } from "../rules/comparison.ts";
-import { meansBySize, participationBySize, type Figures, type SpotFigures } from "../rules/figures.ts";
+import { participationBySize, type Figures, type SpotFigures } from "../rules/figures.ts";
 import { askedVoices, questionFiguresOf } from "../rules/questions.ts";
 import { veiledQuestion, veiledSection, veiledSizes, veiledSpots, veiledSpread } from "../rules/secrecy.ts";
-import { binsOf, spreadOf } from "../rules/spread.ts";
 import { findComments, findIsFrozen, insertTally, saveComment } from "../store.ts";
 import { findBefore, findCounted, findFigures, findHead, findVoices, named, namesOf, scopeFor, seesNames, type Counted } from "./evaluating.ts";
 
-const numbers = (values: readonly MemberValue[] | undefined) => (values ?? []).map(({ value }) => value);
-const meanOf = (values: readonly MemberValue[] | undefined) => spreadOf(numbers(values))?.mean ?? null;
+const empty = { spread: null, bins: [], bySize: [] };
 
 const sectionOf = (section: { key: string; title: string }, figures: Figures, before: Figures | null): SectionFigures => {
-  const values = figures.sections.get(section.key) ?? [];
-  return { key: section.key, title: section.title, spread: spreadOf(numbers(values)), bins: binsOf(numbers(values)), before: meanOf(before?.sections.get(section.key)), bySize: meansBySize(values) };
+  const found = figures.spreads.get(section.key) ?? empty;
+  return { key: section.key, title: section.title, ...found, before: before?.spreads.get(section.key)?.spread?.mean ?? null };
 };
 
+/** The overview lists the twenty widest spots, each with up to thirty names; sections and exports hold the rest. */
+const [mostSpots, mostNamed] = [20, 30];
+
 const spotsOf = (spots: readonly SpotFigures[], names: ReadonlyMap<string, string>) =>
-  spots.map(({ members, ...spot }) => ({ ...spot, members: members.length, who: named(members, names) }));
+  spots.slice(0, mostSpots).map(({ members, ...spot }) => ({ ...spot, members: members.length, who: named(members.slice(0, mostNamed), names) }));
 
 type Whole = { readonly head: Evaluated; readonly counted: Counted; readonly figures: Figures; readonly before: Figures | null };
 
@@ -34,8 +35,8 @@ function overviewOf({ head, counted, figures, before }: Whole): Overview {
     ...head,
     participation: participationBySize(counted.participants),
     missing: named(open, names),
-    value: spreadOf(numbers(figures.whole)),
-    valueBefore: meanOf(before?.whole),
+    value: figures.spread,
+    valueBefore: before?.spread?.mean ?? null,
     figures: counted.definition.sections.map((section) => sectionOf(section, figures, before)),
     gaps: spotsOf(figures.gaps, names),
     unknowns: spotsOf(figures.unknowns, names),
