@@ -22,9 +22,37 @@ export const smallDefinition: Definition = {
       minutes: 5,
       questions: [
         { key: "isb", kind: "single", text: "Gibt es eine benannte Person?", required: true, weight: 1, options: yesNo },
-        { key: "isb-name", kind: "text", text: "Wie heißt die Person?", required: true, weight: 0, condition: { question: "isb", is: ["ja"] } },
-        { key: "stellen", kind: "number", text: "Wie viele Stellen?", required: true, weight: 0, unit: "Stellen", min: 0, max: 100, decimals: 1, plausible: { high: 20, message: "Ungewöhnlich viele Stellen." } },
-        { key: "stellen-it", kind: "number", text: "Davon in der IT?", required: true, weight: 0, unit: "Stellen", min: 0, max: 100, decimals: 1 },
+        {
+          key: "isb-name",
+          kind: "text",
+          text: "Wie heißt die Person?",
+          required: true,
+          weight: 0,
+          condition: { question: "isb", is: ["ja"] },
+        },
+        {
+          key: "stellen",
+          kind: "number",
+          text: "Wie viele Stellen?",
+          required: true,
+          weight: 0,
+          unit: "Stellen",
+          min: 0,
+          max: 100,
+          decimals: 1,
+          plausible: { high: 20, message: "Ungewöhnlich viele Stellen." },
+        },
+        {
+          key: "stellen-it",
+          kind: "number",
+          text: "Davon in der IT?",
+          required: true,
+          weight: 0,
+          unit: "Stellen",
+          min: 0,
+          max: 100,
+          decimals: 1,
+        },
       ],
     },
     {
@@ -34,11 +62,55 @@ export const smallDefinition: Definition = {
       audience: "IT-Leitung",
       minutes: 7,
       questions: [
-        { key: "backup", kind: "single", text: "Wird gesichert?", help: "Auch beim Dienstleister.", required: true, weight: 2, options: yesNo },
-        { key: "isb-technik", kind: "single", text: "Spricht die Person mit der IT?", required: true, weight: 1, options: yesNo, condition: { question: "isb", is: ["ja"] } },
-        { key: "dienste", kind: "multiple", text: "Welche Dienste?", required: true, weight: 1, options: [{ key: "mail", label: "Mail" }, { key: "web", label: "Web" }] },
-        { key: "reife", kind: "scale", text: "Wie sicher fühlen Sie sich?", required: false, weight: 1, scale: { min: 1, max: 5, minLabel: "gar nicht", maxLabel: "sehr" } },
-        { key: "systeme", kind: "table", text: "Welche Systeme?", required: false, weight: 0, columns: [{ key: "name", label: "Name", kind: "text" }, { key: "zahl", label: "Anzahl", kind: "number" }], maxRows: 3 },
+        {
+          key: "backup",
+          kind: "single",
+          text: "Wird gesichert?",
+          help: "Auch beim Dienstleister.",
+          required: true,
+          weight: 2,
+          options: yesNo,
+        },
+        {
+          key: "isb-technik",
+          kind: "single",
+          text: "Spricht die Person mit der IT?",
+          required: true,
+          weight: 1,
+          options: yesNo,
+          condition: { question: "isb", is: ["ja"] },
+        },
+        {
+          key: "dienste",
+          kind: "multiple",
+          text: "Welche Dienste?",
+          required: true,
+          weight: 1,
+          options: [
+            { key: "mail", label: "Mail" },
+            { key: "web", label: "Web" },
+          ],
+        },
+        {
+          key: "reife",
+          kind: "scale",
+          text: "Wie sicher fühlen Sie sich?",
+          required: false,
+          weight: 1,
+          scale: { min: 1, max: 5, minLabel: "gar nicht", maxLabel: "sehr" },
+        },
+        {
+          key: "systeme",
+          kind: "table",
+          text: "Welche Systeme?",
+          required: false,
+          weight: 0,
+          columns: [
+            { key: "name", label: "Name", kind: "text" },
+            { key: "zahl", label: "Anzahl", kind: "number" },
+          ],
+          maxRows: 3,
+        },
         { key: "konzept", kind: "file", text: "Gibt es ein Konzept?", required: false, weight: 0 },
         { key: "budget", kind: "money", text: "Was kostet es?", required: false, weight: 0 },
         { key: "seit", kind: "date", text: "Seit wann?", required: false, weight: 0 },
@@ -49,11 +121,23 @@ export const smallDefinition: Definition = {
 };
 
 export type Planted = { readonly campaignId: string; readonly questionnaireId: string };
-export type Planting = { readonly definition?: Definition; readonly previous?: string | null; readonly state?: "open" | "closed"; readonly members?: readonly string[]; readonly period?: string };
+export type Planting = {
+  readonly definition?: Definition;
+  readonly previous?: string | null;
+  readonly state?: "open" | "closed";
+  readonly members?: readonly string[];
+  readonly period?: string;
+};
 
 /** Plants a published questionnaire and a campaign in which members of the first cooperative are asked. */
 export async function plantSurvey({ test }: World, planting: Planting = {}): Promise<Planted> {
-  const { definition = smallDefinition, previous = null, state = "open", members = [towns.raunheim, towns.nauheim], period = "2026" } = planting;
+  const {
+    definition = smallDefinition,
+    previous = null,
+    state = "open",
+    members = [towns.raunheim, towns.nauheim],
+    period = "2026",
+  } = planting;
   const [questionnaireId, campaignId] = [randomUUID(), randomUUID()];
   const client = await test.database.pool.connect();
   try {
@@ -69,7 +153,10 @@ export async function plantSurvey({ test }: World, planting: Planting = {}): Pro
       [gg, campaignId, questionnaireId, `Erhebung ${period}`, period, previous, state],
     );
     for (const member of members)
-      await client.query("insert into participant (cooperative_id, member_id, campaign_id, opens_on, due_on) values ($1, $2, $3, '2026-11-01', '2026-12-15')", [gg, member, campaignId]);
+      await client.query(
+        "insert into participant (cooperative_id, member_id, campaign_id, opens_on, due_on) values ($1, $2, $3, '2026-11-01', '2026-12-15')",
+        [gg, member, campaignId],
+      );
     await client.query("set session_replication_role = origin");
   } finally {
     client.release();

@@ -5,20 +5,39 @@ import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { responseStates } from "#topics/survey/delegations/model";
 import { answerValue, key } from "#topics/survey/questionnaires/model";
-import { answerStates, askedQuestion, campaignHead, hint, locks, responseFacts, sectionCounts, sectionEntry, snapshotContent, step, valueFailures } from "./model.ts";
+import {
+  answerStates,
+  askedQuestion,
+  campaignHead,
+  hint,
+  locks,
+  sectionCounts,
+  snapshotContent,
+  surveyOverview,
+  valueFailures,
+} from "./model.ts";
 
+const reads = { kind: "read", scope: "member" } as const;
+const writes = { kind: "write", scope: "member" } as const;
 const place = { memberId, campaignId: objectId };
 const remark = prose(4_000);
 
 /** The campaigns a member is asked in, running ones first. */
 export const listSurveys = defineOperation({
   name: "survey.list",
-  kind: "read",
-  scope: "member",
+  ...reads,
   input: z.object({ memberId }),
   output: z.object({
     memberName: z.string(),
-    surveys: z.array(campaignHead.extend({ responseState: z.enum(responseStates).nullable(), asked: z.int(), done: z.int(), openInquiries: z.int(), snapshots: z.int() })),
+    surveys: z.array(
+      campaignHead.extend({
+        responseState: z.enum(responseStates).nullable(),
+        asked: z.int(),
+        done: z.int(),
+        openInquiries: z.int(),
+        snapshots: z.int(),
+      }),
+    ),
   }),
   failures: [],
 });
@@ -26,40 +45,31 @@ export const listSurveys = defineOperation({
 /** The overview of one member's survey: sections, state, what is missing, the next step. A contributor sees the handed sections. */
 export const openSurvey = defineOperation({
   name: "survey.open",
-  kind: "read",
-  scope: "member",
+  ...reads,
   input: z.object(place),
-  output: z.object({
-    memberName: z.string(),
-    campaign: campaignHead,
-    response: responseFacts,
-    lock: z.enum(locks).nullable(),
-    sections: z.array(sectionEntry),
-    total: sectionCounts,
-    missing: z.array(z.object({ section: key, question: key, text: z.string() })),
-    hints: z.array(hint),
-    next: step,
-    /** The period before, if answers of this member may be carried over from it. */
-    previous: z.object({ title: z.string(), period: z.string() }).nullable(),
-    snapshots: z.array(z.object({ number: z.int(), takenAt: z.iso.datetime(), signedOffBy: z.string() })),
-    /** The reader came with a code. */
-    contributor: z.boolean(),
-  }),
+  output: surveyOverview,
   failures: ["campaign-unknown"],
 });
 
 /** One section: its questions with values, remarks, versions, hints, last period and inquiries. */
 export const readSection = defineOperation({
   name: "survey.section",
-  kind: "read",
-  scope: "member",
+  ...reads,
   input: z.object({ ...place, section: key }),
   output: z.object({
     memberName: z.string(),
     campaign: campaignHead,
     responseState: z.enum(responseStates).nullable(),
     lock: z.enum(locks).nullable(),
-    section: z.object({ key, title: z.string(), intro: z.string(), audience: z.string().nullable(), minutes: z.int(), number: z.int(), of: z.int() }),
+    section: z.object({
+      key,
+      title: z.string(),
+      intro: z.string(),
+      audience: z.string().nullable(),
+      minutes: z.int(),
+      number: z.int(),
+      of: z.int(),
+    }),
     counts: sectionCounts,
     questions: z.array(askedQuestion),
     /** The first question without an answer; null when all have one. */
@@ -92,9 +102,16 @@ const saved = z.object({
 /** Saves the whole answer to one question: a value, „weiß nicht“ or nothing, and the remark (kept if not sent). */
 export const answerQuestion = defineOperation({
   name: "survey.answer",
-  kind: "write",
-  scope: "member",
-  input: z.object({ ...place, question: key, value: z.unknown().optional(), unknown: flag, clear: flag, remark: remark.optional(), version: wholeNumber(0, 1_000_000).default(0) }),
+  ...writes,
+  input: z.object({
+    ...place,
+    question: key,
+    value: z.unknown().optional(),
+    unknown: flag,
+    clear: flag,
+    remark: remark.optional(),
+    version: wholeNumber(0, 1_000_000).default(0),
+  }),
   output: saved,
   failures: ["campaign-unknown", "question-unknown", "campaign-closed", "response-submitted", "answer-changed", ...valueFailures],
 });
@@ -102,18 +119,26 @@ export const answerQuestion = defineOperation({
 /** Attaches a file as the answer to a question that asks for one. */
 export const attachFile = defineOperation({
   name: "survey.attach",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object({ ...place, question: key, file: upload, version: wholeNumber(0, 1_000_000).default(0) }),
   output: saved,
-  failures: ["campaign-unknown", "question-unknown", "campaign-closed", "response-submitted", "answer-changed", "question-takes-no-file", "file-kind-refused", "file-too-large", "quota-exceeded"],
+  failures: [
+    "campaign-unknown",
+    "question-unknown",
+    "campaign-closed",
+    "response-submitted",
+    "answer-changed",
+    "question-takes-no-file",
+    "file-kind-refused",
+    "file-too-large",
+    "quota-exceeded",
+  ],
 });
 
 /** The file attached to a question. */
 export const readAttachment = defineOperation({
   name: "survey.attachment",
-  kind: "read",
-  scope: "member",
+  ...reads,
   input: z.object({ ...place, question: key }),
   output: z.object({ name: z.string(), mediaType: z.string(), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   failures: ["campaign-unknown", "attachment-unknown"],
@@ -124,8 +149,7 @@ export const readAttachment = defineOperation({
 /** Takes the answers of the last period over where there is none yet; they wait to be confirmed. */
 export const carryOver = defineOperation({
   name: "survey.carry-over",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object(place),
   output: z.object({ carried: z.int(), leftOut: z.int() }),
   failures: ["campaign-unknown", "campaign-closed", "response-submitted", "nothing-to-carry-over", "answer-changed"],
@@ -134,8 +158,7 @@ export const carryOver = defineOperation({
 /** Confirms everything carried over in a section at once. */
 export const confirmSection = defineOperation({
   name: "survey.confirm",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object({ ...place, section: key }),
   output: sectionCounts.extend({ confirmed: z.int() }),
   failures: ["campaign-unknown", "section-unknown", "campaign-closed", "response-submitted", "answer-changed"],
@@ -144,8 +167,7 @@ export const confirmSection = defineOperation({
 /** A contributor says that a handed section is done. */
 export const handInSection = defineOperation({
   name: "survey.hand-in-section",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object({ ...place, section: key }),
   output: z.object({ section: key, handedInAt: z.iso.datetime() }),
   failures: ["campaign-unknown", "section-unknown", "campaign-closed", "response-submitted", "sections-incomplete"],
@@ -156,8 +178,7 @@ const moved = z.object({ state: z.enum(responseStates), at: z.iso.datetime() });
 /** Hands the complete answers to the management. */
 export const submitSurvey = defineOperation({
   name: "survey.submit",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object({ ...place, remark: remark.default("") }),
   output: moved.extend({ hints: z.array(hint) }),
   failures: ["campaign-unknown", "campaign-closed", "response-submitted", "sections-incomplete"],
@@ -166,8 +187,7 @@ export const submitSurvey = defineOperation({
 /** Takes a submission back before it is signed off. */
 export const withdrawSurvey = defineOperation({
   name: "survey.withdraw",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object(place),
   output: moved,
   failures: ["campaign-unknown", "campaign-closed", "response-not-submitted"],
@@ -176,8 +196,7 @@ export const withdrawSurvey = defineOperation({
 /** The management signs off; the answers are frozen as a numbered state. */
 export const signOffSurvey = defineOperation({
   name: "survey.sign-off",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object({ ...place, remark: remark.default("") }),
   output: moved.extend({ number: z.int(), sha256: z.string() }),
   failures: ["campaign-unknown", "response-not-submitted"],
@@ -186,8 +205,7 @@ export const signOffSurvey = defineOperation({
 /** Sends the answers back with a reason; a frozen state stays. */
 export const returnSurvey = defineOperation({
   name: "survey.return",
-  kind: "write",
-  scope: "member",
+  ...writes,
   input: z.object({ ...place, reason: line(2_000) }),
   output: moved,
   failures: ["campaign-unknown", "campaign-closed", "response-not-submitted"],
@@ -198,8 +216,7 @@ const numbered = { ...place, number: optional(wholeNumber(1, 10_000)) };
 /** A frozen state; the latest if no number is named. */
 export const readSnapshot = defineOperation({
   name: "survey.snapshot",
-  kind: "read",
-  scope: "member",
+  ...reads,
   input: z.object(numbered),
   output: z.object({
     number: z.int(),
@@ -219,8 +236,7 @@ export const readSnapshot = defineOperation({
 /** A frozen state as a paper; without a number the answers as they stand now, marked as a draft. */
 export const printSnapshot = defineOperation({
   name: "survey.snapshot-paper",
-  kind: "read",
-  scope: "member",
+  ...reads,
   input: z.object({ ...numbered, format: z.enum(paperFormats).default("pdf") }),
   output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() }),
   failures: ["campaign-unknown", "snapshot-unknown"],

@@ -87,6 +87,25 @@ export const sectionEntry = sectionCounts.extend({
 });
 export type SectionEntry = z.infer<typeof sectionEntry>;
 
+/** One survey of one member: how far it is, what is missing, what comes next. */
+export const surveyOverview = z.object({
+  memberName: z.string(),
+  campaign: campaignHead,
+  response: responseFacts,
+  lock: z.enum(locks).nullable(),
+  sections: z.array(sectionEntry),
+  total: sectionCounts,
+  missing: z.array(z.object({ section: key, question: key, text: z.string() })),
+  hints: z.array(hint),
+  next: step,
+  /** The period before, if answers of this member may be carried over from it. */
+  previous: z.object({ title: z.string(), period: z.string() }).nullable(),
+  snapshots: z.array(z.object({ number: z.int(), takenAt: z.iso.datetime(), signedOffBy: z.string() })),
+  /** The reader came with a code. */
+  contributor: z.boolean(),
+});
+export type SurveyOverview = z.infer<typeof surveyOverview>;
+
 /** A question as it stands on the page. */
 export const askedQuestion = z.object({
   question,
@@ -114,7 +133,16 @@ export const snapshotContent = z.object({
     z.object({
       key,
       title: z.string(),
-      questions: z.array(z.object({ key, text: z.string(), state: z.enum(answerStates), value: answerValue.nullable(), /** The value in words. */ answer: z.string(), remark: z.string() })),
+      questions: z.array(
+        z.object({
+          key,
+          text: z.string(),
+          state: z.enum(answerStates),
+          value: answerValue.nullable(),
+          /** The value in words. */ answer: z.string(),
+          remark: z.string(),
+        }),
+      ),
     }),
   ),
 });

@@ -6,20 +6,32 @@ import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
 type Language = "de" | "en";
-type Frozen = { readonly number: number; readonly takenAt: Date; readonly submittedBy: string; readonly signedOffBy: string; readonly remark: string; readonly sha256: string };
+type Frozen = {
+  readonly number: number;
+  readonly takenAt: Date;
+  readonly submittedBy: string;
+  readonly signedOffBy: string;
+  readonly remark: string;
+  readonly sha256: string;
+};
 type Printed = { readonly frozen: Frozen | null; readonly statedAt: Date; readonly language: Language };
 
 type PrintedSection = SnapshotContent["sections"][number];
 
 function sectionBlocks({ title, questions }: PrintedSection, language: Language): Block[] {
   const words = choose({ de, en }, language).paper;
-  const answer = ({ state, answer: text }: PrintedSection["questions"][number]) => (state === "answered" ? text : state === "unknown" ? words.unknown : words.open);
+  const answer = ({ state, answer: text }: PrintedSection["questions"][number]) =>
+    state === "answered" ? text : state === "unknown" ? words.unknown : words.open;
   const heading: Block = { kind: "heading", level: 1, text: title };
   if (questions.length === 0) return [heading, { kind: "text", text: words.nothingAsked }];
   const table: Block = {
     kind: "table",
     caption: words.caption(title),
-    columns: [{ title: words.question, share: 5 }, { title: words.answer, share: 4 }, { title: words.remark, share: 3 }],
+    columns: [
+      { title: words.question, share: 5 },
+      { title: words.answer, share: 4 },
+      { title: words.remark, share: 3 },
+    ],
     rows: questions.map((one) => [one.text, answer(one), one.remark]),
     rowHeads: true,
   };
@@ -33,7 +45,11 @@ function frontBlocks(content: SnapshotContent, { frozen, language }: Printed): B
     { term: words.campaign, value: `${content.campaign.title} (${content.campaign.period})` },
     { term: words.questionnaire, value: words.version(content.questionnaire.key, content.questionnaire.version) },
   ];
-  if (!frozen) return [{ kind: "facts", facts }, { kind: "note", tone: "part", title: words.draft, text: words.draftNote }];
+  if (!frozen)
+    return [
+      { kind: "facts", facts },
+      { kind: "note", tone: "part", title: words.draft, text: words.draftNote },
+    ];
   const signed = [
     { term: words.number, value: String(frozen.number) },
     { term: words.submittedBy, value: frozen.submittedBy },
@@ -48,7 +64,9 @@ function frontBlocks(content: SnapshotContent, { frozen, language }: Printed): B
 export function answersPaper(content: SnapshotContent, printed: Printed): { readonly name: string; readonly paper: Paper } {
   const { frozen, statedAt, language } = printed;
   const words = choose({ de, en }, language).paper;
-  const state = frozen ? words.frozenState(frozen.number, formatDate(statedAt, language)) : words.draftState(formatInstant(statedAt, language));
+  const state = frozen
+    ? words.frozenState(frozen.number, formatDate(statedAt, language))
+    : words.draftState(formatInstant(statedAt, language));
   const paper: Paper = {
     title: content.campaign.title,
     subtitle: words.subtitle(content.member.name),
@@ -57,7 +75,11 @@ export function answersPaper(content: SnapshotContent, printed: Printed): { read
     state,
     statedAt,
     ...(frozen ? {} : { marking: words.draft }),
-    blocks: [...frontBlocks(content, printed), ...content.sections.flatMap((section) => sectionBlocks(section, language)), ...(frozen ? [] : [{ kind: "signature" as const, lines: [words.signature] }])],
+    blocks: [
+      ...frontBlocks(content, printed),
+      ...content.sections.flatMap((section) => sectionBlocks(section, language)),
+      ...(frozen ? [] : [{ kind: "signature" as const, lines: [words.signature] }]),
+    ],
   };
   return { name: words.fileName({ member: content.member.name, campaign: content.campaign.title, number: frozen?.number ?? null }), paper };
 }

@@ -1,4 +1,8 @@
-const counted = (n: number, one: string, many: string) => (n === 1 ? one : `${n} ${many}`);
+const numerals = ["null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+const numeral = (n: number) => numerals[n] ?? String(n);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const counted = (n: number, one: string, many: string) => (n === 1 ? one : `${numeral(n)} ${many}`);
+const countedFirst = (n: number, one: string, many: string) => capital(counted(n, one, many));
 
 type Letter = { readonly name: string; readonly campaign: string; readonly from: string; readonly text: string; readonly address: string };
 const letter = (subject: (told: Letter) => string, sentences: (told: Letter) => readonly string[]) => ({
@@ -32,13 +36,17 @@ export const de = {
     "attachment-unknown": "Zu dieser Frage ist keine Datei angehängt.",
     "snapshot-unknown": "Diesen Stand gibt es nicht. Es wurde noch nichts freigegeben, oder die Nummer stimmt nicht.",
     "campaign-closed": "Die Erhebung ist abgeschlossen, es wurde nichts geändert. Wenden Sie sich an die Stelle, wenn etwas falsch ist.",
-    "response-submitted": "Die Antworten sind eingereicht, es wurde nichts geändert. Die Koordination kann die Einreichung zurückziehen, die Leitung oder die Stelle sie zurückgeben.",
+    "response-submitted":
+      "Die Antworten sind eingereicht, es wurde nichts geändert. Die Koordination kann die Einreichung zurückziehen, die Leitung oder die Stelle sie zurückgeben.",
     "response-not-submitted": "Das geht nur mit eingereichten Antworten. Bitte laden Sie die Seite neu und sehen Sie nach dem Stand.",
-    "answer-changed": "Jemand anderes hat diese Frage gerade beantwortet. Es ist nichts verloren: Sie sehen beide Antworten und entscheiden.",
+    "answer-changed":
+      "Jemand anderes hat diese Frage gerade beantwortet. Es ist nichts verloren: Sie sehen beide Antworten und entscheiden.",
     "sections-incomplete": "Es fehlen noch Antworten auf Pflichtfragen. „Weiß nicht“ genügt; die Liste zeigt, wo etwas fehlt.",
-    "nothing-to-carry-over": "Es gibt nichts zu übernehmen: Entweder ist alles schon beantwortet, oder die letzten Antworten passen nicht zu den heutigen Fragen.",
+    "nothing-to-carry-over":
+      "Es gibt nichts zu übernehmen: Entweder ist alles schon beantwortet, oder die letzten Antworten passen nicht zu den heutigen Fragen.",
     "question-takes-no-file": "Zu dieser Frage kann keine Datei angehängt werden.",
-    "file-kind-refused": "Diese Datei wurde nicht angenommen. Möglich sind PDF, PNG, JPG, ODT, DOCX, XLSX, ODS und TXT; der Inhalt muss zur Endung passen.",
+    "file-kind-refused":
+      "Diese Datei wurde nicht angenommen. Möglich sind PDF, PNG, JPG, ODT, DOCX, XLSX, ODS und TXT; der Inhalt muss zur Endung passen.",
     "file-too-large": "Die Datei ist größer als 25 MB. Bitte verkleinern Sie sie oder hängen Sie einen Auszug an.",
     "quota-exceeded": "Der Speicherplatz Ihres Mitglieds ist voll (1 GB). Bitte wenden Sie sich an die Stelle.",
     "value-not-an-option": "Diese Auswahl gibt es bei der Frage nicht. Bitte wählen Sie eine der gezeigten Antworten.",
@@ -63,20 +71,32 @@ export const de = {
   letters: {
     submitted: letter(
       ({ campaign }) => `Bitte freigeben: ${campaign}`,
-      ({ campaign, from, text }) => [`${from} hat die Antworten zu „${campaign}“ eingereicht.`, text, "Bitte lesen Sie sie durch und geben Sie sie frei, oder geben Sie sie mit einem Hinweis zurück:"],
+      ({ campaign, from, text }) => [
+        `${from} hat die Antworten zu „${campaign}“ eingereicht.`,
+        text,
+        "Bitte lesen Sie sie durch und geben Sie sie frei, oder geben Sie sie mit einem Hinweis zurück:",
+      ],
     ),
     returned: letter(
       ({ campaign }) => `Bitte nachbessern: ${campaign}`,
-      ({ campaign, from, text }) => [`${from} hat die Antworten zu „${campaign}“ zurückgegeben. Der Grund:`, text, "Sie können die Antworten jetzt wieder ändern:"],
+      ({ campaign, from, text }) => [
+        `${from} hat die Antworten zu „${campaign}“ zurückgegeben. Der Grund:`,
+        text,
+        "Sie können die Antworten jetzt wieder ändern:",
+      ],
     ),
     handedIn: letter(
       ({ text }) => `Abschnitt fertig: ${text}`,
-      ({ campaign, from, text }) => [`${from} hat den Abschnitt „${text}“ von „${campaign}“ fertig beantwortet.`, "Den Stand sehen Sie hier:"],
+      ({ campaign, from, text }) => [
+        `${from} hat den Abschnitt „${text}“ von „${campaign}“ fertig beantwortet.`,
+        "Den Stand sehen Sie hier:",
+      ],
     ),
   },
   list: {
     title: "Erhebungen",
-    lead: (open: number) => (open === 0 ? "Zurzeit ist nichts zu beantworten." : counted(open, "Eine Erhebung wartet auf Sie.", "Erhebungen warten auf Sie.")),
+    lead: (open: number) =>
+      open === 0 ? "Zurzeit ist nichts zu beantworten." : countedFirst(open, "Eine Erhebung wartet auf Sie.", "Erhebungen warten auf Sie."),
     columns: { title: "Erhebung", state: "Stand", progress: "Beantwortet", due: "Frist", act: "Tun" },
     empty: "Noch keine Erhebung",
     emptyHint: "Sobald die Stelle eine Erhebung startet, steht sie hier, und Sie bekommen eine Nachricht.",
@@ -84,7 +104,14 @@ export const de = {
     openFor: (title: string) => `${title} öffnen`,
     inquiries: "Rückfragen an die Stelle",
   },
-  states: { "not-begun": "noch nicht begonnen", "in-progress": "in Arbeit", submitted: "wartet auf Freigabe", "signed-off": "freigegeben", returned: "zurückgegeben", closed: "abgeschlossen" },
+  states: {
+    "not-begun": "noch nicht begonnen",
+    "in-progress": "in Arbeit",
+    submitted: "wartet auf Freigabe",
+    "signed-off": "freigegeben",
+    returned: "zurückgegeben",
+    closed: "abgeschlossen",
+  },
   progress: (done: number, asked: number) => `${done} von ${asked}`,
   due: (date: string, relative: string) => `Frist ${date} (${relative})`,
   overview: {
@@ -101,7 +128,8 @@ export const de = {
     done: "fertig",
     begun: "in Arbeit",
     untouched: "offen",
-    missing: (n: number) => (n === 0 ? "Alle Pflichtfragen sind beantwortet." : counted(n, "Eine Antwort fehlt noch:", "Antworten fehlen noch:")),
+    missing: (n: number) =>
+      n === 0 ? "Alle Pflichtfragen sind beantwortet." : countedFirst(n, "Eine Antwort fehlt noch:", "Antworten fehlen noch:"),
     missingMore: (n: number) => `und ${n} weitere`,
     hints: "Das passt noch nicht zusammen",
     hintsNote: "Einreichen können Sie trotzdem. Bitte sehen Sie kurz hin.",
@@ -124,9 +152,10 @@ export const de = {
     submitHint: "Danach liegt alles bei Ihrer Leitung. Bis zur Freigabe können Sie die Einreichung zurückziehen.",
     submitRemark: "Nachricht an die Leitung",
     submit: "Antworten einreichen",
-    submitMissing: (n: number) => counted(n, "Es fehlt noch eine Antwort.", "Antworten fehlen noch."),
+    submitMissing: (n: number) => countedFirst(n, "Es fehlt noch eine Antwort.", "Antworten fehlen noch."),
     signOffTitle: "Freigeben",
-    signOffHint: "Mit der Freigabe wird der Stand eingefroren und der Stelle übergeben. Er kann danach nicht mehr geändert werden, nur durch einen neuen ersetzt.",
+    signOffHint:
+      "Mit der Freigabe wird der Stand eingefroren und der Stelle übergeben. Er kann danach nicht mehr geändert werden, nur durch einen neuen ersetzt.",
     signOffRemark: "Anmerkung zur Freigabe",
     signOff: "Antworten freigeben",
     withdrawTitle: "Zurückziehen",
@@ -137,7 +166,8 @@ export const de = {
     return: "Antworten zurückgeben",
     returnHintSigned: "Der freigegebene Stand bleibt erhalten; die Antworten können wieder geändert werden.",
     carryTitle: "Von der letzten Erhebung übernehmen",
-    carryHint: (title: string) => `Antworten aus „${title}“ werden eingetragen, wo noch nichts steht. Sie bestätigen sie einzeln oder je Abschnitt.`,
+    carryHint: (title: string) =>
+      `Antworten aus „${title}“ werden eingetragen, wo noch nichts steht. Sie bestätigen sie einzeln oder je Abschnitt.`,
     carry: "Antworten übernehmen",
     handOn: "Abschnitte weitergeben",
     sheet: "Excel / ODS",
@@ -152,7 +182,8 @@ export const de = {
     remarkTerm: "Nachricht",
     by: (name: string, at: string) => `${name}, ${at}`,
     returned: (by: string) => `${by} hat die Antworten zurückgegeben`,
-    contributorLead: "Vielen Dank, dass Sie mithelfen. Alles wird beim Tippen gespeichert; Sie können jederzeit unterbrechen und mit Ihrem Code zurückkommen.",
+    contributorLead:
+      "Vielen Dank, dass Sie mithelfen. Alles wird beim Tippen gespeichert; Sie können jederzeit unterbrechen und mit Ihrem Code zurückkommen.",
     office: "Nachricht der Stelle",
   },
   done: {
@@ -168,7 +199,7 @@ export const de = {
     "survey.attach": "Die Datei ist angehängt.",
   },
   answering: {
-    questions: (n: number) => counted(n, "1 Frage", "Fragen"),
+    questions: (n: number) => (n === 1 ? "1 Frage" : `${n} Fragen`),
     answered: (n: number) => `${n} beantwortet`,
     number: (n: number, of: number) => `Frage ${n} von ${of}`,
     optional: "freiwillig",
@@ -187,11 +218,14 @@ export const de = {
     allDone: "In diesem Abschnitt ist alles beantwortet.",
     nextSection: "Zum nächsten Abschnitt",
     emptySection: "In diesem Abschnitt ist zurzeit nichts gefragt; das hängt von anderen Antworten ab.",
-    lock: { "campaign-closed": "Die Erhebung ist abgeschlossen; die Antworten können nicht mehr geändert werden.", "response-submitted": "Die Antworten sind eingereicht und können gerade nicht geändert werden." },
+    lock: {
+      "campaign-closed": "Die Erhebung ist abgeschlossen; die Antworten können nicht mehr geändert werden.",
+      "response-submitted": "Die Antworten sind eingereicht und können gerade nicht geändert werden.",
+    },
     carriedOver: (period: string) => `Übernommen aus ${period} – bitte prüfen und bestätigen`,
     carriedOverLast: "Übernommen aus der letzten Erhebung – bitte prüfen und bestätigen",
     confirm: "Stimmt noch – bestätigen",
-    confirmSection: (n: number) => counted(n, "Übernommene Antwort bestätigen", "übernommene Antworten auf einmal bestätigen"),
+    confirmSection: (n: number) => countedFirst(n, "Übernommene Antwort bestätigen", "übernommene Antworten auf einmal bestätigen"),
     answeredBy: (name: string, at: string) => `Zuletzt von ${name}, ${at}`,
     help: "Hilfe",
     audience: (audience: string) => `Wer es meist weiß: ${audience}`,
@@ -210,7 +244,8 @@ export const de = {
     conflictTitle: "Zwei Antworten auf diese Frage",
     conflictStored: (name: string) => `Gespeichert von ${name}`,
     conflictMine: "Ihre Eingabe",
-    conflictHint: "Im Formular steht Ihre Eingabe. Speichern Sie noch einmal, wenn sie gelten soll – oder öffnen Sie die Frage neu, um die andere zu behalten.",
+    conflictHint:
+      "Im Formular steht Ihre Eingabe. Speichern Sie noch einmal, wenn sie gelten soll – oder öffnen Sie die Frage neu, um die andere zu behalten.",
     reload: "Andere Antwort behalten",
     empty: "keine Antwort",
     file: "Datei",
@@ -267,6 +302,7 @@ export const de = {
     frozenState: (n: number, at: string) => `Stand ${n}, freigegeben am ${at}`,
     draftState: (at: string) => `Entwurf, ${at}`,
     signature: "Ort, Datum, Unterschrift der Leitung",
-    fileName: ({ member, campaign, number }: { readonly member: string; readonly campaign: string; readonly number: number | null }) => `${campaign} – ${member} – ${number === null ? "Entwurf" : `Stand ${number}`}`,
+    fileName: ({ member, campaign, number }: { readonly member: string; readonly campaign: string; readonly number: number | null }) =>
+      `${campaign} – ${member} – ${number === null ? "Entwurf" : `Stand ${number}`}`,
   },
 };

@@ -1,7 +1,11 @@
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
-const counted = (n: number, one: string, many: string) => (n === 1 ? one : `${n} ${many}`);
+const numerals = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const numeral = (n: number) => numerals[n] ?? String(n);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const counted = (n: number, one: string, many: string) => (n === 1 ? one : `${numeral(n)} ${many}`);
+const countedFirst = (n: number, one: string, many: string) => capital(counted(n, one, many));
 
 type Letter = { readonly name: string; readonly campaign: string; readonly from: string; readonly text: string; readonly address: string };
 const letter = (subject: (told: Letter) => string, sentences: (told: Letter) => readonly string[]) => ({
@@ -35,13 +39,16 @@ export const en: Words<typeof de> = {
     "attachment-unknown": "No file is attached to this question.",
     "snapshot-unknown": "There is no such state. Nothing has been signed off yet, or the number is wrong.",
     "campaign-closed": "The survey is closed and nothing was changed. Ask the office if something is wrong.",
-    "response-submitted": "The answers have been submitted and nothing was changed. The coordination can withdraw the submission, the management or the office can return it.",
+    "response-submitted":
+      "The answers have been submitted and nothing was changed. The coordination can withdraw the submission, the management or the office can return it.",
     "response-not-submitted": "This is only possible with submitted answers. Please reload the page and look at the state.",
     "answer-changed": "Somebody else has just answered this question. Nothing is lost: you see both answers and decide.",
     "sections-incomplete": "Required answers are still missing. “Don't know” is enough; the list shows where.",
-    "nothing-to-carry-over": "There is nothing to take over: everything has been answered already, or the last answers do not fit today's questions.",
+    "nothing-to-carry-over":
+      "There is nothing to take over: everything has been answered already, or the last answers do not fit today's questions.",
     "question-takes-no-file": "No file can be attached to this question.",
-    "file-kind-refused": "This file was not accepted. PDF, PNG, JPG, ODT, DOCX, XLSX, ODS and TXT are possible; the content must match the ending.",
+    "file-kind-refused":
+      "This file was not accepted. PDF, PNG, JPG, ODT, DOCX, XLSX, ODS and TXT are possible; the content must match the ending.",
     "file-too-large": "The file is larger than 25 MB. Please make it smaller or attach an excerpt.",
     "quota-exceeded": "Your member's storage is full (1 GB). Please ask the office.",
     "value-not-an-option": "There is no such choice. Please choose one of the answers shown.",
@@ -66,11 +73,19 @@ export const en: Words<typeof de> = {
   letters: {
     submitted: letter(
       ({ campaign }) => `Please sign off: ${campaign}`,
-      ({ campaign, from, text }) => [`${from} submitted the answers to “${campaign}”.`, text, "Please read them and sign them off, or return them with a note:"],
+      ({ campaign, from, text }) => [
+        `${from} submitted the answers to “${campaign}”.`,
+        text,
+        "Please read them and sign them off, or return them with a note:",
+      ],
     ),
     returned: letter(
       ({ campaign }) => `Please improve: ${campaign}`,
-      ({ campaign, from, text }) => [`${from} returned the answers to “${campaign}”. The reason:`, text, "You can change the answers again:"],
+      ({ campaign, from, text }) => [
+        `${from} returned the answers to “${campaign}”. The reason:`,
+        text,
+        "You can change the answers again:",
+      ],
     ),
     handedIn: letter(
       ({ text }) => `Section done: ${text}`,
@@ -79,7 +94,8 @@ export const en: Words<typeof de> = {
   },
   list: {
     title: "Surveys",
-    lead: (open) => (open === 0 ? "There is nothing to answer at the moment." : counted(open, "One survey waits for you.", "surveys wait for you.")),
+    lead: (open) =>
+      open === 0 ? "There is nothing to answer at the moment." : countedFirst(open, "One survey waits for you.", "surveys wait for you."),
     columns: { title: "Survey", state: "State", progress: "Answered", due: "Deadline", act: "Act" },
     empty: "No survey yet",
     emptyHint: "As soon as the office starts a survey it stands here and you get a message.",
@@ -87,7 +103,14 @@ export const en: Words<typeof de> = {
     openFor: (title) => `Open ${title}`,
     inquiries: "Inquiries to the office",
   },
-  states: { "not-begun": "not begun", "in-progress": "in progress", submitted: "waits for sign-off", "signed-off": "signed off", returned: "returned", closed: "closed" },
+  states: {
+    "not-begun": "not begun",
+    "in-progress": "in progress",
+    submitted: "waits for sign-off",
+    "signed-off": "signed off",
+    returned: "returned",
+    closed: "closed",
+  },
   progress: (done, asked) => `${done} of ${asked}`,
   due: (date, relative) => `Deadline ${date} (${relative})`,
   overview: {
@@ -104,7 +127,10 @@ export const en: Words<typeof de> = {
     done: "done",
     begun: "in progress",
     untouched: "open",
-    missing: (n) => (n === 0 ? "All required questions have been answered." : counted(n, "One answer is still missing:", "answers are still missing:")),
+    missing: (n) =>
+      n === 0
+        ? "All required questions have been answered."
+        : countedFirst(n, "One answer is still missing:", "answers are still missing:"),
     missingMore: (n) => `and ${n} more`,
     hints: "This does not fit together yet",
     hintsNote: "You can submit all the same. Please have a look.",
@@ -127,7 +153,7 @@ export const en: Words<typeof de> = {
     submitHint: "Then everything is with your management. Until the sign-off you can withdraw the submission.",
     submitRemark: "Message to the management",
     submit: "Submit the answers",
-    submitMissing: (n) => counted(n, "One answer is still missing.", "answers are still missing."),
+    submitMissing: (n) => countedFirst(n, "One answer is still missing.", "answers are still missing."),
     signOffTitle: "Sign off",
     signOffHint: "Signing off freezes the state and hands it to the office. It cannot be changed afterwards, only replaced by a new one.",
     signOffRemark: "Note on the sign-off",
@@ -171,7 +197,7 @@ export const en: Words<typeof de> = {
     "survey.attach": "The file is attached.",
   },
   answering: {
-    questions: (n) => counted(n, "1 question", "questions"),
+    questions: (n) => (n === 1 ? "1 question" : `${n} questions`),
     answered: (n) => `${n} answered`,
     number: (n, of) => `Question ${n} of ${of}`,
     optional: "optional",
@@ -190,11 +216,14 @@ export const en: Words<typeof de> = {
     allDone: "Everything in this section has been answered.",
     nextSection: "To the next section",
     emptySection: "Nothing is asked in this section at the moment; it depends on other answers.",
-    lock: { "campaign-closed": "The survey is closed; the answers cannot be changed any more.", "response-submitted": "The answers have been submitted and cannot be changed right now." },
+    lock: {
+      "campaign-closed": "The survey is closed; the answers cannot be changed any more.",
+      "response-submitted": "The answers have been submitted and cannot be changed right now.",
+    },
     carriedOver: (period) => `Taken over from ${period} – please check and confirm`,
     carriedOverLast: "Taken over from the last survey – please check and confirm",
     confirm: "Still right – confirm",
-    confirmSection: (n) => counted(n, "Confirm the answer taken over", "answers taken over: confirm all at once"),
+    confirmSection: (n) => countedFirst(n, "Confirm the answer taken over", "answers taken over: confirm all at once"),
     answeredBy: (name, at) => `Last by ${name}, ${at}`,
     help: "Help",
     audience: (audience) => `Usually known by: ${audience}`,

@@ -49,7 +49,14 @@ export const listDelegations = defineOperation({
   input: z.object({ memberId, campaignId: objectId }),
   output: z.object({
     memberName: z.string(),
-    campaign: z.object({ id: objectId, title: z.string(), period: z.string(), dueOn: z.string(), state: z.enum(["open", "closed"]), responseState: z.enum(responseStates).nullable() }),
+    campaign: z.object({
+      id: objectId,
+      title: z.string(),
+      period: z.string(),
+      dueOn: z.string(),
+      state: z.enum(["open", "closed"]),
+      responseState: z.enum(responseStates).nullable(),
+    }),
     sections: z.array(z.object({ key, title: z.string(), audience: z.string().nullable(), minutes: z.int(), questions: z.int() })),
     delegations: z.array(delegationView),
   }),
@@ -84,7 +91,15 @@ export const enterDelegation = defineOperation({
   scope: "public",
   input: z.object({ delegationId: objectId, code: line(40) }),
   output: z.discriminatedUnion("stage", [
-    z.object({ stage: z.literal("complete"), secret: z.string().optional(), memberId, campaignId: objectId, sections: z.array(key), name: z.string(), expiresAt: z.iso.datetime() }),
+    z.object({
+      stage: z.literal("complete"),
+      secret: z.string().optional(),
+      memberId,
+      campaignId: objectId,
+      sections: z.array(key),
+      name: z.string(),
+      expiresAt: z.iso.datetime(),
+    }),
     z.object({ stage: z.literal("refused"), reason: z.enum(["code-wrong", "code-exhausted", "delegation-expired", "delegation-revoked"]) }),
   ]),
   failures: [],

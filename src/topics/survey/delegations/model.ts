@@ -51,7 +51,11 @@ export const delegationView = z.object({
 export type DelegationView = z.infer<typeof delegationView>;
 
 export const responseStates = ["in-progress", "submitted", "signed-off", "returned"] as const;
-export type ResponseState = (typeof responseStates)[number];
+export const responseState = z.enum(responseStates);
+export type ResponseState = z.infer<typeof responseState>;
+
+/** A campaign is answered, or nobody changes anything any more. */
+export const campaignState = z.enum(["open", "closed"]);
 
 /** A campaign as one member is asked in it, with the questionnaire it asks. */
 export type AskedCampaign = {

@@ -1,9 +1,12 @@
 /** Who gets in with which code, and what may be handed on. */
 import { fail, succeed, type Result } from "#kernel/result";
-import { mostAttempts, type AskedCampaign, type Delegation, type DelegationState } from "./model.ts";
+import { mostAttempts, type AskedCampaign, type Delegation, type DelegationState, type DelegationView } from "./model.ts";
 
 /** A revoked delegation stays revoked; then tries count, then time. */
-export function delegationState({ revokedAt, failedAttempts, expiresAt }: Pick<Delegation, "revokedAt" | "failedAttempts" | "expiresAt">, now: Date): DelegationState {
+export function delegationState(
+  { revokedAt, failedAttempts, expiresAt }: Pick<Delegation, "revokedAt" | "failedAttempts" | "expiresAt">,
+  now: Date,
+): DelegationState {
   if (revokedAt) return "revoked";
   if (failedAttempts >= mostAttempts) return "exhausted";
   return expiresAt <= now ? "expired" : "active";
@@ -27,9 +30,26 @@ export function judgeEntry(delegation: Delegation | undefined, codeFits: boolean
 }
 
 /** Sections are handed on while the member can still answer, and only sections there are. */
-export function mayHandOn(asked: AskedCampaign | undefined, sections: readonly string[]): Result<AskedCampaign, "campaign-unknown" | "section-unknown" | "campaign-closed" | "response-submitted"> {
+export function mayHandOn(
+  asked: AskedCampaign | undefined,
+  sections: readonly string[],
+): Result<AskedCampaign, "campaign-unknown" | "section-unknown" | "campaign-closed" | "response-submitted"> {
   if (!asked || asked.handed) return fail("campaign-unknown");
   if (!sections.every((wanted) => asked.definition.sections.some(({ key }) => key === wanted))) return fail("section-unknown");
   if (asked.state === "closed") return fail("campaign-closed");
   return asked.responseState === "submitted" || asked.responseState === "signed-off" ? fail("response-submitted") : succeed(asked);
 }
+
+/** A delegation as the coordinator sees it. */
+export const viewOf = (delegation: Delegation, now: Date): DelegationView => ({
+  id: delegation.id,
+  name: delegation.name,
+  email: delegation.email,
+  note: delegation.note,
+  sections: [...delegation.sections],
+  state: delegationState(delegation, now),
+  createdAt: delegation.createdAt.toISOString(),
+  createdByName: delegation.createdByName,
+  expiresAt: delegation.expiresAt.toISOString(),
+  lastEnteredAt: delegation.lastEnteredAt?.toISOString() ?? null,
+});

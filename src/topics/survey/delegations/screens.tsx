@@ -9,7 +9,15 @@ import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { createDelegation, enterDelegation, leaveDelegation, listDelegations, renewDelegation, revokeDelegation, type CodeSlip } from "./contract.ts";
+import {
+  createDelegation,
+  enterDelegation,
+  leaveDelegation,
+  listDelegations,
+  renewDelegation,
+  revokeDelegation,
+  type CodeSlip,
+} from "./contract.ts";
 import type { DelegationState, DelegationView } from "./model.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -21,8 +29,7 @@ const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, l
 /** What an act told once; null when the page was only opened. */
 function slipOf({ done, answer }: Visit): CodeSlip | null {
   const told = done === createDelegation.name || done === renewDelegation.name;
-  // The edge hands over the act's own answer, already parsed by its output schema.
-  return told && answer !== null ? (answer as CodeSlip) : null;
+  return told && answer !== null ? createDelegation.output.parse(answer) : null;
 }
 
 const Slip = ({ slip, visit }: { slip: CodeSlip; visit: Visit }) => {
@@ -49,13 +56,24 @@ const tones: Record<DelegationState, Tone> = { active: "ok", expired: "na", revo
 const RowActs = ({ delegation, visit }: { delegation: DelegationView; visit: Visit }) => {
   const words = wordsFor(visit);
   if (delegation.state === "revoked") return null;
-  const form = { visit, instance: delegation.id, mine: visit.given["delegationId"] === delegation.id, hidden: { delegationId: delegation.id } };
+  const form = {
+    visit,
+    instance: delegation.id,
+    mine: visit.given["delegationId"] === delegation.id,
+    hidden: { delegationId: delegation.id },
+  };
   return (
     <Acts>
       <ActButton form={{ ...form, operation: renewDelegation }} kind="quiet" small label={words.renewFor(delegation.name)}>
         {words.renew}
       </ActButton>
-      <ActButton form={{ ...form, operation: revokeDelegation }} kind="danger" small label={words.revokeFor(delegation.name)} confirm={words.revokeConfirm}>
+      <ActButton
+        form={{ ...form, operation: revokeDelegation }}
+        kind="danger"
+        small
+        label={words.revokeFor(delegation.name)}
+        confirm={words.revokeConfirm}
+      >
         {words.revoke}
       </ActButton>
     </Acts>
@@ -72,12 +90,41 @@ const Handed = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
         rows={listed.delegations}
         empty={<EmptyState title={words.listEmpty}>{words.listEmptyHint}</EmptyState>}
         columns={[
-          { key: "name", label: words.columns.name, rowHead: true, cell: ({ name, email }) => (email === null ? name : <>{name}<br /><span class="rw-small rw-soft">{email}</span></>) },
-          { key: "sections", label: words.columns.sections, cell: ({ sections }) => sections.map((one) => titles.get(one) ?? one).join(", ") },
+          {
+            key: "name",
+            label: words.columns.name,
+            rowHead: true,
+            cell: ({ name, email }) =>
+              email === null ? (
+                name
+              ) : (
+                <>
+                  {name}
+                  <br />
+                  <span class="rw-small rw-soft">{email}</span>
+                </>
+              ),
+          },
+          {
+            key: "sections",
+            label: words.columns.sections,
+            cell: ({ sections }) => sections.map((one) => titles.get(one) ?? one).join(", "),
+          },
           { key: "state", label: words.columns.state, cell: ({ state }) => <StateTag tone={tones[state]}>{words.states[state]}</StateTag> },
           { key: "until", label: words.columns.until, kind: "nowrap", cell: ({ expiresAt }) => formatShortDate(expiresAt, visit.language) },
-          { key: "entered", label: words.columns.entered, kind: "nowrap", cell: ({ lastEnteredAt }) => (lastEnteredAt === null ? words.never : formatShortInstant(lastEnteredAt, visit.language)) },
-          { key: "acts", label: words.columns.acts, kind: "act", labelHidden: true, cell: (delegation) => <RowActs delegation={delegation} visit={visit} /> },
+          {
+            key: "entered",
+            label: words.columns.entered,
+            kind: "nowrap",
+            cell: ({ lastEnteredAt }) => (lastEnteredAt === null ? words.never : formatShortInstant(lastEnteredAt, visit.language)),
+          },
+          {
+            key: "acts",
+            label: words.columns.acts,
+            kind: "act",
+            labelHidden: true,
+            cell: (delegation) => <RowActs delegation={delegation} visit={visit} />,
+          },
         ]}
       />
     </Card>
@@ -87,7 +134,8 @@ const Handed = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
 const HandOn = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
   const words = wordsFor(visit);
   const { state, responseState } = listed.campaign;
-  const reason = state === "closed" ? words.closed : responseState === "submitted" || responseState === "signed-off" ? words.submitted : null;
+  const reason =
+    state === "closed" ? words.closed : responseState === "submitted" || responseState === "signed-off" ? words.submitted : null;
   return (
     <Card title={words.newTitle}>
       <OperationForm operation={createDelegation} visit={visit}>
@@ -95,7 +143,11 @@ const HandOn = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
           name="sections"
           label={words.sections}
           values={visit.query["abschnitt"] === undefined ? [] : [visit.query["abschnitt"]]}
-          options={listed.sections.map(({ key, title, questions, minutes, audience }) => ({ value: key, label: title, hint: words.sectionHint(questions, minutes, audience) }))}
+          options={listed.sections.map(({ key, title, questions, minutes, audience }) => ({
+            value: key,
+            label: title,
+            hint: words.sectionHint(questions, minutes, audience),
+          }))}
         />
         <TextField name="name" label={words.name} hint={words.nameHint} required maxlength={120} />
         <TextField name="email" kind="email" label={words.email} hint={words.emailHint} optional maxlength={200} />
@@ -119,7 +171,12 @@ const handingOn = defineScreen({
     const overview = `/mitglied/${visit.params["memberId"] ?? ""}/erhebungen/${listed.campaign.id}`;
     return (
       <>
-        <PageHead title={words.title} kicker={words.kicker(listed.campaign.title, listed.memberName)} lead={words.lead} acts={<LinkButton href={overview}>{words.backToSurvey}</LinkButton>} />
+        <PageHead
+          title={words.title}
+          kicker={words.kicker(listed.campaign.title, listed.memberName)}
+          lead={words.lead}
+          acts={<LinkButton href={overview}>{words.backToSurvey}</LinkButton>}
+        />
         {visit.done === revokeDelegation.name ? <Alert tone="success" title={words.revoked} live /> : null}
         <Columns kind="stack">
           {slip === null ? null : <Slip slip={slip} visit={visit} />}
@@ -132,8 +189,6 @@ const handingOn = defineScreen({
   },
 });
 
-type Entry = (typeof enterDelegation)["output"]["_output"];
-
 const entering = defineScreen({
   path: "/beitrag/:delegationId",
   title: (_answers, visit) => wordsFor(visit).enter.title,
@@ -141,13 +196,12 @@ const entering = defineScreen({
   shows: {},
   acts: [enterDelegation],
   next: (_operation, value) => {
-    // The edge hands over the act's own answer.
-    const entry = value as Entry;
+    const entry = enterDelegation.output.parse(value);
     return entry.stage === "complete" ? `/mitglied/${entry.memberId}/erhebungen/${entry.campaignId}` : null;
   },
   view: (_answers, visit) => {
     const words = wordsFor(visit).enter;
-    const entry = visit.done === enterDelegation.name && visit.answer !== null ? (visit.answer as Entry) : null;
+    const entry = visit.done === enterDelegation.name && visit.answer !== null ? enterDelegation.output.parse(visit.answer) : null;
     return (
       <>
         <PageHead title={words.title} lead={words.lead} />

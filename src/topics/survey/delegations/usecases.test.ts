@@ -23,10 +23,18 @@ describe("Handing sections on", () => {
   after(() => world.dispose());
 
   const create = (changes: Record<string, unknown> = {}) =>
-    world.succeeds<CodeSlip>(world.people.coordinatorRaunheim, "delegation.create", { memberId, campaignId, sections: ["it"], name: "IT-Leitung", ...changes });
-  const enter = (delegationId: string, code: string) => world.succeeds<Entry>(world.people.stranger, "delegation.enter", { delegationId, code });
+    world.succeeds<CodeSlip>(world.people.coordinatorRaunheim, "delegation.create", {
+      memberId,
+      campaignId,
+      sections: ["it"],
+      name: "IT-Leitung",
+      ...changes,
+    });
+  const enter = (delegationId: string, code: string) =>
+    world.succeeds<Entry>(world.people.stranger, "delegation.enter", { delegationId, code });
   const identify = (secret: string) => identifyContributor(world.house.db, { secret }, world.clock.now());
-  const list = () => world.succeeds<{ delegations: DelegationView[] }>(world.people.coordinatorRaunheim, "delegation.list", { memberId, campaignId });
+  const list = () =>
+    world.succeeds<{ delegations: DelegationView[] }>(world.people.coordinatorRaunheim, "delegation.list", { memberId, campaignId });
 
   test("the code is told once and opens exactly the handed sections", async () => {
     const slip = await create();
@@ -47,7 +55,9 @@ describe("Handing sections on", () => {
   test("the letter carries the address and never the code", async () => {
     const slip = await create({ email: "it@example.org", note: "Bitte bis Freitag." });
     assert.equal(slip.mailed, true);
-    const { rows } = await world.test.database.pool.query<{ body: string; recipient: string }>("select body, recipient from mail where recipient = 'it@example.org'");
+    const { rows } = await world.test.database.pool.query<{ body: string; recipient: string }>(
+      "select body, recipient from mail where recipient = 'it@example.org'",
+    );
     assert.equal(rows.length, 1);
     const body = rows[0]?.body ?? "";
     assert.ok(body.includes(slip.address) && body.includes("Bitte bis Freitag."));
@@ -65,7 +75,10 @@ describe("Handing sections on", () => {
     for (let tried = 0; tried < 9; tried += 1) assert.equal((await enter(slip.delegationId, "AAAA-AAAA")).reason, "code-wrong");
     assert.equal((await enter(slip.delegationId, "AAAA-AAAA")).reason, "code-exhausted");
     assert.equal((await enter(slip.delegationId, slip.code)).reason, "code-exhausted");
-    const renewed = await world.succeeds<CodeSlip>(world.people.coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId });
+    const renewed = await world.succeeds<CodeSlip>(world.people.coordinatorRaunheim, "delegation.renew", {
+      memberId,
+      delegationId: slip.delegationId,
+    });
     assert.notEqual(renewed.code, slip.code);
     assert.equal((await enter(slip.delegationId, slip.code)).reason, "code-wrong");
     assert.equal((await enter(slip.delegationId, renewed.code)).stage, "complete");
@@ -91,7 +104,10 @@ describe("Handing sections on", () => {
     await world.succeeds(world.people.coordinatorRaunheim, "delegation.revoke", { memberId, delegationId: slip.delegationId });
     assert.equal(await identify(secret), null);
     assert.equal((await enter(slip.delegationId, slip.code)).reason, "delegation-revoked");
-    assert.deepEqual(await world.does(world.people.coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId }), { status: "refused", failure: "delegation-revoked" });
+    assert.deepEqual(
+      await world.does(world.people.coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId }),
+      { status: "refused", failure: "delegation-revoked" },
+    );
     assert.equal((await list()).delegations.find(({ id }) => id === slip.delegationId)?.state, "revoked");
   });
 
@@ -125,15 +141,29 @@ describe("Handing sections on", () => {
     const input = { memberId, campaignId, sections: ["it"], name: "X" };
     assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", { ...input, sections: ["nix"] }), { status: "missing" });
     assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", { ...input, campaignId: unknown }), { status: "missing" });
-    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", { ...input, campaignId: closedId }), { status: "refused", failure: "campaign-closed" });
+    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", { ...input, campaignId: closedId }), {
+      status: "refused",
+      failure: "campaign-closed",
+    });
     assert.equal((await world.does(coordinatorRaunheim, "delegation.create", { ...input, days: 61 })).status, "invalid");
     assert.equal((await world.does(coordinatorRaunheim, "delegation.create", { ...input, sections: [] })).status, "invalid");
     assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.renew", { memberId, delegationId: unknown }), { status: "missing" });
-    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.revoke", { memberId, delegationId: unknown }), { status: "missing" });
+    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.revoke", { memberId, delegationId: unknown }), {
+      status: "missing",
+    });
     const slip = await create();
-    await plantRows(world, `insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ('${gg}', '${memberId}', '${campaignId}', 'submitted', now())`);
-    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", input), { status: "refused", failure: "response-submitted" });
-    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId }), { status: "refused", failure: "response-submitted" });
+    await plantRows(
+      world,
+      `insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ('${gg}', '${memberId}', '${campaignId}', 'submitted', now())`,
+    );
+    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", input), {
+      status: "refused",
+      failure: "response-submitted",
+    });
+    assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId }), {
+      status: "refused",
+      failure: "response-submitted",
+    });
     await plantRows(world, "delete from response");
   });
 
@@ -143,8 +173,20 @@ describe("Handing sections on", () => {
       assert.equal((await world.does(who, "delegation.list", { memberId, campaignId })).status, "missing");
       assert.equal((await world.does(who, "delegation.revoke", { memberId, delegationId: slip.delegationId })).status, "missing");
     }
-    assert.equal((await world.does(world.people.coordinatorNauheim, "delegation.revoke", { memberId: towns.nauheim, delegationId: slip.delegationId })).status, "missing");
-    assert.equal((await world.does(world.people.officeWetterau, "delegation.revoke", { memberId: `${wetterau}.friedberg`, delegationId: slip.delegationId })).status, "missing");
+    assert.equal(
+      (await world.does(world.people.coordinatorNauheim, "delegation.revoke", { memberId: towns.nauheim, delegationId: slip.delegationId }))
+        .status,
+      "missing",
+    );
+    assert.equal(
+      (
+        await world.does(world.people.officeWetterau, "delegation.revoke", {
+          memberId: `${wetterau}.friedberg`,
+          delegationId: slip.delegationId,
+        })
+      ).status,
+      "missing",
+    );
     assert.equal((await world.does(world.people.stranger, "delegation.list", { memberId, campaignId })).status, "unauthenticated");
     assert.equal((await enter(slip.delegationId, slip.code)).stage, "complete");
   });
@@ -153,6 +195,7 @@ describe("Handing sections on", () => {
     const earlier = await countEvents(world, "delegation.create");
     await create();
     assert.equal(await countEvents(world, "delegation.create"), earlier + 1);
-    for (const act of ["delegation.enter", "delegation.renew", "delegation.revoke", "delegation.leave"]) assert.ok((await countEvents(world, act)) > 0, act);
+    for (const act of ["delegation.enter", "delegation.renew", "delegation.revoke", "delegation.leave"])
+      assert.ok((await countEvents(world, act)) > 0, act);
   });
 });

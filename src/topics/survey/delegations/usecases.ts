@@ -7,10 +7,31 @@ import { post } from "#platform/mail";
 import { fingerprint, newSecret, newTypedCode, plainCode, sameFingerprint } from "#platform/secrets";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
-import { createDelegation, enterDelegation, leaveDelegation, listDelegations, renewDelegation, revokeDelegation, type CodeSlip } from "./contract.ts";
-import { sessionHours, type AskedCampaign, type Delegation, type DelegationView } from "./model.ts";
-import { delegationState, judgeEntry, mayHandOn } from "./rules.ts";
-import { countAttempt, findAskedCampaign, findDelegations, findOpened, insertDelegation, insertSession, lockClaimed, lockDelegation, removeSession, removeSessionsOf, saveCode, saveRevocation } from "./store.ts";
+import {
+  createDelegation,
+  enterDelegation,
+  leaveDelegation,
+  listDelegations,
+  renewDelegation,
+  revokeDelegation,
+  type CodeSlip,
+} from "./contract.ts";
+import { sessionHours, type AskedCampaign, type Delegation } from "./model.ts";
+import { judgeEntry, mayHandOn, viewOf } from "./rules.ts";
+import { findAskedCampaign } from "./store/asked.ts";
+import {
+  countAttempt,
+  findDelegations,
+  findOpened,
+  insertDelegation,
+  insertSession,
+  lockClaimed,
+  lockDelegation,
+  removeSession,
+  removeSessionsOf,
+  saveCode,
+  saveRevocation,
+} from "./store/delegations.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -19,7 +40,8 @@ const hour = 3_600_000;
 
 const hashOfCode = (means: Means, id: string, code: string) => means.secrets.sign(plainCode(code), `delegation ${id}`);
 
-const titlesOf = ({ definition }: AskedCampaign, sections: readonly string[]) => definition.sections.filter(({ key }) => sections.includes(key)).map(({ title }) => title);
+const titlesOf = ({ definition }: AskedCampaign, sections: readonly string[]) =>
+  definition.sections.filter(({ key }) => sections.includes(key)).map(({ title }) => title);
 
 const stateOf = ({ name, sections, expiresAt, revokedAt }: Delegation) => ({ name, sections, expiresAt, revokedAt });
 
@@ -47,23 +69,18 @@ const letterOf = (slip: CodeSlip, delegation: Delegation, actor: Actor) => {
     issuedBy: actor.personId,
     kind: "delegation",
     subject: words.subject(slip.campaignTitle),
-    body: words.body({ name: slip.name, from: actor.name, sections: slip.sections, note: delegation.note, address: slip.address, until: slip.expiresAt.slice(0, 10), campaign: slip.campaignTitle }),
+    body: words.body({
+      name: slip.name,
+      from: actor.name,
+      sections: slip.sections,
+      note: delegation.note,
+      address: slip.address,
+      until: slip.expiresAt.slice(0, 10),
+      campaign: slip.campaignTitle,
+    }),
     at: delegation.createdAt,
   };
 };
-
-const viewOf = (delegation: Delegation, now: Date): DelegationView => ({
-  id: delegation.id,
-  name: delegation.name,
-  email: delegation.email,
-  note: delegation.note,
-  sections: [...delegation.sections],
-  state: delegationState(delegation, now),
-  createdAt: delegation.createdAt.toISOString(),
-  createdByName: delegation.createdByName,
-  expiresAt: delegation.expiresAt.toISOString(),
-  lastEnteredAt: delegation.lastEnteredAt?.toISOString() ?? null,
-});
 
 const handOn = implement(createDelegation, async ({ tx, actor, now, means, touch }, input) => {
   const asked = await findAskedCampaign(tx, { memberId: input.memberId, campaignId: input.campaignId, delegationId: null });
@@ -73,7 +90,10 @@ const handOn = implement(createDelegation, async ({ tx, actor, now, means, touch
   const { cooperativeId, memberId, campaignId } = allowed.value;
   const [id, code] = [newId(now), newTypedCode()];
   const delegation: Delegation = {
-    id, cooperativeId, memberId, campaignId,
+    id,
+    cooperativeId,
+    memberId,
+    campaignId,
     sections: [...new Set(input.sections)],
     name: input.name,
     email: input.email ?? null,
@@ -103,7 +123,13 @@ const list = implement(listDelegations, async ({ tx, now }, { memberId, campaign
   return succeed({
     memberName,
     campaign: { id: asked.campaignId, title, period, dueOn, state, responseState },
-    sections: definition.sections.map((section) => ({ key: section.key, title: section.title, audience: section.audience ?? null, minutes: section.minutes, questions: section.questions.length })),
+    sections: definition.sections.map((section) => ({
+      key: section.key,
+      title: section.title,
+      audience: section.audience ?? null,
+      minutes: section.minutes,
+      questions: section.questions.length,
+    })),
     delegations: delegations.map((delegation) => viewOf(delegation, now)),
   });
 });
@@ -117,7 +143,12 @@ const renew = implement(renewDelegation, async ({ tx, now, means, touch }, { mem
   const allowed = mayHandOn(asked, delegation.sections);
   if (!allowed.ok) return allowed;
   const code = newTypedCode();
-  const renewed = { ...delegation, codeHash: hashOfCode(means, delegation.id, code), expiresAt: new Date(now.getTime() + days * dayLength), failedAttempts: 0 };
+  const renewed = {
+    ...delegation,
+    codeHash: hashOfCode(means, delegation.id, code),
+    expiresAt: new Date(now.getTime() + days * dayLength),
+    failedAttempts: 0,
+  };
 
   await saveCode(tx, renewed);
   await claim(tx, delegation.id);
@@ -133,7 +164,11 @@ const revoke = implement(revokeDelegation, async ({ tx, now, touch }, { memberId
   await saveRevocation(tx, memberId, delegation.id, now);
   await claim(tx, delegation.id);
   await removeSessionsOf(tx, delegation.id);
-  touch({ object: `delegation:${delegation.id}`, before: stateOf(delegation), after: { ...stateOf(delegation), revokedAt: delegation.revokedAt ?? now } });
+  touch({
+    object: `delegation:${delegation.id}`,
+    before: stateOf(delegation),
+    after: { ...stateOf(delegation), revokedAt: delegation.revokedAt ?? now },
+  });
   return succeed({ delegationId: delegation.id, name: delegation.name });
 });
 
@@ -155,7 +190,15 @@ const enter = implement(enterDelegation, async ({ tx, now, means, touch }, input
   const expiresAt = new Date(Math.min(now.getTime() + sessionHours * hour, delegation.expiresAt.getTime()));
   await insertSession(tx, delegation, { credential: fingerprint(secret), openedAt: now, expiresAt });
   const { memberId, campaignId, sections, name } = delegation;
-  return succeed({ stage: "complete" as const, secret, memberId, campaignId, sections: [...sections], name, expiresAt: expiresAt.toISOString() });
+  return succeed({
+    stage: "complete" as const,
+    secret,
+    memberId,
+    campaignId,
+    sections: [...sections],
+    name,
+    expiresAt: expiresAt.toISOString(),
+  });
 });
 
 const leave = implement(leaveDelegation, async ({ tx, actor, touch }) => {
@@ -171,9 +214,25 @@ export const delegationUseCases: readonly UseCase[] = [handOn, list, renew, revo
 export async function identifyContributor(db: Db, { secret }: { readonly secret: string }, now: Date): Promise<Principal | null> {
   if (!secret.startsWith("d_")) return null;
   const credential = fingerprint(secret);
-  const nobody: Actor = { personId: null, name: "", role: "anonymous", cooperativeId: null, members: [], delegationId: null, credential, language: "de" };
+  const nobody: Actor = {
+    personId: null,
+    name: "",
+    role: "anonymous",
+    cooperativeId: null,
+    members: [],
+    delegationId: null,
+    credential,
+    language: "de",
+  };
   const opened = await transactAs(db, nobody, "read", async (tx) => ({ keep: false, value: await findOpened(tx, credential, now) }));
   if (!opened) return null;
   const { id, cooperativeId, memberId, name } = opened;
-  return { personId: null, name, assignments: [{ role: "contributor", cooperativeId, memberId }], delegationId: id, credential, language: "de" };
+  return {
+    personId: null,
+    name,
+    assignments: [{ role: "contributor", cooperativeId, memberId }],
+    delegationId: id,
+    credential,
+    language: "de",
+  };
 }

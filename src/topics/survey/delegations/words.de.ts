@@ -1,6 +1,14 @@
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
-type Letter = { readonly name: string; readonly from: string; readonly sections: readonly string[]; readonly note: string; readonly address: string; readonly until: string; readonly campaign: string };
+type Letter = {
+  readonly name: string;
+  readonly from: string;
+  readonly sections: readonly string[];
+  readonly note: string;
+  readonly address: string;
+  readonly until: string;
+  readonly campaign: string;
+};
 
 /** What is said about handing sections on, in German. */
 export const de = {
@@ -16,7 +24,8 @@ export const de = {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste Ihrer Erhebungen.",
     "section-unknown": "Diesen Abschnitt gibt es in der Erhebung nicht. Bitte wählen Sie einen der gezeigten Abschnitte.",
     "delegation-unknown": "Diese Weitergabe gibt es nicht. Bitte laden Sie die Seite neu.",
-    "campaign-closed": "Die Erhebung ist abgeschlossen. Es kann nichts mehr weitergegeben werden; wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
+    "campaign-closed":
+      "Die Erhebung ist abgeschlossen. Es kann nichts mehr weitergegeben werden; wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
     "response-submitted": "Ihre Antworten sind schon eingereicht. Ziehen Sie die Einreichung zurück, bevor Sie Abschnitte weitergeben.",
     "delegation-revoked": "Diese Weitergabe wurde zurückgenommen. Geben Sie die Abschnitte neu weiter, wenn wieder jemand mitwirken soll.",
   },

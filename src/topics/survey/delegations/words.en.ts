@@ -40,7 +40,8 @@ export const en: Words<typeof de> = {
   backToSurvey: "To the survey",
   newTitle: "Hand on",
   sections: "Which sections?",
-  sectionHint: (questions, minutes, audience) => `${count(questions, "question", "questions")}, about ${minutes} minutes${audience === null ? "" : ` · usually known by: ${audience}`}`,
+  sectionHint: (questions, minutes, audience) =>
+    `${count(questions, "question", "questions")}, about ${minutes} minutes${audience === null ? "" : ` · usually known by: ${audience}`}`,
   name: "To whom?",
   nameHint: "A name or function, such as “Head of IT”",
   email: "E-mail address",

@@ -67,7 +67,13 @@ export const queueInquiries = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId, ...filter, page: pageNumber }),
-  output: z.object({ inquiries: z.array(inquiryEntry), found: z.int(), page: z.int(), pages: z.int(), counts: z.object({ open: z.int(), answered: z.int(), closed: z.int() }) }),
+  output: z.object({
+    inquiries: z.array(inquiryEntry),
+    found: z.int(),
+    page: z.int(),
+    pages: z.int(),
+    counts: z.object({ open: z.int(), answered: z.int(), closed: z.int() }),
+  }),
   failures: [],
 });
 

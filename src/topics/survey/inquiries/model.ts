@@ -44,4 +44,12 @@ export const inquiryThread = inquiryEntry.extend({ thread: z.array(inquiryMessag
 export type InquiryThread = z.infer<typeof inquiryThread>;
 
 /** What a use case needs to know to decide on a reply. */
-export type Inquiry = { readonly id: string; readonly campaignId: string; readonly section: string; readonly question: string; readonly state: InquiryState; readonly askedBy: string | null; readonly delegationId: string | null };
+export type Inquiry = {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly section: string;
+  readonly question: string;
+  readonly state: InquiryState;
+  readonly askedBy: string | null;
+  readonly delegationId: string | null;
+};

@@ -38,6 +38,12 @@ test("the coordination and the asker read the answer, each address once", () => 
     { id: "2", role: "management", email: "b@x" },
     { id: "3", role: "management", email: "c@x" },
   ];
-  assert.deepEqual(readersOf(people, "2").map(({ email }) => email), ["k@x", "b@x"]);
-  assert.deepEqual(readersOf(people, null).map(({ email }) => email), ["k@x"]);
+  assert.deepEqual(
+    readersOf(people, "2").map(({ email }) => email),
+    ["k@x", "b@x"],
+  );
+  assert.deepEqual(
+    readersOf(people, null).map(({ email }) => email),
+    ["k@x"],
+  );
 });

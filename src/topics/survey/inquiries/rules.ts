@@ -5,7 +5,10 @@ import { questionOf } from "#topics/survey/questionnaires/rules/answered";
 import type { Inquiry, InquiryState } from "./model.ts";
 
 /** A question of the campaign's questionnaire may be asked about; a contributor only asks in the sections handed to them. */
-export function mayAskAbout(asked: AskedCampaign | undefined, question: string): Result<{ readonly asked: AskedCampaign; readonly section: string }, "campaign-unknown" | "question-unknown"> {
+export function mayAskAbout(
+  asked: AskedCampaign | undefined,
+  question: string,
+): Result<{ readonly asked: AskedCampaign; readonly section: string }, "campaign-unknown" | "question-unknown"> {
   if (!asked) return fail("campaign-unknown");
   const found = questionOf(asked.definition, question);
   if (!found || (asked.handed && !asked.handed.includes(found.section.key))) return fail("question-unknown");

@@ -21,24 +21,67 @@ const tones: Record<InquiryState, Tone> = { open: "part", answered: "ok", closed
 
 const threadOf = ({ memberId, id }: Pick<InquiryEntry, "memberId" | "id">) => `/mitglied/${memberId}/rueckfragen/${id}`;
 
-const State = ({ state, visit }: { state: InquiryState; visit: Visit }) => <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>;
+const State = ({ state, visit }: { state: InquiryState; visit: Visit }) => (
+  <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>
+);
 
 function columnsFor(visit: Visit, withMember: boolean): Column<InquiryEntry>[] {
   const words = wordsFor(visit);
   const member: Column<InquiryEntry> = { key: "member", label: words.columns.member, rowHead: true, cell: ({ memberName }) => memberName };
   return [
     ...(withMember ? [member] : []),
-    { key: "question", label: words.columns.question, rowHead: !withMember, cell: ({ questionText, sectionTitle }) => <>{questionText}<br /><span class="rw-small rw-soft">{sectionTitle}</span></> },
-    { key: "last", label: words.columns.last, wideOnly: true, cell: ({ lastAuthor, lastText }) => <><strong>{lastAuthor}:</strong> {lastText.length > 120 ? `${lastText.slice(0, 119)}…` : lastText}</> },
+    {
+      key: "question",
+      label: words.columns.question,
+      rowHead: !withMember,
+      cell: ({ questionText, sectionTitle }) => (
+        <>
+          {questionText}
+          <br />
+          <span class="rw-small rw-soft">{sectionTitle}</span>
+        </>
+      ),
+    },
+    {
+      key: "last",
+      label: words.columns.last,
+      wideOnly: true,
+      cell: ({ lastAuthor, lastText }) => (
+        <>
+          <strong>{lastAuthor}:</strong> {lastText.length > 120 ? `${lastText.slice(0, 119)}…` : lastText}
+        </>
+      ),
+    },
     { key: "state", label: words.columns.state, cell: ({ state }) => <State state={state} visit={visit} /> },
-    { key: "since", label: words.columns.since, kind: "nowrap", cell: ({ changedAt }) => formatRelative(changedAt, visit.now, visit.language) },
-    { key: "act", label: words.columns.act, kind: "act", labelHidden: true, cell: (one) => <LinkButton href={threadOf(one)} small label={words.openFor(one.memberName)}>{words.open}</LinkButton> },
+    {
+      key: "since",
+      label: words.columns.since,
+      kind: "nowrap",
+      cell: ({ changedAt }) => formatRelative(changedAt, visit.now, visit.language),
+    },
+    {
+      key: "act",
+      label: words.columns.act,
+      kind: "act",
+      labelHidden: true,
+      cell: (one) => (
+        <LinkButton href={threadOf(one)} small label={words.openFor(one.memberName)}>
+          {words.open}
+        </LinkButton>
+      ),
+    },
   ];
 }
 
 const stateFilter = (visit: Visit) => {
   const words = wordsFor(visit);
-  return { kind: "choice", name: "state", label: words.state, all: words.all, options: inquiryStates.map((state) => ({ value: state, label: words.states[state] })) } as const;
+  return {
+    kind: "choice",
+    name: "state",
+    label: words.state,
+    all: words.all,
+    options: inquiryStates.map((state) => ({ value: state, label: words.states[state] })),
+  } as const;
 };
 
 const queue = defineScreen({
@@ -49,7 +92,8 @@ const queue = defineScreen({
   view: ({ listed }, visit) => {
     const words = wordsFor(visit);
     const { getan: _done, do: _do, page: _page, ...query } = visit.query;
-    const link = (format: string) => `/api/${exportInquiries.name}${withQuery({ ...query, cooperativeId: visit.params["cooperativeId"] ?? "" }, { format })}`;
+    const link = (format: string) =>
+      `/api/${exportInquiries.name}${withQuery({ ...query, cooperativeId: visit.params["cooperativeId"] ?? "" }, { format })}`;
     return (
       <>
         <PageHead title={words.title} lead={words.lead(listed.counts.open)} />
@@ -60,7 +104,12 @@ const queue = defineScreen({
             found={words.found(listed.found)}
             exports={<ExportLinks links={["xlsx", "ods", "csv"].map((format) => ({ label: format.toUpperCase(), href: link(format) }))} />}
           />
-          <DataTable caption={words.title} columns={columnsFor(visit, true)} rows={listed.inquiries} empty={<EmptyState title={words.empty}>{words.emptyQueue}</EmptyState>} />
+          <DataTable
+            caption={words.title}
+            columns={columnsFor(visit, true)}
+            rows={listed.inquiries}
+            empty={<EmptyState title={words.empty}>{words.emptyQueue}</EmptyState>}
+          />
           <Pager page={listed.page} pages={listed.pages} query={query} />
         </Card>
       </>
@@ -80,7 +129,12 @@ const ofMember = defineScreen({
         <PageHead title={words.title} lead={words.memberLead} />
         <Card>
           <Filters query={visit.query} filters={[stateFilter(visit)]} found={words.found(listed.inquiries.length)} />
-          <DataTable caption={words.title} columns={columnsFor(visit, false)} rows={listed.inquiries} empty={<EmptyState title={words.empty}>{words.emptyMember}</EmptyState>} />
+          <DataTable
+            caption={words.title}
+            columns={columnsFor(visit, false)}
+            rows={listed.inquiries}
+            empty={<EmptyState title={words.empty}>{words.emptyMember}</EmptyState>}
+          />
         </Card>
       </>
     );
@@ -96,7 +150,13 @@ const thread = defineScreen({
   view: ({ inquiry }, visit) => {
     const words = wordsFor(visit);
     const byOffice = visit.principal.assignments.some(({ role }) => role === "office");
-    const messages = inquiry.thread.map((one) => ({ author: one.byOffice ? `${one.author} · ${words.office}` : one.author, at: formatShortInstant(one.at, visit.language), text: <Prose text={one.text} />, own: one.byOffice === byOffice, id: one.id }));
+    const messages = inquiry.thread.map((one) => ({
+      author: one.byOffice ? `${one.author} · ${words.office}` : one.author,
+      at: formatShortInstant(one.at, visit.language),
+      text: <Prose text={one.text} />,
+      own: one.byOffice === byOffice,
+      id: one.id,
+    }));
     const question = `/mitglied/${inquiry.memberId}/erhebungen/${inquiry.campaignId}/${inquiry.section}?frage=${inquiry.question}`;
     return (
       <>
@@ -128,7 +188,11 @@ const thread = defineScreen({
                 { term: words.asked, value: formatShortInstant(inquiry.askedAt, visit.language) },
               ]}
             />
-            {inquiry.state === "closed" || !visit.may(closeInquiry) ? null : <ActButton form={{ operation: closeInquiry, visit }} kind="quiet">{words.close}</ActButton>}
+            {inquiry.state === "closed" || !visit.may(closeInquiry) ? null : (
+              <ActButton form={{ operation: closeInquiry, visit }} kind="quiet">
+                {words.close}
+              </ActButton>
+            )}
           </Card>
         </Columns>
       </>

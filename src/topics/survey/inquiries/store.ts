@@ -29,10 +29,15 @@ const matching = ({ cooperativeId, memberId, campaignId, inquiryId, state, text 
 
 type Row = Omit<InquiryEntry, "askedAt" | "changedAt"> & { askedAt: Date; changedAt: Date };
 
-const fromRow = (row: Row): InquiryEntry => inquiryEntry.parse({ ...row, askedAt: row.askedAt.toISOString(), changedAt: row.changedAt.toISOString() });
+const fromRow = (row: Row): InquiryEntry =>
+  inquiryEntry.parse({ ...row, askedAt: row.askedAt.toISOString(), changedAt: row.changedAt.toISOString() });
 
 /** Threads that match, those where the office has the word first, then the longest waiting. One statement. */
-export async function findInquiries(tx: Tx, filter: InquiryFilter, cut: { readonly limit: number; readonly offset: number }): Promise<InquiryEntry[]> {
+export async function findInquiries(
+  tx: Tx,
+  filter: InquiryFilter,
+  cut: { readonly limit: number; readonly offset: number },
+): Promise<InquiryEntry[]> {
   const { rows } = await sql<Row>`
     select i.id, i.member_id as "memberId", m.name as "memberName", i.campaign_id as "campaignId", c.title as "campaignTitle", i.section, i.question, i.state,
       ${worded("title", "sections[*]", "section")} as "sectionTitle", ${worded("text", "sections[*].questions[*]", "question")} as "questionText",
@@ -62,45 +67,128 @@ export async function countInquiries(tx: Tx, filter: InquiryFilter): Promise<Inq
 
 /** The messages of a thread in the order they were written. */
 export async function findMessages(tx: Tx, memberId: string, inquiryId: string): Promise<InquiryMessage[]> {
-  const rows = await tx.selectFrom("inquiry_message").select(["id", "author_name", "author_role", "text", "written_at"]).where("member_id", "=", memberId).where("inquiry_id", "=", inquiryId).orderBy("written_at").orderBy("id").execute();
-  return rows.map((row) => ({ id: row.id, author: row.author_name, byOffice: row.author_role === "office", text: row.text, at: row.written_at.toISOString() }));
+  const rows = await tx
+    .selectFrom("inquiry_message")
+    .select(["id", "author_name", "author_role", "text", "written_at"])
+    .where("member_id", "=", memberId)
+    .where("inquiry_id", "=", inquiryId)
+    .orderBy("written_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    author: row.author_name,
+    byOffice: row.author_role === "office",
+    text: row.text,
+    at: row.written_at.toISOString(),
+  }));
 }
 
-const columns = ["id", "campaign_id as campaignId", "section", "question", "state", "asked_by as askedBy", "delegation_id as delegationId"] as const;
+const columns = [
+  "id",
+  "campaign_id as campaignId",
+  "section",
+  "question",
+  "state",
+  "asked_by as askedBy",
+  "delegation_id as delegationId",
+] as const;
 
-const asInquiry = <Known extends { readonly state: string }>(row: Known) => ({ ...row, state: row.state as InquiryState });
+const asInquiry = <Known extends { readonly state: string }>(row: Known) => ({ ...row, state: inquiryEntry.shape.state.parse(row.state) });
 
 /** An inquiry, locked until the transaction ends. */
 export async function lockInquiry(tx: Tx, memberId: string, id: string): Promise<Inquiry | undefined> {
-  const row = await tx.selectFrom("inquiry").select(columns).where("member_id", "=", memberId).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom("inquiry")
+    .select(columns)
+    .where("member_id", "=", memberId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && asInquiry(row);
 }
 
 export type NewInquiry = Omit<Inquiry, "state"> & { readonly cooperativeId: CooperativeId; readonly memberId: MemberId; readonly at: Date };
 
 /** Opens a thread, or finds and reopens the one that is not closed; two at once end in one. Answers its id. */
-export async function openInquiry(tx: Tx, { id, cooperativeId, memberId, campaignId, section, question, askedBy, delegationId, at }: NewInquiry): Promise<string> {
+export async function openInquiry(
+  tx: Tx,
+  { id, cooperativeId, memberId, campaignId, section, question, askedBy, delegationId, at }: NewInquiry,
+): Promise<string> {
   const row = await tx
     .insertInto("inquiry")
-    .values({ id, cooperative_id: cooperativeId, member_id: memberId, campaign_id: campaignId, section, question, state: "open", asked_by: askedBy, delegation_id: delegationId, asked_at: at, changed_at: at })
-    .onConflict((c) => c.columns(["member_id", "campaign_id", "question"]).where("state", "<>", "closed").doUpdateSet({ state: "open", changed_at: at }))
+    .values({
+      id,
+      cooperative_id: cooperativeId,
+      member_id: memberId,
+      campaign_id: campaignId,
+      section,
+      question,
+      state: "open",
+      asked_by: askedBy,
+      delegation_id: delegationId,
+      asked_at: at,
+      changed_at: at,
+    })
+    .onConflict((c) =>
+      c.columns(["member_id", "campaign_id", "question"]).where("state", "<>", "closed").doUpdateSet({ state: "open", changed_at: at }),
+    )
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
 }
 
-export async function saveInquiryState(tx: Tx, { memberId, id, state, at }: { readonly memberId: string; readonly id: string; readonly state: InquiryState; readonly at: Date }): Promise<void> {
+export async function saveInquiryState(
+  tx: Tx,
+  { memberId, id, state, at }: { readonly memberId: string; readonly id: string; readonly state: InquiryState; readonly at: Date },
+): Promise<void> {
   await tx.updateTable("inquiry").set({ state, changed_at: at }).where("member_id", "=", memberId).where("id", "=", id).execute();
 }
 
-export type NewMessage = { readonly id: string; readonly cooperativeId: CooperativeId; readonly memberId: MemberId; readonly inquiryId: string; readonly author: string; readonly role: string; readonly personId: string | null; readonly text: string; readonly at: Date };
+export type NewMessage = {
+  readonly id: string;
+  readonly cooperativeId: CooperativeId;
+  readonly memberId: MemberId;
+  readonly inquiryId: string;
+  readonly author: string;
+  readonly role: string;
+  readonly personId: string | null;
+  readonly text: string;
+  readonly at: Date;
+};
 
-export async function insertMessage(tx: Tx, { id, cooperativeId, memberId, inquiryId, author, role, personId, text, at }: NewMessage): Promise<void> {
-  await tx.insertInto("inquiry_message").values({ id, cooperative_id: cooperativeId, member_id: memberId, inquiry_id: inquiryId, author_name: author, author_role: role, author_person_id: personId, text, written_at: at }).execute();
+export async function insertMessage(
+  tx: Tx,
+  { id, cooperativeId, memberId, inquiryId, author, role, personId, text, at }: NewMessage,
+): Promise<void> {
+  await tx
+    .insertInto("inquiry_message")
+    .values({
+      id,
+      cooperative_id: cooperativeId,
+      member_id: memberId,
+      inquiry_id: inquiryId,
+      author_name: author,
+      author_role: role,
+      author_person_id: personId,
+      text,
+      written_at: at,
+    })
+    .execute();
 }
 
 /** Where somebody without account can be written to. */
-export async function findContributorAddress(tx: Tx, memberId: string, delegationId: string): Promise<{ readonly name: string; readonly email: string } | undefined> {
-  const row = await tx.selectFrom("delegation").select(["name", "email"]).where("member_id", "=", memberId).where("id", "=", delegationId).where("revoked_at", "is", null).executeTakeFirst();
+export async function findContributorAddress(
+  tx: Tx,
+  memberId: string,
+  delegationId: string,
+): Promise<{ readonly name: string; readonly email: string } | undefined> {
+  const row = await tx
+    .selectFrom("delegation")
+    .select(["name", "email"])
+    .where("member_id", "=", memberId)
+    .where("id", "=", delegationId)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
   return row?.email ? { name: row.name, email: row.email } : undefined;
 }

@@ -7,12 +7,22 @@ import { post, type Letter } from "#platform/mail";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findHolders } from "#topics/members/store/people";
-import { findAskedCampaign } from "#topics/survey/delegations/store";
+import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
 import { choose } from "#ui/words";
 import { askInquiry, closeInquiry, exportInquiries, listInquiries, queueInquiries, readInquiry, replyInquiry } from "./contract.ts";
 import type { Inquiry } from "./model.ts";
 import { mayAskAbout, mayReply, readersOf, stateAfter } from "./rules.ts";
-import { countInquiries, findContributorAddress, findInquiries, findMessages, insertMessage, lockInquiry, openInquiry, saveInquiryState, type NewMessage } from "./store.ts";
+import {
+  countInquiries,
+  findContributorAddress,
+  findInquiries,
+  findMessages,
+  insertMessage,
+  lockInquiry,
+  openInquiry,
+  saveInquiryState,
+  type NewMessage,
+} from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -20,10 +30,24 @@ const perPage = 25;
 /** More than any office has open; keeps one member's list on one page. */
 const longestList = 500;
 
-type Writing = { readonly actor: Actor; readonly memberId: MemberId; readonly inquiryId: string; readonly text: string; readonly now: Date };
+type Writing = {
+  readonly actor: Actor;
+  readonly memberId: MemberId;
+  readonly inquiryId: string;
+  readonly text: string;
+  readonly now: Date;
+};
 
 const messageOf = ({ actor, memberId, inquiryId, text, now }: Writing): NewMessage => ({
-  id: newId(now), cooperativeId: cooperativeOf(memberId), memberId, inquiryId, author: actor.name, role: actor.role, personId: actor.personId, text, at: now,
+  id: newId(now),
+  cooperativeId: cooperativeOf(memberId),
+  memberId,
+  inquiryId,
+  author: actor.name,
+  role: actor.role,
+  personId: actor.personId,
+  text,
+  at: now,
 });
 
 const ask = implement(askInquiry, async ({ tx, actor, now, touch }, { memberId, campaignId, question, text }) => {
@@ -33,7 +57,17 @@ const ask = implement(askInquiry, async ({ tx, actor, now, touch }, { memberId, 
   if (!allowed.ok) return allowed;
   const { section } = allowed.value;
 
-  const inquiryId = await openInquiry(tx, { id: newId(now), cooperativeId: cooperativeOf(memberId), memberId, campaignId, section, question, askedBy: actor.personId, delegationId: actor.delegationId, at: now });
+  const inquiryId = await openInquiry(tx, {
+    id: newId(now),
+    cooperativeId: cooperativeOf(memberId),
+    memberId,
+    campaignId,
+    section,
+    question,
+    askedBy: actor.personId,
+    delegationId: actor.delegationId,
+    at: now,
+  });
   await insertMessage(tx, messageOf({ actor, memberId, inquiryId, text, now }));
   touch({ object: `inquiry:${inquiryId}`, after: { state: "open", question, text } });
   return succeed({ inquiryId, state: "open" as const });
@@ -52,8 +86,20 @@ async function writeLetters(tx: Tx, { actor, memberId, inquiry, now, origin }: A
     const words = choose({ de, en }, language).letter;
     return { subject: words.subject, body: words.body(name, actor.name, address) };
   };
-  const letters: Letter[] = readersOf(people, inquiry.askedBy).map(({ id, email, name, language }) => ({ ...letter, ...worded(language, name), recipientPersonId: id, recipient: email }));
-  if (contributor) letters.push({ ...letter, ...worded("de", contributor.name), body: choose({ de, en }, "de").letter.contributor(contributor.name, actor.name, `${origin}/beitrag/${inquiry.delegationId}`), recipientPersonId: null, recipient: contributor.email });
+  const letters: Letter[] = readersOf(people, inquiry.askedBy).map(({ id, email, name, language }) => ({
+    ...letter,
+    ...worded(language, name),
+    recipientPersonId: id,
+    recipient: email,
+  }));
+  if (contributor)
+    letters.push({
+      ...letter,
+      ...worded("de", contributor.name),
+      body: choose({ de, en }, "de").letter.contributor(contributor.name, actor.name, `${origin}/beitrag/${inquiry.delegationId}`),
+      recipientPersonId: null,
+      recipient: contributor.email,
+    });
   await post(tx, letters);
 }
 
@@ -83,7 +129,9 @@ const close = implement(closeInquiry, async ({ tx, now, touch }, { memberId, inq
 });
 
 const list = implement(listInquiries, async ({ tx }, { memberId, ...filter }) =>
-  succeed({ inquiries: await findInquiries(tx, { ...filter, memberId, cooperativeId: cooperativeOf(memberId) }, { limit: longestList, offset: 0 }) }),
+  succeed({
+    inquiries: await findInquiries(tx, { ...filter, memberId, cooperativeId: cooperativeOf(memberId) }, { limit: longestList, offset: 0 }),
+  }),
 );
 
 const read = implement(readInquiry, async ({ tx }, { memberId, inquiryId }) => {
@@ -102,9 +150,26 @@ const queue = implement(queueInquiries, async ({ tx }, { page, ...filter }) => {
 const exportQueue = implement(exportInquiries, async ({ tx, actor, now, touch }, { format, ...filter }) => {
   const inquiries = await findInquiries(tx, filter, { limit: 10_000, offset: 0 });
   const words = choose({ de, en }, actor.language);
-  const rows = inquiries.map((one) => [one.memberName, one.campaignTitle, one.sectionTitle, one.questionText, words.states[one.state], one.askedAt.slice(0, 10), one.changedAt.slice(0, 10), one.messages, one.lastAuthor, one.lastText]);
+  const rows = inquiries.map((one) => [
+    one.memberName,
+    one.campaignTitle,
+    one.sectionTitle,
+    one.questionText,
+    words.states[one.state],
+    one.askedAt.slice(0, 10),
+    one.changedAt.slice(0, 10),
+    one.messages,
+    one.lastAuthor,
+    one.lastText,
+  ]);
   touch({ object: `cooperative:${filter.cooperativeId}` });
-  return succeed({ format, workbook: { name: words.exportName(dayIn(now)), sheets: [{ name: words.title, columns: words.exportColumns.map((title) => ({ title, width: 24 })), rows }] } });
+  return succeed({
+    format,
+    workbook: {
+      name: words.exportName(dayIn(now)),
+      sheets: [{ name: words.title, columns: words.exportColumns.map((title) => ({ title, width: 24 })), rows }],
+    },
+  });
 });
 
 /** Asking the office back, and answering. */

@@ -1,3 +1,7 @@
+const numerals = ["null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+const numeral = (n: number) => numerals[n] ?? String(n);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What is said about inquiries, in German. */
 export const de = {
   operations: {
@@ -17,20 +21,38 @@ export const de = {
   },
   letter: {
     subject: "Ihre Rückfrage ist beantwortet",
-    body: (name: string, from: string, address: string) => `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie finden die Antwort bei der Frage:\n${address}`,
-    contributor: (name: string, from: string, address: string) => `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie lesen die Antwort nach Eingabe Ihres Codes:\n${address}`,
+    body: (name: string, from: string, address: string) =>
+      `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie finden die Antwort bei der Frage:\n${address}`,
+    contributor: (name: string, from: string, address: string) =>
+      `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie lesen die Antwort nach Eingabe Ihres Codes:\n${address}`,
   },
   title: "Rückfragen",
-  lead: (open: number) => (open === 0 ? "Keine Rückfrage wartet auf Sie." : open === 1 ? "Eine Rückfrage wartet auf Ihre Antwort." : `${open} Rückfragen warten auf Ihre Antwort, die älteste zuerst.`),
+  lead: (open: number) =>
+    open === 0
+      ? "Keine Rückfrage wartet auf Sie."
+      : open === 1
+        ? "Eine Rückfrage wartet auf Ihre Antwort."
+        : `${capital(numeral(open))} Rückfragen warten auf Ihre Antwort, die älteste zuerst.`,
   memberLead: "Was Sie die Stelle gefragt haben und was sie geantwortet hat.",
   states: { open: "wartet auf die Stelle", answered: "beantwortet", closed: "abgeschlossen" },
   columns: { member: "Mitglied", question: "Frage", last: "Zuletzt", state: "Stand", since: "Seit", act: "Tun" },
-  exportColumns: ["Mitglied", "Erhebung", "Abschnitt", "Frage", "Stand", "Gestellt am", "Zuletzt am", "Beiträge", "Zuletzt von", "Letzter Beitrag"],
+  exportColumns: [
+    "Mitglied",
+    "Erhebung",
+    "Abschnitt",
+    "Frage",
+    "Stand",
+    "Gestellt am",
+    "Zuletzt am",
+    "Beiträge",
+    "Zuletzt von",
+    "Letzter Beitrag",
+  ],
   exportName: (day: string) => `Rückfragen ${day}`,
   state: "Stand",
   all: "Alle",
   text: "Text oder Mitglied",
-  found: (count: number) => (count === 1 ? "Eine Rückfrage" : `${count} Rückfragen`),
+  found: (count: number) => (count === 1 ? "Eine Rückfrage" : `${capital(numeral(count))} Rückfragen`),
   open: "Öffnen",
   openFor: (member: string) => `Rückfrage öffnen, ${member}`,
   empty: "Keine Rückfragen",

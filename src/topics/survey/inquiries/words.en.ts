@@ -1,6 +1,10 @@
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
+const numerals = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const numeral = (n: number) => numerals[n] ?? String(n);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What is said about inquiries, in English. */
 export const en: Words<typeof de> = {
   operations: {
@@ -21,10 +25,16 @@ export const en: Words<typeof de> = {
   letter: {
     subject: "Your inquiry has been answered",
     body: (name, from, address) => `Hello ${name},\n\n${from} replied to your inquiry. You find the reply at the question:\n${address}`,
-    contributor: (name, from, address) => `Hello ${name},\n\n${from} replied to your inquiry. You can read it after typing your code:\n${address}`,
+    contributor: (name, from, address) =>
+      `Hello ${name},\n\n${from} replied to your inquiry. You can read it after typing your code:\n${address}`,
   },
   title: "Inquiries",
-  lead: (open) => (open === 0 ? "No inquiry waits for you." : open === 1 ? "One inquiry waits for your reply." : `${open} inquiries wait for your reply, the oldest first.`),
+  lead: (open) =>
+    open === 0
+      ? "No inquiry waits for you."
+      : open === 1
+        ? "One inquiry waits for your reply."
+        : `${capital(numeral(open))} inquiries wait for your reply, the oldest first.`,
   memberLead: "What you asked the office and what it replied.",
   states: { open: "waits for the office", answered: "answered", closed: "closed" },
   columns: { member: "Member", question: "Question", last: "Latest", state: "State", since: "Since", act: "Act" },
@@ -33,7 +43,7 @@ export const en: Words<typeof de> = {
   state: "State",
   all: "All",
   text: "Text or member",
-  found: (count) => (count === 1 ? "One inquiry" : `${count} inquiries`),
+  found: (count) => (count === 1 ? "One inquiry" : `${capital(numeral(count))} inquiries`),
   open: "Open",
   openFor: (member) => `Open inquiry, ${member}`,
   empty: "No inquiries",

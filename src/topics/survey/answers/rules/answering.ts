@@ -11,7 +11,13 @@ import { lockOf } from "./progress.ts";
 export const unknownMark = "?";
 
 /** What somebody sends; `value` as it came, `version` the one they saw (0: none). */
-export type Given = { readonly value?: unknown; readonly unknown: boolean; readonly clear: boolean; readonly remark?: string | undefined; readonly version: number };
+export type Given = {
+  readonly value?: unknown;
+  readonly unknown: boolean;
+  readonly clear: boolean;
+  readonly remark?: string | undefined;
+  readonly version: number;
+};
 
 const isBlank = (value: unknown) => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -20,7 +26,8 @@ type Content = Pick<StoredAnswer, "state" | "value">;
 const nothing: Content = { state: "open", value: null };
 
 /** „Weiß nicht“ goes before a value, except where it stood there before and the value is what is new. */
-const saysUnknown = ({ value, unknown }: Given, current: StoredAnswer | null) => value === unknownMark || (unknown && !(current?.state === "unknown" && !isBlank(value)));
+const saysUnknown = ({ value, unknown }: Given, current: StoredAnswer | null) =>
+  value === unknownMark || (unknown && !(current?.state === "unknown" && !isBlank(value)));
 
 function contentOf(question: Question, given: Given, current: StoredAnswer | null): Result<Content, ValueFailure> {
   if (given.clear) return succeed(nothing);
@@ -36,7 +43,11 @@ function contentOf(question: Question, given: Given, current: StoredAnswer | nul
 /** Keys in a fixed order: the database keeps objects in an order of its own. */
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered);
-  return typeof value === "object" && value !== null ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, ordered(inner)]) : value;
+  return typeof value === "object" && value !== null
+    ? Object.entries(value)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, inner]) => [name, ordered(inner)])
+    : value;
 };
 
 const sameContent = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
@@ -47,7 +58,11 @@ type Place = { readonly section: Section; readonly question: Question };
  * The change an answer makes, or null when nothing is different (the same form sent twice). Whoever did not see the latest version is told,
  * so that two people on one answer lose nothing.
  */
-export function decideAnswer({ section, question }: Place, given: Given, current: StoredAnswer | null): Result<AnswerChange | null, ValueFailure | "answer-changed"> {
+export function decideAnswer(
+  { section, question }: Place,
+  given: Given,
+  current: StoredAnswer | null,
+): Result<AnswerChange | null, ValueFailure | "answer-changed"> {
   const content = contentOf(question, given, current);
   if (!content.ok) return content;
   const { state, value } = content.value;
@@ -59,7 +74,10 @@ export function decideAnswer({ section, question }: Place, given: Given, current
 }
 
 /** The place of a question the actor may answer now. */
-export function mayAnswer(asked: AskedCampaign | undefined, question: string): Result<{ readonly asked: AskedCampaign } & Place, "campaign-unknown" | "question-unknown" | "campaign-closed" | "response-submitted"> {
+export function mayAnswer(
+  asked: AskedCampaign | undefined,
+  question: string,
+): Result<{ readonly asked: AskedCampaign } & Place, "campaign-unknown" | "question-unknown" | "campaign-closed" | "response-submitted"> {
   if (!asked) return fail("campaign-unknown");
   const found = questionOf(asked.definition, question);
   if (!found || (asked.handed && !asked.handed.includes(found.section.key))) return fail("question-unknown");
@@ -68,15 +86,31 @@ export function mayAnswer(asked: AskedCampaign | undefined, question: string): R
 }
 
 /** The answers of the last period that fit today's questions and have no answer yet; they wait to be confirmed. */
-export function planCarryOver(definition: Definition, earlier: readonly Pick<StoredAnswer, "question" | "state" | "value" | "remark">[], current: readonly StoredAnswer[]): { readonly changes: readonly AnswerChange[]; readonly leftOut: number } {
+export function planCarryOver(
+  definition: Definition,
+  earlier: readonly Pick<StoredAnswer, "question" | "state" | "value" | "remark">[],
+  current: readonly StoredAnswer[],
+): { readonly changes: readonly AnswerChange[]; readonly leftOut: number } {
   const known = new Map(current.map((answer) => [answer.question, answer]));
-  const usable = earlier.filter(({ state, question }) => state === "answered" && (known.get(question)?.state ?? "open") === "open" && !known.get(question)?.carriedOver);
+  const usable = earlier.filter(
+    ({ state, question }) => state === "answered" && (known.get(question)?.state ?? "open") === "open" && !known.get(question)?.carriedOver,
+  );
   const changes = usable.flatMap(({ question: key, value, remark }): AnswerChange[] => {
     const found = questionOf(definition, key);
     const reading = found ? readValue(found.question, value) : null;
     const here = known.get(key);
     if (!found || !reading?.ok) return [];
-    return [{ question: key, section: found.section.key, state: "open", value: reading.value, remark: here && here.remark !== "" ? here.remark : remark, carriedOver: true, version: (here?.version ?? 0) + 1 }];
+    return [
+      {
+        question: key,
+        section: found.section.key,
+        state: "open",
+        value: reading.value,
+        remark: here && here.remark !== "" ? here.remark : remark,
+        carriedOver: true,
+        version: (here?.version ?? 0) + 1,
+      },
+    ];
   });
   return { changes, leftOut: usable.length - changes.length };
 }
@@ -85,7 +119,15 @@ export function planCarryOver(definition: Definition, earlier: readonly Pick<Sto
 export const confirmations = (current: readonly StoredAnswer[]): readonly AnswerChange[] =>
   current
     .filter(({ state, carriedOver, value }) => state === "open" && carriedOver && value !== null)
-    .map(({ question, section, value, remark, version }) => ({ question, section, state: "answered", value, remark, carriedOver: false, version: version + 1 }));
+    .map(({ question, section, value, remark, version }) => ({
+      question,
+      section,
+      state: "answered",
+      value,
+      remark,
+      carriedOver: false,
+      version: version + 1,
+    }));
 
 const starts = (bytes: Uint8Array, ...signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
 const isZip = (bytes: Uint8Array) => starts(bytes, 0x50, 0x4b, 0x03, 0x04);
@@ -104,7 +146,10 @@ const looksRight: Record<(typeof fileEndings)[number], (bytes: Uint8Array) => bo
 };
 
 /** Only files of the named kinds, as large as allowed, whose beginning is what their name says. */
-export function mayAttach(question: Question, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Result<null, "question-takes-no-file" | "file-kind-refused" | "file-too-large"> {
+export function mayAttach(
+  question: Question,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Result<null, "question-takes-no-file" | "file-kind-refused" | "file-too-large"> {
   if (question.kind !== "file") return fail("question-takes-no-file");
   if (bytes.length > largestFileBytes) return fail("file-too-large");
   const ending = fileEndings.find((known) => name.toLowerCase().endsWith(`.${known}`));
@@ -117,4 +162,3 @@ export const fileOf = (value: AnswerValue | null): { readonly fileId: string; re
 
 /** Required and missing questions anywhere keep a response from being submitted; „weiß nicht“ does not. */
 export const isComplete = (counts: readonly { readonly missing: number }[]): boolean => counts.every(({ missing }) => missing === 0);
-

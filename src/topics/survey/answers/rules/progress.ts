@@ -26,10 +26,12 @@ export function withAnswers(definition: Definition, states: CountedStates, chang
 }
 
 /** The values other questions and checks hang on. */
-export const leadingValues = (states: CountedStates): AnswerValues => Object.fromEntries(Object.entries(states).map(([question, { v }]) => [question, v]));
+export const leadingValues = (states: CountedStates): AnswerValues =>
+  Object.fromEntries(Object.entries(states).map(([question, { v }]) => [question, v]));
 
 /** The keys of all questions asked at the moment. */
-export const askedNow = (definition: Definition, states: CountedStates): ReadonlySet<string> => askedKeys(definition, leadingValues(states));
+export const askedNow = (definition: Definition, states: CountedStates): ReadonlySet<string> =>
+  askedKeys(definition, leadingValues(states));
 
 const isDone = (states: CountedStates, key: string) => states[key]?.s === "answered" || states[key]?.s === "unknown";
 
@@ -56,17 +58,31 @@ export function countSections(definition: Definition, states: CountedStates): re
 }
 
 /** The required questions that are asked and have neither an answer nor „weiß nicht“. */
-export function missingQuestions(definition: Definition, states: CountedStates): readonly { readonly section: Section; readonly question: Question }[] {
+export function missingQuestions(
+  definition: Definition,
+  states: CountedStates,
+): readonly { readonly section: Section; readonly question: Question }[] {
   const asked = askedNow(definition, states);
-  return definition.sections.flatMap((section) => askedIn(section, asked).filter(({ key, required }) => required && !isDone(states, key)).map((question) => ({ section, question })));
+  return definition.sections.flatMap((section) =>
+    askedIn(section, asked)
+      .filter(({ key, required }) => required && !isDone(states, key))
+      .map((question) => ({ section, question })),
+  );
 }
 
 /** Answers of different questions that do not agree, as far as both are known. */
 export const disagreements = (definition: Definition, states: CountedStates): readonly Hint[] =>
-  failedChecks(definition, leadingValues(states)).map(({ left, right, message }) => ({ questions: typeof right === "string" ? [left, right] : [left], message }));
+  failedChecks(definition, leadingValues(states)).map(({ left, right, message }) => ({
+    questions: typeof right === "string" ? [left, right] : [left],
+    message,
+  }));
 
 /** The question after this one in its section; after the last one, the first that is still open; null when the section is done. */
-export function questionAfter(section: Section, states: CountedStates, { asked, key }: { readonly asked: ReadonlySet<string>; readonly key: string }): string | null {
+export function questionAfter(
+  section: Section,
+  states: CountedStates,
+  { asked, key }: { readonly asked: ReadonlySet<string>; readonly key: string },
+): string | null {
   const questions = askedIn(section, asked);
   const at = section.questions.findIndex((question) => question.key === key);
   const later = questions.find((question) => section.questions.indexOf(question) > at);
@@ -89,7 +105,12 @@ export function lockOf({ state, responseState }: Pick<AskedCampaign, "state" | "
 
 const nothing = { section: null, question: null } as const;
 
-type Standing = { readonly asked: AskedCampaign; readonly states: CountedStates; readonly handedIn: ReadonlySet<string>; readonly role: string };
+type Standing = {
+  readonly asked: AskedCampaign;
+  readonly states: CountedStates;
+  readonly handedIn: ReadonlySet<string>;
+  readonly role: string;
+};
 
 /** The one next act: answer what is missing, confirm what was carried over, hand in or submit, sign off, or wait. */
 export function nextStep({ asked, states, handedIn, role }: Standing): Step {

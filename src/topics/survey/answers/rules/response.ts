@@ -9,7 +9,10 @@ import { valueText } from "./wording.ts";
 type Known<Failure extends string> = Result<AskedCampaign, "campaign-unknown" | Failure>;
 
 /** A response is submitted once, complete, while the campaign runs; never by a contributor. */
-export function maySubmit(asked: AskedCampaign | undefined, states: CountedStates): Known<"campaign-closed" | "response-submitted" | "sections-incomplete"> {
+export function maySubmit(
+  asked: AskedCampaign | undefined,
+  states: CountedStates,
+): Known<"campaign-closed" | "response-submitted" | "sections-incomplete"> {
   if (!asked || asked.handed) return fail("campaign-unknown");
   const lock = lockOf(asked);
   if (lock) return fail(lock);
@@ -37,16 +40,26 @@ export function mayReturn(asked: AskedCampaign | undefined): Known<"campaign-clo
 }
 
 /** A contributor hands in a section that is complete. */
-export function mayHandIn(asked: AskedCampaign | undefined, section: string, states: CountedStates): Known<"section-unknown" | "campaign-closed" | "response-submitted" | "sections-incomplete"> {
+export function mayHandIn(
+  asked: AskedCampaign | undefined,
+  section: string,
+  states: CountedStates,
+): Known<"section-unknown" | "campaign-closed" | "response-submitted" | "sections-incomplete"> {
   if (!asked) return fail("campaign-unknown");
   if (!asked.handed?.includes(section) || !asked.definition.sections.some(({ key }) => key === section)) return fail("section-unknown");
   const lock = lockOf(asked);
   if (lock) return fail(lock);
-  return isComplete(countSections(asked.definition, states).filter((one) => one.section === section)) ? succeed(asked) : fail("sections-incomplete");
+  return isComplete(countSections(asked.definition, states).filter((one) => one.section === section))
+    ? succeed(asked)
+    : fail("sections-incomplete");
 }
 
 /** Everything asked at the moment with its answer, as it is frozen and printed; questions no longer asked are left out. */
-export function contentOf(asked: AskedCampaign, answers: readonly StoredAnswer[], { states, language }: { readonly states: CountedStates; readonly language: "de" | "en" }): SnapshotContent {
+export function contentOf(
+  asked: AskedCampaign,
+  answers: readonly StoredAnswer[],
+  { states, language }: { readonly states: CountedStates; readonly language: "de" | "en" },
+): SnapshotContent {
   const known = new Map(answers.map((answer) => [answer.question, answer]));
   const counted = askedNow(asked.definition, states);
   return {

@@ -3,15 +3,22 @@ import type { Visit } from "#kernel/screen";
 import { TextArea } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { Card } from "#ui/parts";
-import { carryOver, handInSection, returnSurvey, signOffSurvey, submitSurvey, withdrawSurvey, type openSurvey } from "../contract.ts";
+import { carryOver, handInSection, returnSurvey, signOffSurvey, submitSurvey, withdrawSurvey } from "../contract.ts";
+import type { SurveyOverview } from "../model.ts";
 import { wordsFor } from "./parts.tsx";
 
-export type Opened = (typeof openSurvey)["output"]["_output"];
-type ActProps = { readonly opened: Opened; readonly visit: Visit };
+type ActProps = { readonly opened: SurveyOverview; readonly visit: Visit };
 
 const CarryOver = ({ opened, visit }: ActProps) => {
   const words = wordsFor(visit).overview;
-  if (!opened.previous || opened.lock !== null || opened.total.answered + opened.total.unknown + opened.total.toConfirm >= opened.total.asked || !visit.may(carryOver)) return null;
+  if (
+    !opened.previous ||
+    opened.lock !== null ||
+    opened.total.toConfirm > 0 ||
+    opened.total.answered + opened.total.unknown >= opened.total.asked ||
+    !visit.may(carryOver)
+  )
+    return null;
   return (
     <Card title={words.carryTitle}>
       <p>{words.carryHint(opened.previous.title)}</p>
@@ -32,7 +39,13 @@ const HandIn = ({ opened, visit }: ActProps) => {
         .map((section) => (
           <Card title={words.handInTitle(section.title)}>
             <ActButton
-              form={{ operation: handInSection, visit, instance: section.key, mine: visit.given["section"] === section.key, hidden: { section: section.key } }}
+              form={{
+                operation: handInSection,
+                visit,
+                instance: section.key,
+                mine: visit.given["section"] === section.key,
+                hidden: { section: section.key },
+              }}
               disabledReason={section.missing > 0 ? words.submitMissing(section.missing) : null}
             >
               {words.handIn}
@@ -51,7 +64,10 @@ const SubmitAll = ({ opened, visit }: ActProps) => {
       <p>{words.submitHint}</p>
       <OperationForm operation={submitSurvey} visit={visit}>
         <TextArea name="remark" label={words.submitRemark} optional maxlength={4000} />
-        <Submit kind={opened.next.name === "submit" ? "primary" : "quiet"} disabledReason={opened.total.missing > 0 ? words.submitMissing(opened.total.missing) : null}>
+        <Submit
+          kind={opened.next.name === "submit" ? "primary" : "quiet"}
+          disabledReason={opened.total.missing > 0 ? words.submitMissing(opened.total.missing) : null}
+        >
           {words.submit}
         </Submit>
       </OperationForm>

@@ -39,14 +39,18 @@ const InquiryForm = ({ asked, visit }: ContextProps) => {
     return (
       <OperationForm operation={replyInquiry} visit={visit} keep={keep} hidden={{ inquiryId: inquiry.id, question: question.key }}>
         <TextArea name="text" label={words.reply} required rows={2} maxlength={4000} />
-        <Submit kind="quiet" small>{words.ask}</Submit>
+        <Submit kind="quiet" small>
+          {words.ask}
+        </Submit>
       </OperationForm>
     );
   }
   return (
     <OperationForm operation={askInquiry} visit={visit} keep={keep} hidden={{ question: question.key }}>
       <TextArea name="text" label={words.inquiryText} hint={words.inquiryHint} required rows={3} maxlength={4000} />
-      <Submit kind="quiet" small>{words.ask}</Submit>
+      <Submit kind="quiet" small>
+        {words.ask}
+      </Submit>
     </OperationForm>
   );
 };
@@ -58,12 +62,25 @@ const Inquiry = (props: ContextProps) => {
   const may = visit.may(inquiry && inquiry.state !== "closed" ? replyInquiry : askInquiry);
   if (!inquiry && !may) return null;
   const byOffice = visit.principal.assignments.some(({ role }) => role === "office");
-  const messages = (inquiry?.thread ?? []).map((one) => ({ author: one.byOffice ? `${one.author} · ${words.office}` : one.author, at: formatShortInstant(one.at, visit.language), text: <Prose text={one.text} />, own: one.byOffice === byOffice }));
+  const messages = (inquiry?.thread ?? []).map((one) => ({
+    author: one.byOffice ? `${one.author} · ${words.office}` : one.author,
+    at: formatShortInstant(one.at, visit.language),
+    text: <Prose text={one.text} />,
+    own: one.byOffice === byOffice,
+  }));
   const sent = visit.query["do"] === askInquiry.name || visit.query["do"] === replyInquiry.name;
   return (
-    <Card title={words.inquiry} id="rueckfrage" note={inquiry ? <StateTag tone={inquiryTones[inquiry.state]}>{words.inquiryStates[inquiry.state]}</StateTag> : undefined}>
+    <Card
+      title={words.inquiry}
+      id="rueckfrage"
+      note={inquiry ? <StateTag tone={inquiryTones[inquiry.state]}>{words.inquiryStates[inquiry.state]}</StateTag> : undefined}
+    >
       <Thread messages={messages} />
-      {may ? <Details summary={inquiry && inquiry.state !== "closed" ? words.reply : words.inquiry} open={sent}><InquiryForm {...props} /></Details> : null}
+      {may ? (
+        <Details summary={inquiry && inquiry.state !== "closed" ? words.reply : words.inquiry} open={sent}>
+          <InquiryForm {...props} />
+        </Details>
+      ) : null}
     </Card>
   );
 };
@@ -75,8 +92,14 @@ const Delegation = ({ section, visit }: ContextProps) => {
   return (
     <Card title={words.answering.delegation}>
       {delegatedTo.length === 0 ? null : <p>{words.answering.delegatedTo(formatList(delegatedTo, visit.language))}</p>}
-      {handedInAt === null ? null : <p class="rw-small rw-soft">{words.overview.handedIn(handedInBy ?? "", formatShortInstant(handedInAt, visit.language))}</p>}
-      {visit.may(createDelegation) ? <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`} small>{words.answering.handOn}</LinkButton> : null}
+      {handedInAt === null ? null : (
+        <p class="rw-small rw-soft">{words.overview.handedIn(handedInBy ?? "", formatShortInstant(handedInAt, visit.language))}</p>
+      )}
+      {visit.may(createDelegation) ? (
+        <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`} small>
+          {words.answering.handOn}
+        </LinkButton>
+      ) : null}
     </Card>
   );
 };
@@ -87,7 +110,11 @@ const Hints = ({ section, asked, visit }: ContextProps) => {
   if (all.length === 0) return null;
   return (
     <Alert tone="warning" title={wordsFor(visit).answering.lookAgain}>
-      <ul>{all.map((message) => <li>{message}</li>)}</ul>
+      <ul>
+        {all.map((message) => (
+          <li>{message}</li>
+        ))}
+      </ul>
     </Alert>
   );
 };
@@ -101,7 +128,9 @@ export const Context = (props: ContextProps) => (
     <Delegation {...props} />
     <Card title={props.section.section.title} level={3}>
       <p class="rw-small">{props.section.section.intro}</p>
-      {props.section.section.audience === null ? null : <p class="rw-small rw-soft">{wordsFor(props.visit).answering.audience(props.section.section.audience)}</p>}
+      {props.section.section.audience === null ? null : (
+        <p class="rw-small rw-soft">{wordsFor(props.visit).answering.audience(props.section.section.audience)}</p>
+      )}
     </Card>
   </>
 );

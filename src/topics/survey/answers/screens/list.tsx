@@ -15,21 +15,65 @@ export const surveyList = defineScreen({
   view: ({ listed }, visit) => {
     const words = wordsFor(visit).list;
     const href = (id: string) => `${listPath(visit)}/${id}`;
-    const waiting = listed.surveys.filter(({ state, responseState }) => state === "open" && responseState !== "submitted" && responseState !== "signed-off");
+    const waiting = listed.surveys.filter(
+      ({ state, responseState }) => state === "open" && responseState !== "submitted" && responseState !== "signed-off",
+    );
     return (
       <>
-        <PageHead title={words.title} kicker={listed.memberName} lead={words.lead(waiting.length)} acts={<LinkButton href={`/mitglied/${visit.params["memberId"] ?? ""}/rueckfragen`}>{words.inquiries}</LinkButton>} />
+        <PageHead
+          title={words.title}
+          kicker={listed.memberName}
+          lead={words.lead(waiting.length)}
+          acts={<LinkButton href={`/mitglied/${visit.params["memberId"] ?? ""}/rueckfragen`}>{words.inquiries}</LinkButton>}
+        />
         <Card>
           <DataTable
             caption={words.title}
             rows={listed.surveys}
             empty={<EmptyState title={words.empty}>{words.emptyHint}</EmptyState>}
             columns={[
-              { key: "title", label: words.columns.title, rowHead: true, cell: ({ id, title, period }) => <><a href={href(id)}>{title}</a> <span class="rw-small rw-soft">{period}</span></> },
-              { key: "state", label: words.columns.state, cell: ({ state, responseState }) => <ResponseTag state={responseState} closed={state === "closed"} visit={visit} /> },
-              { key: "progress", label: words.columns.progress, cell: ({ asked, done, title }) => (asked === 0 ? "–" : <Progress done={done} total={asked} label={title} visible />) },
-              { key: "due", label: words.columns.due, kind: "nowrap", cell: ({ dueOn, state }) => <>{formatShortDate(dueOn, visit.language)}{state === "open" ? <span class="rw-small rw-soft"> {formatRelative(dueOn, visit.now, visit.language)}</span> : null}</> },
-              { key: "act", label: words.columns.act, kind: "act", labelHidden: true, cell: ({ id, title }) => <LinkButton href={href(id)} small label={words.openFor(title)}>{words.open}</LinkButton> },
+              {
+                key: "title",
+                label: words.columns.title,
+                rowHead: true,
+                cell: ({ id, title, period }) => (
+                  <>
+                    <a href={href(id)}>{title}</a> <span class="rw-small rw-soft">{period}</span>
+                  </>
+                ),
+              },
+              {
+                key: "state",
+                label: words.columns.state,
+                cell: ({ state, responseState }) => <ResponseTag state={responseState} closed={state === "closed"} visit={visit} />,
+              },
+              {
+                key: "progress",
+                label: words.columns.progress,
+                cell: ({ asked, done, title }) => (asked === 0 ? "–" : <Progress done={done} total={asked} label={title} visible />),
+              },
+              {
+                key: "due",
+                label: words.columns.due,
+                kind: "nowrap",
+                cell: ({ dueOn, state }) => (
+                  <>
+                    {formatShortDate(dueOn, visit.language)}
+                    {state === "open" ? <span class="rw-small rw-soft"> {formatRelative(dueOn, visit.now, visit.language)}</span> : null}
+                  </>
+                ),
+              },
+              {
+                key: "act",
+                label: words.columns.act,
+                kind: "act",
+                labelHidden: true,
+                cell: ({ id, title }) => (
+                  <LinkButton href={href(id)} small label={words.openFor(title)}>
+                    {words.open}
+                  </LinkButton>
+                ),
+              },
             ]}
           />
         </Card>

@@ -8,8 +8,8 @@ import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Facts, Prose, TaskList, type Fact, type Task } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { carryOver, openSurvey, printSnapshot } from "../contract.ts";
-import type { SectionEntry } from "../model.ts";
-import { SurveyActs, surveyActs, type Opened } from "./acts.tsx";
+import type { SectionEntry, SurveyOverview } from "../model.ts";
+import { SurveyActs, surveyActs } from "./acts.tsx";
 import { listPath, overviewPath, paperPath, questionPath, ResponseTag, wordsFor } from "./parts.tsx";
 
 function toneOf({ asked, answered, unknown, missing }: SectionEntry): Tone {
@@ -39,7 +39,7 @@ function taskOf(section: SectionEntry, visit: Visit): Task {
   };
 }
 
-const NextStep = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
+const NextStep = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) => {
   const words = wordsFor(visit).overview;
   const { next, total } = opened;
   const begun = total.answered + total.unknown > 0;
@@ -51,12 +51,12 @@ const NextStep = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
           {begun ? words.go : words.start}
         </LinkButton>
       )}
-      <Progress done={total.answered + total.unknown} total={total.asked} label={words.sections} visible />
+      <Progress done={total.answered + total.unknown} total={total.asked} label={wordsFor(visit).list.columns.progress} visible />
     </Card>
   );
 };
 
-const Missing = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
+const Missing = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) => {
   const words = wordsFor(visit).overview;
   if (opened.lock !== null || opened.missing.length === 0 || opened.total.answered + opened.total.unknown === 0) return null;
   return (
@@ -73,11 +73,14 @@ const Missing = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
   );
 };
 
-function factsOf({ campaign, response }: Opened, visit: Visit): Fact[] {
+function factsOf({ campaign, response }: SurveyOverview, visit: Visit): Fact[] {
   const words = wordsFor(visit).overview;
   const by = (name: string | null, at: string) => words.by(name ?? "", formatInstant(at, visit.language));
   return [
-    { term: words.dueTerm, value: `${formatDate(campaign.dueOn, visit.language)} (${formatRelative(campaign.dueOn, visit.now, visit.language)})` },
+    {
+      term: words.dueTerm,
+      value: `${formatDate(campaign.dueOn, visit.language)} (${formatRelative(campaign.dueOn, visit.now, visit.language)})`,
+    },
     ...(response.submittedAt === null ? [] : [{ term: words.submittedTerm, value: by(response.submittedBy, response.submittedAt) }]),
     ...(response.remark === "" ? [] : [{ term: words.remarkTerm, value: response.remark }]),
     ...(response.signedOffAt === null ? [] : [{ term: words.signedTerm, value: by(response.signedOffBy, response.signedOffAt) }]),
@@ -85,7 +88,7 @@ function factsOf({ campaign, response }: Opened, visit: Visit): Fact[] {
   ];
 }
 
-const State = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
+const State = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) => {
   const words = wordsFor(visit);
   return (
     <Card title={words.overview.facts}>
@@ -103,17 +106,25 @@ const State = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
   );
 };
 
-const Messages = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
+const Messages = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) => {
   const words = wordsFor(visit);
   const { state, returnedBy, returnReason } = opened.response;
   const done = Object.entries(words.done).find(([operation]) => operation === visit.done)?.[1];
   return (
     <>
       {done === undefined ? null : <Alert tone="success" title={done} live />}
-      {state === "returned" ? <Alert tone="warning" title={words.overview.returned(returnedBy ?? "")}><Prose text={returnReason} /></Alert> : null}
+      {state === "returned" ? (
+        <Alert tone="warning" title={words.overview.returned(returnedBy ?? "")}>
+          <Prose text={returnReason} />
+        </Alert>
+      ) : null}
       {opened.hints.length === 0 || opened.lock !== null ? null : (
         <Alert tone="info" title={words.overview.hints}>
-          <ul>{opened.hints.map(({ message }) => <li>{message}</li>)}</ul>
+          <ul>
+            {opened.hints.map(({ message }) => (
+              <li>{message}</li>
+            ))}
+          </ul>
           <p>{words.overview.hintsNote}</p>
         </Alert>
       )}
@@ -121,14 +132,18 @@ const Messages = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
   );
 };
 
-const HeadActs = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
+const HeadActs = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) => {
   const words = wordsFor(visit).overview;
   const base = overviewPath(visit);
   return (
     <>
       {opened.lock === null && visit.may(createDelegation) ? <LinkButton href={`${base}/weitergeben`}>{words.handOn}</LinkButton> : null}
       {visit.may(carryOver) ? <LinkButton href={`${base}/tabelle`}>{words.sheet}</LinkButton> : null}
-      {visit.may(printSnapshot) ? <LinkButton href={paperPath(visit, "pdf")} download>{words.paper}</LinkButton> : null}
+      {visit.may(printSnapshot) ? (
+        <LinkButton href={paperPath(visit, "pdf")} download>
+          {words.paper}
+        </LinkButton>
+      ) : null}
     </>
   );
 };
@@ -147,23 +162,36 @@ export const surveyOverview = defineScreen({
       <>
         <PageHead
           title={campaign.title}
-          {...(contributor ? { kicker: words.kicker(memberName, campaign.period) } : { trail: [{ label: wordsFor(visit).list.title, href: listPath(visit) }, { label: words.kicker(memberName, campaign.period) }] })}
+          {...(contributor
+            ? { kicker: words.kicker(memberName, campaign.period) }
+            : {
+                trail: [{ label: wordsFor(visit).list.title, href: listPath(visit) }, { label: words.kicker(memberName, campaign.period) }],
+              })}
           tag={<ResponseTag state={opened.response.state} closed={campaign.state === "closed"} visit={visit} />}
-          lead={contributor ? words.contributorLead : wordsFor(visit).due(formatDate(campaign.dueOn, visit.language), formatRelative(campaign.dueOn, visit.now, visit.language))}
+          lead={
+            contributor
+              ? words.contributorLead
+              : wordsFor(visit).due(formatDate(campaign.dueOn, visit.language), formatRelative(campaign.dueOn, visit.now, visit.language))
+          }
           acts={<HeadActs opened={opened} visit={visit} />}
         />
         <Messages opened={opened} visit={visit} />
         <Columns kind="wide-left">
           <Columns kind="stack">
             <NextStep opened={opened} visit={visit} />
+            {contributor ? <SurveyActs opened={opened} visit={visit} /> : null}
             <Card title={words.sections}>
               <TaskList tasks={opened.sections.map((section) => taskOf(section, visit))} numbered />
             </Card>
             <Missing opened={opened} visit={visit} />
           </Columns>
           <Columns kind="stack">
-            {campaign.message === "" ? null : <Card title={words.office}><Prose text={campaign.message} /></Card>}
-            <SurveyActs opened={opened} visit={visit} />
+            {campaign.message === "" ? null : (
+              <Card title={words.office}>
+                <Prose text={campaign.message} />
+              </Card>
+            )}
+            {contributor ? null : <SurveyActs opened={opened} visit={visit} />}
             <State opened={opened} visit={visit} />
           </Columns>
         </Columns>

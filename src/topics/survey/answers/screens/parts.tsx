@@ -26,7 +26,14 @@ export const questionPath = (visit: Params, section: string, question?: string |
 export const paperPath = ({ params }: Params, format: string, number?: number): string =>
   `/api/survey.snapshot-paper?${new URLSearchParams({ memberId: params["memberId"] ?? "", campaignId: params["campaignId"] ?? "", format, ...(number === undefined ? {} : { number: String(number) }) }).toString()}`;
 
-const tones = { "not-begun": "open", "in-progress": "part", submitted: "shared", "signed-off": "ok", returned: "no", closed: "na" } as const satisfies Record<string, Tone>;
+const tones = {
+  "not-begun": "open",
+  "in-progress": "part",
+  submitted: "shared",
+  "signed-off": "ok",
+  returned: "no",
+  closed: "na",
+} as const satisfies Record<string, Tone>;
 
 /** Where a response stands, as a tag; what was not signed off in time is closed. */
 export const ResponseTag = ({ state, closed, visit }: { state: ResponseFacts["state"]; closed: boolean; visit: Visit }) => {

@@ -24,29 +24,50 @@ const storedText = (asked: AskedQuestion, visit: Visit) => {
 
 const sentText = ({ question }: AskedQuestion, { given, language }: Visit) => {
   const words = wordsFor({ language }).answering;
-  return given["value"] === unknownMark || given["unknown"] !== undefined ? words.unknown : givenText(question, given["value"], language) || words.empty;
+  return given["value"] === unknownMark || given["unknown"] !== undefined
+    ? words.unknown
+    : givenText(question, given["value"], language) || words.empty;
 };
 
 /** Somebody was faster: both answers, and what saving once more means. */
 const Conflict = ({ asked, section, visit }: QuestionProps) => {
   const words = wordsFor(visit).answering;
   const { given, issues } = visit;
-  if (issues.length === 0 || given["question"] !== asked.question.key || given["version"] === undefined || String(given["version"]) === String(asked.version)) return null;
+  if (
+    issues.length === 0 ||
+    given["question"] !== asked.question.key ||
+    given["version"] === undefined ||
+    Number(given["version"]) === asked.version
+  )
+    return null;
   return (
     <Alert tone="warning" title={words.conflictTitle} live>
       <Facts
         facts={[
-          { term: words.conflictStored(asked.answeredBy ?? ""), value: <Prose text={[storedText(asked, visit), asked.remark].filter(Boolean).join("\n\n")} /> },
-          { term: words.conflictMine, value: <Prose text={[sentText(asked, visit), String(given["remark"] ?? "")].filter(Boolean).join("\n\n")} /> },
+          {
+            term: words.conflictStored(asked.answeredBy ?? ""),
+            value: <Prose text={[storedText(asked, visit), asked.remark].filter(Boolean).join("\n\n")} />,
+          },
+          {
+            term: words.conflictMine,
+            value: (
+              <Prose
+                text={[sentText(asked, visit), typeof given["remark"] === "string" ? given["remark"] : ""].filter(Boolean).join("\n\n")}
+              />
+            ),
+          },
         ]}
       />
       <p>{words.conflictHint}</p>
-      <LinkButton href={questionPath(visit, section.section.key, asked.question.key)} small>{words.reload}</LinkButton>
+      <LinkButton href={questionPath(visit, section.section.key, asked.question.key)} small>
+        {words.reload}
+      </LinkButton>
     </Alert>
   );
 };
 
-const downloadPath = ({ params }: Visit, question: string) => `/api/survey.attachment?${new URLSearchParams({ memberId: params["memberId"] ?? "", campaignId: params["campaignId"] ?? "", question }).toString()}`;
+const downloadPath = ({ params }: Visit, question: string) =>
+  `/api/survey.attachment?${new URLSearchParams({ memberId: params["memberId"] ?? "", campaignId: params["campaignId"] ?? "", question }).toString()}`;
 
 const FileAnswer = ({ asked, visit, locked }: QuestionProps & { locked: boolean }) => {
   const words = wordsFor(visit).answering;
@@ -55,21 +76,49 @@ const FileAnswer = ({ asked, visit, locked }: QuestionProps & { locked: boolean 
   const hidden = { question: key, version: asked.version };
   return (
     <>
-      {file ? <p><a href={downloadPath(visit, key)} download="">{words.download(file.name)}</a></p> : null}
+      {file ? (
+        <p>
+          <a href={downloadPath(visit, key)} download="">
+            {words.download(file.name)}
+          </a>
+        </p>
+      ) : null}
       {locked ? null : (
         <OperationForm operation={attachFile} visit={visit} keep={{ frage: key }} hidden={hidden} file>
-          <FileField name="file" label={words.file} hint={words.fileHint} accept={fileEndings.map((ending) => `.${ending}`).join(",")} required />
+          <FileField
+            name="file"
+            label={words.file}
+            hint={words.fileHint}
+            accept={fileEndings.map((ending) => `.${ending}`).join(",")}
+            required
+          />
           <Submit kind={file ? "quiet" : "primary"}>{file ? words.replace : words.attach}</Submit>
         </OperationForm>
       )}
-      {file && !locked ? <ActButton form={{ operation: answerQuestion, visit, instance: "leeren", mine: false, keep: { frage: key }, hidden: { ...hidden, clear: "true", remark: asked.remark } }} kind="plain">{words.removeFile}</ActButton> : null}
+      {file && !locked ? (
+        <ActButton
+          form={{
+            operation: answerQuestion,
+            visit,
+            instance: "leeren",
+            mine: false,
+            keep: { frage: key },
+            hidden: { ...hidden, clear: "true", remark: asked.remark },
+          }}
+          kind="plain"
+        >
+          {words.removeFile}
+        </ActButton>
+      ) : null}
     </>
   );
 };
 
 const ReadOnly = ({ asked, visit }: QuestionProps) => (
   <>
-    <div class="rw-prose"><strong>{storedText(asked, visit)}</strong></div>
+    <div class="rw-prose">
+      <strong>{storedText(asked, visit)}</strong>
+    </div>
     {asked.remark === "" ? null : <Prose text={asked.remark} />}
   </>
 );
@@ -83,14 +132,25 @@ const AnswerForm = ({ section, asked, visit }: QuestionProps) => {
   const mine = visit.given["question"] === undefined || visit.given["question"] === key;
   return (
     <Autosave>
-      <OperationForm operation={answerQuestion} visit={visit} mine={mine} keep={{ frage: key }} hidden={{ question: key, version: asked.version }} lenient>
+      <OperationForm
+        operation={answerQuestion}
+        visit={visit}
+        mine={mine}
+        keep={{ frage: key }}
+        hidden={{ question: key, version: asked.version }}
+        lenient
+      >
         <ValueField asked={asked} visit={visit} />
         <TextArea name="remark" label={words.remark} hint={words.remarkHint} value={asked.remark} optional rows={2} maxlength={4000} />
         <SavedState savedAt={asked.answeredAt === null ? undefined : formatTime(asked.answeredAt, visit.language)}>
           <a href="#rueckfrage">{words.inquiry}</a>
         </SavedState>
         <Acts>
-          {previous === undefined ? <LinkButton href={overviewPath(visit)}>{words.back}</LinkButton> : <LinkButton href={questionPath(visit, section.section.key, previous)}>{words.back}</LinkButton>}
+          {previous === undefined ? (
+            <LinkButton href={overviewPath(visit)}>{words.back}</LinkButton>
+          ) : (
+            <LinkButton href={questionPath(visit, section.section.key, previous)}>{words.back}</LinkButton>
+          )}
           <Submit next>{asked.carriedOver ? words.confirm : last && section.nextOpen === null ? words.saveLast : words.save}</Submit>
           {isChoice(asked.question) ? <KeyHint>{words.keys}</KeyHint> : null}
         </Acts>
@@ -110,10 +170,14 @@ export const CurrentQuestion = (props: QuestionProps) => {
   return (
     <Question kicker={kicker} title={question.text} lead={question.help ? <Prose text={question.help} /> : null}>
       <Conflict {...props} />
-      {asked.carriedOver ? <Alert tone="info" title={asked.previous ? words.carriedOver(asked.previous.period) : words.carriedOverLast} /> : null}
+      {asked.carriedOver ? (
+        <Alert tone="info" title={asked.previous ? words.carriedOver(asked.previous.period) : words.carriedOverLast} />
+      ) : null}
       {question.kind === "file" ? <FileAnswer {...props} locked={locked} /> : null}
       {locked ? <ReadOnly {...props} /> : <AnswerForm {...props} />}
-      {asked.answeredAt === null || asked.answeredBy === null ? null : <p class="rw-small rw-soft">{words.answeredBy(asked.answeredBy, formatShortInstant(asked.answeredAt, visit.language))}</p>}
+      {asked.answeredAt === null || asked.answeredBy === null ? null : (
+        <p class="rw-small rw-soft">{words.answeredBy(asked.answeredBy, formatShortInstant(asked.answeredAt, visit.language))}</p>
+      )}
     </Question>
   );
 };

@@ -4,7 +4,7 @@ import { askInquiry, replyInquiry } from "#topics/survey/inquiries/contract";
 import { Answering, QuestionList } from "#ui/answering";
 import { ActButton } from "#ui/form";
 import type { Tone } from "#ui/markup";
-import { Alert, Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
+import { Alert, Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { answerQuestion, attachFile, confirmSection, readSection } from "../contract.ts";
 import type { AskedQuestion } from "../model.ts";
@@ -12,7 +12,8 @@ import { Context, type Section } from "./context.tsx";
 import { listPath, overviewPath, questionPath, wordsFor } from "./parts.tsx";
 import { CurrentQuestion } from "./question.tsx";
 
-const toneOf = ({ state, carriedOver }: AskedQuestion): Tone => (state === "answered" ? "ok" : state === "unknown" ? "na" : carriedOver ? "part" : "open");
+const toneOf = ({ state, carriedOver }: AskedQuestion): Tone =>
+  state === "answered" ? "ok" : state === "unknown" ? "na" : carriedOver ? "part" : "open";
 
 /** The question of the form that came back, of the address, or the first that is open. */
 function currentOf({ questions, nextOpen }: Section, { given, query }: Visit): AskedQuestion | undefined {
@@ -28,7 +29,9 @@ const Messages = ({ section, visit }: { section: Section; visit: Visit }) => {
       {section.lock === null ? null : <Alert tone="info" title={words.answering.lock[section.lock]} />}
       {done === undefined ? null : <Alert tone="success" title={done} live />}
       {section.counts.toConfirm > 0 && section.lock === null && visit.may(confirmSection) ? (
-        <ActButton form={{ operation: confirmSection, visit, instance: "alle" }} kind="quiet">{words.answering.confirmSection(section.counts.toConfirm)}</ActButton>
+        <ActButton form={{ operation: confirmSection, visit, instance: "alle" }} kind="quiet">
+          {words.answering.confirmSection(section.counts.toConfirm)}
+        </ActButton>
       ) : null}
     </>
   );
@@ -37,7 +40,12 @@ const Messages = ({ section, visit }: { section: Section; visit: Visit }) => {
 const Body = ({ section, visit }: { section: Section; visit: Visit }) => {
   const words = wordsFor(visit).answering;
   const current = currentOf(section, visit);
-  if (!current) return <Card><EmptyState title={words.emptySection} act={<LinkButton href={overviewPath(visit)}>{words.overview}</LinkButton>} /></Card>;
+  if (!current)
+    return (
+      <Card>
+        <EmptyState title={words.emptySection} act={<LinkButton href={overviewPath(visit)}>{words.overview}</LinkButton>} />
+      </Card>
+    );
   const done = section.counts.answered + section.counts.unknown;
   const list = (
     <QuestionList
@@ -45,13 +53,27 @@ const Body = ({ section, visit }: { section: Section; visit: Visit }) => {
       note={words.answered(done)}
       done={done}
       total={section.counts.asked}
-      questions={section.questions.map((one) => ({ label: one.question.text, href: questionPath(visit, section.section.key, one.question.key), tone: toneOf(one), current: one === current }))}
+      questions={section.questions.map((one) => ({
+        label: one.question.text,
+        href: questionPath(visit, section.section.key, one.question.key),
+        tone: toneOf(one),
+        current: one === current,
+      }))}
     />
   );
-  return <Answering list={list} question={<CurrentQuestion section={section} asked={current} visit={visit} />} context={<Context section={section} asked={current} visit={visit} />} />;
+  const question = <CurrentQuestion section={section} asked={current} visit={visit} />;
+  const context = <Context section={section} asked={current} visit={visit} />;
+  // The frame of contributors is as narrow as a letter: one thing below the other.
+  return section.contributor ? (
+    <Columns kind="stack">
+      {question}
+      {list}
+      {context}
+    </Columns>
+  ) : (
+    <Answering list={list} question={question} context={context} />
+  );
 };
-
-type Saved = (typeof answerQuestion)["output"]["_output"];
 
 /** One section of a survey, one question at a time. */
 export const surveySection = defineScreen({
@@ -62,14 +84,17 @@ export const surveySection = defineScreen({
   acts: [answerQuestion, attachFile, confirmSection, askInquiry, replyInquiry],
   next: (operation, value, visit) => {
     if (operation !== answerQuestion.name) return null;
-    // The edge hands over the act's own answer.
-    const { next } = value as Saved;
+    const { next } = answerQuestion.output.parse(value);
     return next === null ? overviewPath(visit) : questionPath(visit, visit.params["section"] ?? "", next);
   },
   view: ({ section }, visit) => {
     const words = wordsFor(visit);
     const { title, number } = section.section;
-    const trail = [{ label: words.list.title, href: listPath(visit) }, { label: section.campaign.title, href: overviewPath(visit) }, { label: section.memberName }];
+    const trail = [
+      { label: words.list.title, href: listPath(visit) },
+      { label: section.campaign.title, href: overviewPath(visit) },
+      { label: section.memberName },
+    ];
     return (
       <>
         <PageHead
@@ -77,9 +102,17 @@ export const surveySection = defineScreen({
           trail={section.contributor ? trail.slice(1) : trail}
           acts={
             <>
-              {section.lock === null && visit.may(createDelegation) ? <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`}>{words.answering.handOn}</LinkButton> : null}
+              {section.lock === null && visit.may(createDelegation) ? (
+                <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`}>
+                  {words.answering.handOn}
+                </LinkButton>
+              ) : null}
               <LinkButton href={overviewPath(visit)}>{words.answering.overview}</LinkButton>
-              {section.nextOpen === null && section.nextSection !== null ? <LinkButton kind="primary" href={questionPath(visit, section.nextSection)}>{words.answering.nextSection}</LinkButton> : null}
+              {section.nextOpen === null && section.nextSection !== null ? (
+                <LinkButton kind="primary" href={questionPath(visit, section.nextSection)}>
+                  {words.answering.nextSection}
+                </LinkButton>
+              ) : null}
             </>
           }
         />

@@ -19,7 +19,11 @@ const SectionTable = ({ section, visit }: { section: Frozen; visit: Visit }) => 
         rows={section.questions}
         columns={[
           { key: "question", label: words.question, rowHead: true, cell: ({ text }) => text },
-          { key: "answer", label: words.answer, cell: ({ state, answer }) => (state === "unknown" ? words.unknown : answer === "" ? words.open : <Prose text={answer} />) },
+          {
+            key: "answer",
+            label: words.answer,
+            cell: ({ state, answer }) => (state === "unknown" ? words.unknown : answer === "" ? words.open : <Prose text={answer} />),
+          },
           { key: "remark", label: words.remarkColumn, cell: ({ remark }) => remark },
         ]}
       />
@@ -38,7 +42,15 @@ const Proof = ({ stand, visit }: { stand: Stand; visit: Visit }) => {
           { term: words.submittedBy, value: stand.submittedBy },
           { term: words.signedOffBy, value: `${stand.signedOffBy}, ${formatInstant(stand.takenAt, visit.language)}` },
           ...(stand.remark === "" ? [] : [{ term: words.remark, value: stand.remark }]),
-          { term: words.checksum, value: <><code class="rw-break">{stand.sha256}</code> <StateTag tone={stand.intact ? "ok" : "no"}>{stand.intact ? words.intact : words.damaged}</StateTag></> },
+          {
+            term: words.checksum,
+            value: (
+              <>
+                <code class="rw-break">{stand.sha256}</code>{" "}
+                <StateTag tone={stand.intact ? "ok" : "no"}>{stand.intact ? words.intact : words.damaged}</StateTag>
+              </>
+            ),
+          },
         ]}
       />
       {stand.numbers.length < 2 ? null : (
@@ -47,7 +59,9 @@ const Proof = ({ stand, visit }: { stand: Stand; visit: Visit }) => {
           <ul>
             {stand.numbers.map(({ number, takenAt }) => (
               <li>
-                <a href={`?number=${number}`} aria-current={number === stand.number ? "page" : undefined}>{words.other(number, formatDate(takenAt, visit.language))}</a>
+                <a href={`?number=${number}`} aria-current={number === stand.number ? "page" : undefined}>
+                  {words.other(number, formatDate(takenAt, visit.language))}
+                </a>
               </li>
             ))}
           </ul>
@@ -74,10 +88,14 @@ export const surveyStand = defineScreen({
           lead={words.lead(stand.signedOffBy, formatDate(stand.takenAt, visit.language))}
           acts={<LinkButton href={overviewPath(visit)}>{words.back}</LinkButton>}
         />
-        <ExportLinks links={["pdf", "docx", "odt"].map((format) => ({ label: format.toUpperCase(), href: paperPath(visit, format, stand.number) }))} />
+        <ExportLinks
+          links={["pdf", "docx", "odt"].map((format) => ({ label: format.toUpperCase(), href: paperPath(visit, format, stand.number) }))}
+        />
         <Columns kind="stack">
           <Proof stand={stand} visit={visit} />
-          {sections.map((section) => <SectionTable section={section} visit={visit} />)}
+          {sections.map((section) => (
+            <SectionTable section={section} visit={visit} />
+          ))}
         </Columns>
       </>
     );

@@ -33,8 +33,22 @@ function optionsOf({ kind, options = [], scale }: Question): Option[] {
 const ChoiceField = ({ asked, visit }: FieldProps) => {
   const words = wordsFor(visit).answering;
   const options = [...optionsOf(asked.question), { value: unknownMark, label: words.unknown }];
-  const chosen = asked.state === "unknown" ? unknownMark : asked.value === null ? null : String(asked.value);
-  return <RadioGroup name="value" label={words.yourAnswer} labelHidden value={chosen} options={options} look={options.length - 1 > mostCards ? "list" : "cards"} />;
+  const chosen =
+    asked.state === "unknown"
+      ? unknownMark
+      : typeof asked.value === "string" || typeof asked.value === "number"
+        ? String(asked.value)
+        : null;
+  return (
+    <RadioGroup
+      name="value"
+      label={words.yourAnswer}
+      labelHidden
+      value={chosen}
+      options={options}
+      look={options.length - 1 > mostCards ? "list" : "cards"}
+    />
+  );
 };
 
 function rangeHint({ min, max }: Question, visit: Visit): string | undefined {
@@ -46,14 +60,34 @@ function rangeHint({ min, max }: Question, visit: Visit): string | undefined {
 }
 
 const amountText = (value: AnswerValue | null, visit: Visit) =>
-  typeof value === "number" ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value) : "";
+  typeof value === "number"
+    ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+        value,
+      )
+    : "";
 
 const cellOf = (rows: readonly TableRow[], index: number, column: string) => rows[index]?.cells[column];
+
+/** A number as it is typed in this language: „1,5“. */
+const cellText = (value: string | number | undefined, visit: Visit) =>
+  typeof value === "number"
+    ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { useGrouping: false, maximumFractionDigits: 6 }).format(value)
+    : value;
 
 type CellProps = { readonly column: Column; readonly name: string; readonly label: string; readonly value: string | number | undefined };
 
 const Cell = ({ column, name, label, value }: CellProps) => {
-  if (column.kind === "choice") return <Select name={name} label={label} labelHidden value={value} options={(column.options ?? []).map((option) => ({ value: option.key, label: option.label }))} empty="–" />;
+  if (column.kind === "choice")
+    return (
+      <Select
+        name={name}
+        label={label}
+        labelHidden
+        value={value}
+        options={(column.options ?? []).map((option) => ({ value: option.key, label: option.label }))}
+        empty="–"
+      />
+    );
   return <TextField name={name} label={label} labelHidden value={value} maxlength={500} />;
 };
 
@@ -80,7 +114,9 @@ const TableFields = ({ asked, visit }: FieldProps) => {
         <thead>
           <tr>
             <th scope="col">{words.row}</th>
-            {question.columns?.map((column) => <th scope="col">{column.unit === undefined ? column.label : `${column.label} (${column.unit})`}</th>)}
+            {question.columns?.map((column) => (
+              <th scope="col">{column.unit === undefined ? column.label : `${column.label} (${column.unit})`}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -92,7 +128,12 @@ const TableFields = ({ asked, visit }: FieldProps) => {
               </th>
               {question.columns?.map((column) => (
                 <td>
-                  <Cell column={column} name={`value.${index}.cells.${column.key}`} label={`${column.label}, ${rowName}`} value={cellOf(rows, index, column.key)} />
+                  <Cell
+                    column={column}
+                    name={`value.${index}.cells.${column.key}`}
+                    label={`${column.label}, ${rowName}`}
+                    value={cellText(cellOf(rows, index, column.key), visit)}
+                  />
                 </td>
               ))}
             </tr>
@@ -110,9 +151,27 @@ const PlainField = ({ asked, visit }: FieldProps) => {
   const single = typeof value === "string" || typeof value === "number" ? value : null;
   switch (question.kind) {
     case "multiple":
-      return <CheckboxGroup name="value" label={words.yourAnswer} labelHidden values={Array.isArray(value) ? value.filter((item) => typeof item === "string") : []} options={optionsOf(question)} look={optionsOf(question).length > mostCards ? "columns" : "list"} />;
+      return (
+        <CheckboxGroup
+          name="value"
+          label={words.yourAnswer}
+          labelHidden
+          values={Array.isArray(value) ? value.filter((item) => typeof item === "string") : []}
+          options={optionsOf(question)}
+          look={optionsOf(question).length > mostCards ? "columns" : "list"}
+        />
+      );
     case "number":
-      return <NumberField {...field} value={single} unit={question.unit} min={question.min} max={question.max} step={question.decimals ? 10 ** -question.decimals : 1} />;
+      return (
+        <NumberField
+          {...field}
+          value={single}
+          unit={question.unit}
+          min={question.min}
+          max={question.max}
+          step={question.decimals ? 10 ** -question.decimals : 1}
+        />
+      );
     case "money":
       return <MoneyField {...field} value={amountText(value, visit)} />;
     case "date":

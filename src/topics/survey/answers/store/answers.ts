@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import { answerValue } from "#topics/survey/questionnaires/model";
-import { countedStates, type AnswerChange, type AnswerState, type CountedStates, type SectionProgress, type StoredAnswer } from "../model.ts";
+import { askedQuestion, countedStates, type AnswerChange, type CountedStates, type SectionProgress, type StoredAnswer } from "../model.ts";
 
 /** Whose answers to what. */
 export type Place = { readonly cooperativeId: CooperativeId; readonly memberId: MemberId; readonly campaignId: string };
@@ -10,12 +10,22 @@ export type Place = { readonly cooperativeId: CooperativeId; readonly memberId: 
 /** Who writes, and when. */
 export type Hand = { readonly personId: string | null; readonly name: string; readonly at: Date };
 
-type Row = { question: string; section: string; state: string; value: unknown; remark: string; carried_over: boolean; version: number; answered_at: Date | string; answered_name: string };
+type Row = {
+  question: string;
+  section: string;
+  state: string;
+  value: unknown;
+  remark: string;
+  carried_over: boolean;
+  version: number;
+  answered_at: Date | string;
+  answered_name: string;
+};
 
 const fromRow = (row: Row): StoredAnswer => ({
   question: row.question,
   section: row.section,
-  state: row.state as AnswerState,
+  state: askedQuestion.shape.state.parse(row.state),
   value: row.value === null ? null : answerValue.parse(row.value),
   remark: row.remark,
   carriedOver: row.carried_over,
@@ -42,46 +52,87 @@ export async function lockWritable(tx: Tx, { memberId, campaignId }: Place, { pe
 
 type Around = { readonly answer: StoredAnswer | null; readonly states: CountedStates };
 
-const statesOf = (progress: readonly { readonly states: unknown }[]): CountedStates => Object.assign({}, ...progress.map(({ states }) => countedStates.parse(states)));
+const statesOf = (progress: readonly { readonly states: unknown }[]): CountedStates =>
+  Object.fromEntries(progress.flatMap(({ states }) => Object.entries(countedStates.parse(states))));
 
 /** One answer as it stands, and what the counts of all sections follow from. One statement. */
 export async function findAnswerWithStates(tx: Tx, { memberId, campaignId }: Place, question: string): Promise<Around> {
   const { rows } = await sql<{ answer: Row | null; progress: { states: unknown }[] | null }>`
     select
       (select to_jsonb(a) from answer a where a.member_id = ${memberId} and a.campaign_id = ${campaignId}::uuid and a.question = ${question}) as answer,
-      (select jsonb_agg(jsonb_build_object('states', s.states)) from section_progress s where s.member_id = ${memberId} and s.campaign_id = ${campaignId}::uuid) as progress`.execute(tx);
+      (select jsonb_agg(jsonb_build_object('states', s.states)) from section_progress s where s.member_id = ${memberId} and s.campaign_id = ${campaignId}::uuid) as progress`.execute(
+    tx,
+  );
   const [row] = rows;
   return { answer: row?.answer ? fromRow(row.answer) : null, states: statesOf(row?.progress ?? []) };
 }
 
 /** What the counts of all sections follow from. */
 export async function findStates(tx: Tx, { memberId, campaignId }: Pick<Place, "memberId" | "campaignId">): Promise<CountedStates> {
-  return statesOf(await tx.selectFrom("section_progress").select("states").where("member_id", "=", memberId).where("campaign_id", "=", campaignId).execute());
+  return statesOf(
+    await tx
+      .selectFrom("section_progress")
+      .select("states")
+      .where("member_id", "=", memberId)
+      .where("campaign_id", "=", campaignId)
+      .execute(),
+  );
 }
 
 const columns = ["question", "section", "state", "value", "remark", "carried_over", "version", "answered_at", "answered_name"] as const;
 
 /** All answers of a member in a campaign, or those of one section, as far as the actor reaches them. */
-export async function findAnswers(tx: Tx, { memberId, campaignId, section }: { readonly memberId: string; readonly campaignId: string; readonly section?: string }): Promise<StoredAnswer[]> {
+export async function findAnswers(
+  tx: Tx,
+  { memberId, campaignId, section }: { readonly memberId: string; readonly campaignId: string; readonly section?: string },
+): Promise<StoredAnswer[]> {
   let query = tx.selectFrom("answer").select(columns).where("member_id", "=", memberId).where("campaign_id", "=", campaignId);
   if (section !== undefined) query = query.where("section", "=", section);
   return (await query.execute()).map(fromRow);
 }
 
 /** One answer. */
-export async function findAnswer(tx: Tx, { memberId, campaignId, question }: { readonly memberId: string; readonly campaignId: string; readonly question: string }): Promise<StoredAnswer | undefined> {
-  const row = await tx.selectFrom("answer").select(columns).where("member_id", "=", memberId).where("campaign_id", "=", campaignId).where("question", "=", question).executeTakeFirst();
+export async function findAnswer(
+  tx: Tx,
+  { memberId, campaignId, question }: { readonly memberId: string; readonly campaignId: string; readonly question: string },
+): Promise<StoredAnswer | undefined> {
+  const row = await tx
+    .selectFrom("answer")
+    .select(columns)
+    .where("member_id", "=", memberId)
+    .where("campaign_id", "=", campaignId)
+    .where("question", "=", question)
+    .executeTakeFirst();
   return row && fromRow(row);
 }
 
-const answerRow = ({ question, section, state, value, remark, carriedOver, version }: AnswerChange) => ({ question, section, state, value, remark, carried_over: carriedOver, version });
-const progressRow = ({ section, asked, answered, unknown, missing, states }: SectionProgress) => ({ section, asked, answered, unknown, missing, states });
+const answerRow = ({ question, section, state, value, remark, carriedOver, version }: AnswerChange) => ({
+  question,
+  section,
+  state,
+  value,
+  remark,
+  carried_over: carriedOver,
+  version,
+});
+const progressRow = ({ section, asked, answered, unknown, missing, states }: SectionProgress) => ({
+  section,
+  asked,
+  answered,
+  unknown,
+  missing,
+  states,
+});
 
 /**
  * Saves answers and the counts of all sections in one statement. An answer is written only over the version before it; answers how many
  * were – fewer than given means that somebody was faster, and the caller rolls back.
  */
-export async function saveAnswers(tx: Tx, { cooperativeId, memberId, campaignId }: Place, written: { readonly changes: readonly AnswerChange[]; readonly progress: readonly SectionProgress[]; readonly hand: Hand }): Promise<number> {
+export async function saveAnswers(
+  tx: Tx,
+  { cooperativeId, memberId, campaignId }: Place,
+  written: { readonly changes: readonly AnswerChange[]; readonly progress: readonly SectionProgress[]; readonly hand: Hand },
+): Promise<number> {
   const { changes, progress, hand } = written;
   const { rows } = await sql<{ saved: number }>`
     with given as (

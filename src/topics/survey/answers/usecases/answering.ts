@@ -4,17 +4,30 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import type { AskedCampaign } from "#topics/survey/delegations/model";
-import { findAskedCampaign } from "#topics/survey/delegations/store";
+import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
 import type { Definition, Question, Section } from "#topics/survey/questionnaires/model";
 import { plausibilityHint } from "#topics/survey/questionnaires/rules/answered";
 import { answerQuestion, attachFile, carryOver, confirmSection, readAttachment } from "../contract.ts";
 import type { AnswerChange, CountedStates, Hint, SectionCounts, StoredAnswer } from "../model.ts";
 import { confirmations, decideAnswer, fileOf, mayAnswer, mayAttach, planCarryOver } from "../rules/answering.ts";
 import { askedNow, countSections, disagreements, lockOf, questionAfter, reachedSections, withAnswers } from "../rules/progress.ts";
-import { findAnswer, findAnswers, findAnswerWithStates, findStates, lockWritable, saveAnswers, type Hand, type Place } from "../store/answers.ts";
+import {
+  findAnswer,
+  findAnswers,
+  findAnswerWithStates,
+  findStates,
+  lockWritable,
+  saveAnswers,
+  type Hand,
+  type Place,
+} from "../store/answers.ts";
 
 /** The member's place in the campaign, and who writes. */
-export const placeOf = ({ memberId, campaignId }: { readonly memberId: MemberId; readonly campaignId: string }): Place => ({ cooperativeId: cooperativeOf(memberId), memberId, campaignId });
+export const placeOf = ({ memberId, campaignId }: { readonly memberId: MemberId; readonly campaignId: string }): Place => ({
+  cooperativeId: cooperativeOf(memberId),
+  memberId,
+  campaignId,
+});
 export const handOf = ({ personId, name }: Actor, at: Date): Hand => ({ personId, name, at });
 
 const none: SectionCounts = { asked: 0, answered: 0, unknown: 0, missing: 0, toConfirm: 0 };
@@ -44,10 +57,20 @@ function answered(after: After, answer: Pick<StoredAnswer, "state" | "value" | "
   return { question: question.key, version, state, value, ...counts, hints: [...hintsAt(after, value)], next };
 }
 
-type Ready = { readonly place: Place; readonly hand: Hand; readonly asked: AskedCampaign & { readonly definition: Definition }; readonly section: Section; readonly question: Question };
+type Ready = {
+  readonly place: Place;
+  readonly hand: Hand;
+  readonly asked: AskedCampaign & { readonly definition: Definition };
+  readonly section: Section;
+  readonly question: Question;
+};
 
 /** Load for everything that changes one answer: locked, asked, allowed. Two statements. */
-async function prepare(tx: Tx, { actor, now }: { readonly actor: Actor; readonly now: Date }, input: { readonly memberId: MemberId; readonly campaignId: string; readonly question: string }) {
+async function prepare(
+  tx: Tx,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  input: { readonly memberId: MemberId; readonly campaignId: string; readonly question: string },
+) {
   const [place, hand] = [placeOf(input), handOf(actor, now)];
   const writable = await lockWritable(tx, place, hand);
   const allowed = mayAnswer(await findAskedCampaign(tx, { ...input, delegationId: actor.delegationId }), input.question);
@@ -60,10 +83,15 @@ async function prepare(tx: Tx, { actor, now }: { readonly actor: Actor; readonly
 
 const touchedAs = ({ place, question }: Ready) => `answer:${place.memberId}/${place.campaignId}/${question.key}`;
 
-const contentOf = (answer: Pick<StoredAnswer, "state" | "value" | "remark" | "version"> | null) => answer && { state: answer.state, value: answer.value, remark: answer.remark, version: answer.version };
+const contentOf = (answer: Pick<StoredAnswer, "state" | "value" | "remark" | "version"> | null) =>
+  answer && { state: answer.state, value: answer.value, remark: answer.remark, version: answer.version };
 
 /** Writes one change with the counts that follow from it. One statement. */
-async function write(tx: Tx, { place, hand, asked: { definition } }: Ready, { change, states }: { readonly change: AnswerChange; readonly states: CountedStates }) {
+async function write(
+  tx: Tx,
+  { place, hand, asked: { definition } }: Ready,
+  { change, states }: { readonly change: AnswerChange; readonly states: CountedStates },
+) {
   const after = withAnswers(definition, states, [change]);
   const saved = await saveAnswers(tx, place, { changes: [change], progress: countSections(definition, after), hand });
   return saved === 1 ? after : null;
@@ -100,7 +128,15 @@ const attach = implement(attachFile, async ({ tx, actor, now, means, touch }, in
   const stored = await means.files.store(tx, { cooperativeId, memberId, storedBy: actor.personId }, { ...input.file, at: now });
   if (stored === "quota-exceeded") return fail("quota-exceeded");
   const value = { fileId: stored.id, name: stored.name };
-  const change: AnswerChange = { question: question.key, section: section.key, state: "answered", value, remark: current.answer?.remark ?? "", carriedOver: false, version: input.version + 1 };
+  const change: AnswerChange = {
+    question: question.key,
+    section: section.key,
+    state: "answered",
+    value,
+    remark: current.answer?.remark ?? "",
+    carriedOver: false,
+    version: input.version + 1,
+  };
   const states = await write(tx, ready.value, { change, states: current.states });
   touch({ object: touchedAs(ready.value), before: contentOf(current.answer), after: { ...contentOf(change), sha256: stored.sha256 } });
   return states ? succeed(answered({ definition: asked.definition, section, question, states }, change)) : fail("answer-changed");

@@ -8,7 +8,7 @@ import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findHolders } from "#topics/members/store/people";
 import type { AskedCampaign } from "#topics/survey/delegations/model";
-import { findAskedCampaign } from "#topics/survey/delegations/store";
+import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
 import { choose } from "#ui/words";
 import { handInSection, printSnapshot, readSnapshot, returnSurvey, signOffSurvey, submitSurvey, withdrawSurvey } from "../contract.ts";
 import { countSections, disagreements } from "../rules/progress.ts";
@@ -33,7 +33,13 @@ async function loadLocked(tx: Tx, { actor, now }: Acting, input: Given) {
 }
 
 type Occasion = "submitted" | "returned" | "handedIn";
-type Notice = Acting & { readonly asked: AskedCampaign; readonly to: "coordinator" | "management"; readonly occasion: Occasion; readonly text: string; readonly origin: string };
+type Notice = Acting & {
+  readonly asked: AskedCampaign;
+  readonly to: "coordinator" | "management";
+  readonly occasion: Occasion;
+  readonly text: string;
+  readonly origin: string;
+};
 
 /** Tells those whose turn it is now, except whoever acted. */
 async function notify(tx: Tx, { actor, now, asked, to, occasion, text, origin }: Notice): Promise<void> {
@@ -44,7 +50,17 @@ async function notify(tx: Tx, { actor, now, asked, to, occasion, text, origin }:
     .map(({ id, email, name, language }) => {
       const words = choose({ de, en }, language).letters[occasion];
       const told = { name, campaign: title, from: actor.name, text, address: `${origin}/mitglied/${memberId}/erhebungen/${campaignId}` };
-      return { cooperativeId, memberId, recipientPersonId: id, recipient: email, issuedBy: actor.personId, kind: "survey", subject: words.subject(told), body: words.body(told), at: now };
+      return {
+        cooperativeId,
+        memberId,
+        recipientPersonId: id,
+        recipient: email,
+        issuedBy: actor.personId,
+        kind: "survey",
+        subject: words.subject(told),
+        body: words.body(told),
+        at: now,
+      };
     });
   await post(tx, letters);
 }
@@ -76,7 +92,11 @@ const submit = implement(submitSurvey, async ({ tx, actor, now, means, touch }, 
 
   await saveResponse(tx, place, { state: "submitted", hand, text: input.remark });
   await notify(tx, { actor, now, asked: allowed.value, to: "management", occasion: "submitted", text: input.remark, origin: means.origin });
-  touch({ object: responseObject(input), before: { state: allowed.value.responseState }, after: { state: "submitted", remark: input.remark } });
+  touch({
+    object: responseObject(input),
+    before: { state: allowed.value.responseState },
+    after: { state: "submitted", remark: input.remark },
+  });
   const hints = disagreements(allowed.value.definition, states).map((one) => ({ ...one, questions: [...one.questions] }));
   return succeed({ state: "submitted" as const, at: now.toISOString(), hints });
 });
@@ -104,9 +124,21 @@ const signOff = implement(signOffSurvey, async ({ tx, actor, now, touch }, input
   const content = contentOf(allowed.value, answers, { states, language: "de" });
   const sha256 = hashOf(content) ?? "";
 
-  const number = await insertSnapshot(tx, place, { takenAt: now, submittedBy: response.submittedBy ?? "", signedOffBy: actor.name, signedOffById: actor.personId, remark: input.remark, content, sha256 });
+  const number = await insertSnapshot(tx, place, {
+    takenAt: now,
+    submittedBy: response.submittedBy ?? "",
+    signedOffBy: actor.name,
+    signedOffById: actor.personId,
+    remark: input.remark,
+    content,
+    sha256,
+  });
   await saveResponse(tx, place, { state: "signed-off", hand });
-  touch({ object: `snapshot:${place.memberId}/${place.campaignId}/${number}`, before: { state: "submitted" }, after: { state: "signed-off", sha256 } });
+  touch({
+    object: `snapshot:${place.memberId}/${place.campaignId}/${number}`,
+    before: { state: "submitted" },
+    after: { state: "signed-off", sha256 },
+  });
   return succeed({ state: "signed-off" as const, at: now.toISOString(), number, sha256 });
 });
 
@@ -118,7 +150,11 @@ const sendBack = implement(returnSurvey, async ({ tx, actor, now, means, touch }
 
   await saveResponse(tx, place, { state: "returned", hand, text: input.reason });
   await notify(tx, { actor, now, asked: allowed.value, to: "coordinator", occasion: "returned", text: input.reason, origin: means.origin });
-  touch({ object: responseObject(input), before: { state: allowed.value.responseState }, after: { state: "returned", reason: input.reason } });
+  touch({
+    object: responseObject(input),
+    before: { state: allowed.value.responseState },
+    after: { state: "returned", reason: input.reason },
+  });
   return succeed({ state: "returned" as const, at: now.toISOString() });
 });
 

@@ -4,12 +4,21 @@ import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import type { AskedCampaign } from "#topics/survey/delegations/model";
-import { findAskedCampaign } from "#topics/survey/delegations/store";
+import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
 import type { Question } from "#topics/survey/questionnaires/model";
 import { askedIn, plausibilityHint, questionOf } from "#topics/survey/questionnaires/rules/answered";
 import { listSurveys, openSurvey, readSection } from "../contract.ts";
 import type { AskedQuestion, CampaignHead, CountedStates, SectionCounts, SectionEntry, StoredAnswer } from "../model.ts";
-import { askedNow, countSections, disagreements, firstOpen, lockOf, missingQuestions, nextStep, reachedSections } from "../rules/progress.ts";
+import {
+  askedNow,
+  countSections,
+  disagreements,
+  firstOpen,
+  lockOf,
+  missingQuestions,
+  nextStep,
+  reachedSections,
+} from "../rules/progress.ts";
 import { valueText } from "../rules/wording.ts";
 import { findAnswers } from "../store/answers.ts";
 import { findOverview, findResponse, findSurveys, findThreads, type Overview, type SectionThread } from "../store/overview.ts";
@@ -19,9 +28,17 @@ import { countsOf } from "./answering.ts";
 /** More missing questions than anybody reads at once are not listed. */
 const mostMissing = 50;
 
-const headOf = ({ campaignId, title, period, message, state, opensOn, dueOn }: AskedCampaign): CampaignHead => ({ id: campaignId, title, period, message, state, opensOn, dueOn });
+const headOf = ({ campaignId, title, period, message, state, opensOn, dueOn }: AskedCampaign): CampaignHead => ({
+  id: campaignId,
+  title,
+  period,
+  message,
+  state,
+  opensOn,
+  dueOn,
+});
 
-const statesIn = ({ sections }: Overview): CountedStates => Object.assign({}, ...sections.map(({ states }) => states));
+const statesIn = ({ sections }: Overview): CountedStates => Object.fromEntries(sections.flatMap(({ states }) => Object.entries(states)));
 
 const add = (a: SectionCounts, b: SectionCounts): SectionCounts => ({
   asked: a.asked + b.asked,
@@ -33,7 +50,9 @@ const add = (a: SectionCounts, b: SectionCounts): SectionCounts => ({
 
 const empty: SectionCounts = { asked: 0, answered: 0, unknown: 0, missing: 0, toConfirm: 0 };
 
-const delegatedTo = ({ delegations }: Overview, section: string): string[] => [...new Set(delegations.filter(({ sections }) => sections.includes(section)).map(({ name }) => name))];
+const delegatedTo = ({ delegations }: Overview, section: string): string[] => [
+  ...new Set(delegations.filter(({ sections }) => sections.includes(section)).map(({ name }) => name)),
+];
 
 function sectionEntries(asked: AskedCampaign, overview: Overview, states: CountedStates): SectionEntry[] {
   const counts = new Map(countSections(asked.definition, states).map(({ section, states: _states, ...rest }) => [section, rest]));
@@ -41,7 +60,9 @@ function sectionEntries(asked: AskedCampaign, overview: Overview, states: Counte
     const inquiries = overview.inquiries.find(({ section }) => section === key);
     const kept = overview.sections.find(({ section }) => section === key);
     return {
-      key, title, minutes,
+      key,
+      title,
+      minutes,
       audience: audience ?? null,
       ...(counts.get(key) ?? empty),
       openInquiries: inquiries?.open ?? 0,
@@ -64,7 +85,10 @@ const open = implement(openSurvey, async ({ tx, actor, now }, { memberId, campai
   const overview = await findOverview(tx, { memberId, campaignId }, now);
   const response = await findResponse(tx, { memberId, campaignId });
   const snapshots = await findSnapshotHeads(tx, { memberId, campaignId });
-  const previous = asked.previousCampaignId && !asked.handed ? await findEarlier(tx, cooperativeOf(memberId), { memberId, campaignId: asked.previousCampaignId }) : undefined;
+  const previous =
+    asked.previousCampaignId && !asked.handed
+      ? await findEarlier(tx, cooperativeOf(memberId), { memberId, campaignId: asked.previousCampaignId })
+      : undefined;
 
   const states = statesIn(overview);
   const sections = sectionEntries(asked, overview, states);
@@ -78,7 +102,9 @@ const open = implement(openSurvey, async ({ tx, actor, now }, { memberId, campai
     lock: lockOf(asked),
     sections,
     total: sections.reduce(add, empty),
-    missing: missing.slice(0, mostMissing).map(({ section, question }) => ({ section: section.key, question: question.key, text: question.text })),
+    missing: missing
+      .slice(0, mostMissing)
+      .map(({ section, question }) => ({ section: section.key, question: question.key, text: question.text })),
     hints: hintsFor(asked, states),
     next: nextStep({ asked, states, handedIn, role: actor.role }),
     previous: previous ?? null,
@@ -90,7 +116,9 @@ const open = implement(openSurvey, async ({ tx, actor, now }, { memberId, campai
 /** Disagreements the reader may know of: every question named lies in a section they reach. */
 function hintsFor(asked: AskedCampaign, states: CountedStates) {
   const reached = new Set(reachedSections(asked).flatMap(({ questions }) => questions.map(({ key }) => key)));
-  return disagreements(asked.definition, states).filter(({ questions }) => questions.every((key) => reached.has(key))).map((one) => ({ ...one, questions: [...one.questions] }));
+  return disagreements(asked.definition, states)
+    .filter(({ questions }) => questions.every((key) => reached.has(key)))
+    .map((one) => ({ ...one, questions: [...one.questions] }));
 }
 
 type Earlier = { readonly period: string; readonly answers: ReadonlyMap<string, StoredAnswer>; readonly asked: AskedCampaign };
@@ -101,17 +129,31 @@ async function findLastPeriod(tx: Tx, asked: AskedCampaign): Promise<Earlier | n
   const place = { memberId: asked.memberId, campaignId: asked.previousCampaignId };
   const earlier = await findAskedCampaign(tx, { ...place, delegationId: null });
   if (!earlier) return null;
-  return { period: earlier.period, asked: earlier, answers: new Map((await findAnswers(tx, place)).map((answer) => [answer.question, answer])) };
+  return {
+    period: earlier.period,
+    asked: earlier,
+    answers: new Map((await findAnswers(tx, place)).map((answer) => [answer.question, answer])),
+  };
 }
 
 function previousOf(key: string, earlier: Earlier | null, language: "de" | "en"): AskedQuestion["previous"] {
   const answer = earlier?.answers.get(key);
   const question = earlier && questionOf(earlier.asked.definition, key)?.question;
   if (!earlier || !answer || !question || (answer.state === "open" && answer.remark === "")) return null;
-  return { period: earlier.period, state: answer.state, text: answer.state === "answered" ? valueText(question, answer.value, language) : "", remark: answer.remark };
+  return {
+    period: earlier.period,
+    state: answer.state,
+    text: answer.state === "answered" ? valueText(question, answer.value, language) : "",
+    remark: answer.remark,
+  };
 }
 
-type Shown = { readonly answers: ReadonlyMap<string, StoredAnswer>; readonly threads: readonly SectionThread[]; readonly earlier: Earlier | null; readonly language: "de" | "en" };
+type Shown = {
+  readonly answers: ReadonlyMap<string, StoredAnswer>;
+  readonly threads: readonly SectionThread[];
+  readonly earlier: Earlier | null;
+  readonly language: "de" | "en";
+};
 
 function questionShown(question: Question, { answers, threads, earlier, language }: Shown): AskedQuestion {
   const answer = answers.get(question.key);
@@ -153,7 +195,15 @@ const section = implement(readSection, async ({ tx, actor, now }, { memberId, ca
     campaign: headOf(asked),
     responseState: asked.responseState,
     lock: lockOf(asked),
-    section: { key: here.key, title: here.title, intro: here.intro, audience: here.audience ?? null, minutes: here.minutes, number: at + 1, of: reached.length },
+    section: {
+      key: here.key,
+      title: here.title,
+      intro: here.intro,
+      audience: here.audience ?? null,
+      minutes: here.minutes,
+      number: at + 1,
+      of: reached.length,
+    },
     counts: countsOf(asked.definition, states, wanted),
     questions: askedIn(here, counted).map((question) => questionShown(question, shown)),
     nextOpen: firstOpen(here, states, counted),
