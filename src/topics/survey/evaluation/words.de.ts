@@ -1,5 +1,6 @@
 const spelled = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
 const inWords = (n: number) => spelled[n] ?? String(n);
+const one = (n: number) => (n === 1 ? "eines" : inWords(n));
 const members = (n: number) => (n === 1 ? "ein Mitglied" : `${inWords(n)} Mitglieder`);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const listed = (titles: readonly string[]) => (titles.length < 2 ? titles.map((title) => `„${title}“`).join("") : `${titles.slice(0, -1).map((title) => `„${title}“`).join(", ")} und „${titles.at(-1) ?? ""}“`);
@@ -27,8 +28,8 @@ export const de = {
   title: "Auswertung",
   titleOf: (campaign: string) => `Auswertung: ${campaign}`,
   trail: "Erhebungen",
-  lead: (counted: number, asked: number) => `${large(inWords(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt.`,
-  leadAll: (counted: number, asked: number) => `${large(inWords(counted))} von ${asked} Mitgliedern sind gezählt, auch was noch nicht eingereicht ist.`,
+  lead: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt.`,
+  leadAll: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt, auch was noch nicht eingereicht ist.`,
   countAll: "Auch Unfertiges zählen",
   countHandedIn: "Nur Eingereichtes zählen",
   response: "Rücklauf",
@@ -144,7 +145,7 @@ export const de = {
     titleOf: (campaign: string) => `Wo stehen wir? ${campaign}`,
     trail: "Zur Erhebung",
     lead: (count: number, group: string) => `Verglichen mit ${group}: ${count} Verwaltungen, Ihre eingeschlossen.`,
-    ownSize: (size: string) => `Kommunen Ihrer Größe (${size} Einwohner)`,
+    ownSize: (size: string) => `Verwaltungen Ihrer Größe (${size})`,
     all: "allen Mitgliedern des Verbunds",
     waitingTitle: "Der Vergleich ist noch nicht freigegeben",
     waitingOpen: "Solange die Erhebung läuft, gibt es keinen Vergleich: Wer zusehen könnte, wie Zahlen wachsen, sähe die Antwort der Nachbarn.",
@@ -152,7 +153,7 @@ export const de = {
     tooFewTitle: "Zu wenige zum Vergleichen",
     tooFew: "Es haben weniger als sechs Verwaltungen geantwortet. Damit niemand erkennbar wird, gibt es keinen Vergleich.",
     sections: "Abschnitte",
-    sectionsNote: "Ihr Wert (Punkt) und die mittlere Hälfte der anderen (Kasten), 0 bis 100",
+    sectionsNote: "Ihr Wert (Punkt) und die mittlere Hälfte der Verglichenen (Kasten), 0 bis 100",
     questions: "Fragen",
     yours: "Ihre Antwort",
     outOf: (count: number, of: number) => `${count} von ${of}`,

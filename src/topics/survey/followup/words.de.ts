@@ -49,8 +49,8 @@ export const de = {
   title: (campaign: string) => `Rücklauf: ${campaign}`,
   trail: "Erhebungen",
   lead: (done: number, total: number, overdue: number) =>
-    `${large(inWords(done))} von ${total} ${done === 1 ? "hat" : "haben"} eingereicht.${overdue === 0 ? "" : ` ${large(members(overdue))} ${overdue === 1 ? "ist" : "sind"} überfällig.`}`,
-  leadClosed: (done: number, total: number) => `Die Erhebung ist geschlossen: ${inWords(done)} von ${total} haben eingereicht.`,
+    `${large(done === 1 ? "eines" : inWords(done))} von ${total} ${done === 1 ? "hat" : "haben"} eingereicht.${overdue === 0 ? "" : ` ${large(members(overdue))} ${overdue === 1 ? "ist" : "sind"} überfällig.`}`,
+  leadClosed: (done: number, total: number) => `Die Erhebung ist geschlossen: ${done === 1 ? "eines" : inWords(done)} von ${total} ${done === 1 ? "hat" : "haben"} eingereicht.`,
   evaluation: "Auswertung ansehen",
   settings: "Einstellungen",
   figures: { notBegun: "noch nicht begonnen", inProgress: "in Arbeit", submitted: "eingereicht", signedOff: "freigegeben", overdue: "überfällig", openInquiries: "offene Rückfragen" },
