@@ -17,7 +17,7 @@ export default async function* reporter(source: AsyncIterable<TestEvent>): Async
   for await (const event of source) {
     if (event.type === "test:fail" && !isSuite(event)) {
       const cause = event.data.details?.error?.cause ?? event.data.details?.error;
-      const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+      const text = cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause);
       yield `\n✖ ${event.data.name} (${event.data.file})\n${text}\n`;
     }
     if (

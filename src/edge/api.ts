@@ -42,7 +42,7 @@ async function answer(c: Context, { doors, visitor, operation }: { doors: Doors;
   const { principal } = visitor;
   const outcome = await perform(doors.house, operation.name, raw, { principal, door: "api", once, visitor: originOf(c) });
   if (outcome.status === "done") {
-    const delivery = await deliver(operation, outcome.value);
+    const delivery = await deliver(operation, outcome.value, doors.house.clock.now());
     if (delivery) return fileResponse(delivery);
     const value = visitor.by === "token" ? outcome.value : carrySession(c, operation, outcome.value);
     return c.json({ status: "done", value } as never);

@@ -2,6 +2,7 @@
 import type { Operation } from "#kernel/operation";
 import type { Paper, PaperFormat } from "#kernel/paper";
 import type { SheetFormat, Workbook } from "#kernel/sheets";
+import { dayOf } from "#ui/dates";
 import { renderPaper } from "#platform/documents/documents";
 import { writeWorkbook } from "#platform/sheets/sheets";
 
@@ -17,17 +18,21 @@ const mediaTypes: Record<PaperFormat | SheetFormat, string> = {
 export type Delivery = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
 /** Names that survive every file system: `2026-11-23_Raunheim_Ergebnis.pdf`. */
-const fileName = (name: string, ending: string) => `${name.replace(/[\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 120) || "Ringwall"}.${ending}`;
+function fileName(name: string, ending: string, now: Date): string {
+  const plain = name.replace(/[\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 120) || "Ringwall";
+  const dated = /^\d{4}-\d{2}-\d{2}/.test(plain) ? plain : `${dayOf(now)} ${plain}`;
+  return `${dated.replace(/\s+[–-]\s+/g, "_").replace(/^(\S+)\s+/, "$1_")}.${ending}`;
+}
 
 /** Renders an operation's answer as a file; null when the answer is plain data. */
-export async function deliver(operation: Operation, value: unknown): Promise<Delivery | null> {
+export async function deliver(operation: Operation, value: unknown, now: Date): Promise<Delivery | null> {
   if (operation.answers === "paper") {
     const { name, format, paper } = value as { name: string; format: PaperFormat; paper: Paper };
-    return { name: fileName(name, format), mediaType: mediaTypes[format], bytes: await renderPaper(paper, format) };
+    return { name: fileName(name, format, now), mediaType: mediaTypes[format], bytes: await renderPaper(paper, format) };
   }
   if (operation.answers === "sheets") {
     const { format, workbook } = value as { format: SheetFormat; workbook: Workbook };
-    return { name: fileName(workbook.name, format), mediaType: mediaTypes[format], bytes: await writeWorkbook(workbook, format) };
+    return { name: fileName(workbook.name, format, now), mediaType: mediaTypes[format], bytes: await writeWorkbook(workbook, format) };
   }
   if (operation.answers === "file") {
     const { name, mediaType, content } = value as { name: string; mediaType: string; content: Uint8Array };

@@ -59,7 +59,7 @@ function admit(house: House, name: string, principal: Principal, raw: unknown): 
   const early = mayAtAll(principal, operation);
   if (early && house.policy !== "off") return early;
   const parsed = operation.input.safeParse(readable(raw ?? {}));
-  if (!parsed.success) return { status: "invalid", complaints: complaintsOf(parsed.error.issues as never) };
+  if (!parsed.success) return { status: "invalid", complaints: complaintsOf(parsed.error.issues) };
   const actor = actAs(principal, operation, parsed.data);
   if (typeof actor !== "string") return { useCase, actor, input: parsed.data };
   return house.policy === "off" ? { useCase, actor: ownShoes(principal), input: parsed.data } : { status: actor };

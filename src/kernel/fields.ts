@@ -49,7 +49,7 @@ export const day = z.iso.date();
 
 /** One or several values of a kind; a single value counts as a list of one. */
 export const several = <Schema extends z.ZodType>(schema: Schema, max = 1_000) =>
-  z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(schema).max(max));
+  z.preprocess((value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(schema).max(max));
 
 /** A page of a long list, counted from 1. */
 export const pageNumber = z.preprocess((value) => (value === undefined || value === "" ? 1 : numberFromText(value)), z.int().min(1).max(10_000));

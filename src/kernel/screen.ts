@@ -49,3 +49,10 @@ export type Screen<
   readonly next?: (operation: string, value: unknown, visit: Pick<Visit, "params" | "query">) => string | null;
   readonly view: (answers: Answers<Shown> & Partial<Answers<Also>>, visit: Visit) => Markup;
 };
+
+/** An operation's answer as the doors hand it to a screen: parsed by its own schema, a session's secret taken out. */
+export const answerOf = <Output extends z.ZodType>(_operation: Operation<z.ZodType, Output>, value: unknown): z.output<Output> => value as z.output<Output>;
+
+/** What an act of this page has just answered, shown once; null when the page was only opened. */
+export const toldBy = <Output extends z.ZodType>(operation: Operation<z.ZodType, Output>, { done, answer }: Pick<Visit, "done" | "answer">): z.output<Output> | null =>
+  done === operation.name && answer !== null && answer !== undefined ? answerOf(operation, answer) : null;

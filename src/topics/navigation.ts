@@ -1,6 +1,6 @@
 /** The side navigation and the start page of every persona: which pages somebody sees, in the lanes of the mission. */
-import { roles, type Office } from "#kernel/access";
-import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import { offices, roles, type Office } from "#kernel/access";
+import { cooperativeId as cooperativeKey, cooperativeOf, memberId as memberKey, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Assignment, Principal } from "#kernel/operation";
 import type { Visit } from "#kernel/screen";
 import type { Entry, Lane } from "#ui/navigation";
@@ -19,18 +19,21 @@ export type Standing = {
 /** What waits, by entry of the navigation; read by one operation. */
 export type Counts = { readonly inbox: number; readonly surveys: number; readonly inquiries: number; readonly cooperativeName: string; readonly memberName: string | null };
 
+const officeOf = (held: Assignment | undefined): Office | null => offices.find((office) => office === held?.role) ?? null;
+
 const byStrength = (a: Assignment, b: Assignment): number => roles.indexOf(a.role) - roles.indexOf(b.role);
 
 /** Where a principal stands on a page: the tenant of the address, else their first office. */
 export function standingOf(principal: Principal, params: Readonly<Record<string, string>>): Standing {
-  const named = params["memberId"] as MemberId | undefined;
-  const held = principal.assignments.toSorted(byStrength);
+  const named = memberKey.safeParse(params["memberId"]).data;
+  // Whoever runs the installation stands in no cooperative.
+  const held = principal.assignments.filter((a) => a.cooperativeId !== null).toSorted(byStrength);
   const [first] = held;
-  const cooperativeId = (params["cooperativeId"] as CooperativeId | undefined) ?? (named ? cooperativeOf(named) : (first?.cooperativeId ?? null));
+  const cooperativeId = cooperativeKey.safeParse(params["cooperativeId"]).data ?? (named ? cooperativeOf(named) : (first?.cooperativeId ?? null));
   const here = held.filter((a) => a.cooperativeId === cooperativeId);
   const central = here.find((a) => a.memberId === null);
   const local = here.find((a) => a.memberId !== null && (!named || a.memberId === named)) ?? here.find((a) => a.memberId !== null);
-  return { cooperativeId, memberId: central ? null : (local?.memberId ?? null), central: (central?.role as Office | undefined) ?? null, local: (local?.role as Office | undefined) ?? null };
+  return { cooperativeId, memberId: central ? null : (local?.memberId ?? null), central: officeOf(central), local: officeOf(local) };
 }
 
 type Wanted = Entry & { readonly for: readonly Office[] };

@@ -36,7 +36,7 @@ type TrailProps = {
 
 function filtersOf({ members, titles, visit }: TrailProps): Filter[] {
   const words = wordsFor(visit).trail;
-  const known = permissions.map((name) => ({ value: name as string, label: titleIn(titles, name, visit.language) }));
+  const known = permissions.map((name): { value: string; label: string } => ({ value: name, label: titleIn(titles, name, visit.language) }));
   const options = known.filter(({ value, label }) => value !== label).toSorted((a, b) => a.label.localeCompare(b.label, visit.language));
   const ofMembers = members?.map(({ id, name }) => ({ value: id, label: name }));
   return [

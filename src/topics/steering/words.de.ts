@@ -34,6 +34,8 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
 
 const states: Record<Running["state"], string> = { "not-begun": "noch nicht begonnen", "in-progress": "in Arbeit", submitted: "wartet auf Freigabe", "signed-off": "freigegeben", returned: "zurückgegeben" };
 
+const roles: Record<string, string> = { management: "Leitung", coordinator: "Koordination", oversight: "Aufsicht", auditor: "Prüfung", adviser: "Beratung" };
+
 const kept: Record<string, { what: string; why: string; period: string }> = {
   answers: { what: "Antworten auf Erhebungen, mit Name und Zeit der letzten Änderung", why: "damit nachvollziehbar ist, wer eine Auskunft gegeben hat", period: "solange die Kommune Mitglied ist" },
   snapshots: { what: "Freigegebene Stände", why: "Nachweis gegenüber Leitung und Prüfung", period: "zehn Jahre" },
@@ -104,7 +106,6 @@ export const de = {
   },
   tasks,
   states,
-  stateTones: { "not-begun": "open", "in-progress": "part", submitted: "part", "signed-off": "ok", returned: "no" } as Record<Running["state"], "open" | "part" | "ok" | "no">,
   share: (done: number, asked: number) => (asked === 0 ? "–" : `${done} von ${asked}`),
   onePage: {
     title: (member: string) => `${member} auf einer Seite`,
@@ -132,7 +133,7 @@ export const de = {
     none: "Noch keine Erhebung.",
   },
   invented: "Antworten und Namen frei erfunden",
-  roles: { management: "Leitung", coordinator: "Koordination", oversight: "Aufsicht", auditor: "Prüfung", adviser: "Beratung" } as Record<string, string>,
+  roles,
   inboxTitle: "Eingang",
   inboxLead: (n: number) => (n === 0 ? "Nichts wartet auf Sie." : n === 1 ? "Eine Sache wartet auf Sie." : `${capital(number(n))} Dinge warten auf Sie, das Dringendste zuerst.`),
   oversight: {

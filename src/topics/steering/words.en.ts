@@ -92,7 +92,6 @@ export const en: Words<typeof de> = {
   },
   tasks,
   states: { "not-begun": "not begun", "in-progress": "in progress", submitted: "waits for release", "signed-off": "released", returned: "sent back" },
-  stateTones: { "not-begun": "open", "in-progress": "part", submitted: "part", "signed-off": "ok", returned: "no" },
   share: (done, asked) => (asked === 0 ? "–" : `${done} of ${asked}`),
   onePage: {
     title: (member) => `${member} on one page`,

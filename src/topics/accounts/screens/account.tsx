@@ -1,5 +1,5 @@
 /** One's own account: language, password, recovery codes, sessions, tokens. */
-import type { Visit } from "#kernel/screen";
+import { toldBy, type Visit } from "#kernel/screen";
 import { Select } from "#ui/choices";
 import { formatDate, formatShortDate, formatShortInstant } from "#ui/dates";
 import { NumberField, PasswordField, TextField } from "#ui/fields";
@@ -21,10 +21,7 @@ type OwnTokens = (typeof listTokens)["output"]["_output"]["tokens"];
 const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, language).account;
 
 /** A token an act has just made; null when the page was only opened. */
-function shownToken({ done, answer }: Visit): { readonly name: string; readonly token: string } | null {
-  // The edge hands over the act's own answer, already parsed by its output schema.
-  return done === createToken.name && answer !== null ? (answer as { name: string; token: string }) : null;
-}
+const shownToken = (visit: Visit) => toldBy(createToken, visit);
 
 const Done = ({ visit }: { visit: Visit }) => {
   const words = wordsFor(visit);

@@ -1,5 +1,5 @@
 /** Setting up the second factor, and the recovery codes shown once. */
-import type { Visit } from "#kernel/screen";
+import { toldBy, type Visit } from "#kernel/screen";
 import { CodeField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Card, Code, Columns, LinkButton, PageHead } from "#ui/parts";
@@ -16,11 +16,8 @@ const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, l
 type Offer = (typeof beginEnrolment)["output"]["_output"];
 
 /** Codes an act has just made; null when the page was only opened. */
-export function shownCodes({ done, answer }: Pick<Visit, "done" | "answer">): readonly string[] | null {
-  if (done !== enrol.name && done !== renewRecoveryCodes.name) return null;
-  // The edge hands over the act's own answer, already parsed by its output schema.
-  return (answer as { readonly recoveryCodes?: readonly string[] } | null)?.recoveryCodes ?? null;
-}
+export const shownCodes = (visit: Pick<Visit, "done" | "answer">): readonly string[] | null =>
+  (toldBy(enrol, visit) ?? toldBy(renewRecoveryCodes, visit))?.recoveryCodes ?? null;
 
 /** Recovery codes, numbered, to be printed or copied. */
 export const RecoveryCodes = ({ codes, visit }: { codes: readonly string[]; visit: Visit }) => {

@@ -1,5 +1,5 @@
 /** Handing out access: who has it, who is to be invited, and the codes on slips, shown once. */
-import type { Visit } from "#kernel/screen";
+import { toldBy, type Visit } from "#kernel/screen";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { ActButton } from "#ui/form";
 import type { Tone } from "#ui/markup";
@@ -17,11 +17,9 @@ import { en } from "../words.en.ts";
 const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, language).invitations;
 
 /** Codes an act has just issued; none when the page was only opened. */
-function issuedCodes({ done, answer }: Visit): readonly IssuedCode[] {
-  if (answer === null) return [];
-  // The edge hands over the act's own answer, already parsed by its output schema.
-  if (done === inviteWave.name) return (answer as { readonly invited: readonly IssuedCode[] }).invited;
-  return done === invite.name || done === inviteCentral.name ? [answer as IssuedCode] : [];
+function issuedCodes(visit: Visit): readonly IssuedCode[] {
+  const one = toldBy(invite, visit) ?? toldBy(inviteCentral, visit);
+  return one ? [one] : (toldBy(inviteWave, visit)?.invited ?? []);
 }
 
 const Slip = ({ issued, visit }: { issued: IssuedCode; visit: Visit }) => {
@@ -203,8 +201,7 @@ const ofOffice = defineScreen({
   view: ({ all }, visit) => {
     const words = wordsFor(visit);
     const cooperative = all.cooperatives.find(({ id }) => id === visit.params["cooperativeId"]);
-    // The edge hands over the act's own answer, already parsed by its output schema.
-    const issued = visit.done === inviteOffice.name ? (visit.answer as OfficeCode | null) : null;
+    const issued = toldBy(inviteOffice, visit);
     const trail = [{ label: words.officeBack, href: "/verbuende" }];
     return (
       <>

@@ -1,5 +1,5 @@
 /** Pages of signing in: password, second factor, and what to do without either. */
-import type { Visit } from "#kernel/screen";
+import { answerOf, type Visit } from "#kernel/screen";
 import { Select } from "#ui/choices";
 import { CodeField, PasswordField, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
@@ -8,7 +8,7 @@ import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { choose } from "#ui/words";
 import { closeSession, confirmSession, listPersonas, needsSetUp, openSession, playPersona, redeem, requestReset, setUp } from "../contract.ts";
-import type { OpenedSession, Persona } from "../model.ts";
+import type { Persona } from "../model.ts";
 import { safeTarget } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -28,7 +28,7 @@ const withTarget = (path: string, visit: Pick<Visit, "query">): string => {
 
 /** After the password: the second factor, or setting it up. The doors hand over what the operation answered, without its secret. */
 const afterPassword = (value: unknown, visit: Pick<Visit, "query">): string =>
-  withTarget((value as Omit<OpenedSession, "secret">).enrolled ? "/anmelden/bestaetigen" : "/anmelden/einrichten", visit);
+  withTarget(answerOf(openSession, value).enrolled ? "/anmelden/bestaetigen" : "/anmelden/einrichten", visit);
 
 /** After the second factor: where somebody wanted to go, else their first page. */
 export const afterSigningIn = ({ query }: Pick<Visit, "query">): string => safeTarget(query["weiter"]) ?? "/";
@@ -41,10 +41,8 @@ const Personas = ({ personas, visit }: { personas: readonly Persona[]; visit: Vi
       <p>{words.signIn.demoLead}</p>
       <Columns>
         {personas.map((persona) => (
-          <Card level={3} title={persona.name} note={persona.place}>
-            <p class="rw-small">
-              <strong>{roles[persona.role] ?? persona.role}.</strong> {persona.sentence}
-            </p>
+          <Card level={3} kicker={[...new Set([roles[persona.role] ?? persona.role, persona.place])].join(" · ")} title={persona.name}>
+            <p class="rw-small">{persona.sentence}</p>
             <ActButton
               form={{ operation: playPersona, visit, instance: persona.personId, mine: visit.given["personId"] === persona.personId, keep: kept(visit), hidden: { personId: persona.personId } }}
               kind="quiet"

@@ -67,7 +67,7 @@ export async function findProvenHolder(tx: Tx, { id, personId }: Pick<Proof, "id
       "p.language",
       sql<Date | null>`(select max(v.at) from access_void v where v.person_id = p.id)`.as("void_until"),
       sql<Date | null>`(select u.used_at from last_use u where u.id = ${id})`.as("used_at"),
-      sql<unknown>`(select coalesce(json_agg(json_build_object('role', o.role, 'cooperativeId', o.cooperative_id, 'memberId', o.member_id)), '[]')
+      sql`(select coalesce(json_agg(json_build_object('role', o.role, 'cooperativeId', o.cooperative_id, 'memberId', o.member_id)), '[]')
         from assignment o where o.person_id = p.id and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date))`.as("offices"),
     ])
     .where("p.id", "=", personId)

@@ -37,7 +37,7 @@ export function prepareSetUp(db: Db, secrets: Secrets, now: Date): Promise<strin
   });
 }
 
-const letterTo = ({ now }: Pick<Asking, "now">, person: Candidate, kind: "reset" | "renewed", text: { subject: string; body: string }) => ({
+const letterTo = ({ now }: Pick<Asking, "now">, person: Candidate, { kind, ...text }: { kind: "reset" | "renewed"; subject: string; body: string }) => ({
   cooperativeId: null,
   memberId: null,
   recipientPersonId: person.id,
@@ -51,14 +51,14 @@ const letterTo = ({ now }: Pick<Asking, "now">, person: Candidate, kind: "reset"
 /** Tells the holder that somebody has just chosen a new password for their account. */
 async function tellOfRenewal(asking: Asking, person: Candidate): Promise<void> {
   const { subject, body } = choose({ de, en }, person.language).letters.renewed;
-  await post(asking.tx, [letterTo(asking, person, "renewed", { subject: subject(), body: body({ name: person.name, address: asking.means.origin }) })]);
+  await post(asking.tx, [letterTo(asking, person, { kind: "renewed", subject: subject(), body: body({ name: person.name, address: asking.means.origin }) })]);
 }
 
 export const entranceUseCases = [
   implement(needsSetUp, async ({ tx }, _) => {
     const installation = await findSetUp(tx);
 
-    return succeed({ needed: installation !== undefined && installation.doneAt === null });
+    return succeed({ needed: installation?.doneAt === null });
   }),
 
   implement(setUp, async (session, { code, name, email, password, language }) => {
@@ -139,7 +139,7 @@ export const entranceUseCases = [
     const expiresAt = after(now, resetLife);
     await saveCodes(tx, [{ personId: person.id, purpose: "reset", codeHash: codeHash(means.secrets, person.id, code), issuedAt: now, issuedBy: null, expiresAt }]);
     const { subject, body } = choose({ de, en }, person.language).letters.reset;
-    await post(tx, [letterTo(session, person, "reset", { subject: subject(), body: body({ name: person.name, code, address: `${means.origin}/einladung`, email }) })]);
+    await post(tx, [letterTo(session, person, { kind: "reset", subject: subject(), body: body({ name: person.name, code, address: `${means.origin}/einladung`, email }) })]);
     return succeed({ done: true });
   }),
 ];

@@ -69,7 +69,7 @@ export const signingInUseCases = [
     const proof = actor.credential ? await findSessionProof(tx, actor.credential) : undefined;
     const [holder, secret] = proof ? [await findHolder(tx, proof.personId), await findSecret(tx, proof.personId)] : [];
 
-    if (!proof || proof.stage !== "pending" || !holder) return fail("session-ended");
+    if (proof?.stage !== "pending" || !holder) return fail("session-ended");
     if (secret?.totpSealed) return fail("already-enrolled");
     const offered = offeredSecret(session, proof.id);
     const address = totpAddress(offered, holder.email);

@@ -8,18 +8,19 @@ import { findAttempts, saveAttempts } from "../store/throttle.ts";
 
 export type Asking = Pick<Session<Tx, Means>, "tx" | "now" | "means" | "visitor">;
 
-type Keys = Partial<Record<ThrottleKind, string>>;
+type Keys = readonly (readonly [ThrottleKind, string])[];
 
 // Keyed fingerprints: the table tells nobody which addresses were tried, or from where.
 function keysOf({ means, visitor }: Asking, who: string): Keys {
   const key = (kind: ThrottleKind, text: string) => `${kind}:${means.secrets.sign(text, "throttle")}`;
   const { source } = visitor;
-  return { account: key("account", who), ...(source ? { pair: key("pair", `${who} ${source}`), source: key("source", source) } : {}) };
+  const account = ["account", key("account", who)] as const;
+  return source ? [account, ["pair", key("pair", `${who} ${source}`)], ["source", key("source", source)]] : [account];
 }
 
 async function attemptsAt(asking: Asking, keys: Keys, lock: "lock" | "look"): Promise<Partial<Record<ThrottleKind, Attempts>>> {
-  const known = await findAttempts(asking.tx, Object.values(keys), lock);
-  const entries = (Object.entries(keys) as [ThrottleKind, string][]).flatMap(([kind, key]) => {
+  const known = await findAttempts(asking.tx, keys.map(([, key]) => key), lock);
+  const entries = keys.flatMap(([kind, key]) => {
     const attempts = known.get(key);
     return attempts ? [[kind, attempts] as const] : [];
   });
@@ -34,13 +35,14 @@ export const isThrottled = async (asking: Asking, who: string): Promise<boolean>
 export async function countFailure(asking: Asking, who: string): Promise<void> {
   const keys = keysOf(asking, who);
   const before = await attemptsAt(asking, keys, "lock");
-  const counted = (Object.entries(keys) as [ThrottleKind, string][]).map(([kind, key]) => [key, failAgain(before[kind], throttlePolicies[kind], asking.now)] as const);
+  const counted = keys.map(([kind, key]) => [key, failAgain(before[kind], throttlePolicies[kind], asking.now)] as const);
   await saveAttempts(asking.tx, new Map(counted));
 }
 
 /** Forgets the failures of an account after a success, and remembers that its holder was here; the source keeps its count. */
 export async function forgetFailures(asking: Asking, who: string): Promise<void> {
-  const { account, pair } = keysOf(asking, who);
+  const keys = new Map(keysOf(asking, who));
+  const [account, pair] = [keys.get("account"), keys.get("pair")];
   const clean = { failures: 0, lastFailedAt: asking.now, blockedUntil: asking.now };
   const cleaned: [string, Attempts][] = [];
   if (account) cleaned.push([account, { ...clean, provenAt: null }]);

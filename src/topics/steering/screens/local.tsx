@@ -1,5 +1,6 @@
 import type { Visit } from "#kernel/screen";
 import { formatDate, formatShortDate } from "#ui/dates";
+import type { Tone } from "#ui/markup";
 import { Facts } from "#ui/record";
 import { Alert, Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
@@ -7,6 +8,8 @@ import { DataTable } from "#ui/table";
 import { readMyTasks, readOnePage, readOversightPage } from "../contract.ts";
 import type { MyTasks, Running, Task } from "../model.ts";
 import { wordsOf } from "./parts.tsx";
+
+const toneOf: Record<Running["state"], Tone> = { "not-begun": "open", "in-progress": "part", submitted: "part", "signed-off": "ok", returned: "no" };
 
 const surveyOf = (visit: Visit, campaignId: string) => `/mitglied/${visit.params["memberId"]}/erhebungen/${campaignId}`;
 
@@ -43,7 +46,7 @@ const RunningTable = ({ running, visit }: { running: readonly Running[]; visit: 
         { key: "title", label: w.survey, rowHead: true, cell: (r) => <a href={surveyOf(visit, r.campaignId)}>{r.title}</a> },
         { key: "answered", label: w.answered, kind: "number", cell: (r) => words.share(r.done, r.asked) },
         { key: "due", label: w.deadline, kind: "nowrap", cell: (r) => formatShortDate(r.dueOn, visit.language) },
-        { key: "state", label: w.state, kind: "nowrap", cell: (r) => <StateTag tone={words.stateTones[r.state] as "open"}>{words.states[r.state]}</StateTag> },
+        { key: "state", label: w.state, kind: "nowrap", cell: (r) => <StateTag tone={toneOf[r.state]}>{words.states[r.state]}</StateTag> },
       ]}
       empty={<EmptyState title={w.noneTitle}>{w.none}</EmptyState>}
     />

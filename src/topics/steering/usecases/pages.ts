@@ -72,7 +72,7 @@ async function tasksOf(tx: Tx, memberId: MemberId, now: Date): Promise<Task[]> {
   const running = await findRunning(tx, memberId);
   const sections = await findOpenSections(tx, memberId, now);
   const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "answered");
-  const responses = await localWaiting(tx, cooperativeOf(memberId), "coordinator", now);
+  const responses = await localWaiting(tx, cooperativeOf(memberId), { role: "coordinator", now });
   const released = await findReleasedComparisons(tx, memberId, new Date(now.getTime() - 30 * 86_400_000));
   const bare = { section: null, sectionTitle: null, remark: "" };
 
@@ -131,7 +131,7 @@ const oversightPage = implement(readOversightPage, async ({ tx }, { memberId }) 
 /** The inbox of whoever asks: the office's, a coordinator's or a management's; the others have none. */
 const waitingFor = (tx: Tx, cooperativeId: CooperativeId, actor: { role: string; now: Date }) => {
   if (actor.role === "office") return officeWaiting(tx, cooperativeId, actor.now);
-  if (actor.role === "coordinator" || actor.role === "management") return localWaiting(tx, cooperativeId, actor.role, actor.now);
+  if (actor.role === "coordinator" || actor.role === "management") return localWaiting(tx, cooperativeId, { role: actor.role, now: actor.now });
   return Promise.resolve([]);
 };
 

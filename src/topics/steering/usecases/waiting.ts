@@ -46,7 +46,7 @@ export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: D
 }
 
 /** Everything that waits in a town hall, for its coordinator and its management. */
-export async function localWaiting(tx: Tx, cooperativeId: CooperativeId, role: "coordinator" | "management", now: Date): Promise<Waiting[]> {
+export async function localWaiting(tx: Tx, cooperativeId: CooperativeId, { role, now }: { role: "coordinator" | "management"; now: Date }): Promise<Waiting[]> {
   const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
 
   if (role === "management") return responses.filter((row) => row.state === "submitted").map((row) => ofResponse(row, "sign-off-waits")).toSorted(byUrgency);
