@@ -61,13 +61,11 @@ const Missing = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =>
   if (opened.lock !== null || opened.missing.length === 0 || opened.total.answered + opened.total.unknown === 0) return null;
   return (
     <Card title={words.missing(opened.total.missing)}>
-      <ul>
-        {opened.missing.slice(0, 10).map(({ section, question, text }) => (
-          <li>
-            <a href={questionPath(visit, section, question)}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <TaskList
+        tasks={opened.missing
+          .slice(0, 10)
+          .map(({ section, question, text }) => ({ title: text, href: questionPath(visit, section, question), tone: "open" }))}
+      />
       {opened.total.missing > 10 ? <p class="rw-small rw-soft">{words.missingMore(opened.total.missing - 10)}</p> : null}
     </Card>
   );

@@ -142,7 +142,7 @@ const AnswerForm = ({ section, asked, visit }: QuestionProps) => {
       >
         <ValueField asked={asked} visit={visit} />
         <TextArea name="remark" label={words.remark} hint={words.remarkHint} value={asked.remark} optional rows={2} maxlength={4000} />
-        <SavedState savedAt={asked.answeredAt === null ? undefined : formatTime(asked.answeredAt, visit.language)}>
+        <SavedState savedAt={asked.answeredAt === null || asked.carriedOver ? undefined : formatTime(asked.answeredAt, visit.language)}>
           <a href="#rueckfrage">{words.inquiry}</a>
         </SavedState>
         <Acts>
