@@ -147,6 +147,9 @@ async function guarded(c: Context, doors: Doors, screen: AnyScreen): Promise<Res
   return act(look, operation);
 }
 
+/** `/a/neu` sorts before `/a/:id`: a word that stands in the address is meant before a name that could stand there. */
+const fixedFirst = (path: string): string => path.replaceAll(/:[^/]+/g, "~");
+
 /** All screens, each at its address. */
 export function pagesDoor(doors: Doors): Hono {
   const app = new Hono();
@@ -160,7 +163,7 @@ export function pagesDoor(doors: Doors): Hono {
     if (typeof place !== "string") return c.redirect(doors.framing.home(principal), 303);
     return c.redirect(`/verbund/${place}/suche?${new URLSearchParams({ q: c.req.query("q") ?? "" }).toString()}`, 303);
   });
-  for (const screen of doors.screens) app.on(["GET", "POST"], screen.path, (c) => guarded(c, doors, screen));
+  for (const screen of doors.screens.toSorted((a, b) => (fixedFirst(a.path) < fixedFirst(b.path) ? -1 : 1))) app.on(["GET", "POST"], screen.path, (c) => guarded(c, doors, screen));
   app.notFound((c) => missingPage(c, { language: "de", path: c.req.path }));
   app.onError((error, c) => failedPage(c, doors, error));
   return app;

@@ -1,7 +1,8 @@
-/** `<rw-live src="…" interval="30">` asks every n seconds, while the page is seen, and updates the elements named in the answer. */
+/** `<rw-live src="…" interval="30">` asks every n seconds, while the page is seen, and updates the elements named in the answer of an operation. */
 
 type Part = { readonly text?: string; readonly tone?: string; readonly title?: string; readonly href?: string };
-type Parts = { readonly parts: Readonly<Record<string, Part>> };
+/** An operation of the API answers its value in an envelope. */
+type Answer = { readonly value: { readonly parts: Readonly<Record<string, Part>> } };
 
 const signed = /^rw-(tag--|level-|tone-)/u;
 
@@ -54,7 +55,7 @@ class Live extends HTMLElement {
       const response = await fetch(this.getAttribute("src") ?? "", { headers: { Accept: "application/json" } });
       if (response.status === 401 || response.status === 403 || response.status === 404) return;
       if (!response.ok) throw new Error(String(response.status));
-      const { parts } = (await response.json()) as Parts;
+      const { parts } = ((await response.json()) as Answer).value;
       for (const [id, part] of Object.entries(parts)) update(id, part);
       this.#failures = 0;
     } catch {
