@@ -1,39 +1,34 @@
 /** Opens the doors: reads the configuration, wires the rooms, listens, and stops gracefully. */
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { openApp } from "#edge/app";
 import type { Doors } from "#edge/doors";
 import { scheduledJobs } from "#edge/jobs";
-import type { House } from "#edge/perform";
 import { listen } from "#edge/serve";
-import { systemClock } from "#platform/clock";
 import { readConfig, usage, type Config } from "#platform/config";
-import { migrate } from "#platform/db/migrate";
-import { openDatabase, type Database } from "#platform/db/open";
 import { closeDocuments } from "#platform/documents/documents";
-import { openFiles } from "#platform/files";
 import { startJobs } from "#platform/jobs";
-import { openSecrets } from "#platform/secrets";
 import { seedDemonstration } from "#seed/demonstration";
 import { prepareSetUp } from "#topics/accounts/usecases/entrance";
-import { failureSentence, framing, identify, operationTitle, schedule, screens, useCases } from "#topics/all";
+import { failureSentence, framing, identify, operationTitle, schedule, screens } from "#topics/all";
+import { openHouse, root } from "./opening.ts";
 import { announce, sayAndStop, startFaults } from "./start.ts";
 
-const root = path.resolve(import.meta.dirname, "..");
 const version = "0.1.0";
 
-async function openHouse(config: Config): Promise<{ house: House; database: Database }> {
-  const secrets = openSecrets(config.dataDirectory);
-  const opened = await openDatabase({ url: config.databaseUrl, dataDirectory: config.dataDirectory });
-  if (!opened.ok) return sayAndStop(startFaults[opened.failure](config));
-  const database = opened.value;
-  await migrate(database.pool, path.join(root, "migrations"));
-  const means = { origin: config.origin, files: openFiles(path.join(config.dataDirectory, "files")), secrets, demo: config.demo };
-  return { house: { db: database.db, clock: systemClock, means, useCases }, database };
+/** Is there no embedded database in the data directory yet? */
+const isNew = (config: Config): boolean => config.databaseUrl === undefined && !fs.existsSync(path.join(config.dataDirectory, "db", "PG_VERSION"));
+
+function prepare(): void {
+  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, "prepare.js"), ...process.argv.slice(2)], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 const report = (reference: string, error: unknown) => console.error(JSON.stringify({ at: new Date().toISOString(), reference, error: error instanceof Error ? error.stack : String(error) }));
 
 async function start(config: Config): Promise<void> {
+  if (isNew(config)) prepare();
   const { house, database } = await openHouse(config);
   const personas = config.demo ? await seedDemonstration(house) : [];
   const setUpCode = config.demo ? null : await prepareSetUp(house.db, house.means.secrets, house.clock.now());

@@ -93,7 +93,7 @@ async function leave(c: Context, doors: Doors, operation: "session.close" | "del
   if (!comesFromOurPages(c)) return foreignPage(c, { language: principal.language, path: "/" });
   await perform(doors.house, operation, {}, { principal, door: "page" });
   forgetSession(c);
-  return c.redirect("/anmelden", 303);
+  return c.redirect(operation === "session.close" ? "/anmelden" : `/beitrag-beenden?getan=${operation}`, 303);
 }
 
 function chooseLanguage(c: Context) {

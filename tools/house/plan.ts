@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 };
 
 /** Files that may stand directly in `src`. */
-export const entryFiles = ["main.ts", "start.ts", "cli.ts"];
+export const entryFiles = ["main.ts", "opening.ts", "prepare.ts", "start.ts", "cli.ts"];
 
 /** Sees every room and is seen by none. */
 export const testRoom = "tests";

@@ -3,7 +3,7 @@
 type Answer =
   | { readonly status: "done"; readonly value?: unknown }
   | { readonly status: "invalid"; readonly issues: readonly { readonly message: string }[] }
-  | { readonly status: "refused"; readonly sentence: string }
+  | { readonly status: "refused"; readonly failure: string; readonly sentence: string }
   | { readonly status: "missing" | "forbidden" };
 
 const pauseMs = 600;
@@ -123,6 +123,9 @@ class Autosave extends HTMLElement {
       if (!this.#changed) this.#say((this.dataset["saved"] ?? "").replace("{time}", time), "ok");
     } else if (answer.status === "invalid") {
       this.#say([this.dataset["invalid"], ...answer.issues.map((issue) => issue.message)].join(" "), "part");
+    } else if (answer.status === "refused" && answer.failure.startsWith("value-")) {
+      // A half-typed number does not fit yet; the next keystroke may mend it.
+      this.#say(answer.sentence, "part");
     } else {
       this.#stopped = true;
       this.#changed = true;
