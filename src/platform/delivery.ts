@@ -5,7 +5,7 @@ import type { Actor } from "#kernel/operation";
 import type { Db } from "./db/open.ts";
 import { transactAs, type Tx } from "./db/transact.ts";
 
-export type MailConfig = { readonly smtpUrl: string | undefined; readonly from: string };
+export type MailConfig = { readonly smtpUrl: string | undefined; readonly from: string; /** How long a silent server is waited for, in milliseconds. */ readonly patience?: number };
 
 /** The clock at work: it sees mails, idempotency and schedules, and no member's data. */
 export const clockActor: Actor = { personId: null, name: "Zeitplan", role: "job", cooperativeId: null, members: [], delegationId: null, credential: null, language: "de" };
@@ -45,9 +45,9 @@ const send = (transport: Transporter, from: string, mail: Waiting) =>
   });
 
 /** Sends what is due; answers how many were sent and how many will be tried again or given up. */
-export async function deliverMail(db: Db, { smtpUrl, from }: MailConfig, now: () => Date): Promise<{ sent: number; failed: number }> {
+export async function deliverMail(db: Db, { smtpUrl, from, patience = 20_000 }: MailConfig, now: () => Date): Promise<{ sent: number; failed: number }> {
   if (!smtpUrl) return { sent: 0, failed: 0 };
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: patience / 2, greetingTimeout: patience / 2, socketTimeout: patience });
   const waiting = await transactAs(db, clockActor, "read", async (tx) => ({ keep: false, value: await takeWaiting(tx, now()) }));
   const counts = { sent: 0, failed: 0 };
   for (const mail of waiting) {

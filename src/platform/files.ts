@@ -21,10 +21,16 @@ export type Files = {
 /** 1 GiB for each member; a survey needs a few documents, not an archive. */
 export const quotaBytes = 2 ** 30;
 
-const harmless: Record<string, string> = { pdf: "application/pdf", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", txt: "text/plain" };
+const harmless = new Map([
+  ["pdf", "application/pdf"],
+  ["png", "image/png"],
+  ["jpg", "image/jpeg"],
+  ["jpeg", "image/jpeg"],
+  ["txt", "text/plain"],
+]);
 
 /** The media type a file is delivered with; what is not known to be harmless is an octet stream. */
-export const mediaTypeOf = (name: string): string => harmless[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
+export const mediaTypeOf = (name: string): string => harmless.get(name.split(".").at(-1)?.toLowerCase() ?? "") ?? "application/octet-stream";
 
 const placeOf = (directory: string, sha256: string) => path.join(directory, sha256.slice(0, 2), sha256);
 

@@ -14,6 +14,9 @@ export type Secrets = {
 
 const derive = (key: Buffer, purpose: string) => Buffer.from(hkdfSync("sha256", key, "", `ringwall ${purpose}`, 32));
 
+// A shorter tag would be accepted as well and be easier to guess.
+const tagLength = 16;
+
 function seal(key: Buffer, plain: string, place: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(place));
@@ -25,10 +28,11 @@ function unseal(key: Buffer, sealed: string, place: string): string | null {
   const [version, nonce, text] = sealed.split(".");
   if (version !== "v1" || !nonce || !text) return null;
   const bytes = Buffer.from(text, "base64url");
+  if (bytes.length < tagLength) return null;
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url")).setAAD(Buffer.from(place));
-    decipher.setAuthTag(bytes.subarray(-16));
-    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString("utf8");
+    const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), { authTagLength: tagLength }).setAAD(Buffer.from(place));
+    decipher.setAuthTag(bytes.subarray(-tagLength));
+    return Buffer.concat([decipher.update(bytes.subarray(0, -tagLength)), decipher.final()]).toString("utf8");
   } catch {
     return null;
   }

@@ -96,8 +96,8 @@ export type World = {
 };
 
 /** Opens a world on the engine under test with the given operations. */
-export async function openWorld(useCases: readonly UseCase[], options: { policy?: "on" | "off"; demo?: boolean } = {}): Promise<World> {
-  const test = await freshDatabase();
+export async function openWorld(useCases: readonly UseCase[], options: { policy?: "on" | "off"; demo?: boolean; on?: TestDatabase } = {}): Promise<World> {
+  const test = options.on ?? (await freshDatabase());
   const people = makePeople();
   await test.database.pool.query(plantingOf(people));
   const clock = standingClock(new Date("2026-11-23T08:12:00Z"));
