@@ -3,6 +3,15 @@ import type { Language } from "#kernel/screen";
 
 const locales = { de: "de-DE", en: "en-GB" } as const;
 
+// Making a formatter costs far more than using it, and a table uses it a thousand times.
+const kept = new Map<string, Intl.NumberFormat>();
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const known = kept.get(key) ?? new Intl.NumberFormat(locales[language], options);
+  kept.set(key, known);
+  return known;
+}
+
 const spelled = {
   de: ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
   en: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
@@ -10,7 +19,7 @@ const spelled = {
 
 /** A number with grouping: „12.345“; at most `digits` digits behind the comma (default 0). */
 export const formatNumber = (value: number, language: Language, digits = 0): string =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
+  formatter(language, { maximumFractionDigits: digits }).format(value);
 
 /** In running text: one to twelve in words, larger ones in digits. */
 export const formatCount = (value: number, language: Language): string =>
@@ -26,11 +35,11 @@ export const formatCounted = (value: number, noun: { readonly one: string; reado
 
 /** An amount in whole cents: 267100 → „2.671,00 €“. */
 export const formatEuro = (cents: number, language: Language): string =>
-  new Intl.NumberFormat(locales[language], { style: "currency", currency: "EUR" }).format(cents / 100);
+  formatter(language, { style: "currency", currency: "EUR" }).format(cents / 100);
 
 /** A share of 0 to 1: 0.81 → „81 %“. */
 export const formatPercent = (share: number, language: Language, digits = 0): string =>
-  new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: digits }).format(share);
+  formatter(language, { style: "percent", maximumFractionDigits: digits }).format(share);
 
 /** A list in a sentence: „A, B und C“. */
 export const formatList = (items: readonly string[], language: Language): string =>

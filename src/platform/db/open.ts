@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { fail, succeed, type Result } from "#kernel/result";
 import { lockDirectory, openDurable, openInMemory } from "./durable.ts";
+import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 // Calendar days stay text: a day has no zone.
@@ -29,7 +30,7 @@ const wrap = (pool: pg.Pool) => {
   pool.on("error", () => undefined);
   // The same for one that dies between two statements of a transaction.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 };
 
 function serveEmbedded(lite: PGlite, release: () => void): Database {

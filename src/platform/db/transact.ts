@@ -38,7 +38,10 @@ export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (t
     try {
       await sql.raw(`${opening[access]}; ${settingsOf(actor)}`).execute(connection);
       const { keep, value } = await work(connection);
-      await sql.raw(keep ? "commit" : "rollback").execute(connection);
+      const closing = sql.raw(keep ? "commit" : "rollback").execute(connection);
+      // Where nothing is to be kept the value is known already; the connection's next statement waits its turn behind the closing.
+      if (keep && access === "write") await closing;
+      else closing.catch(() => undefined);
       return value;
     } catch (cause) {
       // The connection may be the very thing that failed; the first error is the one worth telling.

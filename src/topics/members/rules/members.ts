@@ -5,8 +5,10 @@ import type { Figure, Member, MemberKind, SizeClass } from "../model.ts";
 
 // Days
 
+const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
+
 /** The calendar day in the zone of the town halls. */
-export const dayIn = (now: Date): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(now);
+export const dayIn = (now: Date): string => berlin.format(now);
 
 /** The day before. */
 export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

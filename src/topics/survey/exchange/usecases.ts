@@ -13,7 +13,7 @@ import { countSections, lockOf, withAnswers } from "#topics/survey/answers/rules
 import { valueText } from "#topics/survey/answers/rules/wording";
 import { findAnswers, findStates } from "#topics/survey/answers/store/answers";
 import type { AskedCampaign } from "#topics/survey/delegations/model";
-import { findAskedCampaign } from "#topics/survey/delegations/store";
+import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
 import { questionOf } from "#topics/survey/questionnaires/rules/answered";
 import { choose } from "#ui/words";
 import { applyWorkbook, listWorkbooks, makeWorkbook, readWorkbook, stageWorkbook } from "./contract.ts";
