@@ -21,19 +21,36 @@ const version = "0.1.0";
 const isNew = (config: Config): boolean => config.databaseUrl === undefined && !fs.existsSync(path.join(config.dataDirectory, "db", "PG_VERSION"));
 
 function prepare(): void {
-  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, "prepare.js"), ...process.argv.slice(2)], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, "prepare.js"), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const report = (reference: string, error: unknown) => console.error(JSON.stringify({ at: new Date().toISOString(), reference, error: error instanceof Error ? error.stack : String(error) }));
+const report = (reference: string, error: unknown) =>
+  console.error(JSON.stringify({ at: new Date().toISOString(), reference, error: error instanceof Error ? error.stack : String(error) }));
 
 async function start(config: Config): Promise<void> {
   if (isNew(config)) prepare();
   const { house, database } = await openHouse(config);
   const personas = config.demo ? await seedDemonstration(house) : [];
   const setUpCode = config.demo ? null : await prepareSetUp(house.db, house.means.secrets, house.clock.now());
-  const doors: Doors = { house, screens, identify, framing, failureSentence, operationTitle, assets: path.join(root, "dist/assets"), version, report };
-  const app = openApp(doors, { islands: path.join(root, "dist/ui/islands"), manual: path.join(root, "docs/handbuch"), securityContact: config.securityContact });
+  const doors: Doors = {
+    house,
+    screens,
+    identify,
+    framing,
+    failureSentence,
+    operationTitle,
+    assets: path.join(root, "dist/assets"),
+    version,
+    report,
+  };
+  const app = openApp(doors, {
+    islands: path.join(root, "dist/ui/islands"),
+    manual: path.join(root, "docs/handbuch"),
+    securityContact: config.securityContact,
+  });
   const listening = await listen(app, config);
   if (!listening) return sayAndStop(startFaults["port-in-use"](config));
   const jobs = await startJobs(database, scheduledJobs(house, schedule, { smtpUrl: config.smtpUrl, from: config.mailFrom }), (error) => report("job", error));

@@ -19,6 +19,11 @@ export async function openHouse(config: Config): Promise<{ readonly house: House
   if (!opened.ok) return sayAndStop(startFaults[opened.failure](config));
   const database = opened.value;
   await migrate(database.pool, path.join(root, "migrations"));
-  const means = { origin: config.origin, files: openFiles(path.join(config.dataDirectory, "files")), secrets: openSecrets(config.dataDirectory), demo: config.demo };
+  const means = {
+    origin: config.origin,
+    files: openFiles(path.join(config.dataDirectory, "files")),
+    secrets: openSecrets(config.dataDirectory),
+    demo: config.demo,
+  };
   return { house: { db: database.db, clock: systemClock, means, useCases }, database };
 }

@@ -12,7 +12,12 @@ import { measureStarts } from "./bench/starting.ts";
 import { actTable, figureTable, gapList, judge } from "./bench/table.ts";
 
 const { values } = parseArgs({
-  options: { engine: { type: "string", default: "both" }, members: { type: "string", default: "13,442" }, only: { type: "string", default: "" }, json: { type: "string" } },
+  options: {
+    engine: { type: "string", default: "both" },
+    members: { type: "string", default: "13,442" },
+    only: { type: "string", default: "" },
+    json: { type: "string" },
+  },
 });
 const sizes = values.members.split(",").map(Number);
 const only = values.only.split(",").filter(Boolean);

@@ -35,10 +35,7 @@ test("nouns without a row are found", () => {
 });
 
 test("the second column may name several terms", () => {
-  assert.deepEqual(
-    [...termsOf("| A | policy, strategy | x |\n| B | mandate / delegation | |\n| C | `inquiry` | |")],
-    ["policy", "strategy", "mandate", "delegation", "inquiry"],
-  );
+  assert.deepEqual([...termsOf("| A | policy, strategy | x |\n| B | mandate / delegation | |\n| C | `inquiry` | |")], ["policy", "strategy", "mandate", "delegation", "inquiry"]);
 });
 
 const manifest = JSON.stringify({ dependencies: { zod: "1" } });
@@ -65,22 +62,8 @@ test("install scripts and dependencies without a reason are found", () => {
   ]);
 });
 
-for (const text of [
-  "see /home/erika/ringwall",
-  "cd /work/main",
-  "C:\\Users\\erika",
-  "https://registry.example.org/x",
-  "//x/:_authToken=1",
-  "<<<<<<< HEAD\n",
-])
+for (const text of ["see /home/erika/ringwall", "cd /work/main", "C:\\Users\\erika", "https://registry.example.org/x", "//x/:_authToken=1", "<<<<<<< HEAD\n"])
   test(`forbidden: ${JSON.stringify(text)}`, () => assert.equal(findForbidden(text).length, 1));
 
-for (const text of [
-  "https://example.org/home/erika",
-  "./work/plan",
-  "/var/lib/ringwall",
-  "src/root/x",
-  "a registry of members",
-  "=======\n",
-])
+for (const text of ["https://example.org/home/erika", "./work/plan", "/var/lib/ringwall", "src/root/x", "a registry of members", "=======\n"])
   test(`allowed: ${JSON.stringify(text)}`, () => assert.deepEqual(findForbidden(text), []));

@@ -50,9 +50,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 async function take({ name, run }: Step): Promise<boolean> {
   const begun = performance.now();
   const found = await run().catch((error: unknown) => String(error));
-  console.log(
-    `${found === "" ? "ok    " : "FAILED"}  ${name.padEnd(12)} ${seconds(begun).padStart(7)}${found === "" ? "" : `\n${found.replaceAll(/^/gm, "        ")}`}`,
-  );
+  console.log(`${found === "" ? "ok    " : "FAILED"}  ${name.padEnd(12)} ${seconds(begun).padStart(7)}${found === "" ? "" : `\n${found.replaceAll(/^/gm, "        ")}`}`);
   return found === "";
 }
 
@@ -66,9 +64,5 @@ async function work(): Promise<void> {
 }
 
 await Promise.all([work(), work()]);
-console.log(
-  failed.length === 0
-    ? `check: ${chosen.length} steps in order, ${seconds(begun)}`
-    : `check: ${failed.join(", ")} failed, ${seconds(begun)}`,
-);
+console.log(failed.length === 0 ? `check: ${chosen.length} steps in order, ${seconds(begun)}` : `check: ${failed.join(", ")} failed, ${seconds(begun)}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

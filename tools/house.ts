@@ -25,11 +25,7 @@ function main(): void {
   if (drawingIsOld(tree, drawing)) faults.push("docs/house.md: shows an older house; run npm run house -- --draw");
   const arrows = roomArrows(tree).length + topicArrows(tree).length;
   const lived = topics.filter((topic) => tree.files.some((file) => file.topic === topic)).length;
-  console.log(
-    faults.length > 0
-      ? faults.join("\n")
-      : `house in order: ${Object.keys(rooms).length} rooms, ${lived} topics, ${arrows} arrows, ${tree.files.length} files`,
-  );
+  console.log(faults.length > 0 ? faults.join("\n") : `house in order: ${Object.keys(rooms).length} rooms, ${lived} topics, ${arrows} arrows, ${tree.files.length} files`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }
 

@@ -9,7 +9,6 @@ const file = "package-lock.json";
 const lock = JSON.parse(readFileSync(file, "utf8")) as Lock;
 const unheld = findUnheld(lock);
 for (const { holder, name } of unheld) delete lock.packages[holder]?.optionalDependencies?.[name];
-for (const entry of Object.values(lock.packages))
-  if (entry.optionalDependencies && Object.keys(entry.optionalDependencies).length === 0) delete entry.optionalDependencies;
+for (const entry of Object.values(lock.packages)) if (entry.optionalDependencies && Object.keys(entry.optionalDependencies).length === 0) delete entry.optionalDependencies;
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${file}: ${unheld.length} names without an entry taken out`);

@@ -63,16 +63,16 @@ export async function startPostgres(): Promise<Server> {
   });
   let running: ReturnType<typeof spawn> | null = null;
   const start = async () => {
-    running = spawn(
-      path.join(programs, "postgres"),
-      ["-D", cluster, "-p", String(port), "-k", directory, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=120"],
-      { ...identity, cwd: directory, stdio: "ignore" },
-    );
+    running = spawn(path.join(programs, "postgres"), ["-D", cluster, "-p", String(port), "-k", directory, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=120"], {
+      ...identity,
+      cwd: directory,
+      stdio: "ignore",
+    });
     for (let tries = 0; tries < 150 && !(await answers(port)); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   };
   const ended = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
-      if (!running || running.exitCode !== null) return resolve();
+      if (running?.exitCode !== null) return resolve();
       running.once("exit", () => resolve());
       running.kill(signal);
     });

@@ -35,17 +35,10 @@ export function findPostgres(): string | null {
   return folders.find((folder) => isProgram(path.join(folder, "initdb")) && isProgram(path.join(folder, "postgres"))) ?? null;
 }
 
-const hasFont = () =>
-  ["/usr/share/fonts", "/usr/local/share/fonts"].some(
-    (folder) => existsSync(folder) && globSync("**/*.{ttf,otf}", { cwd: folder }).length > 0,
-  );
+const hasFont = () => ["/usr/share/fonts", "/usr/local/share/fonts"].some((folder) => existsSync(folder) && globSync("**/*.{ttf,otf}", { cwd: folder }).length > 0);
 
 /** Debian's packages for what is not there. */
-const missing = (): string[] => [
-  ...(findChromium() === null ? ["chromium"] : []),
-  ...(hasFont() ? [] : ["fonts-liberation"]),
-  ...(findPostgres() === null ? ["postgresql"] : []),
-];
+const missing = (): string[] => [...(findChromium() === null ? ["chromium"] : []), ...(hasFont() ? [] : ["fonts-liberation"]), ...(findPostgres() === null ? ["postgresql"] : [])];
 
 function install(packages: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -60,9 +53,7 @@ function main(): void {
   if (packages.length > 0 && mayInstall()) install(packages);
   const still = missing();
   if (still.length === 0) return console.log(`prerequisites: ${findChromium()}, ${findPostgres()}`);
-  console.error(
-    `The tests need ${still.join(", ")}: install ${still.length > 1 ? "them" : "it"}, on Debian by "apt-get install ${still.join(" ")}", and start again.`,
-  );
+  console.error(`The tests need ${still.join(", ")}: install ${still.length > 1 ? "them" : "it"}, on Debian by "apt-get install ${still.join(" ")}", and start again.`);
   process.exitCode = 1;
 }
 

@@ -20,11 +20,6 @@ export default async function* reporter(source: AsyncIterable<TestEvent>): Async
       const text = cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause);
       yield `\n✖ ${event.data.name} (${event.data.file})\n${text}\n`;
     }
-    if (
-      event.type === "test:diagnostic" &&
-      event.data.nesting === 0 &&
-      /^(tests|pass|fail|skipped|cancelled) /.test(event.data.message ?? "")
-    )
-      yield `\nℹ ${event.data.message}`;
+    if (event.type === "test:diagnostic" && event.data.nesting === 0 && /^(tests|pass|fail|skipped|cancelled) /.test(event.data.message ?? "")) yield `\nℹ ${event.data.message}`;
   }
 }

@@ -13,18 +13,9 @@ const sheets = ["tokens", "base", "frame", "parts", "cockpit", "forms", "tables"
 const cuts = ["FiraSans-Regular.woff2", "FiraSans-Medium.woff2"] as const;
 
 /** Classes that are put together at run time, or stand on the document. */
-const composed = [
-  "alert--success",
-  "alert--info",
-  "alert--warning",
-  "alert--danger",
-  "icon--success",
-  "icon--info",
-  "icon--warning",
-  "icon--danger",
-  "light",
-  "dark",
-].map((name) => `kern-${name}`);
+const composed = ["alert--success", "alert--info", "alert--warning", "alert--danger", "icon--success", "icon--info", "icon--warning", "icon--danger", "light", "dark"].map(
+  (name) => `kern-${name}`,
+);
 
 type Rule = { readonly prelude: string; readonly declarations: readonly string[]; readonly rules: readonly Rule[] };
 
@@ -84,9 +75,7 @@ const read = (path: string): Rule[] =>
   ).rules;
 
 const usedClasses = (): Set<string> => {
-  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".tsx") || file.includes("islands"),
-  );
+  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx") || file.includes("islands"));
   const texts = files.filter((file) => /\.tsx?$/u.test(file)).map((file) => readFileSync(join(root, "src", file), "utf8"));
   return new Set([...composed, ...texts.flatMap((text) => text.match(/kern-[a-z0-9_-]*[a-z0-9]/gu) ?? [])]);
 };
@@ -94,9 +83,7 @@ const usedClasses = (): Set<string> => {
 /** Only the parts of a selector whose classes are all in use. */
 const usedSelectors = (prelude: string, used: Set<string>): string =>
   cutAt(prelude, ",")
-    .filter((selector) =>
-      [...selector.replaceAll(/:not\([^)]*\)/gu, "").matchAll(/\.([a-z][\w-]*)/gu)].every(([, name]) => used.has(name ?? "")),
-    )
+    .filter((selector) => [...selector.replaceAll(/:not\([^)]*\)/gu, "").matchAll(/\.([a-z][\w-]*)/gu)].every(([, name]) => used.has(name ?? "")))
     .join(",");
 
 const keepUsed = (rules: readonly Rule[], used: Set<string>): Rule[] =>
@@ -111,8 +98,7 @@ const keepUsed = (rules: readonly Rule[], used: Set<string>): Rule[] =>
     return prelude === "" || rule.prelude.startsWith("@keyframes") ? [] : [{ ...rule, prelude, declarations }];
   });
 
-const everyDeclaration = (rules: readonly Rule[]): string[] =>
-  rules.flatMap((rule) => [...rule.declarations, ...everyDeclaration(rule.rules)]);
+const everyDeclaration = (rules: readonly Rule[]): string[] => rules.flatMap((rule) => [...rule.declarations, ...everyDeclaration(rule.rules)]);
 const namesIn = (text: string): string[] => [...text.matchAll(/var\(\s*(--[\w-]+)/gu)].map(([, name]) => name ?? "");
 
 /** All custom properties that something visible depends on. */
@@ -134,9 +120,7 @@ const usedProperties = (rules: readonly Rule[]): Set<string> => {
 
 const withoutUnused = (rules: readonly Rule[], used: Set<string>): Rule[] =>
   rules.flatMap((rule): Rule[] => {
-    const declarations = rule.declarations.filter(
-      (declaration) => !declaration.startsWith("--") || used.has(declaration.slice(0, declaration.indexOf(":"))),
-    );
+    const declarations = rule.declarations.filter((declaration) => !declaration.startsWith("--") || used.has(declaration.slice(0, declaration.indexOf(":"))));
     const inner = withoutUnused(rule.rules, used);
     return declarations.length === 0 && inner.length === 0 ? [] : [{ ...rule, declarations, rules: inner }];
   });
@@ -154,8 +138,7 @@ const squeezeDeclaration = (text: string): string => {
 const write = (rules: readonly Rule[]): string =>
   rules
     .map(
-      (rule) =>
-        `${squeeze(rule.prelude)}{${[...rule.declarations.map(squeezeDeclaration), ""].join(";").slice(0, rule.rules.length === 0 ? -1 : undefined)}${write(rule.rules)}}`,
+      (rule) => `${squeeze(rule.prelude)}{${[...rule.declarations.map(squeezeDeclaration), ""].join(";").slice(0, rule.rules.length === 0 ? -1 : undefined)}${write(rule.rules)}}`,
     )
     .join("");
 

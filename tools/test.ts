@@ -11,6 +11,8 @@ const { values, positionals } = parseArgs({ options: { only: { type: "string" } 
 const wanted = (file: string) => positionals.length === 0 || positionals.some((part) => file.includes(part));
 
 const sources = [...fs.globSync("src/**/*.test.{ts,tsx}"), ...fs.globSync("tools/**/*.test.ts")].toSorted().filter(wanted);
+/** Crawls every link of every persona: minutes of browsing, run by `npm run crawl`. */
+const isCrawl = (file: string) => file.includes("every-page");
 const isJourney = (file: string) => file.startsWith("src/tests/e2e/");
 const knowsDatabase = (file: string) => /from "(#tests\/|\.\/(world|engine|everything)\.ts)/.test(fs.readFileSync(file, "utf8"));
 const compiled = (file: string) => (file.startsWith("src/") ? file.replace(/^src\//, "dist/").replace(/\.tsx?$/, ".js") : file);
@@ -18,7 +20,7 @@ const compiled = (file: string) => (file.startsWith("src/") ? file.replace(/^src
 const groups = {
   plain: sources.filter((file) => !isJourney(file) && !knowsDatabase(file)),
   database: sources.filter((file) => !isJourney(file) && knowsDatabase(file)),
-  e2e: sources.filter(isJourney),
+  e2e: sources.filter((file) => isJourney(file) && (values.only === "crawl" || !isCrawl(file))),
 };
 
 type Run = {
@@ -65,5 +67,5 @@ if (asked("postgresql")) {
   results.push(await run({ title: "on PostgreSQL", files: groups.database, env: { RINGWALL_TEST_POSTGRES: server.url } }));
   await server.stop();
 }
-if (asked("e2e")) results.push(await run({ title: "journeys in the browser", files: groups.e2e, concurrency: 1 }));
+if (asked("e2e") || values.only === "crawl") results.push(await run({ title: "journeys in the browser", files: groups.e2e, concurrency: 1 }));
 process.exitCode = results.every(Boolean) ? 0 : 1;

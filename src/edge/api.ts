@@ -9,7 +9,15 @@ import { perform, type Outcome } from "./perform.ts";
 import { issuesOf, refusalSentence } from "./sentences.ts";
 import { comesFromOurPages, forgetSession, keepSession, originOf, visitorOf, type Visitor } from "./visitor.ts";
 
-const statusCodes = { done: 200, invalid: 422, refused: 409, unauthenticated: 401, forbidden: 403, missing: 404, unavailable: 503 } as const satisfies Record<Outcome["status"], number>;
+const statusCodes = {
+  done: 200,
+  invalid: 422,
+  refused: 409,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  unavailable: 503,
+} as const satisfies Record<Outcome["status"], number>;
 
 /** HTTP status of an outcome; a full disk is told from a database that does not answer. */
 export const statusOf = (outcome: Outcome) => (outcome.status === "unavailable" && outcome.outage === "full" ? 507 : statusCodes[outcome.status]);

@@ -26,17 +26,35 @@ const ours = { "sec-fetch-site": "same-origin" };
 const signedIn = () => ({ cookie: `__Host-ringwall=${secret}` });
 const unitsOf = async (): Promise<number> => Number((await world.test.database.pool.query<{ n: string }>("select count(*) as n from unit")).rows[0]?.n);
 const addUnit = (headers: Record<string, string>, name: string) =>
-  app.request("/api/unit.add", { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify({ memberId: towns.raunheim, name }) });
+  app.request("/api/unit.add", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ memberId: towns.raunheim, name }),
+  });
 
 describe("Every answer", () => {
-  const addresses = ["/", "/anmelden", "/gibt-es-nicht", "/livez", "/readyz", "/openapi.json", "/api/cooperative.list", "/api/gibt-es-nicht", "/assets/gibt-es-nicht.css", `/mitglied/${towns.raunheim}`, "/.well-known/security.txt", "/sprache/en"];
+  const addresses = [
+    "/",
+    "/anmelden",
+    "/gibt-es-nicht",
+    "/livez",
+    "/readyz",
+    "/openapi.json",
+    "/api/cooperative.list",
+    "/api/gibt-es-nicht",
+    "/assets/gibt-es-nicht.css",
+    `/mitglied/${towns.raunheim}`,
+    "/.well-known/security.txt",
+    "/sprache/en",
+  ];
   for (const address of addresses)
     test(`${address} carries the headers`, async () => {
       for (const headers of [{}, signedIn()]) {
         const { headers: sent, status } = await app.request(address, { headers });
         assert.ok(status < 500, String(status));
         const policy = sent.get("content-security-policy") ?? "";
-        for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]) assert.ok(policy.includes(part), part);
+        for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
+          assert.ok(policy.includes(part), part);
         assert.doesNotMatch(policy, /unsafe|\*|http:/);
         assert.equal(sent.get("x-content-type-options"), "nosniff");
         assert.equal(sent.get("cross-origin-opener-policy"), "same-origin");
@@ -54,7 +72,11 @@ describe("Every answer", () => {
 
 describe("The session's cookie", () => {
   test("is bound to this host, hidden from scripts, and not sent along by other sites' forms", async () => {
-    const answer = await app.request("/api/session.open", { method: "POST", headers: { ...ours, "content-type": "application/json" }, body: JSON.stringify({ email: "neu@example.org", password }) });
+    const answer = await app.request("/api/session.open", {
+      method: "POST",
+      headers: { ...ours, "content-type": "application/json" },
+      body: JSON.stringify({ email: "neu@example.org", password }),
+    });
     assert.equal(answer.status, 200);
     const cookie = answer.headers.get("set-cookie") ?? "";
     assert.match(cookie, /^__Host-ringwall=s_[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
@@ -67,7 +89,11 @@ describe("The session's cookie", () => {
     assert.equal(answer.status, 303);
     assert.match(answer.headers.get("set-cookie") ?? "", /__Host-ringwall=; Max-Age=0/);
     assert.ok(answer.headers.get("clear-site-data"));
-    const after_ = await app.request("/api/session.close", { method: "POST", headers: { ...ours, cookie: `__Host-ringwall=${other.secret}`, "content-type": "application/json" }, body: "{}" });
+    const after_ = await app.request("/api/session.close", {
+      method: "POST",
+      headers: { ...ours, cookie: `__Host-ringwall=${other.secret}`, "content-type": "application/json" },
+      body: "{}",
+    });
     assert.equal(after_.status, 401);
   });
   test("a made-up secret opens nothing and breaks nothing", async () => {
@@ -114,7 +140,10 @@ describe("Sent twice", () => {
     const send = () => addUnit({ ...signedIn(), ...ours, "idempotency-key": once }, "Nur einmal");
     const before_ = await unitsOf();
     const answers = await Promise.all([send(), send(), send()]);
-    assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 200],
+    );
     const [first, ...others] = await Promise.all(answers.map((answer) => answer.json()));
     for (const other of others) assert.deepEqual(other, first);
     assert.equal(await unitsOf(), before_ + 1);
@@ -127,7 +156,11 @@ describe("Sent twice", () => {
 
 describe("Too much", () => {
   test("a body of 27 MB is refused before it is read", async () => {
-    const answer = await app.request("/api/unit.add", { method: "POST", headers: { ...signedIn(), ...ours, "content-type": "application/json", "content-length": String(27 * 2 ** 20) }, body: "x".repeat(27 * 2 ** 20) });
+    const answer = await app.request("/api/unit.add", {
+      method: "POST",
+      headers: { ...signedIn(), ...ours, "content-type": "application/json", "content-length": String(27 * 2 ** 20) },
+      body: "x".repeat(27 * 2 ** 20),
+    });
     assert.equal(answer.status, 413);
   });
   const odd: readonly [string, string, BodyInit][] = [
@@ -142,7 +175,11 @@ describe("Too much", () => {
   ];
   for (const [what, type, body] of odd)
     test(`${what} is told so`, async () => {
-      const answer = await app.request("/api/unit.add", { method: "POST", headers: { ...signedIn(), ...ours, "content-type": type }, body });
+      const answer = await app.request("/api/unit.add", {
+        method: "POST",
+        headers: { ...signedIn(), ...ours, "content-type": type },
+        body,
+      });
       assert.ok(answer.status >= 200 && answer.status < 500, String(answer.status));
       assert.equal(({} as Record<string, unknown>)["admin"], undefined);
     });
@@ -150,7 +187,18 @@ describe("Too much", () => {
 
 describe("Addresses", () => {
   const home = path.join(import.meta.dirname, "../..");
-  for (const wanted of ["../package.json", "..%2fpackage.json", "%2e%2e/package.json", "....//package.json", "islands/../../kernel/access.js", "islands/..%2f..%2fkernel/access.js", "%00", "css\\..\\..\\package.json", "/etc/passwd", "islands//etc/passwd"])
+  for (const wanted of [
+    "../package.json",
+    "..%2fpackage.json",
+    "%2e%2e/package.json",
+    "....//package.json",
+    "islands/../../kernel/access.js",
+    "islands/..%2f..%2fkernel/access.js",
+    "%00",
+    "css\\..\\..\\package.json",
+    "/etc/passwd",
+    "islands//etc/passwd",
+  ])
     test(`/assets/${wanted} leads nowhere`, async () => {
       assert.ok(fs.existsSync(path.join(home, "package.json")));
       const answer = await app.request(`http://localhost/assets/${wanted}`);
@@ -182,7 +230,11 @@ describe("Addresses", () => {
   for (const [target] of onwards.slice(1))
     test(`after signing in ${JSON.stringify(target)} does not lead away`, async () => {
       const body = new URLSearchParams({ email: "neu@example.org", password });
-      const answer = await app.request(`/anmelden?do=session.open&weiter=${encodeURIComponent(target)}`, { method: "POST", headers: { ...ours, "content-type": "application/x-www-form-urlencoded" }, body });
+      const answer = await app.request(`/anmelden?do=session.open&weiter=${encodeURIComponent(target)}`, {
+        method: "POST",
+        headers: { ...ours, "content-type": "application/x-www-form-urlencoded" },
+        body,
+      });
       assert.ok(answer.status < 500);
       const place = answer.headers.get("location");
       if (place !== null) assert.equal(new URL(place, "http://localhost").origin, "http://localhost", place);
@@ -190,8 +242,13 @@ describe("Addresses", () => {
     });
 
   test("a mistyped, a foreign and a missing thing look the same", async () => {
-    const pages = await Promise.all(["/gibt-es-nicht", `/mitglied/${towns.nauheim}`, "/mitglied/nirgends.nirgends", `/verbund/wetterau`].map((address) => app.request(address, { headers: signedIn() })));
-    assert.deepEqual(pages.map(({ status }) => status), [404, 404, 404, 404]);
+    const pages = await Promise.all(
+      ["/gibt-es-nicht", `/mitglied/${towns.nauheim}`, "/mitglied/nirgends.nirgends", `/verbund/wetterau`].map((address) => app.request(address, { headers: signedIn() })),
+    );
+    assert.deepEqual(
+      pages.map(({ status }) => status),
+      [404, 404, 404, 404],
+    );
     const [, neighbour, nobody] = await Promise.all(pages.map((page) => page.text()));
     assert.equal(neighbour, nobody);
   });

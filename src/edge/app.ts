@@ -43,7 +43,13 @@ const headers: Record<string, string> = {
 /** What is uploaded at most: 25 MB and the form around it (PROMISES G16). */
 const maxBodyBytes = 26 * 2 ** 20;
 
-const types: Record<string, string> = { ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png" };
+const types: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
 
 type Asset = { readonly type: string; readonly plain: Buffer; readonly small: Buffer | null; readonly tag: string };
 
@@ -102,7 +108,11 @@ function chooseLanguage(c: Context) {
   return c.redirect(safeReturn(c.req.query("weiter")), 303);
 }
 
-const ready = (doors: Doors) => sql`select 1`.execute(doors.house.db).then(() => true, () => false);
+const ready = (doors: Doors) =>
+  sql`select 1`.execute(doors.house.db).then(
+    () => true,
+    () => false,
+  );
 
 /** RFC 9116; the operator's contact comes from the configuration. */
 const securityText = (origin: string, contact: string, now: Date) =>
@@ -120,13 +130,27 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
     if (origin.startsWith("https:")) c.res.headers.set("strict-transport-security", "max-age=31536000");
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private, no-store");
   });
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => c.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413) }));
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (c) => c.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413),
+    }),
+  );
   app.get("/livez", (c) => c.text("ok"));
   app.get("/readyz", async (c) => ((await ready(doors)) ? c.text("ok") : c.text("database", 503)));
   app.get("/.well-known/security.txt", (c) => c.text(securityText(origin, securityContact, doors.house.clock.now())));
   let described: ReturnType<typeof describeApi> | null = null;
   app.get("/openapi.json", (c) => c.json((described ??= describeApi(doors))));
-  app.get("/assets/*", assetDoor([{ prefix: "islands/", directory: islands }, { prefix: "", directory: doors.assets }], doors.version));
+  app.get(
+    "/assets/*",
+    assetDoor(
+      [
+        { prefix: "islands/", directory: islands },
+        { prefix: "", directory: doors.assets },
+      ],
+      doors.version,
+    ),
+  );
   app.post("/abmelden", (c) => leave(c, doors, "session.close"));
   app.post("/beitrag-beenden", (c) => leave(c, doors, "delegation.leave"));
   app.get("/sprache/:language", chooseLanguage);

@@ -4,7 +4,11 @@ import path from "node:path";
 
 export type CliResult = { readonly exitCode: number; readonly output: string };
 
-export type CliWorld = { readonly fetch: typeof fetch; readonly env: Readonly<Record<string, string | undefined>>; readonly directory: string };
+export type CliWorld = {
+  readonly fetch: typeof fetch;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+};
 
 const usage = `ringwall <operation> [--feld wert …] [--json DATEI] [--file DATEI] [--out DATEI]
 
@@ -30,7 +34,9 @@ function fieldsOf(argv: readonly string[]): Fields {
 }
 
 type Method = "get" | "post";
-type Description = { readonly paths: Readonly<Record<string, Partial<Record<Method, { readonly summary: string; readonly requestBody?: { readonly content: Record<string, unknown> } }>>>> };
+type Description = {
+  readonly paths: Readonly<Record<string, Partial<Record<Method, { readonly summary: string; readonly requestBody?: { readonly content: Record<string, unknown> } }>>>>;
+};
 
 async function describe(world: CliWorld, base: string): Promise<Description | null> {
   const response = await world.fetch(`${base}/openapi.json`).catch(() => null);
@@ -47,7 +53,10 @@ function bodyOf(fields: Fields, multipart: boolean, directory: string): { body: 
   const bytes = typeof file === "string" ? fs.readFileSync(path.resolve(directory, file)) : null;
   fields.delete("file");
   if (!multipart) {
-    const input = { ...Object.fromEntries(fields), ...(bytes ? { file: { name: path.basename(String(file)), base64: bytes.toString("base64") } } : {}) };
+    const input = {
+      ...Object.fromEntries(fields),
+      ...(bytes ? { file: { name: path.basename(String(file)), base64: bytes.toString("base64") } } : {}),
+    };
     return { body: JSON.stringify(input), type: "application/json" };
   }
   const form = new FormData();
@@ -88,7 +97,8 @@ export async function runCommand(world: CliWorld, argv: readonly string[]): Prom
   const [json, out] = [fields.get("json"), fields.get("out")];
   fields.delete("json");
   fields.delete("out");
-  if (typeof json === "string") for (const [key, value] of Object.entries(JSON.parse(fs.readFileSync(path.resolve(world.directory, json), "utf8")) as object)) fields.set(key, value);
+  if (typeof json === "string")
+    for (const [key, value] of Object.entries(JSON.parse(fs.readFileSync(path.resolve(world.directory, json), "utf8")) as object)) fields.set(key, value);
   const post = methods.post ? { multipart: "multipart/form-data" in (methods.post.requestBody?.content ?? {}) } : null;
   const response = await call(world, base, { operation, fields, post }).catch(() => null);
   return response ? print(response, typeof out === "string" ? out : undefined, world.directory) : { exitCode: 2, output: `Die Verbindung zu ${base} ist abgebrochen.` };

@@ -19,7 +19,11 @@ export type Delivery = { readonly name: string; readonly mediaType: string; read
 
 /** Names that survive every file system: `2026-11-23_Raunheim_Ergebnis.pdf`. */
 function fileName(name: string, ending: string, now: Date): string {
-  const plain = name.replace(/[\\/:*?"<>|\p{C}]+/gu, " ").trim().slice(0, 120) || "Ringwall";
+  const plain =
+    name
+      .replace(/[\\/:*?"<>|\p{C}]+/gu, " ")
+      .trim()
+      .slice(0, 120) || "Ringwall";
   const dated = /^\d{4}-\d{2}-\d{2}/.test(plain) ? plain : `${dayOf(now)} ${plain}`;
   return `${dated.replace(/\s+[–-]\s+/g, "_").replace(/^(\S+)\s+/, "$1_")}.${ending}`;
 }

@@ -7,7 +7,6 @@ import type { AnyScreen } from "#ui/screen";
 import type { House } from "./perform.ts";
 import type { FailureSentence } from "./sentences.ts";
 
-
 /** The frame around a page, as far as topics know it. */
 export type Surrounding = {
   readonly lanes: readonly Lane[];

@@ -22,7 +22,14 @@ export function drawPage({ doors, screen, visit, answers, surrounding, once }: D
   const typed = answers as never;
   const title = screen.title(typed, visit);
   const variant = principal.delegationId ? "contributor" : (screen.frame ?? "full");
-  const person = principal.credential ? { name: principal.name, office: surrounding.office, settingsHref: principal.personId ? "/konto" : undefined, signOutAction: principal.personId ? "/abmelden" : "/beitrag-beenden" } : undefined;
+  const person = principal.credential
+    ? {
+        name: principal.name,
+        office: surrounding.office,
+        settingsHref: principal.personId ? "/konto" : undefined,
+        signOutAction: principal.personId ? "/abmelden" : "/beitrag-beenden",
+      }
+    : undefined;
   return (
     <Document language={language} title={`${title} · Ringwall`} version={doors.version} once={once}>
       <Frame

@@ -8,7 +8,9 @@ import { sheetSentence, wordsOf } from "./sentences.ts";
 export type Raw = Record<string, unknown>;
 
 /** An input, or a sentence about the file that could not be read. */
-export type Received = { readonly ok: true; readonly raw: Raw; readonly once: string | undefined } | { readonly ok: false; readonly raw: Raw; readonly path: string; readonly message: string };
+export type Received =
+  | { readonly ok: true; readonly raw: Raw; readonly once: string | undefined }
+  | { readonly ok: false; readonly raw: Raw; readonly path: string; readonly message: string };
 
 /** Keys that would reach into an object's prototype are dropped. */
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
@@ -78,7 +80,11 @@ export async function bodyOf(c: Context): Promise<Raw> {
   if (type.startsWith("application/json")) {
     const json: unknown = await c.req.json().catch(() => null);
     if (typeof json !== "object" || json === null || Array.isArray(json)) return {};
-    return Object.fromEntries(Object.entries(json).filter(([key]) => !forbidden.has(key)).map(([key, value]) => [key, fromBase64(value)]));
+    return Object.fromEntries(
+      Object.entries(json)
+        .filter(([key]) => !forbidden.has(key))
+        .map(([key, value]) => [key, fromBase64(value)]),
+    );
   }
   if (type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded")) {
     const form = await c.req.raw.formData().catch(() => null);

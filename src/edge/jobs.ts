@@ -29,7 +29,10 @@ export async function keepAppointment(house: House, schedule: Schedule, { operat
   const places = scope === "installation" ? [null] : await schedule.cooperatives(house.db);
   const refused: string[] = [];
   for (const cooperativeId of places) {
-    const outcome = await perform(house, operation, cooperativeId ? { cooperativeId } : {}, { principal: clockIn(cooperativeId), door: "job" });
+    const outcome = await perform(house, operation, cooperativeId ? { cooperativeId } : {}, {
+      principal: clockIn(cooperativeId),
+      door: "job",
+    });
     if (outcome.status !== "done") refused.push(`${cooperativeId ?? "installation"}: ${JSON.stringify(outcome)}`);
   }
   if (refused.length > 0) throw new Error(`${operation} – ${refused.join("; ")}`);
@@ -37,7 +40,11 @@ export async function keepAppointment(house: House, schedule: Schedule, { operat
 
 /** Everything that happens by itself. */
 export const scheduledJobs = (house: House, schedule: Schedule, mail: MailConfig): ScheduledJob[] => [
-  ...schedule.appointments.map((appointment) => ({ name: appointment.operation, cron: appointment.cron, run: () => keepAppointment(house, schedule, appointment) })),
+  ...schedule.appointments.map((appointment) => ({
+    name: appointment.operation,
+    cron: appointment.cron,
+    run: () => keepAppointment(house, schedule, appointment),
+  })),
   { name: "mail.deliver", cron: "* * * * *", run: async () => void (await deliverMail(house.db, mail, house.clock.now)) },
   { name: "platform.tidy", cron: "30 3 * * *", run: () => tidy(house.db, house.clock.now()) },
 ];

@@ -10,19 +10,37 @@ const schemaOf = (schema: z.ZodType, io: "input" | "output"): Record<string, unk
 
 const parametersOf = (operation: Operation) => {
   const schema = schemaOf(operation.input, "input") as { properties?: Record<string, unknown>; required?: readonly string[] };
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({ name, in: "query", required: schema.required?.includes(name) ?? false, schema: property }));
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: "query",
+    required: schema.required?.includes(name) ?? false,
+    schema: property,
+  }));
 };
 
 const problem = (description: string, properties: Record<string, unknown>) => ({
   description,
-  content: { "application/json": { schema: { type: "object", required: ["status"], properties: { status: { type: "string" }, ...properties } } } },
+  content: {
+    "application/json": { schema: { type: "object", required: ["status"], properties: { status: { type: "string" }, ...properties } } },
+  },
 });
 
-const issues = { type: "array", items: { type: "object", required: ["path", "message"], properties: { path: { type: "string" }, message: { type: "string" } } } };
+const issues = {
+  type: "array",
+  items: { type: "object", required: ["path", "message"], properties: { path: { type: "string" }, message: { type: "string" } } },
+};
 
 function responsesOf(operation: Operation) {
   const binary = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
-  const json = { "application/json": { schema: { type: "object", required: ["status", "value"], properties: { status: { const: "done" }, value: schemaOf(operation.output, "output") } } } };
+  const json = {
+    "application/json": {
+      schema: {
+        type: "object",
+        required: ["status", "value"],
+        properties: { status: { const: "done" }, value: schemaOf(operation.output, "output") },
+      },
+    },
+  };
   return {
     200: { description: "done", content: operation.answers && operation.answers !== "value" ? binary : json },
     ...(operation.scope === "public" ? {} : { 401: problem("not signed in", {}), 403: problem("not granted", {}) }),
@@ -35,7 +53,11 @@ function responsesOf(operation: Operation) {
 
 const bodyOf = (operation: Operation) =>
   operation.accepts === "sheets"
-    ? { "multipart/form-data": { schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } } } }
+    ? {
+        "multipart/form-data": {
+          schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } },
+        },
+      }
     : { "application/json": { schema: schemaOf(operation.input, "input") } };
 
 function describe(operation: Operation, title: string) {

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { actAs } from "#kernel/shoes";
-import type { MemberId } from "#kernel/ids";
 import { cooperativeOf } from "#kernel/ids";
 import type { Operation, Principal } from "#kernel/operation";
 import type { Issue, Visit } from "#kernel/screen";
@@ -30,7 +29,7 @@ export type Look = {
 
 const mayFor = (principal: Principal, params: Readonly<Record<string, string>>) => (operation: Operation, member?: string) => {
   const memberId = member ?? params["memberId"];
-  const cooperativeId = memberId ? cooperativeOf(memberId as MemberId) : params["cooperativeId"];
+  const cooperativeId = memberId ? cooperativeOf(memberId) : params["cooperativeId"];
   return typeof actAs(principal, operation, { memberId, cooperativeId: params["cooperativeId"] ?? cooperativeId }) !== "string";
 };
 
@@ -39,7 +38,19 @@ function visitOf({ c, doors, principal, issues = [], given = {}, answer = null, 
   const query = Object.fromEntries(new URL(c.req.url).searchParams);
   const { language } = principal;
   const now = doors.house.clock.now();
-  return { params, query, path: c.req.path, language, now, principal, given, issues, done: done ?? query["getan"] ?? null, answer, may: mayFor(principal, params) };
+  return {
+    params,
+    query,
+    path: c.req.path,
+    language,
+    now,
+    principal,
+    given,
+    issues,
+    done: done ?? query["getan"] ?? null,
+    answer,
+    may: mayFor(principal, params),
+  };
 }
 
 const rawFor = (visit: Visit): Raw => {
@@ -67,7 +78,11 @@ async function askTwice(look: Look, visit: Visit, asked: Asked): Promise<readonl
   const call = { principal: look.principal, door: "page" } as const;
   const outcomes = await ask(look.doors.house, asked.questions, call);
   if (!Array.isArray(outcomes) || !outcomes.some((o: Outcome) => o.status === "invalid")) return outcomes;
-  return ask(look.doors.house, asked.questions.map((q) => ({ ...q, raw: q.name === look.doors.framing.counts.name ? q.raw : bareRaw(visit) })), call);
+  return ask(
+    look.doors.house,
+    asked.questions.map((q) => ({ ...q, raw: q.name === look.doors.framing.counts.name ? q.raw : bareRaw(visit) })),
+    call,
+  );
 }
 
 /** Shows a screen, or the page that says why not. */
@@ -126,7 +141,10 @@ async function answerAct(look: Look, operation: Operation, outcome: Outcome): Pr
     case "invalid":
       return show({ ...look, issues: issuesOf(outcome.complaints, principal.language) });
     case "refused":
-      return show({ ...look, issues: [{ path: "", message: refusalSentence(doors.failureSentence, operation.name, outcome.failure, principal.language) }] });
+      return show({
+        ...look,
+        issues: [{ path: "", message: refusalSentence(doors.failureSentence, operation.name, outcome.failure, principal.language) }],
+      });
     case "unauthenticated":
       return c.redirect(`/anmelden?weiter=${encodeURIComponent(c.req.path)}`, 303);
     case "unavailable":

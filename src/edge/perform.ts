@@ -70,7 +70,16 @@ function ownShoes(principal: Principal): Actor {
   const [held] = principal.assignments;
   const members = held?.memberId ? [held.memberId] : held?.cooperativeId ? ("all" as const) : [];
   const { personId, name, delegationId, credential, language } = principal;
-  return { personId, name, role: held?.role ?? "anonymous", cooperativeId: held?.cooperativeId ?? null, members, delegationId, credential, language };
+  return {
+    personId,
+    name,
+    role: held?.role ?? "anonymous",
+    cooperativeId: held?.cooperativeId ?? null,
+    members,
+    delegationId,
+    credential,
+    language,
+  };
 }
 
 /** A principal without any grant is turned away before the input is looked at. */
@@ -112,7 +121,9 @@ async function runOnce(tx: Tx, { house, call, ready, now }: Turn): Promise<Verdi
 
 /** The same request, sent again, is the same key, act and input; a stale page that sends something else acts anew. */
 function requestKeyOf({ call, ready }: Turn): string {
-  const hash = createHash("sha256").update(canonical([call.once ?? "", ready.useCase.operation.name, ready.input])).digest("hex");
+  const hash = createHash("sha256")
+    .update(canonical([call.once ?? "", ready.useCase.operation.name, ready.input]))
+    .digest("hex");
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join("-");
 }
 
@@ -185,4 +196,3 @@ export async function ask(house: House, questions: readonly Question[], call: Ca
     }),
   );
 }
-

@@ -23,7 +23,14 @@ const preferred = (c: Context): Language => {
   return /^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "de";
 };
 
-const stranger = (language: Language): Principal => ({ personId: null, name: "", assignments: [], delegationId: null, credential: null, language });
+const stranger = (language: Language): Principal => ({
+  personId: null,
+  name: "",
+  assignments: [],
+  delegationId: null,
+  credential: null,
+  language,
+});
 
 type Sockets = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
 

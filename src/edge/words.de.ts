@@ -31,9 +31,11 @@ export const de = {
   foreignTitle: "Die Anfrage kam von einer anderen Seite",
   foreignText: "Zum Schutz Ihrer Daten nimmt Ringwall Eingaben nur von den eigenen Seiten an. Bitte öffnen Sie Ringwall neu und wiederholen Sie die Eingabe dort.",
   failedTitle: "Das hat nicht geklappt",
-  failedText: (reference: string) => `Bei uns ist ein Fehler aufgetreten. Ihre Eingabe wurde nicht gespeichert. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie der Stelle diese Nummer: ${reference}`,
+  failedText: (reference: string) =>
+    `Bei uns ist ein Fehler aufgetreten. Ihre Eingabe wurde nicht gespeichert. Bitte versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie der Stelle diese Nummer: ${reference}`,
   outageTitle: "Die Datenbank ist gerade nicht erreichbar",
-  outageText: "Ihre Eingabe ist noch nicht gespeichert, aber sie ist nicht verloren: Sie steht auf dieser Seite bereit. Bitte warten Sie einen Augenblick und senden Sie sie dann noch einmal.",
+  outageText:
+    "Ihre Eingabe ist noch nicht gespeichert, aber sie ist nicht verloren: Sie steht auf dieser Seite bereit. Bitte warten Sie einen Augenblick und senden Sie sie dann noch einmal.",
   fullTitle: "Der Speicher ist voll",
   fullText: "Ringwall kann im Augenblick nichts speichern. Ihre Eingabe steht auf dieser Seite bereit. Bitte sagen Sie dem Betrieb Bescheid und senden Sie sie später noch einmal.",
   again: "Noch einmal senden",

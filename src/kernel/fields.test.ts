@@ -49,7 +49,8 @@ describe("Fields mean the same from a form and from JSON", () => {
 describe("A member's key", () => {
   test("carries its cooperative and nothing else", () => {
     assert.equal(cooperativeOf("kreis-gg.raunheim"), "kreis-gg");
-    for (const wrong of ["", "a", "a.", ".a", "a.b.c", "A.b", "a.b ", "a/b", "a.b\n", "ä.b", `${"a".repeat(41)}.b`, "a.b'--"]) assert.equal(memberId.safeParse(wrong).success, false, wrong);
+    for (const wrong of ["", "a", "a.", ".a", "a.b.c", "A.b", "a.b ", "a/b", "a.b\n", "ä.b", `${"a".repeat(41)}.b`, "a.b'--"])
+      assert.equal(memberId.safeParse(wrong).success, false, wrong);
   });
   test("is made from any German name and is a good one, or none", () =>
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (name) => assert.match(slugOf(name), /^([a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?)?$/))));

@@ -56,4 +56,3 @@ export const pageNumber = z.preprocess((value) => (value === undefined || value 
 
 /** A file somebody sends: its name and bytes (the doors turn form files and base64 into this). */
 export const upload = z.object({ name: line(200), bytes: z.instanceof(Uint8Array) });
-export type Upload = z.infer<typeof upload>;

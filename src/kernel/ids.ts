@@ -3,11 +3,17 @@ import { z } from "zod";
 const slug = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?";
 
 /** A cooperative is named by a readable key, unique in the installation: `kreis-gross-gerau`. */
-export const cooperativeId = z.string().regex(new RegExp(`^${slug}$`)).brand<"CooperativeId">();
+export const cooperativeId = z
+  .string()
+  .regex(new RegExp(`^${slug}$`))
+  .brand<"CooperativeId">();
 export type CooperativeId = z.infer<typeof cooperativeId>;
 
 /** A member's key carries its cooperative, so that no request is ever without its tenant: `kreis-gross-gerau.raunheim`. */
-export const memberId = z.string().regex(new RegExp(`^${slug}\\.${slug}$`)).brand<"MemberId">();
+export const memberId = z
+  .string()
+  .regex(new RegExp(`^${slug}\\.${slug}$`))
+  .brand<"MemberId">();
 export type MemberId = z.infer<typeof memberId>;
 
 /** All other things are named by a UUID (version 7 where we make them). */

@@ -29,9 +29,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 };
 
 /** Declares an operation; the failures become part of its type. */
-export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const Failure extends string = never>(
-  operation: Operation<Input, Output, Failure>,
-) => operation;
+export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const Failure extends string = never>(operation: Operation<Input, Output, Failure>) => operation;
 
 /** Which office somebody holds: a role in the installation, in a cooperative, or in one member of it. */
 export type Assignment = { readonly role: Role; readonly cooperativeId: CooperativeId | null; readonly memberId: MemberId | null };

@@ -7,7 +7,11 @@ export type PaperTable = {
   readonly kind: "table";
   /** Every table says what it shows. */
   readonly caption: string;
-  readonly columns: readonly { readonly title: string; readonly align?: "left" | "right" | "center"; /** share of the width, default 1 */ readonly share?: number }[];
+  readonly columns: readonly {
+    readonly title: string;
+    readonly align?: "left" | "right" | "center";
+    /** share of the width, default 1 */ readonly share?: number;
+  }[];
   readonly rows: readonly (readonly string[])[];
   /** The first column names the row. */
   readonly rowHeads?: boolean;

@@ -1,7 +1,11 @@
 /** What a decision may answer: a value, or one of the failures its caller has to expect. */
 export type Result<Value, Failure extends string> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure; /** The refusal itself leaves a trace: what was saved stays. */ readonly noted?: true };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** The refusal itself leaves a trace: what was saved stays. */ readonly noted?: true;
+    };
 
 /** The decision was taken; this is what it yields. */
 export const succeed = <Value>(value: Value) => ({ ok: true, value }) as const;

@@ -28,11 +28,7 @@ export type Visit = {
 type Answers<Shown extends Record<string, Operation>> = { [Key in keyof Shown]: z.output<Shown[Key]["output"]> };
 
 /** A screen is a pure function of what its operations answered. The edge asks; the screen only shows. */
-export type Screen<
-  Shown extends Record<string, Operation> = Record<string, Operation>,
-  Also extends Record<string, Operation> = Record<string, Operation>,
-  Markup = unknown,
-> = {
+export type Screen<Shown extends Record<string, Operation> = Record<string, Operation>, Also extends Record<string, Operation> = Record<string, Operation>, Markup = unknown> = {
   readonly path: string;
   readonly title: (answers: Answers<Shown> & Partial<Answers<Also>>, visit: Visit) => string;
   /** The entry of the side navigation that is marked as current; none on pages outside the frame. */

@@ -9,12 +9,26 @@ import { actAs } from "./shoes.ts";
 
 const cooperatives = ["a", "b"] as CooperativeId[];
 const members = ["a.x", "a.y", "b.x"] as MemberId[];
-const assignment: fc.Arbitrary<Assignment> = fc.constantFrom(...offices).chain((role) =>
-  fc.constantFrom<Assignment>(
-    ...(role === "operator" ? [{ role, cooperativeId: null, memberId: null }] : [...cooperatives.map((cooperativeId) => ({ role, cooperativeId, memberId: null })), ...members.map((memberId) => ({ role, cooperativeId: memberId.slice(0, 1) as CooperativeId, memberId }))]),
-  ),
-);
-const principalWith = (assignments: readonly Assignment[]): Principal => ({ personId: "p" as PersonId, name: "P", assignments, delegationId: null, credential: "c", language: "de" });
+const assignment: fc.Arbitrary<Assignment> = fc
+  .constantFrom(...offices)
+  .chain((role) =>
+    fc.constantFrom<Assignment>(
+      ...(role === "operator"
+        ? [{ role, cooperativeId: null, memberId: null }]
+        : [
+            ...cooperatives.map((cooperativeId) => ({ role, cooperativeId, memberId: null })),
+            ...members.map((memberId) => ({ role, cooperativeId: memberId.slice(0, 1) as CooperativeId, memberId })),
+          ]),
+    ),
+  );
+const principalWith = (assignments: readonly Assignment[]): Principal => ({
+  personId: "p" as PersonId,
+  name: "P",
+  assignments,
+  delegationId: null,
+  credential: "c",
+  language: "de",
+});
 const permission = fc.constantFrom<Permission>(...permissions);
 
 describe("Whoever acts for a member", () => {
@@ -67,6 +81,7 @@ describe("Without an office", () => {
   });
   test("an input that names no tenant leads nowhere", () => {
     const office = principalWith([{ role: "office", cooperativeId: cooperatives[0] ?? null, memberId: null }]);
-    for (const input of [{}, { cooperativeId: "" }, { memberId: "" }, { memberId: "a" }, { memberId: ".x" }]) assert.equal(actAs(office, { name: "member.read", scope: "member" }, input), "missing");
+    for (const input of [{}, { cooperativeId: "" }, { memberId: "" }, { memberId: "a" }, { memberId: ".x" }])
+      assert.equal(actAs(office, { name: "member.read", scope: "member" }, input), "missing");
   });
 });

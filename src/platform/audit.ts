@@ -10,15 +10,16 @@ export function canonical(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString());
   if (value instanceof Uint8Array) return JSON.stringify(createHash("sha256").update(value).digest("hex"));
   if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
   }
   return JSON.stringify(value) ?? "null";
 }
 
 /** SHA-256 (hex) of a state, or null where there is none. */
-export const hashOf = (state: unknown): string | null =>
-  state === undefined || state === null ? null : createHash("sha256").update(canonical(state)).digest("hex");
+export const hashOf = (state: unknown): string | null => (state === undefined || state === null ? null : createHash("sha256").update(canonical(state)).digest("hex"));
 
 export type AuditDoor = "page" | "api" | "job" | "start";
 
@@ -32,8 +33,7 @@ export type AuditNote = {
 };
 
 /** The chain an event belongs to: the member's, else the cooperative's, else the installation's. */
-export const chainOf = ({ cooperativeId, members }: Actor): string =>
-  members !== "all" && members.length === 1 && members[0] ? members[0] : (cooperativeId ?? "installation");
+export const chainOf = ({ cooperativeId, members }: Actor): string => (members !== "all" && members.length === 1 && members[0] ? members[0] : (cooperativeId ?? "installation"));
 
 /** What an event says, column by column. */
 export type AuditContent = {
@@ -58,7 +58,19 @@ export async function appendAudit(tx: Tx, { actor, door, operation, requestId, a
   const chain = chainOf(actor);
   const member = chain.includes(".") ? chain : null;
   const [before, after] = [hashOf(touched.before), hashOf(touched.after)];
-  const entry = entryOf({ after, at, before, chain, door, object: touched.object, operation, person: actor.personId, personName: actor.name, request: requestId, role: actor.role });
+  const entry = entryOf({
+    after,
+    at,
+    before,
+    chain,
+    door,
+    object: touched.object,
+    operation,
+    person: actor.personId,
+    personName: actor.name,
+    request: requestId,
+    role: actor.role,
+  });
   await sql`select append_audit(${chain}, ${at}, ${actor.cooperativeId}, ${member}, ${actor.personId}::uuid, ${actor.name}, ${actor.role}, ${door},
     ${operation}, ${touched.object}, ${before}, ${after}, ${requestId}::uuid, ${entry})`.execute(tx);
 }

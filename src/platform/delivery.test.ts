@@ -63,8 +63,19 @@ beforeEach(async () => {
 });
 
 type Mail = { state: string; attempts: number; next_attempt_at: Date; last_error: string | null; body: string; message_id: string };
-const mails = async (): Promise<Mail[]> => (await database.database.pool.query<Mail>("select state, attempts, next_attempt_at, last_error, body, message_id from mail order by id")).rows;
-const letter = { cooperativeId: null, memberId: null, recipientPersonId: null, recipient: "a@example.org", issuedBy: null, kind: "probe", subject: "Betreff", body: "Grüße", at: now };
+const mails = async (): Promise<Mail[]> =>
+  (await database.database.pool.query<Mail>("select state, attempts, next_attempt_at, last_error, body, message_id from mail order by id")).rows;
+const letter = {
+  cooperativeId: null,
+  memberId: null,
+  recipientPersonId: null,
+  recipient: "a@example.org",
+  issuedBy: null,
+  kind: "probe",
+  subject: "Betreff",
+  body: "Grüße",
+  at: now,
+};
 const send = (letters: readonly (typeof letter)[] = [letter]) =>
   transactAs(database.database.db, clockActor, "write", async (tx) => {
     await post(tx, letters);
@@ -110,7 +121,13 @@ describe("A letter", () => {
 });
 
 describe("A server that", () => {
-  for (const [how, state] of [["greylists", "waiting"], ["is full", "waiting"], ["hangs", "waiting"], ["refuses", "failed"], ["rejects DATA", "failed"]] as const)
+  for (const [how, state] of [
+    ["greylists", "waiting"],
+    ["is full", "waiting"],
+    ["hangs", "waiting"],
+    ["refuses", "failed"],
+    ["rejects DATA", "failed"],
+  ] as const)
     test(`${how} leaves the letter ${state}, with the reason`, async () => {
       behaviour = how;
       await send();
@@ -140,7 +157,10 @@ describe("A server that", () => {
     await send([letter, { ...letter, recipient: "b@example.org" }]);
     const nobody = await deliverMail(database.database.db, { smtpUrl: "smtp://127.0.0.1:9", from: "a@example.org", patience: 1_000 }, () => now);
     assert.deepEqual(nobody, { sent: 0, failed: 2 });
-    assert.deepEqual((await mails()).map(({ state }) => state), ["waiting", "waiting"]);
+    assert.deepEqual(
+      (await mails()).map(({ state }) => state),
+      ["waiting", "waiting"],
+    );
   });
 
   test("never comes back is tried for 72 hours with growing pauses, then the letter is given up and says so", async () => {
@@ -159,7 +179,10 @@ describe("A server that", () => {
     assert.equal(mail?.state, "failed");
     const hours = (now.getTime() - began.getTime()) / 3_600_000;
     assert.ok(hours >= 60 && hours <= 80, `${hours} hours`);
-    assert.deepEqual(pauses, pauses.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      pauses,
+      pauses.toSorted((a, b) => a - b),
+    );
     assert.equal(nextAttemptAt(99, now), null);
   });
 });
@@ -167,13 +190,22 @@ describe("A server that", () => {
 describe("Without a mail server", () => {
   test("letters wait and stay readable", async () => {
     await send();
-    assert.deepEqual(await deliverMail(database.database.db, { smtpUrl: undefined, from: "a@example.org" }, () => now), { sent: 0, failed: 0 });
-    assert.deepEqual((await mails()).map(({ state, body }) => [state, body]), [["waiting", "Grüße"]]);
+    assert.deepEqual(await deliverMail(database.database.db, { smtpUrl: undefined, from: "a@example.org" }, () => now), {
+      sent: 0,
+      failed: 0,
+    });
+    assert.deepEqual(
+      (await mails()).map(({ state, body }) => [state, body]),
+      [["waiting", "Grüße"]],
+    );
   });
   test("what was delivered is forgotten after 90 days, what waits is not", async () => {
     await send([letter, { ...letter, recipient: "b@example.org" }]);
     await database.database.pool.query("update mail set state = 'sent' where recipient = 'b@example.org'");
     await tidy(database.database.db, new Date(now.getTime() + 91 * 86_400_000));
-    assert.deepEqual((await mails()).map(({ state }) => state), ["waiting"]);
+    assert.deepEqual(
+      (await mails()).map(({ state }) => state),
+      ["waiting"],
+    );
   });
 });

@@ -9,7 +9,13 @@ import { newId } from "./ids.ts";
 /** Where a file belongs. */
 export type FileOwner = { readonly cooperativeId: string; readonly memberId: string; readonly storedBy: string | null };
 
-export type StoredFile = { readonly id: string; readonly name: string; readonly mediaType: string; readonly bytes: number; readonly sha256: string };
+export type StoredFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
 
 export type Files = {
   /** Stores bytes and records them in the transaction; refuses what exceeds the member's quota. */
@@ -35,7 +41,13 @@ export const mediaTypeOf = (name: string): string => harmless.get(name.split("."
 const placeOf = (directory: string, sha256: string) => path.join(directory, sha256.slice(0, 2), sha256);
 
 async function writeOnce(place: string, bytes: Uint8Array): Promise<void> {
-  if (await fs.access(place).then(() => true, () => false)) return;
+  if (
+    await fs.access(place).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
   await fs.mkdir(path.dirname(place), { recursive: true });
   const draft = `${place}.${randomUUID()}`;
   const handle = await fs.open(draft, "wx", 0o600);
@@ -49,7 +61,11 @@ async function writeOnce(place: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function usedBytes(tx: Tx, memberId: string): Promise<number> {
-  const row = await tx.selectFrom("stored_file").select(sql<string>`coalesce(sum(bytes), 0)`.as("used")).where("member_id", "=", memberId).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom("stored_file")
+    .select(sql<string>`coalesce(sum(bytes), 0)`.as("used"))
+    .where("member_id", "=", memberId)
+    .executeTakeFirstOrThrow();
   return Number(row.used);
 }
 
@@ -62,7 +78,17 @@ export const openFiles = (directory: string): Files => ({
     const file = { id: newId(at), name, mediaType: mediaTypeOf(name), bytes: bytes.length, sha256 };
     await tx
       .insertInto("stored_file")
-      .values({ cooperative_id: cooperativeId, member_id: memberId, id: file.id, sha256, name, media_type: file.mediaType, bytes: String(bytes.length), stored_by: storedBy, stored_at: at })
+      .values({
+        cooperative_id: cooperativeId,
+        member_id: memberId,
+        id: file.id,
+        sha256,
+        name,
+        media_type: file.mediaType,
+        bytes: String(bytes.length),
+        stored_by: storedBy,
+        stored_at: at,
+      })
       .execute();
     return file;
   },

@@ -50,7 +50,12 @@ function parse(phc: string): Stored | null {
   if (!parts) return null;
   const [, memory, passes, lanes, salt = "", tag = ""] = parts;
   const bytes = Buffer.from(tag, "base64");
-  return { policy: { memory: Number(memory), passes: Number(passes), lanes: Number(lanes) }, salt: Buffer.from(salt, "base64"), tag: bytes, length: bytes.length };
+  return {
+    policy: { memory: Number(memory), passes: Number(passes), lanes: Number(lanes) },
+    salt: Buffer.from(salt, "base64"),
+    tag: bytes,
+    length: bytes.length,
+  };
 }
 
 /** The hash of a password as a PHC string, `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */

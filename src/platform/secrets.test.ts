@@ -24,7 +24,8 @@ describe("A sealed secret", () => {
         const changed = sealed.slice(0, index) + other + sealed.slice(index + 1);
         const opened = secrets.unseal(changed, "hier");
         // The last letter of base64url carries unused bits: it may stand for the same bytes.
-        if (changed !== sealed && opened !== null) assert.ok(Buffer.from(changed.split(".")[2] ?? "", "base64url").equals(Buffer.from(sealed.split(".")[2] ?? "", "base64url")), changed);
+        if (changed !== sealed && opened !== null)
+          assert.ok(Buffer.from(changed.split(".")[2] ?? "", "base64url").equals(Buffer.from(sealed.split(".")[2] ?? "", "base64url")), changed);
       }
     }
   });

@@ -44,7 +44,10 @@ export function secretsFrom(key: Buffer): Secrets {
   return {
     seal: (plain, place) => seal(sealing, plain, place),
     unseal: (sealed, place) => unseal(sealing, sealed, place),
-    sign: (text, purpose) => createHmac("sha256", derive(key, `sign ${purpose}`)).update(text).digest("base64url"),
+    sign: (text, purpose) =>
+      createHmac("sha256", derive(key, `sign ${purpose}`))
+        .update(text)
+        .digest("base64url"),
   };
 }
 

@@ -6,8 +6,7 @@ const period = 30;
 /** One step early or late is accepted: phones' clocks differ. */
 const tolerance = 1;
 
-const totpOf = (secret: string, label: string) =>
-  new TOTP({ issuer: "Ringwall", label, algorithm: "SHA1", digits: 6, period, secret: Secret.fromBase32(secret) });
+const totpOf = (secret: string, label: string) => new TOTP({ issuer: "Ringwall", label, algorithm: "SHA1", digits: 6, period, secret: Secret.fromBase32(secret) });
 
 /** A secret of 160 bits in base32 made of key material (at least 20 bytes). */
 export const totpSecretFrom = (material: Uint8Array): string => new Secret({ buffer: new Uint8Array(material.subarray(0, 20)).buffer }).base32;

@@ -7,7 +7,13 @@ export const cooperativeId = "kreis-gross-gerau";
 export const memberOf = (town: Pick<Town, "slug">): string => `${cooperativeId}.${town.slug}`;
 
 export type LocalPeople = { readonly town: Town; readonly coordinator: Principal; readonly management: Principal };
-export type Cast = { readonly operator: Principal; readonly office: Principal; readonly officer: Principal; readonly others: { readonly role: "steering" | "auditor" | "oversight"; readonly who: Principal; readonly memberId: string | null }[]; readonly local: readonly LocalPeople[] };
+export type Cast = {
+  readonly operator: Principal;
+  readonly office: Principal;
+  readonly officer: Principal;
+  readonly others: { readonly role: "steering" | "auditor" | "oversight"; readonly who: Principal; readonly memberId: string | null }[];
+  readonly local: readonly LocalPeople[];
+};
 
 /** An invented password; nobody can sign in with it, because the second factor is set up at the first sign-in. */
 const password = "Demonstration-ohne-Zugang-2026";
@@ -48,14 +54,29 @@ async function found(stage: Stage): Promise<{ operator: Principal; office: Princ
 
 type Appointed = { readonly personId: string };
 
-async function appointCentral(stage: Stage, office: Principal, person: { name: string; email: string; title: string }, role: "office" | "steering" | "auditor"): Promise<Principal> {
-  const { personId } = await stage.act<Appointed>(office, "person.appoint-central", { cooperativeId, ...person, role, from: stage.day(-400) });
+async function appointCentral(
+  stage: Stage,
+  office: Principal,
+  person: { name: string; email: string; title: string },
+  role: "office" | "steering" | "auditor",
+): Promise<Principal> {
+  const { personId } = await stage.act<Appointed>(office, "person.appoint-central", {
+    cooperativeId,
+    ...person,
+    role,
+    from: stage.day(-400),
+  });
   const code = await stage.act<Issued>(office, "account.invite-central", { cooperativeId, personId });
   await activate(stage, person.email, code);
   return player(person.name, personId, { role, cooperativeId, memberId: null });
 }
 
-type Post = { readonly name: string; readonly title: string; readonly email: string; readonly role: "coordinator" | "management" | "oversight" };
+type Post = {
+  readonly name: string;
+  readonly title: string;
+  readonly email: string;
+  readonly role: "coordinator" | "management" | "oversight";
+};
 
 async function appointLocal(stage: Stage, office: Principal, town: Town, post: Post): Promise<Principal> {
   const memberId = memberOf(town);

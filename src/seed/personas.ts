@@ -8,9 +8,21 @@ import { clockActor } from "#platform/delivery";
 import { insertPersonas } from "#topics/accounts/store/invitations";
 import type { Cast } from "./cast.ts";
 
-export type Persona = { readonly personId: string; readonly name: string; readonly role: "office" | "coordinator" | "management" | "steering" | "auditor" | "oversight"; readonly place: string; readonly sentence: string };
+export type Persona = {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: "office" | "coordinator" | "management" | "steering" | "auditor" | "oversight";
+  readonly place: string;
+  readonly sentence: string;
+};
 
-const persona = (who: Principal, role: Persona["role"], place: string, sentence: string): Persona => ({ personId: who.personId ?? "", name: who.name, role, place, sentence });
+const persona = (who: Principal, role: Persona["role"], place: string, sentence: string): Persona => ({
+  personId: who.personId ?? "",
+  name: who.name,
+  role,
+  place,
+  sentence,
+});
 
 /** The people on the login page. */
 export function personasOf(cast: Cast): Persona[] {
@@ -39,6 +51,13 @@ export const showPersonas = (house: House, personas: readonly Persona[]): Promis
   transactAs(house.db, clockActor, "write", async (tx) => {
     await insertPersonas(tx, personas);
     const at = house.clock.now();
-    await appendAudit(tx, { actor: clockActor, door: "start", operation: "session.personas", requestId: randomUUID(), at, touched: { object: "installation:personas", after: personas } });
+    await appendAudit(tx, {
+      actor: clockActor,
+      door: "start",
+      operation: "session.personas",
+      requestId: randomUUID(),
+      at,
+      touched: { object: "installation:personas", after: personas },
+    });
     return { keep: true, value: undefined };
   });

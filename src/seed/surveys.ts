@@ -53,7 +53,11 @@ async function answer(stage: Stage, people: LocalPeople, survey: Survey, { share
   const all = inventAll(survey.definition, { town: people.town, year: survey.year, today: stage.today });
   const answers = all.slice(0, Math.ceil(all.length * share)).filter(({ value }) => value !== undefined);
   const { workbook } = await stage.act<{ workbook: Workbook }>(who, "survey.workbook", place);
-  const { importId } = await stage.act<{ importId: string }>(who, "survey.stage-workbook", { ...place, fileName: "Antworten.xlsx", workbook: fillIn(workbook, survey.definition, answers) });
+  const { importId } = await stage.act<{ importId: string }>(who, "survey.stage-workbook", {
+    ...place,
+    fileName: "Antworten.xlsx",
+    workbook: fillIn(workbook, survey.definition, answers),
+  });
   await stage.act(who, "survey.apply-workbook", { ...place, importId });
   if (!carried) return;
   const reached = new Set(answers.map(({ key }) => key));
@@ -76,7 +80,11 @@ async function finish(stage: Stage, people: LocalPeople, survey: Survey, { from,
 type Launched = { readonly campaignId: string };
 type Adopted = { readonly questionnaireId: string };
 
-async function launch(stage: Stage, cast: Cast, given: { key: string; title: string; period: string; opens: number; due: number; previous?: string; message: string }): Promise<Survey> {
+async function launch(
+  stage: Stage,
+  cast: Cast,
+  given: { key: string; title: string; period: string; opens: number; due: number; previous?: string; message: string },
+): Promise<Survey> {
   const list = await stage.act<{ questionnaires: { id: string; key: string }[] }>(cast.office, "questionnaire.list", { cooperativeId });
   const known = list.questionnaires.find(({ key }) => key === given.key)?.id;
   const id = known ?? (await stage.act<Adopted>(cast.office, "questionnaire.adopt", { cooperativeId, key: given.key })).questionnaireId;
@@ -98,10 +106,23 @@ async function launch(stage: Stage, cast: Cast, given: { key: string; title: str
 async function playLastYear(stage: Stage, cast: Cast): Promise<Survey> {
   stage.daysAgo(330);
   const year = stage.today.getFullYear() - 1;
-  const survey = await launch(stage, cast, { key: "strukturen-standards-ressourcen", title: `Bestandserhebung ${year}`, period: String(year), opens: -330, due: -290, message: "Mit dieser Erhebung beginnen wir: Wo stehen wir, und was brauchen wir zuerst?" });
+  const survey = await launch(stage, cast, {
+    key: "strukturen-standards-ressourcen",
+    title: `Bestandserhebung ${year}`,
+    period: String(year),
+    opens: -330,
+    due: -290,
+    message: "Mit dieser Erhebung beginnen wir: Wo stehen wir, und was brauchen wir zuerst?",
+  });
   for (const [index, people] of cast.local.entries()) await finish(stage, people, survey, { from: 325 - index, days: 12 });
   stage.daysAgo(280);
-  await stage.act(cast.office, "evaluation.comment", { cooperativeId, campaignId: survey.campaignId, subject: "", text: "Sicherungen laufen fast überall, geübt wird die Wiederherstellung selten. Der größte gemeinsame Hebel sind Notfallpläne auf Papier und eine Anmeldung mit zweitem Faktor.", version: 0 });
+  await stage.act(cast.office, "evaluation.comment", {
+    cooperativeId,
+    campaignId: survey.campaignId,
+    subject: "",
+    text: "Sicherungen laufen fast überall, geübt wird die Wiederherstellung selten. Der größte gemeinsame Hebel sind Notfallpläne auf Papier und eine Anmeldung mit zweitem Faktor.",
+    version: 0,
+  });
   await stage.act(cast.office, "campaign.close", { cooperativeId, campaignId: survey.campaignId });
   await stage.act(cast.office, "evaluation.freeze", { cooperativeId, campaignId: survey.campaignId });
   return survey;
@@ -122,7 +143,10 @@ async function playTown(stage: Stage, cast: Cast, survey: Survey, people: LocalP
   if (now === "submitted" || now === "submitted-long-ago") return;
   stage.daysAgo(6, 14);
   if (now === "returned") {
-    await stage.act(cast.office, "survey.return", { ...placeOf(people, survey), reason: "Bei den Stellen für IT steht dieselbe Zahl wie bei den Beschäftigten. Bitte sehen Sie noch einmal nach." });
+    await stage.act(cast.office, "survey.return", {
+      ...placeOf(people, survey),
+      reason: "Bei den Stellen für IT steht dieselbe Zahl wie bei den Beschäftigten. Bitte sehen Sie noch einmal nach.",
+    });
     return;
   }
   await signOff(stage, people, survey);
@@ -135,7 +159,11 @@ async function playInquiries(stage: Stage, cast: Cast, survey: Survey): Promise<
     const people = cast.local.find(({ town }) => town.slug === slug);
     if (!people || !question) return null;
     const place = placeOf(people, survey);
-    const { inquiryId } = await stage.act<{ inquiryId: string }>(people.coordinator, "inquiry.ask", { ...place, question: question.key, text });
+    const { inquiryId } = await stage.act<{ inquiryId: string }>(people.coordinator, "inquiry.ask", {
+      ...place,
+      question: question.key,
+      text,
+    });
     return { inquiryId, memberId: place.memberId };
   };
   stage.daysAgo(25, 9);
@@ -145,7 +173,11 @@ async function playInquiries(stage: Stage, cast: Cast, survey: Survey): Promise<
   await ask("biebesheim", third, "Der Haushalt weist das nicht getrennt aus. Genügt eine Schätzung?");
   const raunheim = await ask("raunheim", second, "Zählt die Feuerwehr zur Verwaltung dazu?");
   stage.daysAgo(1, 10);
-  if (raunheim) await stage.act(cast.office, "inquiry.reply", { ...raunheim, text: "Nein, nur hauptamtlich Beschäftigte der Verwaltung. Die Freiwillige Feuerwehr fragen wir später gesondert." });
+  if (raunheim)
+    await stage.act(cast.office, "inquiry.reply", {
+      ...raunheim,
+      text: "Nein, nur hauptamtlich Beschäftigte der Verwaltung. Die Freiwillige Feuerwehr fragen wir später gesondert.",
+    });
 }
 
 /** Raunheim hands one section to its IT; the code is told at the start of the demonstration. */
@@ -154,7 +186,13 @@ async function playDelegation(stage: Stage, cast: Cast, survey: Survey): Promise
   const section = survey.definition.sections.at(-4)?.key;
   if (!people || !section) return null;
   stage.daysAgo(2, 9);
-  const slip = await stage.act<{ delegationId: string; code: string }>(people.coordinator, "delegation.create", { ...placeOf(people, survey), sections: [section], name: "IT-Leitung (erfunden)", note: "Bitte bis Freitag, danke!", days: 60 });
+  const slip = await stage.act<{ delegationId: string; code: string }>(people.coordinator, "delegation.create", {
+    ...placeOf(people, survey),
+    sections: [section],
+    name: "IT-Leitung (erfunden)",
+    note: "Bitte bis Freitag, danke!",
+    days: 60,
+  });
   return { address: `/beitrag/${slip.delegationId}`, code: slip.code };
 }
 
@@ -163,7 +201,14 @@ export async function playSurveys(stage: Stage, cast: Cast): Promise<{ address: 
   const last = await playLastYear(stage, cast);
   stage.daysAgo(75);
   const year = stage.today.getFullYear();
-  const providers = await launch(stage, cast, { key: "dienstleister", title: `Dienstleister ${year}`, period: String(year), opens: -75, due: -10, message: "Wer arbeitet für uns, mit welchem Vertrag, und wer hilft im Notfall?" });
+  const providers = await launch(stage, cast, {
+    key: "dienstleister",
+    title: `Dienstleister ${year}`,
+    period: String(year),
+    opens: -75,
+    due: -10,
+    message: "Wer arbeitet für uns, mit welchem Vertrag, und wer hilft im Notfall?",
+  });
   for (const [index, people] of cast.local.entries()) {
     if (people.town.providers === "signed-off") await finish(stage, people, providers, { from: 60 - index, days: 8 });
     if (people.town.providers === "half") {
@@ -172,7 +217,15 @@ export async function playSurveys(stage: Stage, cast: Cast): Promise<{ address: 
     }
   }
   stage.daysAgo(28);
-  const survey = await launch(stage, cast, { key: "strukturen-standards-ressourcen", title: `Bestandserhebung ${year}`, period: String(year), opens: -28, due: 12, previous: last.campaignId, message: "Ein Jahr später: Was hat sich getan? Ihre Antworten vom letzten Jahr sind schon da, Sie bestätigen oder ändern sie." });
+  const survey = await launch(stage, cast, {
+    key: "strukturen-standards-ressourcen",
+    title: `Bestandserhebung ${year}`,
+    period: String(year),
+    opens: -28,
+    due: 12,
+    previous: last.campaignId,
+    message: "Ein Jahr später: Was hat sich getan? Ihre Antworten vom letzten Jahr sind schon da, Sie bestätigen oder ändern sie.",
+  });
   for (const people of cast.local) await playTown(stage, cast, survey, people);
   await playInquiries(stage, cast, survey);
   return playDelegation(stage, cast, survey);

@@ -23,7 +23,14 @@ async function enrol(world: World, { email, code }: { email: string; code: strin
   return { secret, key };
 }
 
-export type Account = { readonly principal: Principal; readonly pending: Principal; readonly token: Principal; readonly secret: string; readonly tokenId: string; readonly email: string };
+export type Account = {
+  readonly principal: Principal;
+  readonly pending: Principal;
+  readonly token: Principal;
+  readonly secret: string;
+  readonly tokenId: string;
+  readonly email: string;
+};
 
 /** Gives a person of the cast an account with a session, a pending session and a token. */
 export async function openAccount(world: World, by: Principal, { memberId, personId, sign }: { memberId: MemberId; personId: PersonId | null; sign: string }): Promise<Account> {
@@ -35,13 +42,28 @@ export async function openAccount(world: World, by: Principal, { memberId, perso
   return { principal, pending: await who(world, opened.secret), token: await who(world, token), secret, tokenId: id, email: invited.email };
 }
 
-export type Arrival = { readonly assignmentId: string; readonly secret: string; readonly principal: Principal; readonly again: () => Promise<Principal | null> };
+export type Arrival = {
+  readonly assignmentId: string;
+  readonly secret: string;
+  readonly principal: Principal;
+  readonly again: () => Promise<Principal | null>;
+};
 
 /** Appoints somebody new and lets them sign in. */
 export async function arrive(world: World, { memberId, email, role }: { memberId: MemberId; email: string; role: "coordinator" | "management" }): Promise<Arrival> {
   const { office } = world.people;
-  const { personId, assignmentId } = await world.succeeds<{ personId: string; assignmentId: string }>(office, "person.appoint", { memberId, name: "Frühere Person", email, role });
+  const { personId, assignmentId } = await world.succeeds<{ personId: string; assignmentId: string }>(office, "person.appoint", {
+    memberId,
+    name: "Frühere Person",
+    email,
+    role,
+  });
   const invited = await world.succeeds<{ email: string; code: string }>(office, "account.invite", { memberId, personId });
   const { secret } = await enrol(world, invited);
-  return { assignmentId, secret, principal: await who(world, secret), again: () => identify(world.house.db, { secret }, world.clock.now()) };
+  return {
+    assignmentId,
+    secret,
+    principal: await who(world, secret),
+    again: () => identify(world.house.db, { secret }, world.clock.now()),
+  };
 }

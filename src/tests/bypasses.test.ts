@@ -13,12 +13,24 @@ before(async () => {
   world = await openWorld([]);
   ({ campaignId } = await plantSurvey(world, { members: [towns.raunheim] }));
   const unit = (member: string, cooperative: string) => `('${cooperative}', '${member}', gen_random_uuid(), 'kanarie-${member}', 'department')`;
-  await plantRows(world, `insert into unit (cooperative_id, member_id, id, name, kind) values ${unit(towns.raunheim, gg)}, ${unit(towns.nauheim, gg)}, ${unit(towns.friedberg, wetterau)};
-    insert into participant (cooperative_id, member_id, campaign_id, opens_on, due_on) values ('wetterau', '${towns.friedberg}', '${campaignId}', '2026-11-01', '2026-12-15')`);
+  await plantRows(
+    world,
+    `insert into unit (cooperative_id, member_id, id, name, kind) values ${unit(towns.raunheim, gg)}, ${unit(towns.nauheim, gg)}, ${unit(towns.friedberg, wetterau)};
+    insert into participant (cooperative_id, member_id, campaign_id, opens_on, due_on) values ('wetterau', '${towns.friedberg}', '${campaignId}', '2026-11-01', '2026-12-15')`,
+  );
 });
 after(() => world.dispose());
 
-const nauheim: Actor = { personId: null, name: "x", role: "coordinator", cooperativeId: gg, members: [towns.nauheim], delegationId: null, credential: null, language: "de" };
+const nauheim: Actor = {
+  personId: null,
+  name: "x",
+  role: "coordinator",
+  cooperativeId: gg,
+  members: [towns.nauheim],
+  delegationId: null,
+  credential: null,
+  language: "de",
+};
 const office: Actor = { ...nauheim, role: "office", members: "all" };
 
 /** Works in a transaction that is taken back. */
@@ -33,8 +45,13 @@ async function trying<Value>(work: (client: pg.PoolClient) => Promise<Value>): P
   }
 }
 
-const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => "accepted", (error: unknown) => String((error as { code?: string }).code));
-const namesIn = async (client: pg.PoolClient, from = "unit"): Promise<string[]> => (await client.query<{ name: string }>(`select name from ${from} order by name`)).rows.map(({ name }) => name);
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "accepted",
+    (error: unknown) => String((error as { code?: string }).code),
+  );
+const namesIn = async (client: pg.PoolClient, from = "unit"): Promise<string[]> =>
+  (await client.query<{ name: string }>(`select name from ${from} order by name`)).rows.map(({ name }) => name);
 const own = [`kanarie-${towns.nauheim}`];
 
 describe("A setting that was never made", () => {
@@ -45,7 +62,10 @@ describe("A setting that was never made", () => {
   // First of all: on one connection the settings have never been made only once.
   test("is an error, not an open door", async () => {
     const codes = await asApplication((client, name) => codeOf(client.query(`select count(*) from ${name}`)));
-    assert.deepEqual(codes, planted.map(() => "42704"));
+    assert.deepEqual(
+      codes,
+      planted.map(() => "42704"),
+    );
   });
 
   test("and one that was made and forgotten shows no row", async () => {
@@ -55,7 +75,10 @@ describe("A setting that was never made", () => {
       for (const name of planted) counts.push((await client.query(`select from ${name}`)).rowCount);
       return counts;
     });
-    assert.deepEqual(seen, planted.map(() => 0));
+    assert.deepEqual(
+      seen,
+      planted.map(() => 0),
+    );
   });
 });
 
@@ -94,7 +117,9 @@ describe("A child of somebody else's parent", () => {
   const insert = (actor: Actor, cooperative: string, member: string, campaign: string) =>
     trying(async (client) => {
       await client.query(settingsOf(actor));
-      return codeOf(client.query("insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ($1, $2, $3, 'in-progress', now())", [cooperative, member, campaign]));
+      return codeOf(
+        client.query("insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ($1, $2, $3, 'in-progress', now())", [cooperative, member, campaign]),
+      );
     });
   test("is refused, and one of nobody's parent with the same answer", async () => {
     assert.equal(await insert(nauheim, gg, towns.nauheim, campaignId), "23503");
@@ -110,7 +135,12 @@ describe("A child of somebody else's parent", () => {
     const event = (chain: string, member: string | null) =>
       trying(async (client) => {
         await client.query(settingsOf(nauheim));
-        return codeOf(client.query(`insert into audit_event values ($1, 999, pg_current_xact_id(), now(), 'kreis-gg', $2, null, 'x', 'x', 'x', 'x', 'x', null, null, gen_random_uuid(), '{}', '')`, [chain, member]));
+        return codeOf(
+          client.query(
+            `insert into audit_event values ($1, 999, pg_current_xact_id(), now(), 'kreis-gg', $2, null, 'x', 'x', 'x', 'x', 'x', null, null, gen_random_uuid(), '{}', '')`,
+            [chain, member],
+          ),
+        );
       });
     assert.equal(await event(towns.nauheim, towns.nauheim), "accepted");
     assert.equal(await event(towns.raunheim, towns.raunheim), "42501");
@@ -118,8 +148,13 @@ describe("A child of somebody else's parent", () => {
     const letter = (member: string) =>
       trying(async (client) => {
         await client.query(settingsOf(nauheim));
-        return codeOf(client.query(`insert into mail (id, cooperative_id, member_id, recipient, kind, subject, body, message_id, created_at, state, next_attempt_at)
-          values (gen_random_uuid(), 'kreis-gg', $1, 'a@example.org', 'x', 'x', 'x', 'x', now(), 'waiting', now())`, [member]));
+        return codeOf(
+          client.query(
+            `insert into mail (id, cooperative_id, member_id, recipient, kind, subject, body, message_id, created_at, state, next_attempt_at)
+          values (gen_random_uuid(), 'kreis-gg', $1, 'a@example.org', 'x', 'x', 'x', 'x', now(), 'waiting', now())`,
+            [member],
+          ),
+        );
       });
     assert.equal(await letter(towns.nauheim), "accepted");
     assert.equal(await letter(towns.raunheim), "42501");
@@ -131,7 +166,11 @@ describe("A key unique for all", () => {
     const code = await trying(async (client) => {
       await client.query(settingsOf(nauheim));
       const { rows } = await client.query<{ id: string }>("select id from unit");
-      return codeOf(client.query(`insert into unit (cooperative_id, member_id, id, name, kind) values ('kreis-gg', '${towns.nauheim}', gen_random_uuid(), 'kanarie-${towns.raunheim}', 'department')`)).then((answer) => `${rows.length} ${answer}`);
+      return codeOf(
+        client.query(
+          `insert into unit (cooperative_id, member_id, id, name, kind) values ('kreis-gg', '${towns.nauheim}', gen_random_uuid(), 'kanarie-${towns.raunheim}', 'department')`,
+        ),
+      ).then((answer) => `${rows.length} ${answer}`);
     });
     assert.equal(code, "1 accepted");
   });
@@ -146,7 +185,9 @@ describe("TRUNCATE", () => {
 describe("A function that tells what it is shown", () => {
   test("is shown the actor's own rows only", async () => {
     const told = await trying(async (client) => {
-      await client.query(`create function tattle(said text) returns boolean language plpgsql cost 0.0000001 as $$ begin perform set_config('probe.told', current_setting('probe.told') || ' ' || said, true); return true; end $$`);
+      await client.query(
+        `create function tattle(said text) returns boolean language plpgsql cost 0.0000001 as $$ begin perform set_config('probe.told', current_setting('probe.told') || ' ' || said, true); return true; end $$`,
+      );
       await client.query(`select set_config('probe.told', '', true); ${settingsOf(nauheim)}`);
       await client.query("select 1 from unit where tattle(name)");
       return (await client.query<{ told: string }>("select current_setting('probe.told') as told")).rows[0]?.told.trim();

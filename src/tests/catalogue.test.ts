@@ -114,7 +114,15 @@ describe("The application role", () => {
   test("is no superuser, passes no policy by, may not log in, creates nothing and belongs to nobody", async () => {
     const [role] = await ask(`select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb, rolreplication,
       (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships from pg_roles r where rolname = 'ringwall_app'`);
-    assert.deepEqual(role, { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, memberships: 0 });
+    assert.deepEqual(role, {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcanlogin: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      rolreplication: false,
+      memberships: 0,
+    });
   });
 
   test("owns nothing", async () => {
@@ -122,16 +130,21 @@ describe("The application role", () => {
   });
 
   test("has neither CREATE nor TEMP, and no way into other schemas", async () => {
-    const [rights] = await ask(`select has_schema_privilege('ringwall_app', 'public', 'create') as creates, has_database_privilege('ringwall_app', current_database(), 'temp') as temp,
+    const [rights] =
+      await ask(`select has_schema_privilege('ringwall_app', 'public', 'create') as creates, has_database_privilege('ringwall_app', current_database(), 'temp') as temp,
       has_database_privilege('ringwall_app', current_database(), 'create') as "newSchemas"`);
     assert.deepEqual(rights, { creates: false, temp: false, newSchemas: false });
-    const schemas = await names(`select nspname as name from pg_namespace where has_schema_privilege('ringwall_app', oid, 'usage') and nspname not in ('public', 'pg_catalog', 'information_schema') and nspname !~ '^pg_toast|^pg_temp'`);
+    const schemas = await names(
+      `select nspname as name from pg_namespace where has_schema_privilege('ringwall_app', oid, 'usage') and nspname not in ('public', 'pg_catalog', 'information_schema') and nspname !~ '^pg_toast|^pg_temp'`,
+    );
     assert.deepEqual(schemas, []);
   });
 
   for (const right of ["TRUNCATE", "REFERENCES", "TRIGGER"])
     test(`may not ${right} any table`, async () => {
-      const granted = await names(`select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and has_table_privilege('ringwall_app', oid, '${right}')`);
+      const granted = await names(
+        `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and has_table_privilege('ringwall_app', oid, '${right}')`,
+      );
       assert.deepEqual(granted, []);
     });
 
@@ -142,13 +155,16 @@ describe("The application role", () => {
 
   test("never changes or removes what is append-only", async () => {
     for (const table of ["audit_event", "snapshot", "inquiry_message"]) {
-      const [rights] = await ask(`select has_table_privilege('ringwall_app', '${table}', 'update') as changes, has_table_privilege('ringwall_app', '${table}', 'delete') as removes`);
+      const [rights] = await ask(
+        `select has_table_privilege('ringwall_app', '${table}', 'update') as changes, has_table_privilege('ringwall_app', '${table}', 'delete') as removes`,
+      );
       assert.deepEqual(rights, { changes: false, removes: false }, table);
     }
   });
 
   test("and nobody else has any right on a table", async () => {
-    const others = await names(`select distinct c.relname || ' to ' || coalesce(r.rolname, 'public') as name from pg_class c, aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
+    const others =
+      await names(`select distinct c.relname || ' to ' || coalesce(r.rolname, 'public') as name from pg_class c, aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'S') and a.grantee not in (c.relowner, 'ringwall_app'::regrole)`);
     assert.deepEqual(others, []);
   });
@@ -158,7 +174,9 @@ describe("There is no side door", () => {
   test("no view, materialised view, foreign table or rule", async () => {
     assert.deepEqual(await names("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('m', 'f')"), []);
     assert.deepEqual(
-      await names("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' and not coalesce(reloptions::text[] @> '{security_invoker=true}' or reloptions::text[] @> '{security_invoker=on}', false)"),
+      await names(
+        "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' and not coalesce(reloptions::text[] @> '{security_invoker=true}' or reloptions::text[] @> '{security_invoker=on}', false)",
+      ),
       [],
     );
     assert.deepEqual(await names("select tablename as name from pg_rules where schemaname = 'public'"), []);

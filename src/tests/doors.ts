@@ -13,6 +13,20 @@ export type Reports = { readonly reference: string; readonly error: unknown }[];
 /** The whole application of a house. */
 export function openDoors(house: House, reports: Reports = []): Hono {
   const report = (reference: string, error: unknown) => void reports.push({ reference, error });
-  const doors: Doors = { house, screens, identify, framing, failureSentence, operationTitle, assets: path.join(root, "dist/assets"), version: "test", report };
-  return openApp(doors, { islands: path.join(root, "dist/ui/islands"), manual: path.join(root, "docs/handbuch"), securityContact: "mailto:sicherheit@example.org" });
+  const doors: Doors = {
+    house,
+    screens,
+    identify,
+    framing,
+    failureSentence,
+    operationTitle,
+    assets: path.join(root, "dist/assets"),
+    version: "test",
+    report,
+  };
+  return openApp(doors, {
+    islands: path.join(root, "dist/ui/islands"),
+    manual: path.join(root, "docs/handbuch"),
+    securityContact: "mailto:sicherheit@example.org",
+  });
 }

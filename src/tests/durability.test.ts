@@ -18,7 +18,9 @@ type Told = { readonly acknowledged: Acknowledged; readonly refusal: string | nu
 
 /** Lets the process write and kills it in the middle, after so many acknowledgements. */
 function killAfter(lines: number, argv: readonly string[], acknowledged: Acknowledged): Promise<Told> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, "workload-process.js"), ...argv], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, "workload-process.js"), ...argv], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let [count, rest, refusal] = [0, "", null as string | null];
   const take = (line: string) => {
     const [kind, ...words] = line.split(" ");
@@ -74,5 +76,4 @@ describe("The embedded database", { skip: engine !== "embedded" }, () => {
     assert.ok(acknowledged.units.size > kills * 2 && acknowledged.versions > kills * 2);
     await opened.value.close();
   });
-
 });

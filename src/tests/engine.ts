@@ -14,7 +14,14 @@ export const migrationsDirectory = path.join(root, "migrations");
 export const serverUrl = process.env["RINGWALL_TEST_POSTGRES"];
 export const engine = serverUrl ? "postgresql" : "embedded";
 
-const stateOfMigrations = createHash("sha256").update(readMigrations(migrationsDirectory).map(({ checksum }) => checksum).join()).digest("hex").slice(0, 12);
+const stateOfMigrations = createHash("sha256")
+  .update(
+    readMigrations(migrationsDirectory)
+      .map(({ checksum }) => checksum)
+      .join(),
+  )
+  .digest("hex")
+  .slice(0, 12);
 
 async function openOrThrow(options: { url?: string; dataDirectory: string }): Promise<Database> {
   const opened = await openDatabase(options);
@@ -68,7 +75,12 @@ async function preparePostgres(): Promise<string> {
   return template;
 }
 
-export type TestDatabase = { readonly database: Database; readonly directory: string; readonly url?: string; readonly dispose: () => Promise<void> };
+export type TestDatabase = {
+  readonly database: Database;
+  readonly directory: string;
+  readonly url?: string;
+  readonly dispose: () => Promise<void>;
+};
 
 async function freshEmbedded(directory: string): Promise<TestDatabase> {
   fs.cpSync(await prepareEmbedded(), directory, { recursive: true });

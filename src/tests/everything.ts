@@ -45,7 +45,11 @@ type Making = { readonly world: World; readonly sides: Everything["sides"] };
 
 async function formerPerson({ world }: Making, arrived: Arrival): Promise<Principal> {
   const { assignmentId } = arrived;
-  await world.succeeds(world.people.managementRaunheim, "person.relieve", { memberId: towns.raunheim, assignmentId, lastDay: "2026-11-22" });
+  await world.succeeds(world.people.managementRaunheim, "person.relieve", {
+    memberId: towns.raunheim,
+    assignmentId,
+    lastDay: "2026-11-22",
+  });
   const principal = await arrived.again();
   if (!principal || principal.assignments.length > 0) throw new Error("a former coordinator still holds an office");
   return principal;
@@ -58,10 +62,26 @@ async function everyone(making: Making): Promise<Known[]> {
   const whole = ["gg", "raunheim", "nauheim"] as const;
   const [raunheim, nauheim, friedberg] = [sides.raunheim.local, sides.nauheim.local, sides.friedberg.local];
   const former = await arrive(world, { memberId: towns.raunheim, email: "frueher@example.org", role: "coordinator" });
-  const both: Principal = { ...people.coordinatorNauheim, assignments: [...people.coordinatorNauheim.assignments, ...people.coordinatorFriedberg.assignments] };
-  const job = (cooperativeId: typeof gg | null): Principal => ({ ...stranger, name: "Zeitplan", assignments: [{ role: "job", cooperativeId, memberId: null }] });
-  const inNauheim = (principal: Principal): Principal => ({ ...principal, personId: newId() as PersonId, assignments: principal.assignments.map((a) => ({ ...a, memberId: towns.nauheim })) });
-  const at = (name: string, principal: Principal, business: readonly Tenant[], home: SideName = "raunheim"): Known => ({ name, principal, business, home });
+  const both: Principal = {
+    ...people.coordinatorNauheim,
+    assignments: [...people.coordinatorNauheim.assignments, ...people.coordinatorFriedberg.assignments],
+  };
+  const job = (cooperativeId: typeof gg | null): Principal => ({
+    ...stranger,
+    name: "Zeitplan",
+    assignments: [{ role: "job", cooperativeId, memberId: null }],
+  });
+  const inNauheim = (principal: Principal): Principal => ({
+    ...principal,
+    personId: newId() as PersonId,
+    assignments: principal.assignments.map((a) => ({ ...a, memberId: towns.nauheim })),
+  });
+  const at = (name: string, principal: Principal, business: readonly Tenant[], home: SideName = "raunheim"): Known => ({
+    name,
+    principal,
+    business,
+    home,
+  });
   return [
     at("anonymous", stranger, []),
     at("pending", raunheim.pending, []),
@@ -99,12 +119,39 @@ export const everyUseCase: readonly UseCase[] = [...useCases.values()];
 export async function openEverything(): Promise<Everything> {
   const world = await openWorld(everyUseCase);
   const { people } = world;
-  await world.test.database.pool.query("set session_replication_role = replica; update cooperative set public_page = false, about = 'kanarie-wetterau' where id = 'wetterau'; set session_replication_role = origin");
-  const here = await plantCooperative(world, { office: people.office, cooperativeId: gg, members: [towns.raunheim, towns.nauheim], tenant: "gg" });
-  const there = await plantCooperative(world, { office: people.officeWetterau, cooperativeId: wetterau, members: [towns.friedberg], tenant: "wetterau" });
-  const raunheim = await plantMember(world, here, { memberId: towns.raunheim, tenant: "raunheim", coordinator: people.coordinatorRaunheim, management: people.managementRaunheim });
-  const nauheim = await plantMember(world, here, { memberId: towns.nauheim, tenant: "nauheim", coordinator: people.coordinatorNauheim, management: people.managementNauheim });
-  const friedberg = await plantMember(world, there, { memberId: towns.friedberg, tenant: "friedberg", coordinator: people.coordinatorFriedberg, management: people.managementFriedberg });
+  await world.test.database.pool.query(
+    "set session_replication_role = replica; update cooperative set public_page = false, about = 'kanarie-wetterau' where id = 'wetterau'; set session_replication_role = origin",
+  );
+  const here = await plantCooperative(world, {
+    office: people.office,
+    cooperativeId: gg,
+    members: [towns.raunheim, towns.nauheim],
+    tenant: "gg",
+  });
+  const there = await plantCooperative(world, {
+    office: people.officeWetterau,
+    cooperativeId: wetterau,
+    members: [towns.friedberg],
+    tenant: "wetterau",
+  });
+  const raunheim = await plantMember(world, here, {
+    memberId: towns.raunheim,
+    tenant: "raunheim",
+    coordinator: people.coordinatorRaunheim,
+    management: people.managementRaunheim,
+  });
+  const nauheim = await plantMember(world, here, {
+    memberId: towns.nauheim,
+    tenant: "nauheim",
+    coordinator: people.coordinatorNauheim,
+    management: people.managementNauheim,
+  });
+  const friedberg = await plantMember(world, there, {
+    memberId: towns.friedberg,
+    tenant: "friedberg",
+    coordinator: people.coordinatorFriedberg,
+    management: people.managementFriedberg,
+  });
   await here.finish();
   await there.finish();
   const sides = {

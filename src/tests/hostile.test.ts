@@ -31,7 +31,18 @@ const isCostly = ({ name }: Operation) => ["session.open", "account.redeem", "ac
 /** Whoever may do the operation with the most ordinary input. */
 function actorOf(operation: Operation): { known: Known; input: Record<string, unknown> } {
   const by = (known: Known) => inputsFor(world, operation, known)[0]?.input ?? {};
-  const names = ["office", "coordinator of Raunheim", "management of Raunheim", "contributor of Raunheim", "operator", "oversight of Raunheim", "clock of Groß-Gerau", "clock", "pending", "anonymous"];
+  const names = [
+    "office",
+    "coordinator of Raunheim",
+    "management of Raunheim",
+    "contributor of Raunheim",
+    "operator",
+    "oversight of Raunheim",
+    "clock of Groß-Gerau",
+    "clock",
+    "pending",
+    "anonymous",
+  ];
   const fitting = names.map((name) => world.known.find((one) => one.name === name)).find((known) => known && mayDo(known, operation));
   const known = fitting ?? world.known[0];
   assert.ok(known);
@@ -40,7 +51,10 @@ function actorOf(operation: Operation): { known: Known; input: Record<string, un
 
 function mayDo(known: Known, operation: Operation): boolean {
   if (operation.scope === "public") return known.name === "anonymous";
-  return known.principal.assignments.some(({ role }) => mayPerform(role, operation.name)) || (operation.scope === "self" && known.principal.personId !== null && mayPerform("person", operation.name));
+  return (
+    known.principal.assignments.some(({ role }) => mayPerform(role, operation.name)) ||
+    (operation.scope === "self" && known.principal.personId !== null && mayPerform("person", operation.name))
+  );
 }
 
 type Fault = string;
@@ -81,7 +95,23 @@ describe("Hostile input to every operation", () => {
   });
 
   test("inputs of no shape at all", async () => {
-    const shapes: unknown[] = [null, undefined, 0, "", "x", true, [], [[]], [{}], Number.NaN, { "": "" }, { toString: 1 }, { then: 1 }, JSON.parse('{"__proto__":{"cooperativeId":"kreis-gg"}}'), Object.create(null)];
+    const shapes: unknown[] = [
+      null,
+      undefined,
+      0,
+      "",
+      "x",
+      true,
+      [],
+      [[]],
+      [{}],
+      Number.NaN,
+      { "": "" },
+      { toString: 1 },
+      { then: 1 },
+      JSON.parse('{"__proto__":{"cooperativeId":"kreis-gg"}}'),
+      Object.create(null),
+    ];
     const faults: Fault[] = [];
     for (const operation of operations) {
       const { known } = actorOf(operation);
@@ -95,7 +125,15 @@ describe("Hostile input to every operation", () => {
 
   test("anything at all in the fields that take anything", async () => {
     const faults: Fault[] = [];
-    const open = ["survey.answer", "questionnaire.save-question", "questionnaire.save-checks", "campaign.launch", "member.stage-import", "questionnaire.import", "survey.apply-workbook"];
+    const open = [
+      "survey.answer",
+      "questionnaire.save-question",
+      "questionnaire.save-checks",
+      "campaign.launch",
+      "member.stage-import",
+      "questionnaire.import",
+      "survey.apply-workbook",
+    ];
     for (const operation of operations.filter(({ name }) => open.includes(name))) {
       const { known, input } = actorOf(operation);
       const fields = fieldNames(operation).filter((name) => !["cooperativeId", "memberId", "campaignId", "questionnaireId"].includes(name));
@@ -113,7 +151,15 @@ describe("Hostile input to every operation", () => {
 
   test("files that are none", async () => {
     const faults: Fault[] = [];
-    const bytes = [new Uint8Array(), new Uint8Array([0, 0, 0]), new TextEncoder().encode("{"), new TextEncoder().encode("[".repeat(50_000)), new Uint8Array(200_000).fill(255), new TextEncoder().encode('{"title":"\\u0000\\ud800","sections":[{"__proto__":1}]}'), new TextEncoder().encode("6020231130064330010001\u0000".padEnd(220))];
+    const bytes = [
+      new Uint8Array(),
+      new Uint8Array([0, 0, 0]),
+      new TextEncoder().encode("{"),
+      new TextEncoder().encode("[".repeat(50_000)),
+      new Uint8Array(200_000).fill(255),
+      new TextEncoder().encode('{"title":"\\u0000\\ud800","sections":[{"__proto__":1}]}'),
+      new TextEncoder().encode("6020231130064330010001\u0000".padEnd(220)),
+    ];
     for (const operation of operations.filter((one) => fieldNames(one).includes("file"))) {
       const { known, input } = actorOf(operation);
       for (const content of bytes) {
@@ -144,7 +190,12 @@ describe("Hostile requests at the doors", () => {
     for (const { name, kind } of operations) {
       if (["session.close", "token.revoke"].includes(name)) continue;
       for (const [type, body] of bodies) {
-        const answer = kind === "write" ? await app.request(`/api/${name}`, { method: "POST", headers: { authorization, "content-type": type }, body }) : await app.request(`/api/${name}?${type.includes("json") ? new URLSearchParams({ memberId: body }) : body}`, { headers: { authorization } });
+        const answer =
+          kind === "write"
+            ? await app.request(`/api/${name}`, { method: "POST", headers: { authorization, "content-type": type }, body })
+            : await app.request(`/api/${name}?${type.includes("json") ? new URLSearchParams({ memberId: body }) : body}`, {
+                headers: { authorization },
+              });
         if (answer.status >= 500) failed.push(`${name} ${type} ${body}: ${answer.status} ${String(reports.at(-1)?.error)}`);
       }
     }

@@ -19,7 +19,8 @@ after(() => world.dispose());
 
 type Case = Input & { readonly known: Known; readonly operation: (typeof everyUseCase)[number]["operation"]; readonly outcome: Outcome };
 
-const nameOf = ({ known, operation, object, input, outcome }: Case) => `${operation.name} as ${known.name} on ${object}: ${JSON.stringify(outcome).slice(0, 300)} ← ${JSON.stringify(input).slice(0, 300)}`;
+const nameOf = ({ known, operation, object, input, outcome }: Case) =>
+  `${operation.name} as ${known.name} on ${object}: ${JSON.stringify(outcome).slice(0, 300)} ← ${JSON.stringify(input).slice(0, 300)}`;
 
 const cases: Case[] = [];
 
@@ -44,7 +45,10 @@ describe("Every operation, as everyone, on everything", () => {
 
   test("every permission has its operation", () => {
     const names = new Set<string>(everyUseCase.map(({ operation }) => operation.name));
-    assert.deepEqual(permissions.filter((name) => !names.has(name)), []);
+    assert.deepEqual(
+      permissions.filter((name) => !names.has(name)),
+      [],
+    );
   });
 
   test("the matrix runs: no operation breaks", async () => {
@@ -77,13 +81,20 @@ describe("Every operation, as everyone, on everything", () => {
   });
 
   test("each is decided as the written rights and the tenant say", () => {
-    const wrong = cases.filter(({ known, operation, input, outcome }) => !agrees(verdictOf(known.principal, operation, input), outcome) && !(outcome.status === "invalid" && verdictOf(known.principal, operation, input) === "missing"));
+    const wrong = cases.filter(
+      ({ known, operation, input, outcome }) =>
+        !agrees(verdictOf(known.principal, operation, input), outcome) && !(outcome.status === "invalid" && verdictOf(known.principal, operation, input) === "missing"),
+    );
     assert.deepEqual(wrong.slice(0, 20).map(nameOf), [], `${wrong.length} wrong`);
   });
 
   test("no answer speaks of a tenant the principal has no business with", () => {
     const leaking = cases.filter(({ known, outcome }) => leaksTo(known, outcome).length > 0);
-    assert.deepEqual(leaking.slice(0, 20).map((one) => `${leaksTo(one.known, one.outcome).join()} in ${nameOf(one)}`), [], `${leaking.length} leaks`);
+    assert.deepEqual(
+      leaking.slice(0, 20).map((one) => `${leaksTo(one.known, one.outcome).join()} in ${nameOf(one)}`),
+      [],
+      `${leaking.length} leaks`,
+    );
   });
 
   test("a foreign thing answers like none", () => {
@@ -94,7 +105,8 @@ describe("Every operation, as everyone, on everything", () => {
       if (!missing || !isForeign(one.known, one.object)) continue;
       if (missing === "nowhere" && verdictOf(one.known.principal, one.operation, one.input) === "acts") continue;
       const other = keyed.get(`${one.known.name} ${one.operation.name} ${missing}`) ?? keyed.get(`${one.known.name} ${one.operation.name} own`);
-      if (other && facelessOf(one.outcome) !== facelessOf(other.outcome) && !one.operation.reveals) told.push(`${nameOf(one)}\n   but ${missing}: ${JSON.stringify(other.outcome).slice(0, 200)}`);
+      if (other && facelessOf(one.outcome) !== facelessOf(other.outcome) && !one.operation.reveals)
+        told.push(`${nameOf(one)}\n   but ${missing}: ${JSON.stringify(other.outcome).slice(0, 200)}`);
     }
     assert.deepEqual(told.slice(0, 15), [], `${told.length} tell the difference`);
   });

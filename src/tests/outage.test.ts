@@ -26,7 +26,12 @@ async function ownDatabase(url: string): Promise<TestDatabase> {
   const opened = await openPostgres(url);
   if (!opened.ok) throw new Error(opened.failure);
   await migrate(opened.value.pool, migrationsDirectory);
-  return { database: opened.value, directory: path.join(os.tmpdir(), `ringwall-outage-${randomUUID()}`), url, dispose: () => opened.value.close() };
+  return {
+    database: opened.value,
+    directory: path.join(os.tmpdir(), `ringwall-outage-${randomUUID()}`),
+    url,
+    dispose: () => opened.value.close(),
+  };
 }
 
 /** Starts again; a server that was killed leaves processes behind that need a moment to notice. */
@@ -60,7 +65,11 @@ describe("PostgreSQL under kill −9", { skip: engine !== "postgresql" }, () => 
     await server.stop();
   });
 
-  const alive = () => world.test.database.pool.query("select 1").then(() => true, () => false);
+  const alive = () =>
+    world.test.database.pool.query("select 1").then(
+      () => true,
+      () => false,
+    );
 
   test(`every acknowledged write is kept through ${kills} kills, and the process goes on by itself`, async (t) => {
     const acknowledged: Acknowledged = { units: new Set(), versions: 0 };
@@ -106,15 +115,27 @@ describe("PostgreSQL under kill −9", { skip: engine !== "postgresql" }, () => 
     await pause(100);
     const headers = { cookie: `__Host-ringwall=${arrived.secret}`, "sec-fetch-site": "same-origin" };
     const body = new URLSearchParams({ email: "neu@example.org", password: "Geheim bleibt es nicht" });
-    const page = await app.request("/anmelden?do=session.open", { method: "POST", headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" }, body });
+    const page = await app.request("/anmelden?do=session.open", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+      body,
+    });
     assert.deepEqual([page.status, page.headers.get("retry-after")], [503, "5"]);
     assert.match(await page.text(), /name="email" value="neu@example.org"/);
-    const signedIn = await app.request(`/konto?do=account.choose-language`, { method: "POST", headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: "language=en&remark.0.text=Getippt" });
+    const signedIn = await app.request(`/konto?do=account.choose-language`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
+      body: "language=en&remark.0.text=Getippt",
+    });
     assert.equal(signedIn.status, 503);
     const kept = await signedIn.text();
     assert.match(kept, /name="remark.0.text" value="Getippt"/);
     assert.match(kept, /role="alert"/);
-    const api = await app.request("/api/unit.add", { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify({ memberId: towns.raunheim, name: "x" }) });
+    const api = await app.request("/api/unit.add", {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ memberId: towns.raunheim, name: "x" }),
+    });
     assert.deepEqual([api.status, api.headers.get("retry-after")], [503, "5"]);
     assert.deepEqual(await api.json(), { status: "unavailable", outage: "unreachable" });
     assert.equal((await app.request("/readyz")).status, 503);
@@ -134,7 +155,8 @@ const faultOf = (code: string) => Object.assign(new Error(code), { code });
 function failing(pool: PostgresPool, code: string, matching: RegExp): PostgresPool {
   const guard = (client: PostgresPoolClient): PostgresPoolClient => ({
     release: () => client.release(),
-    query: ((text: string, values: readonly unknown[]) => (matching.test(text) ? Promise.reject(faultOf(code)) : client.query(text, values as never))) as PostgresPoolClient["query"],
+    query: ((text: string, values: readonly unknown[]) =>
+      matching.test(text) ? Promise.reject(faultOf(code)) : client.query(text, values as never)) as PostgresPoolClient["query"],
   });
   return { connect: async () => guard(await pool.connect()), end: async () => undefined, options: {} } as PostgresPool;
 }
@@ -145,7 +167,10 @@ describe("A statement that fails for want of room or connection", () => {
     world = await openWorld(everyUseCase);
   });
   after(() => world.dispose());
-  const houseThat = (code: string, matching: RegExp): House => ({ ...world.house, db: new Kysely({ dialect: new PostgresDialect({ pool: failing(world.test.database.pool, code, matching) }) }) });
+  const houseThat = (code: string, matching: RegExp): House => ({
+    ...world.house,
+    db: new Kysely({ dialect: new PostgresDialect({ pool: failing(world.test.database.pool, code, matching) }) }),
+  });
   const add = (house: House, name: string) => perform(house, "unit.add", { memberId: towns.raunheim, name }, { principal: world.people.coordinatorRaunheim, door: "api" });
   const units = async () => Number((await world.test.database.pool.query<{ n: string }>("select count(*) as n from unit")).rows[0]?.n);
 
@@ -156,7 +181,13 @@ describe("A statement that fails for want of room or connection", () => {
     ["at the commit", /^commit/],
   ];
   for (const [where, matching] of places) {
-    for (const [code, outage] of [["53100", "full"], ["ENOSPC", "full"], ["57P01", "unreachable"], ["ECONNRESET", "unreachable"], ["53300", "unreachable"]] as const)
+    for (const [code, outage] of [
+      ["53100", "full"],
+      ["ENOSPC", "full"],
+      ["57P01", "unreachable"],
+      ["ECONNRESET", "unreachable"],
+      ["53300", "unreachable"],
+    ] as const)
       test(`${code} ${where} is an outage, and nothing of it stays`, async () => {
         const before_ = await units();
         assert.deepEqual(await add(houseThat(code, matching), `${code} ${where}`), { status: "unavailable", outage });
@@ -173,17 +204,29 @@ describe("A statement that fails for want of room or connection", () => {
 
   test("at the doors: full is 507, and what was typed stays on the page", async () => {
     const app = openDoors(houseThat("53100", /insert into/));
-    const page = await app.request("/anmelden?do=session.open", { method: "POST", headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" }, body: "email=a%40example.org&password=Etwas+Langes" });
+    const page = await app.request("/anmelden?do=session.open", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+      body: "email=a%40example.org&password=Etwas+Langes",
+    });
     assert.equal(page.status, 507);
     assert.match(await page.text(), /value="a@example.org"/);
-    const api = await app.request("/api/session.open", { method: "POST", headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" }, body: JSON.stringify({ email: "a@example.org", password: "Etwas Langes" }) });
+    const api = await app.request("/api/session.open", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" },
+      body: JSON.stringify({ email: "a@example.org", password: "Etwas Langes" }),
+    });
     assert.deepEqual([api.status, api.headers.get("retry-after")], [507, "5"]);
   });
 
   test("a bug at the doors is a number, without a stack, in German", async () => {
     const reports: Reports = [];
     const app = openDoors(houseThat("XX000", /throttle/), reports);
-    const page = await app.request("/anmelden?do=session.open", { method: "POST", headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" }, body: "email=a%40example.org&password=Etwas+Langes" });
+    const page = await app.request("/anmelden?do=session.open", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded" },
+      body: "email=a%40example.org&password=Etwas+Langes",
+    });
     const text = await page.text();
     assert.equal(page.status, 500);
     assert.equal(reports.length, 1);

@@ -20,9 +20,23 @@ export type Local = {
 
 type Where = { readonly memberId: MemberId; readonly tenant: string; readonly coordinator: Principal; readonly management: Principal };
 
-async function delegate(world: World, by: Principal, { memberId, campaignId, sections, name }: { memberId: MemberId; campaignId: string; sections: readonly string[]; name: string }) {
-  const slip = await world.succeeds<{ delegationId: string; code: string }>(by, "delegation.create", { memberId, campaignId, sections, name, email: "beitrag@example.org", note: name });
-  const { secret } = await world.succeeds<{ secret: string }>(stranger, "delegation.enter", { delegationId: slip.delegationId, code: slip.code });
+async function delegate(
+  world: World,
+  by: Principal,
+  { memberId, campaignId, sections, name }: { memberId: MemberId; campaignId: string; sections: readonly string[]; name: string },
+) {
+  const slip = await world.succeeds<{ delegationId: string; code: string }>(by, "delegation.create", {
+    memberId,
+    campaignId,
+    sections,
+    name,
+    email: "beitrag@example.org",
+    note: name,
+  });
+  const { secret } = await world.succeeds<{ secret: string }>(stranger, "delegation.enter", {
+    delegationId: slip.delegationId,
+    code: slip.code,
+  });
   const principal = await identify(world.house.db, { secret }, world.clock.now());
   if (!principal) throw new Error("the contributor is not recognised");
   return { delegationId: slip.delegationId, principal };
@@ -51,8 +65,20 @@ async function answer(world: World, central: Central, where: Where): Promise<voi
   await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: closed, remark: sign });
   await world.succeeds(management, "survey.sign-off", { memberId, campaignId: closed, remark: sign });
   await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question: "isb", value: "ja", remark: sign });
-  for (const [question, given] of complete(sign).filter(([key]) => key !== "isb-technik")) await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question, ...given, version: question === "isb" ? 1 : 0 });
-  await world.succeeds(coordinator, "survey.attach", { memberId, campaignId: open, question: "konzept", file: fileOf(`${sign}.txt`, sign) });
+  for (const [question, given] of complete(sign).filter(([key]) => key !== "isb-technik"))
+    await world.succeeds(coordinator, "survey.answer", {
+      memberId,
+      campaignId: open,
+      question,
+      ...given,
+      version: question === "isb" ? 1 : 0,
+    });
+  await world.succeeds(coordinator, "survey.attach", {
+    memberId,
+    campaignId: open,
+    question: "konzept",
+    file: fileOf(`${sign}.txt`, sign),
+  });
   await answerAll(world, where, ready);
   await answerAll(world, where, running);
   await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: running, remark: sign });
@@ -65,17 +91,50 @@ export async function plantMember(world: World, central: Central, where: Where):
   const { open } = central.campaigns;
   const account = await openAccount(world, central.office, { memberId, personId: coordinator.personId, sign });
   const unit = await world.succeeds<{ id: string }>(management, "unit.add", { memberId, name: `Amt ${sign}` });
-  const person = await world.succeeds<{ personId: string; assignmentId: string }>(management, "person.appoint", { memberId, name: `Person ${sign}`, email: `${sign}@example.org`, phone: sign, role: "coordinator", title: sign });
+  const person = await world.succeeds<{ personId: string; assignmentId: string }>(management, "person.appoint", {
+    memberId,
+    name: `Person ${sign}`,
+    email: `${sign}@example.org`,
+    phone: sign,
+    role: "coordinator",
+    title: sign,
+  });
   const handed = await delegate(world, coordinator, { memberId, campaignId: open, sections: ["org"], name: `Beitrag ${sign}` });
   const revoked = await delegate(world, coordinator, { memberId, campaignId: open, sections: ["org"], name: `Beendet ${sign}` });
-  const asked = await world.succeeds<{ inquiryId: string }>(coordinator, "inquiry.ask", { memberId, campaignId: open, question: "isb", text: `Frage ${sign}` });
+  const asked = await world.succeeds<{ inquiryId: string }>(coordinator, "inquiry.ask", {
+    memberId,
+    campaignId: open,
+    question: "isb",
+    text: `Frage ${sign}`,
+  });
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   if (world.house.useCases.has("survey.answer")) await answer(world, central, where);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {
-    memberId, mailId: letters.mails[0]?.id, email: account.email, sessionId: undefined, member: memberId, members: [memberId], unitId: unit.id, ...person, delegationId: handed.delegationId, inquiryId: asked.inquiryId, section: "org", sections: ["org"],
-    question: "isb", tokenId: account.tokenId, local: { email: `${sign}@example.org`, revoked: revoked.delegationId },
+    memberId,
+    mailId: letters.mails[0]?.id,
+    email: account.email,
+    sessionId: undefined,
+    member: memberId,
+    members: [memberId],
+    unitId: unit.id,
+    ...person,
+    delegationId: handed.delegationId,
+    inquiryId: asked.inquiryId,
+    section: "org",
+    sections: ["org"],
+    question: "isb",
+    tokenId: account.tokenId,
+    local: { email: `${sign}@example.org`, revoked: revoked.delegationId },
   };
-  return { things, coordinator: account.principal, pending: account.pending, token: account.token, secret: account.secret, contributor: handed.principal, revoked: revoked.principal };
+  return {
+    things,
+    coordinator: account.principal,
+    pending: account.pending,
+    token: account.token,
+    secret: account.secret,
+    contributor: handed.principal,
+    revoked: revoked.principal,
+  };
 }

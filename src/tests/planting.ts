@@ -20,7 +20,12 @@ export type Central = {
   readonly finish: () => Promise<void>;
 };
 
-type Where = { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly members: readonly MemberId[]; readonly tenant: string };
+type Where = {
+  readonly office: Principal;
+  readonly cooperativeId: CooperativeId;
+  readonly members: readonly MemberId[];
+  readonly tenant: string;
+};
 
 /** A file as the doors hand it over. */
 export const fileOf = (name: string, content: string) => ({ name, bytes: new TextEncoder().encode(content) });
@@ -29,24 +34,47 @@ export const fileOf = (name: string, content: string) => ({ name, bytes: new Tex
 const signedDefinition = (sign: string) => ({ ...smallDefinition, title: `Kleine Erhebung ${sign}`, description: sign });
 
 async function publish(world: World, { office, cooperativeId }: Where, sign: string): Promise<string> {
-  const { questionnaireId } = await world.succeeds<{ questionnaireId: string }>(office, "questionnaire.import", { cooperativeId, file: fileOf("fragebogen.json", JSON.stringify(signedDefinition(sign))) });
+  const { questionnaireId } = await world.succeeds<{ questionnaireId: string }>(office, "questionnaire.import", {
+    cooperativeId,
+    file: fileOf("fragebogen.json", JSON.stringify(signedDefinition(sign))),
+  });
   await world.succeeds(office, "questionnaire.publish", { cooperativeId, questionnaireId, revision: 1 });
   return questionnaireId;
 }
 
 async function draft(world: World, { office, cooperativeId }: Where, sign: string) {
-  const { questionnaireId } = await world.succeeds<{ questionnaireId: string }>(office, "questionnaire.import", { cooperativeId, file: fileOf("entwurf.json", JSON.stringify({ ...signedDefinition(sign), title: `Entwurf ${sign}` })) });
+  const { questionnaireId } = await world.succeeds<{ questionnaireId: string }>(office, "questionnaire.import", {
+    cooperativeId,
+    file: fileOf("entwurf.json", JSON.stringify({ ...signedDefinition(sign), title: `Entwurf ${sign}` })),
+  });
   return { questionnaireId, revision: 1 };
 }
 
 async function launch(world: World, where: Where, { questionnaireId, title, more = {} }: { questionnaireId: string; title: string; more?: object }): Promise<string> {
   const { office, cooperativeId, members } = where;
-  const input = { cooperativeId, questionnaireId, title, period: "2026", message: title, opensOn: "2026-11-23", dueOn: "2026-12-15", audience: "chosen", members, ...more };
+  const input = {
+    cooperativeId,
+    questionnaireId,
+    title,
+    period: "2026",
+    message: title,
+    opensOn: "2026-11-23",
+    dueOn: "2026-12-15",
+    audience: "chosen",
+    members,
+    ...more,
+  };
   return (await world.succeeds<{ campaignId: string }>(office, "campaign.launch", input)).campaignId;
 }
 
 async function centralPerson(world: World, { office, cooperativeId }: Where, sign: string) {
-  const { personId, assignmentId } = await world.succeeds<{ personId: string; assignmentId: string }>(office, "person.appoint-central", { cooperativeId, name: `Prüferin ${sign}`, email: `${sign}@example.org`, role: "auditor", title: sign });
+  const { personId, assignmentId } = await world.succeeds<{ personId: string; assignmentId: string }>(office, "person.appoint-central", {
+    cooperativeId,
+    name: `Prüferin ${sign}`,
+    email: `${sign}@example.org`,
+    role: "auditor",
+    title: sign,
+  });
   return { personId, assignmentId };
 }
 
@@ -61,13 +89,26 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   const open = await launch(world, where, { questionnaireId, title: `Offene ${sign}`, more: { previousCampaignId: closed } });
   const running = await launch(world, where, { questionnaireId, title: `Laufende ${sign}` });
   const ready = await launch(world, where, { questionnaireId, title: `Fertige ${sign}` });
-  const { importId } = await world.succeeds<{ importId: string }>(office, "member.stage-import", { cooperativeId, file: fileOf(`${sign}.asc`, directoryLines.join("\n")), districtKey: "06433" });
+  const { importId } = await world.succeeds<{ importId: string }>(office, "member.stage-import", {
+    cooperativeId,
+    file: fileOf(`${sign}.asc`, directoryLines.join("\n")),
+    districtKey: "06433",
+  });
   const { personId, assignmentId } = await centralPerson(world, where, sign);
   const finish = async () => {
     await world.succeeds(office, "campaign.remind", { cooperativeId, campaignId: open, all: true, note: sign });
     await world.succeeds(office, "campaign.close", { cooperativeId, campaignId: closed });
-    if (world.house.useCases.has("evaluation.comment")) await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
+    if (world.house.useCases.has("evaluation.comment"))
+      await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const things = { cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
-  return { tenant, cooperativeId, office, campaigns: { open, running, ready, closed }, draft: edited, things: { ...things, central: { personId, assignmentId } }, finish };
+  return {
+    tenant,
+    cooperativeId,
+    office,
+    campaigns: { open, running, ready, closed },
+    draft: edited,
+    things: { ...things, central: { personId, assignmentId } },
+    finish,
+  };
 }

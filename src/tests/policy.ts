@@ -14,11 +14,12 @@ const rights: Readonly<Record<Role, Rights>> = {
     person: "list export read appoint appoint-central correct correct-central relieve relieve-central hand-over hand-over-central",
     account: "invite invite-central invite-wave list-invitations list-member-invitations",
     audit: "list list-member verify verify-member",
-    questionnaire: "list read adopt draft save-head save-section move-section remove-section save-question move-question remove-question save-checks publish withdraw export import",
+    questionnaire:
+      "list read adopt draft save-head save-section move-section remove-section save-question move-question remove-question save-checks publish withdraw export import",
     campaign: "list read prepare launch change-deadline add-members close reopen matrix matrix-live matrix-export remind",
     delegation: "create list renew revoke",
     inquiry: "reply close list queue export read",
-    survey: "list open section attachment return snapshot snapshot-paper workbook",
+    survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
     steering: "cockpit inbox counts search",
   },
@@ -32,7 +33,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read",
     delegation: "create list renew revoke",
     inquiry: "ask reply close list read",
-    survey: "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook",
+    survey:
+      "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
     steering: "one-page one-page-paper inbox counts search",
   },
@@ -46,7 +48,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read",
     delegation: "create list renew revoke",
     inquiry: "ask reply close list read",
-    survey: "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook",
+    survey:
+      "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
     steering: "my-tasks inbox counts search",
   },
@@ -121,7 +124,9 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
 };
 
-const listed = new Map(Object.entries(rights).map(([role, nouns]) => [role, new Set(Object.entries(nouns).flatMap(([noun, verbs]) => verbs.split(" ").map((verb) => `${noun}.${verb}`)))]));
+const listed = new Map(
+  Object.entries(rights).map(([role, nouns]) => [role, new Set(Object.entries(nouns).flatMap(([noun, verbs]) => verbs.split(" ").map((verb) => `${noun}.${verb}`)))]),
+);
 
 /** May somebody in this role do this anywhere? */
 export const isGranted = (role: Role, operation: string): boolean => listed.get(role)?.has(operation) ?? false;

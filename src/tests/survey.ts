@@ -131,13 +131,7 @@ export type Planting = {
 
 /** Plants a published questionnaire and a campaign in which members of the first cooperative are asked. */
 export async function plantSurvey({ test }: World, planting: Planting = {}): Promise<Planted> {
-  const {
-    definition = smallDefinition,
-    previous = null,
-    state = "open",
-    members = [towns.raunheim, towns.nauheim],
-    period = "2026",
-  } = planting;
+  const { definition = smallDefinition, previous = null, state = "open", members = [towns.raunheim, towns.nauheim], period = "2026" } = planting;
   const [questionnaireId, campaignId] = [randomUUID(), randomUUID()];
   const client = await test.database.pool.connect();
   try {
@@ -153,10 +147,11 @@ export async function plantSurvey({ test }: World, planting: Planting = {}): Pro
       [gg, campaignId, questionnaireId, `Erhebung ${period}`, period, previous, state],
     );
     for (const member of members)
-      await client.query(
-        "insert into participant (cooperative_id, member_id, campaign_id, opens_on, due_on) values ($1, $2, $3, '2026-11-01', '2026-12-15')",
-        [gg, member, campaignId],
-      );
+      await client.query("insert into participant (cooperative_id, member_id, campaign_id, opens_on, due_on) values ($1, $2, $3, '2026-11-01', '2026-12-15')", [
+        gg,
+        member,
+        campaignId,
+      ]);
     await client.query("set session_replication_role = origin");
   } finally {
     client.release();

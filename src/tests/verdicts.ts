@@ -51,4 +51,7 @@ export function leaksTo({ business }: Pick<Known, "business">, outcome: Outcome)
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** An answer without the names of what was asked for: what is left must not tell a foreign thing from none. */
-export const facelessOf = (outcome: Outcome): string => textOf(outcome).replace(uuid, "#").replace(/kreis-gg\.\w+|wetterau\.\w+|nirgends(\.\w+)?/g, "#");
+export const facelessOf = (outcome: Outcome): string =>
+  textOf(outcome)
+    .replace(uuid, "#")
+    .replace(/kreis-gg\.\w+|wetterau\.\w+|nirgends(\.\w+)?/g, "#");

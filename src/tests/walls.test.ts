@@ -33,8 +33,20 @@ async function attempt(acting: House, known: Known, { name, object, input }: { n
 
 /** The database knows people by role, cooperative and members: one principal for each difference is enough. */
 const looking = new Set([
-  "anonymous", "pending", "former coordinator", "office", "coordinator of Raunheim", "contributor of Raunheim", "contributor of Raunheim, revoked", "auditor of Nauheim", "management of Nauheim",
-  "coordinator of two towns", "office of Wetterau", "coordinator of Friedberg", "operator", "clock of Wetterau",
+  "anonymous",
+  "pending",
+  "former coordinator",
+  "office",
+  "coordinator of Raunheim",
+  "contributor of Raunheim",
+  "contributor of Raunheim, revoked",
+  "auditor of Nauheim",
+  "management of Nauheim",
+  "coordinator of two towns",
+  "office of Wetterau",
+  "coordinator of Friedberg",
+  "operator",
+  "clock of Wetterau",
 ]);
 
 /** Read with the policy off: a half signed-in or former person is still the person itself, a contributor still somebody of the town. */
@@ -76,7 +88,13 @@ const tenantColumns = `select c.relname as table, bool_or(a.attname = 'member_id
 type Columns = { readonly table: string; readonly by_member: boolean; readonly by_cooperative: boolean };
 
 const rowsOf = (tenant: Tenant, { table, by_member, by_cooperative }: Columns): string | null => {
-  const [cooperative, member] = { gg: ["kreis-gg", null], wetterau: ["wetterau", null], raunheim: ["kreis-gg", "kreis-gg.raunheim"], nauheim: ["kreis-gg", "kreis-gg.nauheim"], friedberg: ["wetterau", "wetterau.friedberg"] }[tenant];
+  const [cooperative, member] = {
+    gg: ["kreis-gg", null],
+    wetterau: ["wetterau", null],
+    raunheim: ["kreis-gg", "kreis-gg.raunheim"],
+    nauheim: ["kreis-gg", "kreis-gg.nauheim"],
+    friedberg: ["wetterau", "wetterau.friedberg"],
+  }[tenant];
   if (table === "cooperative") return member ? null : `id = '${cooperative}'`;
   if (table === "member") return member ? `id = '${member}'` : null;
   if (table === "person") return member ? `home_member_id = '${member}'` : `home_cooperative_id = '${cooperative}' and home_member_id is null`;
@@ -93,7 +111,10 @@ async function checksumOf(columns: readonly Columns[], watched: readonly Tenant[
     }),
   );
   const { rows } = await world.test.database.pool.query<{ sum: string }>(parts.join(" union all "));
-  return rows.map(({ sum }) => sum).toSorted().join("\n");
+  return rows
+    .map(({ sum }) => sum)
+    .toSorted()
+    .join("\n");
 }
 
 const writes = () => scoped.filter(({ kind }) => kind === "write");
@@ -128,7 +149,14 @@ describe("Real writes with the policy switched off", () => {
           if (tried.fault) changed.push(`${tried.name} broke: ${tried.fault}`);
         }
         const after_ = await checksumOf(columns, watched);
-        if (after_ !== before_) changed.push(`${operation.name} changed ${after_.split("\n").filter((line) => !before_.includes(line)).map((line) => line.split(" ").slice(0, 2).join(" ")).join(", ")}`);
+        if (after_ !== before_)
+          changed.push(
+            `${operation.name} changed ${after_
+              .split("\n")
+              .filter((line) => !before_.includes(line))
+              .map((line) => line.split(" ").slice(0, 2).join(" "))
+              .join(", ")}`,
+          );
         before_ = after_;
       }
       assert.deepEqual(changed, []);

@@ -20,8 +20,18 @@ if (!opened.ok) {
   say(`refused ${opened.failure}`);
   process.exit(3);
 }
-const means = { origin: "http://localhost", files: openFiles(path.join(directory, "files")), secrets: secretsFrom(randomBytes(32)), demo: false };
-const house: House = { db: opened.value.db, clock: systemClock, means, useCases: new Map([...membersUseCases, ...answerUseCases].map((one) => [one.operation.name, one])) };
+const means = {
+  origin: "http://localhost",
+  files: openFiles(path.join(directory, "files")),
+  secrets: secretsFrom(randomBytes(32)),
+  demo: false,
+};
+const house: House = {
+  db: opened.value.db,
+  clock: systemClock,
+  means,
+  useCases: new Map([...membersUseCases, ...answerUseCases].map((one) => [one.operation.name, one])),
+};
 const work = { house, by: JSON.parse(who) as Principal, campaignId };
 let version = await keptVersion(opened.value, campaignId);
 say("ready");

@@ -36,14 +36,27 @@ export async function assertKept(database: Database, campaignId: string, { units
   const { rows } = await database.pool.query<{ name: string }>("select name from unit where member_id = $1", [memberId]);
   const kept = rows.map(({ name }) => name);
   assert.equal(new Set(kept).size, kept.length);
-  assert.deepEqual([...units].filter((name) => !kept.includes(name)), [], "acknowledged departments are kept");
+  assert.deepEqual(
+    [...units].filter((name) => !kept.includes(name)),
+    [],
+    "acknowledged departments are kept",
+  );
   const version = await keptVersion(database, campaignId);
   assert.ok(version >= versions, `answer: acknowledged ${versions}, kept ${version}`);
-  const count = async (operation: string) => Number((await database.pool.query<{ n: string }>("select count(*) as n from audit_event where operation = $1", [operation])).rows[0]?.n);
+  const count = async (operation: string) =>
+    Number((await database.pool.query<{ n: string }>("select count(*) as n from audit_event where operation = $1", [operation])).rows[0]?.n);
   assert.equal(await count("unit.add"), kept.length, "one event for each department, no event without one");
   assert.equal(await count("survey.answer"), version, "one event for each version of the answer");
   assert.equal(Number((await database.pool.query<{ n: string }>("select count(*) as n from audit_due")).rows[0]?.n), 0);
-  const links = (await database.pool.query<{ number: string; entry: string; hash: Buffer }>("select number, entry, hash from audit_event where chain = $1 order by number", [memberId])).rows;
+  const links = (
+    await database.pool.query<{ number: string; entry: string; hash: Buffer }>("select number, entry, hash from audit_event where chain = $1 order by number", [memberId])
+  ).rows;
   const [head] = (await database.pool.query<{ number: string; hash: Buffer }>("select number, hash from audit_chain where chain = $1", [memberId])).rows;
-  assert.equal(verifyChain(links.map((link) => ({ ...link, number: Number(link.number) })), head ? { number: Number(head.number), hash: head.hash } : null), null);
+  assert.equal(
+    verifyChain(
+      links.map((link) => ({ ...link, number: Number(link.number) })),
+      head ? { number: Number(head.number), hash: head.hash } : null,
+    ),
+    null,
+  );
 }

@@ -73,8 +73,13 @@ function plantingOf(people: People): string {
     return `('${cooperative}', '${id}', '${kinds[key] ?? "gemeinde"}', '${key}', '${key}', '0643300${index}', '2024-08-09')`;
   });
   const named = Object.entries(people).filter(([name]) => name in cast) as [CastName, Principal][];
-  const persons = named.map(([name, p]) => `('${p.personId}', ${quote(p.name)}, '${name.toLowerCase()}@example.org', ${quote(p.assignments[0]?.cooperativeId ?? null)}, ${quote(p.assignments[0]?.memberId ?? null)}, '2024-08-09T10:00:00Z')`);
-  const assignments = named.flatMap(([, p]) => p.assignments.map((a) => `('${newId()}', ${quote(a.cooperativeId)}, ${quote(a.memberId)}, '${p.personId}', '${a.role as Office}', '2024-08-09')`));
+  const persons = named.map(
+    ([name, p]) =>
+      `('${p.personId}', ${quote(p.name)}, '${name.toLowerCase()}@example.org', ${quote(p.assignments[0]?.cooperativeId ?? null)}, ${quote(p.assignments[0]?.memberId ?? null)}, '2024-08-09T10:00:00Z')`,
+  );
+  const assignments = named.flatMap(([, p]) =>
+    p.assignments.map((a) => `('${newId()}', ${quote(a.cooperativeId)}, ${quote(a.memberId)}, '${p.personId}', '${a.role as Office}', '2024-08-09')`),
+  );
   return `set session_replication_role = replica;
     insert into cooperative (id, name, template, office_name, office_host, public_page, founded_at) values ${cooperatives.join(", ")};
     insert into member (cooperative_id, id, kind, name, official_name, ags, admitted_on) values ${members.join(", ")};
@@ -101,8 +106,19 @@ export async function openWorld(useCases: readonly UseCase[], options: { policy?
   const people = makePeople();
   await test.database.pool.query(plantingOf(people));
   const clock = standingClock(new Date("2026-11-23T08:12:00Z"));
-  const means = { origin: "http://localhost:8080", files: openFiles(path.join(test.directory, "files")), secrets: secretsFrom(randomBytes(32)), demo: options.demo ?? false };
-  const house: House = { db: test.database.db, clock, means, useCases: new Map(useCases.map((u) => [u.operation.name, u])), policy: options.policy ?? "on" };
+  const means = {
+    origin: "http://localhost:8080",
+    files: openFiles(path.join(test.directory, "files")),
+    secrets: secretsFrom(randomBytes(32)),
+    demo: options.demo ?? false,
+  };
+  const house: House = {
+    db: test.database.db,
+    clock,
+    means,
+    useCases: new Map(useCases.map((u) => [u.operation.name, u])),
+    policy: options.policy ?? "on",
+  };
   const does = (principal: Principal, operation: string, input: unknown = {}) => perform(house, operation, input, { principal, door: "api" });
   const succeeds = async <Value>(principal: Principal, operation: string, input: unknown = {}): Promise<Value> => {
     const outcome = await does(principal, operation, input);

@@ -1,6 +1,6 @@
 /** Every topic, in the order a cooperative lives them: what the doors are handed. */
 import type { CooperativeId } from "#kernel/ids";
-import type { Language } from "#kernel/screen";
+import { answerOf, type Language } from "#kernel/screen";
 import type { Db } from "#platform/db/open";
 import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
@@ -8,7 +8,7 @@ import type { Identify, UseCase } from "#platform/usecase";
 import type { AnyScreen } from "#ui/screen";
 import { identify as identifyPerson } from "./accounts/usecases/identity.ts";
 import { findCooperatives } from "./members/store/members.ts";
-import { countsInput, homeOf, lanesFor, officeName, type Counts } from "./navigation.ts";
+import { countsInput, homeOf, lanesFor, officeName } from "./navigation.ts";
 import { readCounts } from "./steering/contract.ts";
 import { identifyContributor } from "./survey/delegations/usecases.ts";
 import { membersScreens } from "./members/screens/all.tsx";
@@ -61,7 +61,11 @@ import { de as steeringDe } from "./steering/words.de.ts";
 import { en as steeringEn } from "./steering/words.en.ts";
 
 type Spoken = { readonly operations: Readonly<Record<string, string>>; readonly failures: Readonly<Record<string, string>> };
-type Topic = { readonly useCases: readonly UseCase[]; readonly screens: readonly AnyScreen[]; readonly words: Readonly<Record<Language, Spoken>> };
+type Topic = {
+  readonly useCases: readonly UseCase[];
+  readonly screens: readonly AnyScreen[];
+  readonly words: Readonly<Record<Language, Spoken>>;
+};
 
 const topics: readonly Topic[] = [
   { useCases: membersUseCases, screens: membersScreens, words: { de: membersDe, en: membersEn } },
@@ -103,8 +107,7 @@ export const framing = {
   countsInput,
   home: homeOf,
   surround: (principal: Parameters<typeof lanesFor>[0], visit: Parameters<typeof lanesFor>[1], counts: unknown) => {
-    // The edge hands back what the operation of counts answered, already parsed by its schema.
-    const known = (counts ?? null) as Counts | null;
+    const known = counts === undefined ? null : answerOf(readCounts, counts);
     return { lanes: lanesFor(principal, visit, known), placeName: known?.cooperativeName, office: officeName(principal, visit, known) };
   },
 };

@@ -17,7 +17,13 @@ export type Standing = {
 };
 
 /** What waits, by entry of the navigation; read by one operation. */
-export type Counts = { readonly inbox: number; readonly surveys: number; readonly inquiries: number; readonly cooperativeName: string; readonly memberName: string | null };
+export type Counts = {
+  readonly inbox: number;
+  readonly surveys: number;
+  readonly inquiries: number;
+  readonly cooperativeName: string;
+  readonly memberName: string | null;
+};
 
 const officeOf = (held: Assignment | undefined): Office | null => offices.find((office) => office === held?.role) ?? null;
 
@@ -81,7 +87,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "inbox", label: words.inbox, href: `${base}/eingang`, count: counts?.inbox, for: both },
       ],
     },
-    { title: words.analyse, entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }] },
+    {
+      title: words.analyse,
+      entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }],
+    },
     {
       title: words.steer,
       entries: [
@@ -140,4 +149,3 @@ export function countsInput(principal: Principal, visit: Pick<Visit, "params">):
   const { cooperativeId, central, local } = standingOf(principal, visit.params);
   return cooperativeId && (central ?? local) ? { cooperativeId } : null;
 }
-

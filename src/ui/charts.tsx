@@ -38,7 +38,12 @@ const Stripe = ({ tone, from, width, height }: StripeProps) => {
   );
 };
 
-export type FigureProps = { readonly title: string; /** The title is shown above the chart; else only read out. */ readonly titleVisible?: boolean | undefined; readonly note?: Child; readonly children?: Child };
+export type FigureProps = {
+  readonly title: string;
+  /** The title is shown above the chart; else only read out. */ readonly titleVisible?: boolean | undefined;
+  readonly note?: Child;
+  readonly children?: Child;
+};
 
 /** A chart with its title and a note about where the numbers come from. */
 export const ChartFigure = ({ title, titleVisible = false, note, children }: FigureProps) => (
@@ -49,7 +54,13 @@ export const ChartFigure = ({ title, titleVisible = false, note, children }: Fig
   </figure>
 );
 
-export type Bar = { readonly label: string; readonly value: number; readonly tone?: Tone | undefined; readonly href?: string | undefined; /** In place of the bare number: „9 von 13“. */ readonly text?: string | undefined };
+export type Bar = {
+  readonly label: string;
+  readonly value: number;
+  readonly tone?: Tone | undefined;
+  readonly href?: string | undefined;
+  /** In place of the bare number: „9 von 13“. */ readonly text?: string | undefined;
+};
 
 export type BarsProps = {
   readonly title: string;

@@ -52,12 +52,22 @@ export const Select = ({ options, empty, ...field }: SelectProps) => {
 
 type GroupProps = Omit<FieldProps, "value"> & { readonly options: readonly Option[] };
 
-type GroupShellProps = { readonly field: Omit<FieldProps, "value">; readonly id: string; readonly messages: readonly string[]; readonly children?: Child };
+type GroupShellProps = {
+  readonly field: Omit<FieldProps, "value">;
+  readonly id: string;
+  readonly messages: readonly string[];
+  readonly children?: Child;
+};
 
 const GroupShell = ({ field, id, messages, children }: GroupShellProps) => {
   const words = useWords();
   return (
-    <fieldset class={classes("kern-fieldset", messages.length > 0 && "kern-fieldset--error")} id={id} tabindex={-1} aria-describedby={classes(field.hint ? `${id}-hint` : null, messages.length > 0 && `${id}-error`) || undefined}>
+    <fieldset
+      class={classes("kern-fieldset", messages.length > 0 && "kern-fieldset--error")}
+      id={id}
+      tabindex={-1}
+      aria-describedby={classes(field.hint ? `${id}-hint` : null, messages.length > 0 && `${id}-error`) || undefined}
+    >
       <legend class={classes("kern-label", field.labelHidden && "kern-sr-only")}>
         {field.label}
         {field.optional ? <span class="kern-label__optional"> ({words.optional})</span> : null}
@@ -103,7 +113,7 @@ const RadioOption = ({ option, index, field }: RadioOptionProps) => {
           {option.tone === undefined ? null : <Sign tone={option.tone} />}
           {option.label}
         </span>
-        {option.hint ?? option.disabledReason ? <span class="rw-option-hint">{option.hint ?? option.disabledReason}</span> : null}
+        {(option.hint ?? option.disabledReason) ? <span class="rw-option-hint">{option.hint ?? option.disabledReason}</span> : null}
       </span>
       {cards ? <kbd aria-hidden="true">{index + 1}</kbd> : null}
     </label>
@@ -135,10 +145,16 @@ export const CheckboxGroup = ({ values = [], look = "list", ...field }: GroupPro
       <div class={classes("rw-options", look === "columns" && "rw-options--columns")}>
         {field.options.map((option) => (
           <label class="rw-option">
-            <input type="checkbox" name={field.name} value={option.value} checked={chosen.includes(option.value)} disabled={option.disabledReason !== undefined || Boolean(field.disabledReason)} />
+            <input
+              type="checkbox"
+              name={field.name}
+              value={option.value}
+              checked={chosen.includes(option.value)}
+              disabled={option.disabledReason !== undefined || Boolean(field.disabledReason)}
+            />
             <span class="rw-option-text">
               <span class="rw-option-label">{option.label}</span>
-              {option.hint ?? option.disabledReason ? <span class="rw-option-hint">{option.hint ?? option.disabledReason}</span> : null}
+              {(option.hint ?? option.disabledReason) ? <span class="rw-option-hint">{option.hint ?? option.disabledReason}</span> : null}
             </span>
           </label>
         ))}
@@ -147,7 +163,10 @@ export const CheckboxGroup = ({ values = [], look = "list", ...field }: GroupPro
   );
 };
 
-export type CheckboxProps = Omit<FieldProps, "value"> & { readonly checked?: boolean | undefined; /** Sent if ticked; default `true`. */ readonly value?: string | undefined };
+export type CheckboxProps = Omit<FieldProps, "value"> & {
+  readonly checked?: boolean | undefined;
+  /** Sent if ticked; default `true`. */ readonly value?: string | undefined;
+};
 
 /** Yes or no; a box that is not ticked sends nothing. */
 export const Checkbox = ({ checked = false, value = "true", ...field }: CheckboxProps) => {

@@ -1,6 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf, daysUntil, formatDate, formatDuration, formatInstant, formatMonth, formatRelative, formatRemaining, formatShortDate, formatShortInstant, formatSince, formatTime, formatWeekday } from "./dates.ts";
+import {
+  dayOf,
+  daysUntil,
+  formatDate,
+  formatDuration,
+  formatInstant,
+  formatMonth,
+  formatRelative,
+  formatRemaining,
+  formatShortDate,
+  formatShortInstant,
+  formatSince,
+  formatTime,
+  formatWeekday,
+} from "./dates.ts";
 
 const now = new Date("2026-11-23T07:12:00Z");
 

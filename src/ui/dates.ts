@@ -27,15 +27,13 @@ export const formatDate = (when: When, language: Language): string => written(wh
 export const formatShortDate = (when: When, language: Language): string => written(when, language, { day: "2-digit", month: "2-digit", year: "numeric" });
 
 /** „Mittwoch, 25. November 2026“ */
-export const formatWeekday = (when: When, language: Language): string =>
-  written(when, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+export const formatWeekday = (when: When, language: Language): string => written(when, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
 /** „November 2026“ */
 export const formatMonth = (when: When, language: Language): string => written(when, language, { month: "long", year: "numeric" });
 
 /** „05:52 Uhr“ */
-export const formatTime = (when: When, language: Language): string =>
-  written(when, language, { hour: "2-digit", minute: "2-digit" }) + (language === "de" ? " Uhr" : "");
+export const formatTime = (when: When, language: Language): string => written(when, language, { hour: "2-digit", minute: "2-digit" }) + (language === "de" ? " Uhr" : "");
 
 /** „25. November 2026, 05:52 Uhr“ */
 export const formatInstant = (when: When, language: Language): string => `${formatDate(when, language)}, ${formatTime(when, language)}`;
@@ -52,8 +50,7 @@ export const dayOf = (when: When): string => {
 };
 
 /** Calendar days from `now` to `when`; negative where it is past. */
-export const daysUntil = (when: When, now: Date): number =>
-  Math.round((Date.parse(`${dayOf(when)}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`)) / 86_400_000);
+export const daysUntil = (when: When, now: Date): number => Math.round((Date.parse(`${dayOf(when)}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`)) / 86_400_000);
 
 /** A length of time: „21 h 40 min“, from two days on „5 Tage“. */
 export const formatDuration = (milliseconds: number, language: Language): string => {

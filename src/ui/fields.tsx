@@ -23,7 +23,13 @@ export type FieldProps = {
 };
 
 /** What the control of a field needs to be tied to its label, hint and error. */
-export type Control = { readonly id: string; readonly name: string; readonly value: string; readonly attributes: Readonly<Record<string, unknown>>; readonly faulty: boolean };
+export type Control = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly faulty: boolean;
+};
 
 /** Messages about one field. */
 export const messagesFor = (issues: readonly Issue[], name: string): readonly string[] => issues.filter((issue) => issue.path === name).map((issue) => issue.message);
@@ -62,7 +68,11 @@ export const FieldError = ({ id, messages }: { id: string; messages: readonly st
     </p>
   );
 
-type ShellProps = { readonly field: FieldProps; readonly control: Control & { readonly messages: readonly string[] }; readonly children?: Child };
+type ShellProps = {
+  readonly field: FieldProps;
+  readonly control: Control & { readonly messages: readonly string[] };
+  readonly children?: Child;
+};
 
 /** Label, hint, control, error in KERN's markup. */
 export const FieldShell = ({ field, control, children }: ShellProps) => {
@@ -90,7 +100,12 @@ export const FieldShell = ({ field, control, children }: ShellProps) => {
   );
 };
 
-type InputProps = FieldProps & { readonly type: string; readonly extra?: Readonly<Record<string, unknown>> | undefined; readonly unit?: string | undefined; readonly size?: string | undefined };
+type InputProps = FieldProps & {
+  readonly type: string;
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+  readonly unit?: string | undefined;
+  readonly size?: string | undefined;
+};
 
 const Input = ({ type, extra = {}, unit, size, ...field }: InputProps) => {
   const control = useControl(field);
@@ -120,7 +135,11 @@ const Input = ({ type, extra = {}, unit, size, ...field }: InputProps) => {
 };
 
 /** One line of text; `kind` helps keyboards and browsers. */
-export const TextField = ({ kind = "text", size, ...field }: FieldProps & { kind?: "text" | "email" | "tel" | "url" | "search" | undefined; size?: "small" | "medium" | undefined }) => (
+export const TextField = ({
+  kind = "text",
+  size,
+  ...field
+}: FieldProps & { kind?: "text" | "email" | "tel" | "url" | "search" | undefined; size?: "small" | "medium" | undefined }) => (
   <Input {...field} type={kind} size={size} extra={kind === "email" ? { spellcheck: "false", autocapitalize: "none" } : {}} />
 );
 
@@ -128,7 +147,13 @@ export const TextField = ({ kind = "text", size, ...field }: FieldProps & { kind
 export const PasswordField = (field: FieldProps) => <Input {...field} type="password" extra={{ spellcheck: "false", autocapitalize: "none" }} />;
 
 /** A whole number, with its unit. */
-export const NumberField = ({ unit, min, max, step, ...field }: FieldProps & { unit?: string | undefined; min?: number | undefined; max?: number | undefined; step?: number | undefined }) => (
+export const NumberField = ({
+  unit,
+  min,
+  max,
+  step,
+  ...field
+}: FieldProps & { unit?: string | undefined; min?: number | undefined; max?: number | undefined; step?: number | undefined }) => (
   <Input {...field} type="number" unit={unit} size="small" extra={{ min, max, step, inputmode: step === undefined || Number.isInteger(step) ? "numeric" : "decimal" }} />
 );
 
@@ -149,7 +174,14 @@ export const CodeField = ({ length, numeric = false, ...field }: FieldProps & { 
     {...field}
     type="text"
     size="code"
-    extra={{ autocapitalize: numeric ? undefined : "characters", autocorrect: "off", spellcheck: "false", autocomplete: field.autocomplete ?? "off", inputmode: numeric ? "numeric" : undefined, maxlength: length }}
+    extra={{
+      autocapitalize: numeric ? undefined : "characters",
+      autocorrect: "off",
+      spellcheck: "false",
+      autocomplete: field.autocomplete ?? "off",
+      inputmode: numeric ? "numeric" : undefined,
+      maxlength: length,
+    }}
   />
 );
 
@@ -163,7 +195,13 @@ export const TextArea = ({ rows = 3, ...field }: FieldProps & { rows?: number | 
   const control = useControl(field);
   return (
     <FieldShell field={field} control={control}>
-      <textarea class={classes("kern-form-input__input", control.faulty && "kern-form-input__input--error")} id={control.id} name={control.name} rows={rows} {...control.attributes}>
+      <textarea
+        class={classes("kern-form-input__input", control.faulty && "kern-form-input__input--error")}
+        id={control.id}
+        name={control.name}
+        rows={rows}
+        {...control.attributes}
+      >
         {control.value}
       </textarea>
     </FieldShell>

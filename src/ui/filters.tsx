@@ -3,7 +3,13 @@ import { Submit } from "./form.tsx";
 import { idFrom, useWords, withQuery, type Child } from "./markup.ts";
 
 export type Filter =
-  | { readonly kind: "choice"; readonly name: string; readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly all?: string | undefined }
+  | {
+      readonly kind: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly all?: string | undefined;
+    }
   | { readonly kind: "text"; readonly name: string; readonly label: string }
   | { readonly kind: "flag"; readonly name: string; readonly label: string };
 

@@ -110,7 +110,12 @@ export type SubmitProps = {
   readonly children?: Child;
 };
 
-const kinds = { primary: "kern-btn kern-btn--primary", quiet: "kern-btn kern-btn--secondary", danger: "kern-btn kern-btn--secondary rw-btn-danger", plain: "rw-plain" } as const;
+const kinds = {
+  primary: "kern-btn kern-btn--primary",
+  quiet: "kern-btn kern-btn--secondary",
+  danger: "kern-btn kern-btn--secondary rw-btn-danger",
+  plain: "rw-plain",
+} as const;
 
 /** The button that sends; a verb stands on it. */
 export const Submit = ({ kind = "primary", name, value, small = false, disabledReason, confirm, label, next = false, children }: SubmitProps) => {

@@ -29,7 +29,11 @@ export const GuideAnswering = () => (
       />
     }
     question={
-      <Question kicker="Frage 2 von 3 · Aufwand gering" title="Wurde in den letzten zwölf Monaten eine Wiederherstellung geübt?" lead="Es genügt, einmal im Jahr ein Fachverfahren wiederherzustellen.">
+      <Question
+        kicker="Frage 2 von 3 · Aufwand gering"
+        title="Wurde in den letzten zwölf Monaten eine Wiederherstellung geübt?"
+        lead="Es genügt, einmal im Jahr ein Fachverfahren wiederherzustellen."
+      >
         <Autosave>
           <OperationForm operation={{ name: "member.correct" }} instance="answer" lenient>
             <HiddenField name="version" value={3} />

@@ -9,7 +9,16 @@ import { BoxPlot, Histogram } from "./spread.tsx";
 export const GuideCharts = () => (
   <Columns>
     <Card title="Verteilung">
-      <Bars title="Erfüllung je Thema" unit="%" max={100} bars={[{ label: "Backup", value: 82, href: "#b" }, { label: "Vorfälle vorbereiten", value: 34, tone: "no" }, { label: "Outsourcing und Cloud", value: 58, tone: "part" }]} />
+      <Bars
+        title="Erfüllung je Thema"
+        unit="%"
+        max={100}
+        bars={[
+          { label: "Backup", value: 82, href: "#b" },
+          { label: "Vorfälle vorbereiten", value: 34, tone: "no" },
+          { label: "Outsourcing und Cloud", value: 58, tone: "part" },
+        ]}
+      />
       <StackedBar
         title="Stand der Maßnahmen"
         titleVisible
@@ -22,7 +31,16 @@ export const GuideCharts = () => (
           { label: "gemeinsam", value: 4, tone: "shared" },
         ]}
       />
-      <Histogram title="Mitglieder nach Erfüllung" titleVisible bins={[{ label: "0–24", count: 1 }, { label: "25–49", count: 4 }, { label: "50–74", count: 6, yours: true }, { label: "75–100", count: 2 }]} />
+      <Histogram
+        title="Mitglieder nach Erfüllung"
+        titleVisible
+        bins={[
+          { label: "0–24", count: 1 },
+          { label: "25–49", count: 4 },
+          { label: "50–74", count: 6, yours: true },
+          { label: "75–100", count: 2 },
+        ]}
+      />
     </Card>
     <Card title="Vergleich">
       <Comparison
@@ -32,7 +50,11 @@ export const GuideCharts = () => (
         now="2026"
         unit="%"
         max={100}
-        changes={[{ label: "Backup", before: 40, now: 82 }, { label: "Netze", before: 61, now: 55 }, { label: "Serverraum", before: null, now: 70 }]}
+        changes={[
+          { label: "Backup", before: 40, now: 82 },
+          { label: "Netze", before: 61, now: 55 },
+          { label: "Serverraum", before: null, now: 70 },
+        ]}
       />
       <BoxPlot
         title="Streuung je Thema"
@@ -61,10 +83,32 @@ const paper: PaperTree = {
     { kind: "heading", level: 1, text: "Das Wichtigste" },
     { kind: "text", text: ["Neun von 13 Mitgliedern haben den Check ", { strong: "abgeschlossen" }, "."] },
     { kind: "list", items: ["Sicherungen werden geübt.", "Die Notfallmappe ist aktuell."] },
-    { kind: "facts", facts: [{ term: "Zeitraum", value: "2026" }, { term: "Mitglieder", value: "13" }] },
+    {
+      kind: "facts",
+      facts: [
+        { term: "Zeitraum", value: "2026" },
+        { term: "Mitglieder", value: "13" },
+      ],
+    },
     { kind: "note", tone: "part", title: "Zu beschließen", text: "Der Kostenplan 2027 liegt vor." },
-    { kind: "table", caption: "Kosten", rowHeads: true, columns: [{ title: "Posten" }, { title: "Betrag", align: "right" }], rows: [["Schulungen", "2.671,00 €"]] },
-    { kind: "bars", caption: "Erfüllung", alt: "Backup 82, Netze 55 Prozent", unit: "%", max: 100, bars: [{ label: "Backup", value: 82, tone: "ok" }, { label: "Netze", value: 55, tone: "part" }] },
+    {
+      kind: "table",
+      caption: "Kosten",
+      rowHeads: true,
+      columns: [{ title: "Posten" }, { title: "Betrag", align: "right" }],
+      rows: [["Schulungen", "2.671,00 €"]],
+    },
+    {
+      kind: "bars",
+      caption: "Erfüllung",
+      alt: "Backup 82, Netze 55 Prozent",
+      unit: "%",
+      max: 100,
+      bars: [
+        { label: "Backup", value: 82, tone: "ok" },
+        { label: "Netze", value: 55, tone: "part" },
+      ],
+    },
     { kind: "break" },
     { kind: "signature", lines: ["Leitung der Stelle", "Bürgermeisterei"] },
   ],

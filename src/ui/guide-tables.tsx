@@ -7,7 +7,14 @@ import { Details, Facts, History, Prose, TaskList, Thread } from "./record.tsx";
 import { DataTable } from "./table.tsx";
 import type { Tone } from "./markup.ts";
 
-type Measure = { readonly name: string; readonly who: string; readonly due: string; readonly cents: string; readonly tone: Tone; readonly state: string };
+type Measure = {
+  readonly name: string;
+  readonly who: string;
+  readonly due: string;
+  readonly cents: string;
+  readonly tone: Tone;
+  readonly state: string;
+};
 
 const measures: readonly Measure[] = [
   { name: "MFA für VPN einrichten", who: "IT", due: "31.10.2026", cents: "2.671,00 €", tone: "no", state: "überfällig" },
@@ -28,13 +35,31 @@ export const GuideTables = () => (
       <Filters
         query={query}
         filters={[
-          { kind: "choice", name: "stand", label: "Stand", options: [{ value: "offen", label: "offen" }, { value: "erledigt", label: "erledigt" }] },
+          {
+            kind: "choice",
+            name: "stand",
+            label: "Stand",
+            options: [
+              { value: "offen", label: "offen" },
+              { value: "erledigt", label: "erledigt" },
+            ],
+          },
           { kind: "text", name: "q", label: "Enthält" },
           { kind: "flag", name: "meine", label: "nur meine" },
         ]}
-        views={[{ label: "Alle", href: "#alle" }, { label: "Überfällige", href: "#spaet", current: true }]}
+        views={[
+          { label: "Alle", href: "#alle" },
+          { label: "Überfällige", href: "#spaet", current: true },
+        ]}
         found="Drei von 48 Maßnahmen"
-        exports={<ExportLinks links={[{ label: "XLSX", href: "#x" }, { label: "CSV", href: "#c" }]} />}
+        exports={
+          <ExportLinks
+            links={[
+              { label: "XLSX", href: "#x" },
+              { label: "CSV", href: "#c" },
+            ]}
+          />
+        }
       />
       <DataTable
         caption="Maßnahmen"
@@ -84,11 +109,23 @@ export const GuideTables = () => (
 export const GuideRecords = () => (
   <Columns>
     <Card title="Akte">
-      <Facts facts={[{ term: "Zuständig", value: "Hauptamt" }, { term: "Frist", value: "8. Dezember 2026" }, { term: "Kosten", value: "2.671,00 €" }]} />
+      <Facts
+        facts={[
+          { term: "Zuständig", value: "Hauptamt" },
+          { term: "Frist", value: "8. Dezember 2026" },
+          { term: "Kosten", value: "2.671,00 €" },
+        ]}
+      />
       <Details summary="Mehr zu dieser Maßnahme">
         <Prose text={"Beschlossen in der Sitzung am 3. Juni.\n\nDie Umsetzung liegt beim Rechenzentrum."} />
       </Details>
-      <Facts dense facts={[{ term: "Herkunft", value: "Basis-Check 2026" }, { term: "Wirkung", value: <StateTag tone="ok">wirksam</StateTag> }]} />
+      <Facts
+        dense
+        facts={[
+          { term: "Herkunft", value: "Basis-Check 2026" },
+          { term: "Wirkung", value: <StateTag tone="ok">wirksam</StateTag> },
+        ]}
+      />
       <TaskList
         numbered
         tasks={[
@@ -101,7 +138,12 @@ export const GuideRecords = () => (
     <Card title="Rückfragen und Verlauf">
       <Thread
         messages={[
-          { author: "Stelle", at: "gestern, 14:05 Uhr", text: "Gilt das auch für die Postfächer?", kind: <StateTag tone="brand">Frage</StateTag> },
+          {
+            author: "Stelle",
+            at: "gestern, 14:05 Uhr",
+            text: "Gilt das auch für die Postfächer?",
+            kind: <StateTag tone="brand">Frage</StateTag>,
+          },
           { author: "Raunheim", at: "heute, 08:02 Uhr", text: "Ja, seit März.", own: true },
         ]}
       />

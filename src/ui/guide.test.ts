@@ -12,15 +12,24 @@ for (const language of ["de", "en"] as const) {
 
   test(`every id stands once, every reference has its target (${language})`, () => {
     const ids = [...page.matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id);
-    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
     const references = [...page.matchAll(/\s(?:for|aria-labelledby|aria-describedby)="([^"]*)"/gu)].flatMap(([, list]) => (list ?? "").split(" "));
-    assert.deepEqual(references.filter((id) => !ids.includes(id)), []);
+    assert.deepEqual(
+      references.filter((id) => !ids.includes(id)),
+      [],
+    );
   });
 }
 
 test("every form carries its key against double sending", () => {
   const page = String(guidePage({ language: "de" }));
-  const posts = page.split(/<form/u).slice(1).filter((form) => form.includes('method="post"'));
+  const posts = page
+    .split(/<form/u)
+    .slice(1)
+    .filter((form) => form.includes('method="post"'));
   assert.ok(posts.length > 5);
   for (const form of posts) assert.match(form.slice(0, form.indexOf("</form>")), /name="_once" value="muster"/u);
 });

@@ -30,7 +30,14 @@ const Cockpit = () => (
   <>
     <KeyFigures
       figures={[
-        { label: "Basis-Check abgeschlossen", value: "9", of: "von 13", href: "#check", trend: [1, 1, 2, 3, 5, 6, 9], change: "zwei mehr als im August" },
+        {
+          label: "Basis-Check abgeschlossen",
+          value: "9",
+          of: "von 13",
+          href: "#check",
+          trend: [1, 1, 2, 3, 5, 6, 9],
+          change: "zwei mehr als im August",
+        },
         { label: "Notfallmappe aktuell", value: "10", of: "von 13", trend: [4, 5, 5, 7, 8, 10] },
         { label: "Beschäftigte geschult", value: "81 %", trend: [60, 64, 70, 81] },
       ]}
@@ -39,8 +46,27 @@ const Cockpit = () => (
       <Card title="Arbeitsliste" acts={<a href="#alle">Alle zeigen</a>}>
         <Worklist
           items={[
-            { who: "Bischofsheim", what: "Meldung eines kompromittierten Postfachs", tag: <StateTag tone="no">noch 21 h 40 min</StateTag>, why: "Frist Art. 33 DSGVO", act: <LinkButton href="#a" kind="primary" small>Vorfall öffnen</LinkButton> },
-            { who: "Nauheim", what: "Check seit sechs Wochen ohne Fortschritt", why: "14 Rückfragen offen", act: <LinkButton href="#b" small>Termin anbieten</LinkButton> },
+            {
+              who: "Bischofsheim",
+              what: "Meldung eines kompromittierten Postfachs",
+              tag: <StateTag tone="no">noch 21 h 40 min</StateTag>,
+              why: "Frist Art. 33 DSGVO",
+              act: (
+                <LinkButton href="#a" kind="primary" small>
+                  Vorfall öffnen
+                </LinkButton>
+              ),
+            },
+            {
+              who: "Nauheim",
+              what: "Check seit sechs Wochen ohne Fortschritt",
+              why: "14 Rückfragen offen",
+              act: (
+                <LinkButton href="#b" small>
+                  Termin anbieten
+                </LinkButton>
+              ),
+            },
           ]}
         />
       </Card>
@@ -74,7 +100,14 @@ const Messages = () => (
       </Alert>
     </div>
     <Card title="Noch leer">
-      <EmptyState title="Noch keine Vorfälle" act={<LinkButton href="#v" kind="primary">Vorfall melden</LinkButton>}>
+      <EmptyState
+        title="Noch keine Vorfälle"
+        act={
+          <LinkButton href="#v" kind="primary">
+            Vorfall melden
+          </LinkButton>
+        }
+      >
         Hier stehen gemeldete Sicherheitsvorfälle mit ihren Fristen.
       </EmptyState>
     </Card>
@@ -84,7 +117,9 @@ const Messages = () => (
 const Acting = () => (
   <Card title="Handlungen" kicker="Schaltflächen tragen Verben">
     <Acts>
-      <LinkButton href="#p" kind="primary">Bericht erstellen</LinkButton>
+      <LinkButton href="#p" kind="primary">
+        Bericht erstellen
+      </LinkButton>
       <LinkButton href="#q">Ansehen</LinkButton>
       <ActButton form={{ operation: { name: "member.dismiss" }, instance: "1" }} kind="danger" confirm="Mitglied wirklich entlassen?">
         Mitglied entlassen
@@ -106,7 +141,11 @@ const Acting = () => (
   </Card>
 );
 
-export type GuideProps = { readonly language: Language; readonly assets?: string | undefined; readonly theme?: "light" | "dark" | undefined };
+export type GuideProps = {
+  readonly language: Language;
+  readonly assets?: string | undefined;
+  readonly theme?: "light" | "dark" | undefined;
+};
 
 /** The whole style guide as a document. */
 export const guidePage = ({ language, assets, theme }: GuideProps) => (
@@ -115,7 +154,13 @@ export const guidePage = ({ language, assets, theme }: GuideProps) => (
       lanes={lanes}
       current="guide"
       place={{ name: "Verbund Musterkreis", href: "#" }}
-      person={{ name: "Kim Muster", office: "Leitung der Stelle", settingsHref: "#", signOutAction: "#", links: [{ label: "Büro wechseln", href: "#" }] }}
+      person={{
+        name: "Kim Muster",
+        office: "Leitung der Stelle",
+        settingsHref: "#",
+        signOutAction: "#",
+        links: [{ label: "Büro wechseln", href: "#" }],
+      }}
       banner={<DemoBanner>Alle Antworten, Befunde und Beträge sind frei erfunden.</DemoBanner>}
       state="23. November 2026, 08:12 Uhr"
       languageHref="#"
@@ -127,7 +172,14 @@ export const guidePage = ({ language, assets, theme }: GuideProps) => (
         tag={<StateTag tone="part">in Arbeit</StateTag>}
         acts={<LinkButton href="#d">Drucken</LinkButton>}
       />
-      <Tabs tabs={[{ key: "a", label: "Alle", href: "#a" }, { key: "b", label: "Offen", href: "#b", count: 4 }, { key: "c", label: "Erledigt", href: "#c" }]} current="a" />
+      <Tabs
+        tabs={[
+          { key: "a", label: "Alle", href: "#a" },
+          { key: "b", label: "Offen", href: "#b", count: 4 },
+          { key: "c", label: "Erledigt", href: "#c" },
+        ]}
+        current="a"
+      />
       <Steps steps={[{ label: "Hochladen", href: "#s" }, { label: "Prüfen" }, { label: "Übernehmen" }]} current={2} />
       <Cockpit />
       <Messages />

@@ -9,7 +9,13 @@ export const Mark = () => (
   </svg>
 );
 
-const strokes = { fill: "none", stroke: "currentColor", "stroke-width": "1.8", "stroke-linecap": "round", "stroke-linejoin": "round" } as const;
+const strokes = {
+  fill: "none",
+  stroke: "currentColor",
+  "stroke-width": "1.8",
+  "stroke-linecap": "round",
+  "stroke-linejoin": "round",
+} as const;
 
 const shape = (tone: Tone) => {
   switch (tone) {

@@ -36,7 +36,11 @@ export const useWords = () => choose({ de, en }, useLanguage());
 export const classes = (...names: readonly (string | false | null | undefined)[]): string => names.filter(Boolean).join(" ");
 
 /** Makes an element id out of any text. */
-export const idFrom = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "-").replaceAll(/^-|-$/gu, "");
+export const idFrom = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .replaceAll(/^-|-$/gu, "");
 
 /** Adds to an address query, or removes where the value is null. */
 export const withQuery = (query: Readonly<Record<string, string>>, changes: Readonly<Record<string, string | null>>): string => {

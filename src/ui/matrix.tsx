@@ -15,7 +15,12 @@ export type MatrixCell = {
   readonly id?: string | undefined;
 };
 
-export type MatrixHead = { readonly key: string; readonly label: string; readonly href?: string | undefined; /** Small words below a row's name. */ readonly note?: string | undefined };
+export type MatrixHead = {
+  readonly key: string;
+  readonly label: string;
+  readonly href?: string | undefined;
+  /** Small words below a row's name. */ readonly note?: string | undefined;
+};
 
 export type MatrixProps = {
   readonly caption: string;

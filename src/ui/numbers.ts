@@ -18,8 +18,7 @@ const spelled = {
 } as const;
 
 /** A number with grouping: „12.345“; at most `digits` digits behind the comma (default 0). */
-export const formatNumber = (value: number, language: Language, digits = 0): string =>
-  formatter(language, { maximumFractionDigits: digits }).format(value);
+export const formatNumber = (value: number, language: Language, digits = 0): string => formatter(language, { maximumFractionDigits: digits }).format(value);
 
 /** In running text: one to twelve in words, larger ones in digits. */
 export const formatCount = (value: number, language: Language): string =>
@@ -34,16 +33,13 @@ export const formatCounted = (value: number, noun: { readonly one: string; reado
 };
 
 /** An amount in whole cents: 267100 → „2.671,00 €“. */
-export const formatEuro = (cents: number, language: Language): string =>
-  formatter(language, { style: "currency", currency: "EUR" }).format(cents / 100);
+export const formatEuro = (cents: number, language: Language): string => formatter(language, { style: "currency", currency: "EUR" }).format(cents / 100);
 
 /** A share of 0 to 1: 0.81 → „81 %“. */
-export const formatPercent = (share: number, language: Language, digits = 0): string =>
-  formatter(language, { style: "percent", maximumFractionDigits: digits }).format(share);
+export const formatPercent = (share: number, language: Language, digits = 0): string => formatter(language, { style: "percent", maximumFractionDigits: digits }).format(share);
 
 /** A list in a sentence: „A, B und C“. */
-export const formatList = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(locales[language], { style: "long", type: "conjunction" }).format(items);
+export const formatList = (items: readonly string[], language: Language): string => new Intl.ListFormat(locales[language], { style: "long", type: "conjunction" }).format(items);
 
 /** A size of a file in bytes: „1,4 MB“. */
 export const formatBytes = (bytes: number, language: Language): string => {

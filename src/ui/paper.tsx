@@ -6,7 +6,8 @@ import { ScrollRegion } from "./table.tsx";
 import { useLanguage, useWords, type Child, type Tone } from "./markup.ts";
 import { formatDate } from "./dates.ts";
 
-const Text = ({ text }: { text: Inline }) => (typeof text === "string" ? <>{text}</> : <>{text.map((part) => (typeof part === "string" ? part : <strong>{part.strong}</strong>))}</>);
+const Text = ({ text }: { text: Inline }) =>
+  typeof text === "string" ? <>{text}</> : <>{text.map((part) => (typeof part === "string" ? part : <strong>{part.strong}</strong>))}</>;
 
 const Table = ({ table }: { table: PaperTable }) => {
   const align = (index: number) => ({ left: undefined, right: "rw-right", center: "rw-center" })[table.columns[index]?.align ?? "left"];
@@ -25,15 +26,7 @@ const Table = ({ table }: { table: PaperTable }) => {
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr>
-              {row.map((cell, index) =>
-                table.rowHeads && index === 0 ? (
-                  <th scope="row">{cell}</th>
-                ) : (
-                  <td class={align(index)}>{cell}</td>
-                ),
-              )}
-            </tr>
+            <tr>{row.map((cell, index) => (table.rowHeads && index === 0 ? <th scope="row">{cell}</th> : <td class={align(index)}>{cell}</td>))}</tr>
           ))}
         </tbody>
       </table>

@@ -99,7 +99,12 @@ export const StateTag = ({ tone, id, children }: { tone: Tone; /** For live part
   );
 };
 
-export type AlertProps = { readonly tone: "success" | "info" | "warning" | "danger"; readonly title: Child; readonly live?: boolean | undefined; readonly children?: Child };
+export type AlertProps = {
+  readonly tone: "success" | "info" | "warning" | "danger";
+  readonly title: Child;
+  readonly live?: boolean | undefined;
+  readonly children?: Child;
+};
 
 /** A message in KERN's form: what happened, what it means, what to do. `live` is read out at once. */
 export const Alert = ({ tone, title, live = false, children }: AlertProps) => {
@@ -151,9 +156,6 @@ export const LinkButton = ({ href, kind = "quiet", small = false, next = false, 
     <span class="kern-label">{children}</span>
   </a>
 );
-
-/** A key of the keyboard. */
-export const Kbd = ({ children }: { children?: Child }) => <kbd>{children}</kbd>;
 
 /** The same content in other formats. */
 export const ExportLinks = ({ links, label }: { links: readonly { readonly label: string; readonly href: string }[]; label?: string | undefined }) => {

@@ -41,7 +41,7 @@ export const TaskList = ({ tasks, numbered = false }: { tasks: readonly Task[]; 
               {task.title}
             </a>
           )}
-          {task.disabledReason ?? task.hint ? <div class="rw-small rw-soft">{task.disabledReason ?? task.hint}</div> : null}
+          {(task.disabledReason ?? task.hint) ? <div class="rw-small rw-soft">{task.disabledReason ?? task.hint}</div> : null}
         </div>
         <div class="kern-task-list__status">
           <StateTag tone={task.tone}>{task.state}</StateTag>

@@ -12,7 +12,11 @@ export const Sparkline = ({ label, values }: { label: string; values: readonly n
   const highest = Math.max(...values);
   const x = scaleLinear([0, Math.max(1, values.length - 1)], [1, 99]);
   const y = scaleLinear([lowest, highest === lowest ? lowest + 1 : highest], [23, 3]);
-  const path = line<number>((_, index) => x(index), (value) => y(value)).digits(2)([...values]) ?? "";
+  const path =
+    line<number>(
+      (_, index) => x(index),
+      (value) => y(value),
+    ).digits(2)([...values]) ?? "";
   const spoken = words.trend(label, formatNumber(values.at(0) ?? 0, language, 1), formatNumber(values.at(-1) ?? 0, language, 1));
   return (
     <svg class="rw-spark" viewBox="0 0 100 26" preserveAspectRatio="none" role="img" aria-label={spoken}>

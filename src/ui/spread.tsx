@@ -4,7 +4,11 @@ import { ChartFigure, percent, type FigureProps } from "./charts.tsx";
 import { useLanguage, useWords, type Child } from "./markup.ts";
 import { formatNumber } from "./numbers.ts";
 
-export type Bin = { readonly label: string; readonly count: number; /** The reader's own value lies here. */ readonly yours?: boolean | undefined };
+export type Bin = {
+  readonly label: string;
+  readonly count: number;
+  /** The reader's own value lies here. */ readonly yours?: boolean | undefined;
+};
 
 type HistogramProps = Omit<FigureProps, "children"> & { readonly head?: string | undefined; readonly bins: readonly Bin[] };
 
@@ -12,7 +16,13 @@ const height = 132;
 
 const BinColumn = ({ bin, place, top }: { bin: Bin; place: { x: number; width: number }; top: number }) => (
   <>
-    <rect class={bin.yours ? "rw-fill-brand" : "rw-fill-quiet"} x={percent(place.x)} y={top.toFixed(1)} width={percent(place.width)} height={Math.max(0, height - 22 - top).toFixed(1)} />
+    <rect
+      class={bin.yours ? "rw-fill-brand" : "rw-fill-quiet"}
+      x={percent(place.x)}
+      y={top.toFixed(1)}
+      width={percent(place.width)}
+      height={Math.max(0, height - 22 - top).toFixed(1)}
+    />
     {bin.count === 0 ? null : (
       <text x={percent(place.x + place.width / 2)} y={(top - 5).toFixed(1)} text-anchor="middle">
         {bin.count}
@@ -27,7 +37,10 @@ const BinColumn = ({ bin, place, top }: { bin: Bin; place: { x: number; width: n
 /** How many lie in which range; the reader's own range is filled. */
 export const Histogram = ({ title, titleVisible, note, head, bins }: HistogramProps) => {
   const words = useWords();
-  const x = scaleBand(bins.map((bin) => bin.label), [0, 100]).paddingInner(0.12);
+  const x = scaleBand(
+    bins.map((bin) => bin.label),
+    [0, 100],
+  ).paddingInner(0.12);
   const y = scaleLinear([0, Math.max(1, ...bins.map((bin) => bin.count))], [height - 22, 20]);
   return (
     <ChartFigure title={title} titleVisible={titleVisible} note={note}>
@@ -42,9 +55,23 @@ export const Histogram = ({ title, titleVisible, note, head, bins }: HistogramPr
   );
 };
 
-export type Spread = { readonly label: string; readonly min: number; readonly lower: number; readonly median: number; readonly upper: number; readonly max: number; readonly yours?: number | null | undefined };
+export type Spread = {
+  readonly label: string;
+  readonly min: number;
+  readonly lower: number;
+  readonly median: number;
+  readonly upper: number;
+  readonly max: number;
+  readonly yours?: number | null | undefined;
+};
 
-type BoxPlotProps = Omit<FigureProps, "children"> & { readonly head?: string | undefined; readonly unit?: string | undefined; readonly from?: number | undefined; readonly to: number; readonly spreads: readonly Spread[] };
+type BoxPlotProps = Omit<FigureProps, "children"> & {
+  readonly head?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to: number;
+  readonly spreads: readonly Spread[];
+};
 
 const Box = ({ spread, x }: { spread: Spread; x: (value: number) => number }) => (
   <svg width="100%" height="24" aria-hidden="true" focusable="false">
@@ -115,11 +142,7 @@ const Numbers = ({ title, heads, rows }: NumbersProps) => {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr>
-                {row.map((cell, index) =>
-                  index === 0 ? <th scope="row">{cell}</th> : <td class="rw-number">{cell}</td>,
-                )}
-              </tr>
+              <tr>{row.map((cell, index) => (index === 0 ? <th scope="row">{cell}</th> : <td class="rw-number">{cell}</td>))}</tr>
             ))}
           </tbody>
         </table>

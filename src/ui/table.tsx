@@ -82,7 +82,8 @@ const HeadCell = <Row,>({ column, sorting }: { column: Column<Row>; sorting: Sor
 };
 
 const BodyCell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => {
-  const look = classes(column.kind === "number" && "rw-number", column.kind === "act" && "rw-act", column.kind === "nowrap" && "rw-nowrap", column.wideOnly && "rw-wide-only") || undefined;
+  const look =
+    classes(column.kind === "number" && "rw-number", column.kind === "act" && "rw-act", column.kind === "nowrap" && "rw-nowrap", column.wideOnly && "rw-wide-only") || undefined;
   return column.rowHead ? (
     <th scope="row" class={look}>
       {column.cell(row)}

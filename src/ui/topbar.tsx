@@ -28,7 +28,10 @@ type TopBarProps = {
 
 const initialsOf = (name: string): string => {
   const parts = name.split(/[\s-]+/u).filter((part) => /^\p{Lu}/u.test(part));
-  return parts.slice(0, 2).map((part) => part.charAt(0)).join("");
+  return parts
+    .slice(0, 2)
+    .map((part) => part.charAt(0))
+    .join("");
 };
 
 const Search = ({ id, sought }: { id: string; sought?: string | undefined }) => {

@@ -28,8 +28,15 @@ export async function countTrips(target: string): Promise<Counting> {
   const server = net.createServer((near) => {
     const far = net.connect(Number(url.port), url.hostname);
     near.pipe(far).pipe(near);
-    far.on("data", counterOf(() => (trips += 1)));
-    for (const [one, other] of [[near, far], [far, near]] as const) one.on("error", () => other.destroy()).on("close", () => other.destroy());
+    far.on(
+      "data",
+      counterOf(() => (trips += 1)),
+    );
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const)
+      one.on("error", () => other.destroy()).on("close", () => other.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

@@ -46,7 +46,9 @@ type Numbered = { readonly key: string; readonly section: string; version: numbe
 
 /** The question that is answered again and again: a number everybody is asked for. */
 function savedQuestion(): Numbered {
-  const found = definition.sections.flatMap((section) => section.questions.filter((q) => q.kind === "number" && !q.condition).map((q) => ({ key: q.key, section: section.key, version: 0 })));
+  const found = definition.sections.flatMap((section) =>
+    section.questions.filter((q) => q.kind === "number" && !q.condition).map((q) => ({ key: q.key, section: section.key, version: 0 })),
+  );
   const [first] = found;
   if (!first) throw new Error("the questionnaire asks for no number");
   return first;
@@ -81,7 +83,10 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
   await findVersion(setting, memberId, question);
   const save = async () => {
     const value = nextValue(question.version);
-    await insist(client, "/api/survey.answer", { json: { memberId, campaignId: running.campaignId, question: question.key, value, version: question.version }, session: sessions.answering });
+    await insist(client, "/api/survey.answer", {
+      json: { memberId, campaignId: running.campaignId, question: question.key, value, version: question.version },
+      session: sessions.answering,
+    });
     question.version += 1;
   };
   const paper = (format: string) => get("office", `/api/evaluation.paper?${query({ cooperativeId: tenant, format })}`);
@@ -90,18 +95,82 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
     { key: "cockpit", name: "Cockpit der Stelle", run: get("office", `${open}/cockpit`), raw: raw.cockpit, runs: light, goal: officePage },
     { key: "inbox", name: "Eingang der Stelle", run: get("office", `${open}/eingang`), raw: raw.inbox, runs: light, goal: officePage },
     { key: "matrix", name: "Rücklaufmatrix", run: get("office", campaign), raw: raw.matrix, runs: light, goal: officePage },
-    { key: "matrix-live", name: "Rücklaufmatrix, nachgeladen", run: get("office", `/api/campaign.matrix-live?${query({ cooperativeId: tenant })}`), raw: raw.matrix, runs: light, goal: officePage },
-    { key: "members", name: "Mitgliederverzeichnis", run: get("office", `${open}/mitglieder`), raw: raw.members, runs: light, goal: officePage },
+    {
+      key: "matrix-live",
+      name: "Rücklaufmatrix, nachgeladen",
+      run: get("office", `/api/campaign.matrix-live?${query({ cooperativeId: tenant })}`),
+      raw: raw.matrix,
+      runs: light,
+      goal: officePage,
+    },
+    {
+      key: "members",
+      name: "Mitgliederverzeichnis",
+      run: get("office", `${open}/mitglieder`),
+      raw: raw.members,
+      runs: light,
+      goal: officePage,
+    },
     { key: "search", name: "Suche", run: get("office", `${open}/suche?q=linden`), raw: raw.search, runs: light, goal: officePage },
     { key: "evaluation", name: "Auswertung, Überblick", run: get("office", `${campaign}/auswertung`), raw: raw.evaluation, runs: 20 },
-    { key: "evaluation-section", name: "Auswertung, Abschnitt", run: get("office", `${campaign}/auswertung/${definition.sections[1]?.key}`), raw: raw.evaluationSection, runs: 20 },
-    { key: "start", name: "Startseite der Koordination", run: get("answering", `/mitglied/${memberId}/heute`), raw: raw.start, runs: light },
-    { key: "section", name: "Abschnitt öffnen", run: get("answering", `${mine}/${question.section}`), raw: raw.section, runs: light, goal: { medianMs: 15 } },
+    {
+      key: "evaluation-section",
+      name: "Auswertung, Abschnitt",
+      run: get("office", `${campaign}/auswertung/${definition.sections[1]?.key}`),
+      raw: raw.evaluationSection,
+      runs: 20,
+    },
+    {
+      key: "start",
+      name: "Startseite der Koordination",
+      run: get("answering", `/mitglied/${memberId}/heute`),
+      raw: raw.start,
+      runs: light,
+    },
+    {
+      key: "section",
+      name: "Abschnitt öffnen",
+      run: get("answering", `${mine}/${question.section}`),
+      raw: raw.section,
+      runs: light,
+      goal: { medianMs: 15 },
+    },
     { key: "save", name: "Antwort speichern", run: save, raw: raw.save, runs: 150, goal: { medianMs: 6 } },
-    { key: "submit", name: "Einreichen", run: () => insist(client, "/api/survey.submit", json), undo: () => insist(client, "/api/survey.withdraw", json), raw: raw.submit, runs: 30 },
-    { key: "comparison", name: "Vergleich eines Mitglieds", run: get("finished", `/mitglied/${finished?.id}/erhebungen/${last.campaignId}/vergleich`), raw: raw.comparison, runs: 20 },
-    { key: "workbook", name: "Arbeitsmappe (XLSX)", run: get("answering", `/api/survey.workbook?${query({ memberId, format: "xlsx" })}`), raw: raw.answers, runs: heavy },
-    ...(["pdf", "docx", "odt"] as const).map((format) => ({ key: `paper-${format}`, name: `Ergebnispapier (${format.toUpperCase()})`, run: paper(format), raw: raw.evaluation, runs: heavy })),
-    { key: "evaluation-export", name: "Auswertung (XLSX)", run: get("office", `/api/evaluation.export?${query({ cooperativeId: tenant, format: "xlsx" })}`), raw: raw.evaluation, runs: heavy },
+    {
+      key: "submit",
+      name: "Einreichen",
+      run: () => insist(client, "/api/survey.submit", json),
+      undo: () => insist(client, "/api/survey.withdraw", json),
+      raw: raw.submit,
+      runs: 30,
+    },
+    {
+      key: "comparison",
+      name: "Vergleich eines Mitglieds",
+      run: get("finished", `/mitglied/${finished?.id}/erhebungen/${last.campaignId}/vergleich`),
+      raw: raw.comparison,
+      runs: 20,
+    },
+    {
+      key: "workbook",
+      name: "Arbeitsmappe (XLSX)",
+      run: get("answering", `/api/survey.workbook?${query({ memberId, format: "xlsx" })}`),
+      raw: raw.answers,
+      runs: heavy,
+    },
+    ...(["pdf", "docx", "odt"] as const).map((format) => ({
+      key: `paper-${format}`,
+      name: `Ergebnispapier (${format.toUpperCase()})`,
+      run: paper(format),
+      raw: raw.evaluation,
+      runs: heavy,
+    })),
+    {
+      key: "evaluation-export",
+      name: "Auswertung (XLSX)",
+      run: get("office", `/api/evaluation.export?${query({ cooperativeId: tenant, format: "xlsx" })}`),
+      raw: raw.evaluation,
+      runs: heavy,
+    },
   ];
 }

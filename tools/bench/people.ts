@@ -11,18 +11,44 @@ const { totpPlace } = await load<typeof import("../../src/topics/accounts/usecas
 
 export const password = "Ein-Kennwort-zum-Messen-2026";
 
-type Post = { readonly role: "office" | "coordinator" | "management"; readonly member: Member | null; readonly name: string; readonly email: string };
+type Post = {
+  readonly role: "office" | "coordinator" | "management";
+  readonly member: Member | null;
+  readonly name: string;
+  readonly email: string;
+};
 
 export type Somebody = Post & { readonly id: string; readonly totp: string };
 
 const first = ["Kim", "Toni", "Robin", "Alex", "Sascha", "Luca", "Jona", "Mika", "Noa", "Charlie", "Sam", "Andrea", "Jule", "Micha", "Kaya", "Eike"];
-const last = ["Ahornweg", "Birkenau", "Erlenfeld", "Feldlerche", "Ginsterberg", "Heidekraut", "Kiesweiher", "Lindenhain", "Moosgrund", "Quellgrund", "Rapsacker", "Schilfhorst", "Waldsaum"];
+const last = [
+  "Ahornweg",
+  "Birkenau",
+  "Erlenfeld",
+  "Feldlerche",
+  "Ginsterberg",
+  "Heidekraut",
+  "Kiesweiher",
+  "Lindenhain",
+  "Moosgrund",
+  "Quellgrund",
+  "Rapsacker",
+  "Schilfhorst",
+  "Waldsaum",
+];
 
 const nameAt = (index: number) => `${first[index % first.length]} ${last[(index * 7) % last.length]}`;
 
 /** Everybody, the office first. */
 export function castOf(members: readonly Member[]): Somebody[] {
-  const local = members.flatMap((member): Post[] => (["coordinator", "management"] as const).map((role) => ({ role, member, name: nameAt(member.index * 2 + (role === "coordinator" ? 0 : 1)), email: `${role}@${member.town.slug}.example` })));
+  const local = members.flatMap((member): Post[] =>
+    (["coordinator", "management"] as const).map((role) => ({
+      role,
+      member,
+      name: nameAt(member.index * 2 + (role === "coordinator" ? 0 : 1)),
+      email: `${role}@${member.town.slug}.example`,
+    })),
+  );
   const office: Post = { role: "office", member: null, name: "Robin Ringmann", email: "leitung@stelle.example" };
   return [office, ...local].map((post) => ({ ...post, id: randomUUID(), totp: totpSecretFrom(Buffer.from(randomUUID() + randomUUID())) }));
 }
@@ -47,11 +73,42 @@ export async function peopleRows(cast: readonly Somebody[], { data, today }: { d
     return holder ? [{ key, secret: `s_${newSecret()}`, holder }] : [];
   });
   const rows = {
-    person: cast.map(({ id, name, email, member }) => ({ id, name, email, language: "de", home_cooperative_id: tenant, home_member_id: member?.id ?? null, created_at: now, revision: 1 })),
-    assignment: cast.map(({ id, role, member }) => ({ id: randomUUID(), cooperative_id: tenant, member_id: member?.id ?? null, person_id: id, role, title: role === "management" ? "Bürgermeisteramt" : "Hauptamt", deputy: false, valid_from: "2025-01-01" })),
+    person: cast.map(({ id, name, email, member }) => ({
+      id,
+      name,
+      email,
+      language: "de",
+      home_cooperative_id: tenant,
+      home_member_id: member?.id ?? null,
+      created_at: now,
+      revision: 1,
+    })),
+    assignment: cast.map(({ id, role, member }) => ({
+      id: randomUUID(),
+      cooperative_id: tenant,
+      member_id: member?.id ?? null,
+      person_id: id,
+      role,
+      title: role === "management" ? "Bürgermeisteramt" : "Hauptamt",
+      deputy: false,
+      valid_from: "2025-01-01",
+    })),
     account: cast.map(({ id }) => ({ person_id: id, activated_at: now, password_changed_at: now, second_factor_at: now })),
-    account_secret: cast.map(({ id, totp }) => ({ person_id: id, password_hash: hash.value, totp_sealed: secrets.seal(totp, totpPlace(id)), totp_last_step: 0 })),
-    session: opened.map(({ secret, holder }) => ({ id: randomUUID(), person_id: holder.id, credential: fingerprint(secret), stage: "complete", opened_at: now, expires_at: new Date(today.getTime() + 10 * 3_600_000).toISOString(), device: "Messung" })),
+    account_secret: cast.map(({ id, totp }) => ({
+      person_id: id,
+      password_hash: hash.value,
+      totp_sealed: secrets.seal(totp, totpPlace(id)),
+      totp_last_step: 0,
+    })),
+    session: opened.map(({ secret, holder }) => ({
+      id: randomUUID(),
+      person_id: holder.id,
+      credential: fingerprint(secret),
+      stage: "complete",
+      opened_at: now,
+      expires_at: new Date(today.getTime() + 10 * 3_600_000).toISOString(),
+      device: "Messung",
+    })),
   };
   return { rows, sessions: Object.fromEntries(opened.map(({ key, secret }) => [key, secret])) as Sessions };
 }

@@ -56,7 +56,13 @@ export function startProduct({ data, databaseUrl, demo = false }: Starting): Pro
       clearTimeout(giveUp);
       child.stdout.off("data", listen);
       child.stdout.resume();
-      resolve({ port: Number(port), startMs: performance.now() - begun, memory: () => memoryOf(child.pid), cpuMs: () => cpuOf(child.pid), stop: () => ended(child) });
+      resolve({
+        port: Number(port),
+        startMs: performance.now() - begun,
+        memory: () => memoryOf(child.pid),
+        cpuMs: () => cpuOf(child.pid),
+        stop: () => ended(child),
+      });
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", (chunk: Buffer) => {

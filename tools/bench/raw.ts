@@ -9,11 +9,13 @@ export type Raw = (client: pg.ClientBase) => Promise<unknown>;
 
 type Statement = readonly [text: string, values?: readonly unknown[]];
 
-const reading = (...statements: readonly Statement[]): Raw => async (client) => {
-  await client.query("begin read only");
-  for (const [text, values = []] of statements) await client.query(text, [...values]);
-  await client.query("commit");
-};
+const reading =
+  (...statements: readonly Statement[]): Raw =>
+  async (client) => {
+    await client.query("begin read only");
+    for (const [text, values = []] of statements) await client.query(text, [...values]);
+    await client.query("commit");
+  };
 
 const rowsShown = 25;
 const today = () => new Date().toISOString().slice(0, 10);
@@ -74,7 +76,10 @@ const sectionShown = (world: World, memberId: string, section: string): Statemen
      where p.member_id = $1 and p.campaign_id = $2`,
     [memberId, world.running.campaignId, section],
   ],
-  ["select question, state, value, remark, version, answered_at, answered_name from answer where member_id = $1 and campaign_id = $2 and section = $3", [memberId, world.running.campaignId, section]],
+  [
+    "select question, state, value, remark, version, answered_at, answered_name from answer where member_id = $1 and campaign_id = $2 and section = $3",
+    [memberId, world.running.campaignId, section],
+  ],
   ["select question, state, value, remark from answer where member_id = $1 and campaign_id = $2 and section = $3", [memberId, world.last.campaignId, section]],
 ];
 
@@ -96,42 +101,56 @@ const found: Statement = [
 ];
 
 /** Saves one answer: begin, insert or update, commit – with the flush the commit brings. */
-const saving = (world: World, memberId: string, question: { key: string; section: string }): Raw => async (client) => {
-  await client.query("begin");
-  await client.query(
-    `insert into answer (cooperative_id, member_id, campaign_id, question, section, state, value, answered_at, answered_name) values ($1, $2, $3, $4, $5, 'answered', $6, now(), 'Messung')
+const saving =
+  (world: World, memberId: string, question: { key: string; section: string }): Raw =>
+  async (client) => {
+    await client.query("begin");
+    await client.query(
+      `insert into answer (cooperative_id, member_id, campaign_id, question, section, state, value, answered_at, answered_name) values ($1, $2, $3, $4, $5, 'answered', $6, now(), 'Messung')
      on conflict (member_id, campaign_id, question) do update set value = excluded.value, answered_at = excluded.answered_at, version = answer.version + 1`,
-    [tenant, memberId, world.running.campaignId, question.key, question.section, JSON.stringify(Math.round(Math.random() * 90))],
-  );
-  await client.query("commit");
-};
+      [tenant, memberId, world.running.campaignId, question.key, question.section, JSON.stringify(Math.round(Math.random() * 90))],
+    );
+    await client.query("commit");
+  };
 
 /** Hands a response in. */
-const submitting = (world: World, memberId: string): Raw => async (client) => {
-  await client.query("begin");
-  await client.query("select coalesce(sum(missing), 0) from section_progress where member_id = $1 and campaign_id = $2", [memberId, world.running.campaignId]);
-  await client.query("update response set remark = $3 where member_id = $1 and campaign_id = $2", [memberId, world.running.campaignId, randomUUID()]);
-  await client.query("commit");
-};
+const submitting =
+  (world: World, memberId: string): Raw =>
+  async (client) => {
+    await client.query("begin");
+    await client.query("select coalesce(sum(missing), 0) from section_progress where member_id = $1 and campaign_id = $2", [memberId, world.running.campaignId]);
+    await client.query("update response set remark = $3 where member_id = $1 and campaign_id = $2", [memberId, world.running.campaignId, randomUUID()]);
+    await client.query("commit");
+  };
 
 const hash = (text: string): Promise<unknown> =>
-  new Promise((resolve, reject) => argon2("argon2id", { message: text, nonce: randomBytes(16), parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 }, (error, tag) => (error ? reject(error) : resolve(tag))));
+  new Promise((resolve, reject) =>
+    argon2("argon2id", { message: text, nonce: randomBytes(16), parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 }, (error, tag) => (error ? reject(error) : resolve(tag))),
+  );
 
 /** Signs in: find the person, hash, keep a session, confirm it – two commits. */
-const signingIn = ({ cast }: World): Raw => async (client) => {
-  const [id, email] = [randomUUID(), cast[1]?.email];
-  await client.query("begin");
-  const { rows } = await client.query<{ id: string }>("select p.id, s.password_hash from person p join account_secret s on s.person_id = p.id where p.email = $1", [email]);
-  await hash("Ein-Kennwort");
-  await client.query("insert into session (id, person_id, credential, stage, opened_at, expires_at, device) values ($1, $2, $3, 'pending', now(), now() + interval '1 hour', 'roh')", [id, rows[0]?.id, id]);
-  await client.query("commit");
-  await client.query("begin");
-  await client.query("select totp_sealed from account_secret where person_id = $1", [rows[0]?.id]);
-  await client.query("update session set stage = 'complete' where id = $1", [id]);
-  await client.query("commit");
-};
+const signingIn =
+  ({ cast }: World): Raw =>
+  async (client) => {
+    const [id, email] = [randomUUID(), cast[1]?.email];
+    await client.query("begin");
+    const { rows } = await client.query<{ id: string }>("select p.id, s.password_hash from person p join account_secret s on s.person_id = p.id where p.email = $1", [email]);
+    await hash("Ein-Kennwort");
+    await client.query(
+      "insert into session (id, person_id, credential, stage, opened_at, expires_at, device) values ($1, $2, $3, 'pending', now(), now() + interval '1 hour', 'roh')",
+      [id, rows[0]?.id, id],
+    );
+    await client.query("commit");
+    await client.query("begin");
+    await client.query("select totp_sealed from account_secret where person_id = $1", [rows[0]?.id]);
+    await client.query("update session set stage = 'complete' where id = $1", [id]);
+    await client.query("commit");
+  };
 
-const allAnswers = (world: World, memberId: string): Statement => ["select question, section, state, value, remark from answer where member_id = $1 and campaign_id = $2", [memberId, world.running.campaignId]];
+const allAnswers = (world: World, memberId: string): Statement => [
+  "select question, section, state, value, remark from answer where member_id = $1 and campaign_id = $2",
+  [memberId, world.running.campaignId],
+];
 
 /** Every raw act by the name of its measure. */
 export function rawActs(world: World, answered: { readonly memberId: string; readonly question: { key: string; section: string } }) {

@@ -60,7 +60,14 @@ async function measureOne(measure: Measure, raw: pg.ClientBase, cpuMs: () => num
   return { product: spreadOf(product), raw: spreadOf(bare), cpuMs: used / product.length };
 }
 
-export type Ground = { readonly engine: Engine; readonly world: World; readonly data: string; readonly databaseUrl?: string; /** Where the raw acts run: the same data. */ readonly raw: pg.ClientBase; readonly only: readonly string[] };
+export type Ground = {
+  readonly engine: Engine;
+  readonly world: World;
+  readonly data: string;
+  readonly databaseUrl?: string;
+  /** Where the raw acts run: the same data. */ readonly raw: pg.ClientBase;
+  readonly only: readonly string[];
+};
 
 const wanted = (measures: readonly Measure[], only: readonly string[]) => measures.filter(({ key }) => only.length === 0 || only.includes(key));
 
@@ -101,12 +108,27 @@ export async function measureWorld(ground: Ground): Promise<Lines> {
     const { key, name, goal = null } = measure;
     try {
       const { product: own, raw: bare, cpuMs } = await measureOne(measure, raw, product.cpuMs);
-      lines.push({ key, name, engine, members, medianMs: own.median, p95Ms: own.p95, bestMs: own.best, cpuMs, rawMs: bare.median, trips: trips.get(key) ?? null, goal });
+      lines.push({
+        key,
+        name,
+        engine,
+        members,
+        medianMs: own.median,
+        p95Ms: own.p95,
+        bestMs: own.best,
+        cpuMs,
+        rawMs: bare.median,
+        trips: trips.get(key) ?? null,
+        goal,
+      });
     } catch (error) {
       await raw.query("rollback").catch(() => undefined);
       gaps.push({ key, engine, members, reason: error instanceof Error ? error.message.slice(0, 200) : String(error) });
     }
-    const told = lines.at(-1)?.key === key ? `${lines.at(-1)?.medianMs.toFixed(1)} ms, CPU ${lines.at(-1)?.cpuMs.toFixed(1)} ms, roh ${lines.at(-1)?.rawMs.toFixed(1)} ms` : `– ${gaps.at(-1)?.reason}`;
+    const told =
+      lines.at(-1)?.key === key
+        ? `${lines.at(-1)?.medianMs.toFixed(1)} ms, CPU ${lines.at(-1)?.cpuMs.toFixed(1)} ms, roh ${lines.at(-1)?.rawMs.toFixed(1)} ms`
+        : `– ${gaps.at(-1)?.reason}`;
     process.stderr.write(`${engine} ${members} ${key} ${told}\n`);
   }
   client.close();
@@ -117,7 +139,10 @@ export async function measureWorld(ground: Ground): Promise<Lines> {
 /** Freezes last year's counts, as the office does before members compare themselves. */
 export async function freezeLastYear(port: number, world: World): Promise<void> {
   const client = openClient(port);
-  const answer = await client.send("/api/evaluation.freeze", { json: { cooperativeId: tenant, campaignId: world.last.campaignId }, session: world.sessions.office });
+  const answer = await client.send("/api/evaluation.freeze", {
+    json: { cooperativeId: tenant, campaignId: world.last.campaignId },
+    session: world.sessions.office,
+  });
   client.close();
   if (answer.status !== 200) process.stderr.write(`\nevaluation.freeze: ${answer.status} ${answer.body.toString("utf8").slice(0, 200)}\n`);
 }

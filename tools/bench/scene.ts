@@ -37,7 +37,14 @@ const shares: Record<Standing, number> = { "signed-off": 1, submitted: 1, ready:
 const syllables = ["Alten", "Birken", "Dorn", "Eschen", "Falken", "Grün", "Hasel", "Korn", "Linden", "Moor", "Neu", "Ober", "Quell", "Rot", "Stein", "Wald"] as const;
 const endings = ["bach", "berg", "feld", "hausen", "heim", "rod", "stadt", "tal", "weiler"] as const;
 
-export type Member = { readonly index: number; readonly id: string; readonly name: string; readonly kind: string; readonly population: number; readonly town: Town };
+export type Member = {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly population: number;
+  readonly town: Town;
+};
 
 /** The member at a place: an invented name, a size as towns have them, answers after one of the demonstration's towns. */
 export function memberAt(index: number): Member {
@@ -45,7 +52,14 @@ export function memberAt(index: number): Member {
   const slug = `m${String(index).padStart(3, "0")}`;
   const like = towns[index % towns.length] as Town;
   const name = `${syllables[index % syllables.length]}${endings[Math.floor(index / syllables.length) % endings.length]}${index >= 144 ? ` am ${syllables[Math.floor(index / 144)]}see` : ""}`;
-  return { index, id: `${tenant}.${slug}`, name, kind: index === 0 ? "landkreis" : roll > 0.7 ? "stadt" : "gemeinde", population: Math.round(2_000 * 40 ** roll), town: { ...like, slug } };
+  return {
+    index,
+    id: `${tenant}.${slug}`,
+    name,
+    kind: index === 0 ? "landkreis" : roll > 0.7 ? "stadt" : "gemeinde",
+    population: Math.round(2_000 * 40 ** roll),
+    town: { ...like, slug },
+  };
 }
 
 export type Year = { readonly campaignId: string; readonly year: number; readonly today: Date };
@@ -78,13 +92,33 @@ const at = (date: Date) => date.toISOString();
 
 type Response = { readonly member: Member; readonly year: Year; readonly standing: Standing };
 
-const facts = { "signed-off": "signed-off", submitted: "submitted", ready: "in-progress", half: "in-progress", begun: "in-progress" } as const;
+const facts = {
+  "signed-off": "signed-off",
+  submitted: "submitted",
+  ready: "in-progress",
+  half: "in-progress",
+  begun: "in-progress",
+} as const;
 
 function responseRow({ member, year, standing }: Response): Row[] {
   if (standing === "untouched") return [];
   const done = standing === "signed-off" || standing === "submitted";
-  const by = { submitted_at: done ? at(year.today) : null, submitted_by_name: done ? "Koordination (erfunden)" : null, signed_off_at: standing === "signed-off" ? at(year.today) : null, signed_off_by_name: standing === "signed-off" ? "Leitung (erfunden)" : null };
-  return [{ cooperative_id: tenant, member_id: member.id, campaign_id: year.campaignId, state: facts[standing], changed_at: at(new Date(year.today.getTime() - 3 * 86_400_000)), ...by }];
+  const by = {
+    submitted_at: done ? at(year.today) : null,
+    submitted_by_name: done ? "Koordination (erfunden)" : null,
+    signed_off_at: standing === "signed-off" ? at(year.today) : null,
+    signed_off_by_name: standing === "signed-off" ? "Leitung (erfunden)" : null,
+  };
+  return [
+    {
+      cooperative_id: tenant,
+      member_id: member.id,
+      campaign_id: year.campaignId,
+      state: facts[standing],
+      changed_at: at(new Date(year.today.getTime() - 3 * 86_400_000)),
+      ...by,
+    },
+  ];
 }
 
 /** The rows one member's survey of one year leaves, by table. */
@@ -93,13 +127,48 @@ export function surveyRows(response: Response): Record<"answer" | "response" | "
   const answers = answersOf(member, year, shares[standing]);
   const states = withAnswers(definition, {}, answers);
   const place = { cooperative_id: tenant, member_id: member.id, campaign_id: year.campaignId };
-  const asked = { cooperativeId: tenant, memberId: member.id, memberName: member.name, campaignId: year.campaignId, title: "Bestandserhebung", period: String(year.year), questionnaireKey: questionnaire.key, questionnaireVersion: 1, definition };
+  const asked = {
+    cooperativeId: tenant,
+    memberId: member.id,
+    memberName: member.name,
+    campaignId: year.campaignId,
+    title: "Bestandserhebung",
+    period: String(year.year),
+    questionnaireKey: questionnaire.key,
+    questionnaireVersion: 1,
+    definition,
+  };
   const content = standing === "signed-off" ? contentOf(asked as never, answers, { states, language: "de" }) : null;
   return {
-    answer: answers.map((a) => ({ ...place, question: a.question, section: a.section, state: a.state, value: a.value, remark: a.remark, carried_over: false, version: 1, answered_at: at(a.answeredAt), answered_by: null, answered_name: a.answeredName })),
+    answer: answers.map((a) => ({
+      ...place,
+      question: a.question,
+      section: a.section,
+      state: a.state,
+      value: a.value,
+      remark: a.remark,
+      carried_over: false,
+      version: 1,
+      answered_at: at(a.answeredAt),
+      answered_by: null,
+      answered_name: a.answeredName,
+    })),
     response: responseRow(response),
     section_progress: standing === "untouched" ? [] : countSections(definition, states).map(({ toConfirm: _waiting, ...counts }) => ({ ...place, ...counts })),
-    snapshot: content ? [{ ...place, number: 1, taken_at: at(year.today), submitted_by_name: "Koordination (erfunden)", signed_off_by_name: "Leitung (erfunden)", remark: "", answers: content, sha256: hashOf(content) }] : [],
+    snapshot: content
+      ? [
+          {
+            ...place,
+            number: 1,
+            taken_at: at(year.today),
+            submitted_by_name: "Koordination (erfunden)",
+            signed_off_by_name: "Leitung (erfunden)",
+            remark: "",
+            answers: content,
+            sha256: hashOf(content),
+          },
+        ]
+      : [],
   };
 }
 
@@ -110,10 +179,29 @@ export function inquiryRows(member: Member, { campaignId, today }: Year): Record
   if (member.index % 3 !== 0 || !section || !question) return { inquiry: [], inquiry_message: [] };
   const [id, asked] = [randomUUID(), at(new Date(today.getTime() - 5 * 86_400_000))];
   const place = { cooperative_id: tenant, member_id: member.id };
-  const message = (author_role: string, text: string) => ({ ...place, inquiry_id: id, id: randomUUID(), author_name: `${author_role} (erfunden)`, author_role, text, written_at: asked });
+  const message = (author_role: string, text: string) => ({
+    ...place,
+    inquiry_id: id,
+    id: randomUUID(),
+    author_name: `${author_role} (erfunden)`,
+    author_role,
+    text,
+    written_at: asked,
+  });
   const replied = member.index % 6 === 0;
   return {
-    inquiry: [{ ...place, id, campaign_id: campaignId, section: section.key, question: question.key, state: replied ? "answered" : "open", asked_at: asked, changed_at: asked }],
+    inquiry: [
+      {
+        ...place,
+        id,
+        campaign_id: campaignId,
+        section: section.key,
+        question: question.key,
+        state: replied ? "answered" : "open",
+        asked_at: asked,
+        changed_at: asked,
+      },
+    ],
     inquiry_message: [message("coordinator", "Zählen Auszubildende mit?"), ...(replied ? [message("office", "Ja, mit ihrem Stellenanteil.")] : [])],
   };
 }

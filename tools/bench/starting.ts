@@ -6,13 +6,21 @@ import { gzipSync } from "node:zlib";
 import { openClient, sessionIn, type Client } from "./client.ts";
 import { startProduct, type Product } from "./product.ts";
 
-export type Figure = { readonly key: string; readonly name: string; readonly value: number; readonly unit: string; readonly atMost?: number };
+export type Figure = {
+  readonly key: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly atMost?: number;
+};
 
 type Persona = { readonly personId: string; readonly role: string };
 
 /** Plays the office, as a visitor of the demonstration does. */
 async function playOffice(client: Client): Promise<string> {
-  const listed = JSON.parse((await client.send("/api/session.personas")).body.toString("utf8")) as { value: { personas?: Persona[] } | Persona[] };
+  const listed = JSON.parse((await client.send("/api/session.personas")).body.toString("utf8")) as {
+    value: { personas?: Persona[] } | Persona[];
+  };
   const personas = Array.isArray(listed.value) ? listed.value : (listed.value.personas ?? []);
   const office = personas.find(({ role }) => role === "office") ?? personas[0];
   return sessionIn(await client.send("/api/session.play", { json: { personId: office?.personId } }));
@@ -44,7 +52,13 @@ async function weigh(client: Client, session: string, page: { key: string; name:
   return [
     { key: `weight-html-${page.key}`, name: `${page.name}: HTML`, value: html.length / 1_000, unit: "kB" },
     { key: `weight-own-${page.key}`, name: `${page.name}: JS + CSS, gepackt`, value: own / 1_000, unit: "kB", atMost: 60 },
-    { key: `weight-requests-${page.key}`, name: `${page.name}: Abrufe (davon Schriften: ${fonts})`, value: parts.size + 1, unit: "", atMost: 15 },
+    {
+      key: `weight-requests-${page.key}`,
+      name: `${page.name}: Abrufe (davon Schriften: ${fonts})`,
+      value: parts.size + 1,
+      unit: "",
+      atMost: 15,
+    },
   ];
 }
 

@@ -12,7 +12,10 @@ export function judge(lines: readonly Line[]): Judged[] {
     const growth = line.members === smallest || !base ? null : line.medianMs / base.medianMs;
     const { medianMs, growth: mostGrowth } = line.goal ?? {};
     // The times are promised for PostgreSQL, growth for both (issue 2, point 11).
-    const checks = [...(medianMs !== undefined && line.engine === "postgresql" ? [line.medianMs <= medianMs] : []), ...(mostGrowth !== undefined && growth !== null ? [growth <= mostGrowth] : [])];
+    const checks = [
+      ...(medianMs !== undefined && line.engine === "postgresql" ? [line.medianMs <= medianMs] : []),
+      ...(mostGrowth !== undefined && growth !== null ? [growth <= mostGrowth] : []),
+    ];
     return { ...line, ratio: line.medianMs / line.rawMs, growth, ok: checks.length === 0 ? null : checks.every(Boolean) };
   });
 }
@@ -20,7 +23,8 @@ export function judge(lines: readonly Line[]): Judged[] {
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
 const sign = (ok: boolean | null) => (ok === null ? "" : ok ? "ja" : "NEIN");
 
-const goalText = ({ goal, engine }: Judged): string => [...(goal?.medianMs !== undefined && engine === "postgresql" ? [`≤ ${goal.medianMs} ms`] : []), ...(goal?.growth !== undefined ? [`× ≤ ${goal.growth}`] : [])].join(", ");
+const goalText = ({ goal, engine }: Judged): string =>
+  [...(goal?.medianMs !== undefined && engine === "postgresql" ? [`≤ ${goal.medianMs} ms`] : []), ...(goal?.growth !== undefined ? [`× ≤ ${goal.growth}`] : [])].join(", ");
 
 const headings = ["Was", "Datenbank", "Mitglieder", "Median ms", "p95 ms", "bester ms", "CPU ms", "roh ms", "Verhältnis", "Umläufe", "Wachstum", "Ziel", "erreicht"];
 
@@ -54,7 +58,12 @@ export const actTable = (lines: readonly Judged[]): string => aligned([headings,
 export const figureTable = (figures: readonly Figure[]): string =>
   aligned([
     ["Was", "Wert", "Ziel", "erreicht"],
-    ...figures.map(({ name, value, unit, atMost }) => [name, `${value.toFixed(unit === "" ? 0 : 1)} ${unit}`.trim(), atMost === undefined ? "" : `≤ ${atMost} ${unit}`.trim(), sign(atMost === undefined ? null : value <= atMost)]),
+    ...figures.map(({ name, value, unit, atMost }) => [
+      name,
+      `${value.toFixed(unit === "" ? 0 : 1)} ${unit}`.trim(),
+      atMost === undefined ? "" : `≤ ${atMost} ${unit}`.trim(),
+      sign(atMost === undefined ? null : value <= atMost),
+    ]),
   ]);
 
 /** What could not be measured. */

@@ -7,20 +7,17 @@ type Arrow = { readonly from: string; readonly to: string; readonly count: numbe
 
 function countArrows(files: readonly File[], ends: (file: File) => readonly (readonly [string | null, string | null])[]): Arrow[] {
   const counts = new Map<string, number>();
-  for (const file of files)
-    for (const [from, to] of ends(file)) if (from && to && from !== to) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
+  for (const file of files) for (const [from, to] of ends(file)) if (from && to && from !== to) counts.set(`${from} ${to}`, (counts.get(`${from} ${to}`) ?? 0) + 1);
   return [...counts].map(([pair, count]) => ({ from: pair.split(" ")[0] ?? "", to: pair.split(" ")[1] ?? "", count }));
 }
 
 const inHouse = ({ files }: Tree) => files.filter(({ isTest, room }) => !isTest && room !== "tools");
 
 /** Arrows between rooms. */
-export const roomArrows = (tree: Tree): Arrow[] =>
-  countArrows(inHouse(tree), (file) => file.targets.map(({ place }) => [file.room, place?.room ?? null]));
+export const roomArrows = (tree: Tree): Arrow[] => countArrows(inHouse(tree), (file) => file.targets.map(({ place }) => [file.room, place?.room ?? null]));
 
 /** Arrows between topics. */
-export const topicArrows = (tree: Tree): Arrow[] =>
-  countArrows(inHouse(tree), (file) => file.targets.map(({ place }) => [file.topic, place?.topic ?? null]));
+export const topicArrows = (tree: Tree): Arrow[] => countArrows(inHouse(tree), (file) => file.targets.map(({ place }) => [file.topic, place?.topic ?? null]));
 
 const node = (name: string) => name.replaceAll("/", "_");
 

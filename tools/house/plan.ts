@@ -104,7 +104,13 @@ export const words: Readonly<Record<string, Word>> = {
     pure: true,
   },
   // A sentence may count and date: it reads the nouns it speaks of, and how numbers and days are written.
-  words: { files: ["words.de.ts", "words.en.ts"], reads: ["model"], borrows: [], outside: [kernel, /^#ui\/(words|numbers|dates)$/], pure: true },
+  words: {
+    files: ["words.de.ts", "words.en.ts"],
+    reads: ["model"],
+    borrows: [],
+    outside: [kernel, /^#ui\/(words|numbers|dates)$/],
+    pure: true,
+  },
 };
 
 /** What of an earlier topic's store may be borrowed: reading only. */
@@ -113,5 +119,6 @@ export const borrowedFromStore = /^find/;
 /** Names that say nothing about what a file holds. */
 export const emptyNames = ["helper", "helpers", "util", "utils", "manager", "service", "data", "info", "index", "common", "misc"];
 
-export const longestFile = 250;
+/** Aim for 250; what is longer than this is split (docs/decisions/0013). */
+export const longestFile = 310;
 export const longestPlaque = 20;

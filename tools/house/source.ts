@@ -63,8 +63,7 @@ type Scan = { at: number; code: string; text: string; depths: number[] };
 function copy(scan: Scan, source: string, end: number, hide: "nothing" | "inside" | "all"): void {
   const piece = source.slice(scan.at, end);
   scan.text += hide === "all" ? blank(piece) : piece;
-  scan.code +=
-    hide === "nothing" ? piece : hide === "all" ? blank(piece) : piece.slice(0, 1) + blank(piece.slice(1, -1)) + piece.slice(1).slice(-1);
+  scan.code += hide === "nothing" ? piece : hide === "all" ? blank(piece) : piece.slice(0, 1) + blank(piece.slice(1, -1)) + piece.slice(1).slice(-1);
   scan.at = end;
 }
 
@@ -124,8 +123,7 @@ function namesOf(clause: string): string[] {
   return [...values, ...bare.filter((part) => part !== "").map((part) => (part.startsWith("*") ? "*" : "default"))];
 }
 
-const statement =
-  /(?<![\w.$])(import|export)\b\s*((?:type\s+)?(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^{}]*\})?(?:\s*,\s*(?:\*\s+as\s+[\w$]+|\{[^{}]*\}))?)\s*from\s*(["'])/g;
+const statement = /(?<![\w.$])(import|export)\b\s*((?:type\s+)?(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^{}]*\})?(?:\s*,\s*(?:\*\s+as\s+[\w$]+|\{[^{}]*\}))?)\s*from\s*(["'])/g;
 const bareImport = /(?<![\w.$])import\s*(["'])/g;
 const dynamic = /(?<![\w.$])import\s*\(\s*(["'`]?)/g;
 
@@ -138,8 +136,7 @@ export function readSource(source: string): Source {
     const clause = (match[2] ?? "").replaceAll(/\s+/g, " ").trim();
     imports.push({ specifier: specifierAt(match.index + match[0].length - 1), names: namesOf(clause), reExport: match[1] === "export" });
   }
-  for (const match of code.matchAll(bareImport))
-    imports.push({ specifier: specifierAt(match.index + match[0].length - 1), names: [], reExport: false });
+  for (const match of code.matchAll(bareImport)) imports.push({ specifier: specifierAt(match.index + match[0].length - 1), names: [], reExport: false });
   let hiddenImport = false;
   for (const match of code.matchAll(dynamic)) {
     const specifier = match[1] === "" ? "${" : specifierAt(match.index + match[0].length - 1);

@@ -61,9 +61,7 @@ export function placeOf(file: string): Place {
 /** The file a specifier names: `#room/…` from `src`, a path from the reading file; null for a package. */
 function resolve(root: string, from: string, specifier: string): string | null {
   if (!/^[#.]/.test(specifier)) return null;
-  const base = specifier.startsWith("#")
-    ? path.posix.join("src", specifier.slice(1))
-    : path.posix.join(path.posix.dirname(from), specifier);
+  const base = specifier.startsWith("#") ? path.posix.join("src", specifier.slice(1)) : path.posix.join(path.posix.dirname(from), specifier);
   if (/\.tsx?$/.test(base)) return base;
   const found = [`${base}.ts`, `${base}.tsx`].find((candidate) => existsSync(path.join(root, candidate)));
   return found ?? `${base}.ts`;

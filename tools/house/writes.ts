@@ -37,9 +37,7 @@ const sqlOnly = (text: string) => text.replaceAll(/--[^\n]*/g, "");
 /** Which topic (or `platform`) created which table. */
 export function findHomes({ migrations, files }: Tree): Map<string, string> {
   const homes = new Map<string, string>();
-  for (const migration of migrations)
-    for (const [, table = ""] of sqlOnly(migration.raw).matchAll(created))
-      homes.set(table.toLowerCase(), homeOf(migration) ?? migration.file);
+  for (const migration of migrations) for (const [, table = ""] of sqlOnly(migration.raw).matchAll(created)) homes.set(table.toLowerCase(), homeOf(migration) ?? migration.file);
   // The platform keeps the list of migrations itself, before any migration runs.
   for (const file of files.filter(({ room, isTest }) => room === "platform" && !isTest))
     for (const [, table = ""] of file.source.text.matchAll(created)) homes.set(table.toLowerCase(), "platform");

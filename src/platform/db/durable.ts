@@ -66,6 +66,3 @@ export async function openDurable(directory: string): Promise<PGlite> {
   await foundDatabase(directory);
   return openFiles(directory);
 }
-
-/** An embedded database that lives in memory only: for tools that need the schema and nothing else. */
-export const openInMemory = (): Promise<PGlite> => PGlite.create();

@@ -36,9 +36,7 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<string[
 const closeDatabase = `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`;
 
 async function applyMissing(client: pg.PoolClient, migrations: readonly Migration[]): Promise<string[]> {
-  await client.query(
-    "create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())",
-  );
+  await client.query("create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())");
   await client.query(closeDatabase);
   const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from migration");
   const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));

@@ -6,7 +6,7 @@ import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { fail, succeed, type Result } from "#kernel/result";
-import { lockDirectory, openDurable, openInMemory } from "./durable.ts";
+import { lockDirectory, openDurable } from "./durable.ts";
 import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
@@ -59,15 +59,18 @@ export async function openEmbedded(dataDirectory: string): Promise<Result<Databa
   return succeed(serveEmbedded(await openDurable(directory), lock.release));
 }
 
-/** A database in memory, gone with the process: for generators and schema tests. */
-export const openTransient = async (): Promise<Database> => serveEmbedded(await openInMemory(), () => undefined);
-
 const oldestVersion = 150_000; // PostgreSQL 15: security_invoker views, used nowhere yet but promised (PROMISES G3).
 
 /** Opens PostgreSQL; refuses what is no address, does not answer or is too old. */
 export async function openPostgres(url: string, max = 10): Promise<Result<Database, OpenFault>> {
   if (!/^postgres(ql)?:\/\/.+/.test(url) || !URL.canParse(url)) return fail("database-url-invalid");
-  const pool = new pg.Pool({ connectionString: url, max, statement_timeout: 15_000, connectionTimeoutMillis: 3_000, application_name: "ringwall" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    statement_timeout: 15_000,
+    connectionTimeoutMillis: 3_000,
+    application_name: "ringwall",
+  });
   const db = wrap(pool);
   try {
     const { rows } = await pool.query<{ version: string }>("select current_setting('server_version_num') as version");

@@ -19,8 +19,7 @@ function nameOf(text: string): string | undefined {
 export const preparing = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
     const client = await pool.connect();
-    const query = (text: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
-      client.query(values.length > 0 ? { name: nameOf(text), text, values: [...values] } : text);
+    const query = (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => client.query(values.length > 0 ? { name: nameOf(text), text, values: [...values] } : text);
     // Kysely would also hand over cursors to stream from, which nobody here does.
     return { query, release: (discard?: boolean) => client.release(discard) } as unknown as PostgresPoolClient;
   },

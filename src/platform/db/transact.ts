@@ -45,7 +45,10 @@ export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (t
       return value;
     } catch (cause) {
       // The connection may be the very thing that failed; the first error is the one worth telling.
-      await sql.raw("rollback").execute(connection).catch(() => undefined);
+      await sql
+        .raw("rollback")
+        .execute(connection)
+        .catch(() => undefined);
       throw cause;
     }
   });

@@ -10,7 +10,15 @@ import { paperTemplate } from "./template.ts";
 
 after(closeDocuments);
 
-const paperOf = (blocks: readonly Block[], more: Partial<Paper> = {}): Paper => ({ title: "Prüfbericht", author: "Verbund", language: "de", state: "Stand: heute", statedAt: new Date("2026-11-23T10:15:00Z"), blocks, ...more });
+const paperOf = (blocks: readonly Block[], more: Partial<Paper> = {}): Paper => ({
+  title: "Prüfbericht",
+  author: "Verbund",
+  language: "de",
+  state: "Stand: heute",
+  statedAt: new Date("2026-11-23T10:15:00Z"),
+  blocks,
+  ...more,
+});
 
 // All of a PDF as text: what stands open and what its deflated streams hold.
 function readPdf(bytes: Uint8Array): string {
@@ -79,16 +87,49 @@ for (const format of paperFormats) {
       { kind: "table", caption: "", columns: [], rows: [["x"]] },
       { kind: "table", caption: "Leer", columns: [{ title: "" }, { title: "B", share: 0 }], rows: [] },
       { kind: "table", caption: "Ungleich", columns: [{ title: "A" }, { title: "B" }], rows: [["1"], ["1", "2", "3"], []] },
-      { kind: "bars", caption: "Nichts", alt: "", unit: "", bars: [{ label: "x", value: 0 }, { label: "y", value: -3 }, { label: "z", value: Number.NaN }] },
+      {
+        kind: "bars",
+        caption: "Nichts",
+        alt: "",
+        unit: "",
+        bars: [
+          { label: "x", value: 0 },
+          { label: "y", value: -3 },
+          { label: "z", value: Number.NaN },
+        ],
+      },
       { kind: "note", tone: "open", title: "", text: [] },
       { kind: "break" },
       { kind: "break" },
     ];
-    for (const paper of [paperOf([]), paperOf(blocks, { title: "", author: "", state: "" }), paperOf(blocks, { cover: true, language: "en" })]) assert.ok((await renderPaper(paper, format)).length > 1000);
+    for (const paper of [paperOf([]), paperOf(blocks, { title: "", author: "", state: "" }), paperOf(blocks, { cover: true, language: "en" })])
+      assert.ok((await renderPaper(paper, format)).length > 1000);
   });
 }
 
-const payloads = ['#panic("x")', "#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.0\": *", "= Überschrift", "*fett* _kursiv_", "$x^2$", "`raw`", "<label> @ref", "[inhalt]", "\\", "// kein Kommentar", "</w:t><w:br/>", "</text:p><script>alert(1)</script>", "<!DOCTYPE x>", "]]>", "&amp; &lt; &#65;", "{{7*7}} ${7*7}", "{ MACROBUTTON x }", '" onload="x', "=cmd|'/c calc'!A0", "http://example.org/<x>"];
+const payloads = [
+  '#panic("x")',
+  '#read("/etc/passwd")',
+  '#import "@preview/cetz:0.3.0": *',
+  "= Überschrift",
+  "*fett* _kursiv_",
+  "$x^2$",
+  "`raw`",
+  "<label> @ref",
+  "[inhalt]",
+  "\\",
+  "// kein Kommentar",
+  "</w:t><w:br/>",
+  "</text:p><script>alert(1)</script>",
+  "<!DOCTYPE x>",
+  "]]>",
+  "&amp; &lt; &#65;",
+  "{{7*7}} ${7*7}",
+  "{ MACROBUTTON x }",
+  '" onload="x',
+  "=cmd|'/c calc'!A0",
+  "http://example.org/<x>",
+];
 const everywhere = (text: string): Block[] => [
   { kind: "heading", level: 1, text },
   { kind: "text", text: [text, { strong: text }] },
@@ -100,10 +141,21 @@ const everywhere = (text: string): Block[] => [
   { kind: "signature", lines: [text] },
 ];
 
-const xmlText = (xml: string) => xml.replace(/<text:s\b[^>]*>/g, " ").replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+const xmlText = (xml: string) =>
+  xml
+    .replace(/<text:s\b[^>]*>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
 
 test("whatever the text, a word file and an OpenDocument text show it literally", async () => {
-  for (const [format, part] of [["docx", "word/document.xml"], ["odt", "content.xml"]] as const) {
+  for (const [format, part] of [
+    ["docx", "word/document.xml"],
+    ["odt", "content.xml"],
+  ] as const) {
     const files = await parts(paperOf(payloads.flatMap(everywhere), { title: payloads.join(" "), author: payloads.join(" "), marking: "<b>", cover: true }), format);
     const text = xmlText(textOf(files, part));
     for (const payload of payloads) assert.ok(text.split(payload).length > 8, `${format}: ${payload}`);
@@ -115,7 +167,11 @@ test("whatever the text, a PDF shows it literally", async () => {
   const { stdout, code } = await pdftotext(await renderPaper(paperOf(payloads.flatMap(everywhere), { title: payloads.slice(0, 4).join(" ") }), "pdf"));
   // The outline holds headings as they are, with or without the tool that reads text.
   const pdf = readPdf(await renderPaper(paperOf(payloads.map((text) => ({ kind: "heading", level: 1, text }))), "pdf"));
-  const titles = new Set([...pdf.matchAll(/\/Title\s*(?:\(((?:\\.|\((?:\\.|[^\\()])*\)|[^\\()])*)\)|<([0-9a-f]*)>)/gi)].map((match) => (match[2] ? Buffer.from(match[2].slice(4), "hex").swap16().toString("utf16le") : (match[1] ?? "").replace(/\\(.)/g, "$1")).replaceAll("\u200b", "")));
+  const titles = new Set(
+    [...pdf.matchAll(/\/Title\s*(?:\(((?:\\.|\((?:\\.|[^\\()])*\)|[^\\()])*)\)|<([0-9a-f]*)>)/gi)].map((match) =>
+      (match[2] ? Buffer.from(match[2].slice(4), "hex").swap16().toString("utf16le") : (match[1] ?? "").replace(/\\(.)/g, "$1")).replaceAll("\u200b", ""),
+    ),
+  );
   for (const payload of payloads) assert.ok(titles.has(payload), `outline: ${payload}`);
   if (code !== 0) return;
   const flat = stdout.replace(/[\s\u200b]+/g, "");
@@ -144,10 +200,27 @@ test("nothing is fetched: the template imports no package and reads no file", ()
 });
 
 test("a word without end stays on the page", async () => {
-  const bytes = await renderPaper(paperOf([{ kind: "text", text: "x".repeat(3000) }, { kind: "table", caption: "Lang", columns: [{ title: "A" }, { title: "B" }, { title: "C" }, { title: "D" }], rows: [["y".repeat(300), "Z", "Z", "Z"]] }]), "pdf");
+  const bytes = await renderPaper(
+    paperOf([
+      { kind: "text", text: "x".repeat(3000) },
+      {
+        kind: "table",
+        caption: "Lang",
+        columns: [{ title: "A" }, { title: "B" }, { title: "C" }, { title: "D" }],
+        rows: [["y".repeat(300), "Z", "Z", "Z"]],
+      },
+    ]),
+    "pdf",
+  );
   const { stdout, code } = await pdftotext(bytes);
   if (code !== 0) return;
-  assert.ok(stdout.replaceAll("\u200b", "").split("\n").every((line) => line.length < 140), "no line is longer than the page is wide");
+  assert.ok(
+    stdout
+      .replaceAll("\u200b", "")
+      .split("\n")
+      .every((line) => line.length < 140),
+    "no line is longer than the page is wide",
+  );
 });
 
 test("a word file has real headings, repeated table heads, captions, page numbers, language and title", async () => {
@@ -161,7 +234,10 @@ test("a word file has real headings, repeated table heads, captions, page number
   assert.doesNotMatch(document, /w:dirty="(true|1)"/, "Word need not ask whether to update");
   assert.match(textOf(files, "word/styles.xml"), /<w:lang w:val="de-DE"/);
   assert.match(textOf(files, "docProps/core.xml"), /<dc:title>Bericht zur Informationssicherheit 2026<\/dc:title>/);
-  const footers = Object.keys(files).filter((name) => /word\/footer\d/.test(name)).map((name) => textOf(files, name)).join("");
+  const footers = Object.keys(files)
+    .filter((name) => /word\/footer\d/.test(name))
+    .map((name) => textOf(files, name))
+    .join("");
   assert.match(footers, /NUMPAGES/);
 });
 
@@ -181,8 +257,20 @@ test("an OpenDocument text begins with its media type and has outline levels, ta
 });
 
 test("headings never skip a level, and English papers speak English", async () => {
-  const plain = makePlain(paperOf([{ kind: "heading", level: 3, text: "a" }, { kind: "heading", level: 3, text: "b" }, { kind: "heading", level: 1, text: "c" }], { language: "en" }));
-  assert.deepEqual(plain.blocks.map((block) => (block.kind === "heading" ? block.level : 0)), [1, 2, 1]);
+  const plain = makePlain(
+    paperOf(
+      [
+        { kind: "heading", level: 3, text: "a" },
+        { kind: "heading", level: 3, text: "b" },
+        { kind: "heading", level: 1, text: "c" },
+      ],
+      { language: "en" },
+    ),
+  );
+  assert.deepEqual(
+    plain.blocks.map((block) => (block.kind === "heading" ? block.level : 0)),
+    [1, 2, 1],
+  );
   assert.match(readPdf(await renderPaper(paperOf([], { language: "en" }), "pdf")), /\/Lang\s*\(en-GB\)/);
 });
 

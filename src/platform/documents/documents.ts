@@ -8,4 +8,3 @@ export const renderPaper = (paper: Paper, format: PaperFormat): Promise<Uint8Arr
 
 /** Ends the rendering thread; for an orderly end of the process and of tests. */
 export const closeDocuments = (): Promise<void> => closePress();
-

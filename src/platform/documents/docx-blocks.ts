@@ -1,5 +1,20 @@
 /** The blocks of a paper as Word paragraphs and tables. */
-import { AlignmentType, BorderStyle, HeadingLevel, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IBorderOptions, type IParagraphOptions, type ITableCellOptions } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IBorderOptions,
+  type IParagraphOptions,
+  type ITableCellOptions,
+} from "docx";
 import { colours } from "./docx-styles.ts";
 import type { BarWords } from "./phrases.ts";
 import { toneColours, toneGrounds, toneSigns, type PlainBars, type PlainBlock, type PlainTable, type Run } from "./plain.ts";
@@ -29,7 +44,13 @@ const widthsOf = (shares: readonly number[], width: number) => {
 };
 
 const cell = (children: Paragraph[], width: number, options: Partial<ITableCellOptions> = {}) =>
-  new TableCell({ margins: cellMargins, borders: { ...noBorders, bottom: hair }, width: { size: width, type: WidthType.DXA }, ...options, children });
+  new TableCell({
+    margins: cellMargins,
+    borders: { ...noBorders, bottom: hair },
+    width: { size: width, type: WidthType.DXA },
+    ...options,
+    children,
+  });
 
 const headCell = (text: string, align: PlainTable["columns"][number]["align"], width: number) =>
   cell([new Paragraph({ style: "TableHead", alignment: alignments[align], children: textRuns(text) })], width, {
@@ -41,7 +62,13 @@ const headCell = (text: string, align: PlainTable["columns"][number]["align"], w
 const together = (rows: number, index: number) => rows <= 14 && index < rows - 1;
 
 const grid = (rows: TableRow[], widths: readonly number[]) =>
-  new Table({ rows, columnWidths: [...widths], width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA }, layout: TableLayoutType.FIXED, borders: tableBorders });
+  new Table({
+    rows,
+    columnWidths: [...widths],
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: tableBorders,
+  });
 
 const caption = (label: string, text: string) => new Paragraph({ style: "Caption", children: textRuns(`${label}: ${text}`) });
 
@@ -49,15 +76,27 @@ const caption = (label: string, text: string) => new Paragraph({ style: "Caption
 const gap = () => new Paragraph({ spacing: { before: 0, after: 120, line: 120, lineRule: "exact" }, children: [] });
 
 function drawTable(table: PlainTable): (Paragraph | Table)[] {
-  const widths = widthsOf(table.columns.map((column) => column.share), textWidth);
-  const head = new TableRow({ tableHeader: true, cantSplit: true, children: table.columns.map((column, index) => headCell(column.title, column.align, widths[index] ?? 0)) });
+  const widths = widthsOf(
+    table.columns.map((column) => column.share),
+    textWidth,
+  );
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map((column, index) => headCell(column.title, column.align, widths[index] ?? 0)),
+  });
   const body = table.rows.map(
     (row, line) =>
       new TableRow({
         cantSplit: row.every((text) => text.length < 700),
         children: row.map((text, index) => {
           const bold = table.rowHeads && index === 0;
-          const paragraph = new Paragraph({ style: "TableText", keepNext: together(table.rows.length, line), alignment: alignments[table.columns[index]?.align ?? "left"], children: textRuns(text, { bold }) });
+          const paragraph = new Paragraph({
+            style: "TableText",
+            keepNext: together(table.rows.length, line),
+            alignment: alignments[table.columns[index]?.align ?? "left"],
+            children: textRuns(text, { bold }),
+          });
           return cell([paragraph], widths[index] ?? 0);
         }),
       }),
@@ -77,13 +116,26 @@ function bar(share: number, tone: keyof typeof toneColours, width: number): Para
 function drawBars(bars: PlainBars, words: BarWords): (Paragraph | Table)[] {
   const widths = widthsOf([3, 4.6, 1.6], textWidth);
   const [first = 0, second = 0, third = 0] = widths;
-  const head = new TableRow({ tableHeader: true, cantSplit: true, children: [headCell(words.label, "left", first), headCell(words.bar, "left", second), headCell(words.value, "right", third)] });
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: [headCell(words.label, "left", first), headCell(words.bar, "left", second), headCell(words.value, "right", third)],
+  });
   const body = bars.bars.map(
     (one, line) =>
       new TableRow({
         cantSplit: true,
         children: [
-          cell([new Paragraph({ style: "TableText", keepNext: together(bars.bars.length, line), children: textRuns(one.label, { bold: true }) })], first),
+          cell(
+            [
+              new Paragraph({
+                style: "TableText",
+                keepNext: together(bars.bars.length, line),
+                children: textRuns(one.label, { bold: true }),
+              }),
+            ],
+            first,
+          ),
           cell([bar(one.share, one.tone, second)], second, { verticalAlign: "center" }),
           cell([new Paragraph({ style: "TableText", alignment: AlignmentType.RIGHT, children: textRuns(one.shown) })], third),
         ],
@@ -128,7 +180,9 @@ function drawNote(note: Extract<PlainBlock, { kind: "note" }>): Paragraph[] {
 function drawSignature(lines: readonly string[]): (Paragraph | Table)[] {
   const widths = [4300, textWidth - 8600, 4300];
   const line = (text: string | undefined) =>
-    cell([new Paragraph({ style: "Margin", children: textRuns(text ?? "") })], 4300, { borders: { ...noBorders, top: text === undefined ? none : { style: BorderStyle.SINGLE, size: 6, color: colours.ink } } });
+    cell([new Paragraph({ style: "Margin", children: textRuns(text ?? "") })], 4300, {
+      borders: { ...noBorders, top: text === undefined ? none : { style: BorderStyle.SINGLE, size: 6, color: colours.ink } },
+    });
   const space = () => cell([new Paragraph({ style: "Margin", children: [] })], widths[1] ?? 0, { borders: noBorders });
   const pairs = lines.flatMap((left, index) => (index % 2 === 0 ? [[left, lines[index + 1]] as const] : []));
   // Each pair is a table of its own below room for the pen.
@@ -146,7 +200,14 @@ export function drawBlock(block: PlainBlock, order: number, words: BarWords): (P
     case "text":
       return [new Paragraph({ children: runs(block.runs) })];
     case "list":
-      return block.items.map((item) => new Paragraph({ style: "ListParagraph", numbering: { reference: block.ordered ? "numbers" : "points", level: 0, instance: order }, children: runs(item) }));
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: "ListParagraph",
+            numbering: { reference: block.ordered ? "numbers" : "points", level: 0, instance: order },
+            children: runs(item),
+          }),
+      );
     case "facts":
       return drawFacts(block.facts);
     case "note":

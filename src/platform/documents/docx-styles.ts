@@ -18,17 +18,44 @@ const heading = (size: number, before: number, after: number) => ({
 /** All paragraph styles; sizes in half points, distances in twentieths of a point. */
 export const stylesOf = (phrases: Phrases): IStylesOptions => ({
   default: {
-    document: { run: { font, size: 20, color: colours.ink, language: { value: phrases.tag } }, paragraph: { spacing: { after: 140, line: 288, lineRule: "auto" } } },
-    title: { run: { font, size: 48, bold: true, color: brand }, paragraph: { spacing: { before: 120, after: 160, line: 264, lineRule: "auto" } } },
+    document: {
+      run: { font, size: 20, color: colours.ink, language: { value: phrases.tag } },
+      paragraph: { spacing: { after: 140, line: 288, lineRule: "auto" } },
+    },
+    title: {
+      run: { font, size: 48, bold: true, color: brand },
+      paragraph: { spacing: { before: 120, after: 160, line: 264, lineRule: "auto" } },
+    },
     heading1: heading(34, 420, 180),
     heading2: heading(26, 340, 140),
     heading3: heading(21, 280, 110),
     listParagraph: { paragraph: { spacing: { after: 80 } } },
   },
   paragraphStyles: [
-    { id: "Subtitle", name: "Subtitle", basedOn: "Normal", next: "Normal", run: { size: 28, color: colours.quiet }, paragraph: { spacing: { after: 200 } } },
-    { id: "Caption", name: "caption", basedOn: "Normal", next: "Normal", quickFormat: true, run: { size: 18, color: colours.quiet }, paragraph: { spacing: { before: 260, after: 100 }, keepNext: true } },
-    { id: "TableText", name: "Table Text", basedOn: "Normal", run: { size: 18 }, paragraph: { spacing: { before: 0, after: 0, line: 252, lineRule: "auto" } } },
+    {
+      id: "Subtitle",
+      name: "Subtitle",
+      basedOn: "Normal",
+      next: "Normal",
+      run: { size: 28, color: colours.quiet },
+      paragraph: { spacing: { after: 200 } },
+    },
+    {
+      id: "Caption",
+      name: "caption",
+      basedOn: "Normal",
+      next: "Normal",
+      quickFormat: true,
+      run: { size: 18, color: colours.quiet },
+      paragraph: { spacing: { before: 260, after: 100 }, keepNext: true },
+    },
+    {
+      id: "TableText",
+      name: "Table Text",
+      basedOn: "Normal",
+      run: { size: 18 },
+      paragraph: { spacing: { before: 0, after: 0, line: 252, lineRule: "auto" } },
+    },
     { id: "TableHead", name: "Table Head", basedOn: "TableText", run: { bold: true, color: brand }, paragraph: { keepNext: true } },
     { id: "ContentsTitle", name: "Contents Title", basedOn: "Normal", next: "Normal", ...heading(34, 0, 240) },
     { id: "TOC1", name: "toc 1", basedOn: "Normal", run: { bold: true }, paragraph: { spacing: { before: 160, after: 40 } } },

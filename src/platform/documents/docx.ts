@@ -17,7 +17,10 @@ const headerOf = (paper: PlainPaper, named: boolean) =>
         style: "Margin",
         tabStops: tabs,
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: colours.hair } },
-        children: [new TextRun(named ? [paper.author, paper.title].filter((text) => text !== "").join(" · ") : ""), new TextRun({ text: `\t${paper.marking}`, bold: true, color: colours.ink })],
+        children: [
+          new TextRun(named ? [paper.author, paper.title].filter((text) => text !== "").join(" · ") : ""),
+          new TextRun({ text: `\t${paper.marking}`, bold: true, color: colours.ink }),
+        ],
       }),
     ],
   });
@@ -34,9 +37,15 @@ const footerOf = ({ phrases, state }: PlainPaper) =>
   });
 
 const rule = (size: number, before: number) =>
-  new Paragraph({ spacing: { before, after: 200 }, indent: { right: textWidth - 1250 }, border: { top: { style: BorderStyle.SINGLE, size, space: 1, color: brand } }, children: [] });
+  new Paragraph({
+    spacing: { before, after: 200 },
+    indent: { right: textWidth - 1250 },
+    border: { top: { style: BorderStyle.SINGLE, size, space: 1, color: brand } },
+    children: [],
+  });
 
-const text = (value: string, options: { readonly size?: number; readonly bold?: boolean; readonly color?: string }, before = 0) => new Paragraph({ spacing: { before, after: 60 }, children: [new TextRun({ text: value, ...options })] });
+const text = (value: string, options: { readonly size?: number; readonly bold?: boolean; readonly color?: string }, before = 0) =>
+  new Paragraph({ spacing: { before, after: 60 }, children: [new TextRun({ text: value, ...options })] });
 
 function coverOf(paper: PlainPaper): (Paragraph | Table | TableOfContents)[] {
   const cover = [
@@ -63,7 +72,9 @@ const bodyOf = (paper: PlainPaper) => paper.blocks.flatMap((block, index) => dra
 
 function documentOf(paper: PlainPaper): Document {
   const blank = { default: new Header({ children: [new Paragraph({ children: [] })] }) };
-  const first = paper.cover ? { header: blank.default, footer: new Footer({ children: [new Paragraph({ children: [] })] }) } : { header: headerOf(paper, false), footer: footerOf(paper) };
+  const first = paper.cover
+    ? { header: blank.default, footer: new Footer({ children: [new Paragraph({ children: [] })] }) }
+    : { header: headerOf(paper, false), footer: footerOf(paper) };
   return new Document({
     title: paper.title,
     creator: paper.author,
@@ -76,7 +87,13 @@ function documentOf(paper: PlainPaper): Document {
     ...(paper.cover ? { pageNumbers: estimatePageNumbers } : {}),
     sections: [
       {
-        properties: { titlePage: true, page: { size: { width: 11906, height: 16838 }, margin: { top: 1530, bottom: 1300, left: 1361, right: 1247, header: 700, footer: 600 } } },
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 1530, bottom: 1300, left: 1361, right: 1247, header: 700, footer: 600 },
+          },
+        },
         headers: { default: headerOf(paper, true), first: first.header },
         footers: { default: footerOf(paper), first: first.footer },
         children: [...(paper.cover ? coverOf(paper) : letterheadOf(paper)), ...bodyOf(paper)],

@@ -6,7 +6,10 @@ export const paperFamily = "Ring Wall";
 /** What Typst calls DejaVu Sans here. */
 export const signFamily = "Ring Signum";
 
-const names = [["Fira Sans", paperFamily], ["DejaVu Sans", signFamily]] as const;
+const names = [
+  ["Fira Sans", paperFamily],
+  ["DejaVu Sans", signFamily],
+] as const;
 
 const bigEndian = (text: string) => Buffer.from(text, "utf16le").swap16();
 
@@ -14,7 +17,10 @@ const bigEndian = (text: string) => Buffer.from(text, "utf16le").swap16();
 export function renameFamily(font: Buffer): Buffer {
   const renamed = Buffer.from(font);
   for (const [from, to] of names) {
-    for (const [old, anew] of [[bigEndian(from), bigEndian(to)], [Buffer.from(from), Buffer.from(to)]] as const) {
+    for (const [old, anew] of [
+      [bigEndian(from), bigEndian(to)],
+      [Buffer.from(from), Buffer.from(to)],
+    ] as const) {
       for (let at = renamed.indexOf(old); at >= 0; at = renamed.indexOf(old, at + 1)) anew.copy(renamed, at);
     }
   }

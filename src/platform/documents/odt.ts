@@ -12,19 +12,54 @@ function contentsOf(paper: PlainPaper): string {
   const entries = paper.blocks.map((block, index) => {
     if (block.kind !== "heading" || block.level > 2) return "";
     const page = element("text:bookmark-ref", { "text:reference-format": "page", "text:ref-name": `heading-${index}` }, "1");
-    return paragraph(`Contents_20_${block.level}`, element("text:a", { "xlink:type": "simple", "xlink:href": `#heading-${index}`, "text:style-name": "IndexLink", "text:visited-style-name": "IndexLink" }, `${openDocumentText(block.text)}<text:tab/>${page}`));
+    return paragraph(
+      `Contents_20_${block.level}`,
+      element(
+        "text:a",
+        {
+          "xlink:type": "simple",
+          "xlink:href": `#heading-${index}`,
+          "text:style-name": "IndexLink",
+          "text:visited-style-name": "IndexLink",
+        },
+        `${openDocumentText(block.text)}<text:tab/>${page}`,
+      ),
+    );
   });
   const title = paragraph("Contents_20_Heading", escapeXml(paper.phrases.contents));
   const template = (level: number) =>
-    element("text:table-of-content-entry-template", { "text:outline-level": level, "text:style-name": `Contents_20_${level}` }, '<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>');
-  const source = element("text:table-of-content-source", { "text:outline-level": 2 }, element("text:index-title-template", { "text:style-name": "Contents_20_Heading" }, escapeXml(paper.phrases.contents)) + template(1) + template(2));
+    element(
+      "text:table-of-content-entry-template",
+      { "text:outline-level": level, "text:style-name": `Contents_20_${level}` },
+      '<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>',
+    );
+  const source = element(
+    "text:table-of-content-source",
+    { "text:outline-level": 2 },
+    element("text:index-title-template", { "text:style-name": "Contents_20_Heading" }, escapeXml(paper.phrases.contents)) + template(1) + template(2),
+  );
   const body = element("text:index-body", {}, element("text:index-title", { "text:name": "contents-title" }, title) + entries.join(""));
   return element("text:table-of-content", { "text:name": "contents", "text:protected": "false" }, source + body);
 }
 
 function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
-  wardrobe.set("CoverStart", element("style:style", { "style:name": "CoverStart", "style:family": "paragraph", "style:parent-style-name": "CoverRule", "style:master-page-name": "Cover" }));
-  wardrobe.set("BodyStart", element("style:style", { "style:name": "BodyStart", "style:family": "paragraph", "style:parent-style-name": "Gap" }, element("style:paragraph-properties", { "fo:break-before": "page" })));
+  wardrobe.set(
+    "CoverStart",
+    element("style:style", {
+      "style:name": "CoverStart",
+      "style:family": "paragraph",
+      "style:parent-style-name": "CoverRule",
+      "style:master-page-name": "Cover",
+    }),
+  );
+  wardrobe.set(
+    "BodyStart",
+    element(
+      "style:style",
+      { "style:name": "BodyStart", "style:family": "paragraph", "style:parent-style-name": "Gap" },
+      element("style:paragraph-properties", { "fo:break-before": "page" }),
+    ),
+  );
   const headed = paper.blocks.some((block) => block.kind === "heading");
   return [
     paragraph("CoverStart", ""),

@@ -18,7 +18,10 @@ const covers = coverageOf([regular, fallback]);
 const compiler = NodeCompiler.create({ workspace: fileURLToPath(fontDirectory), fontArgs: [{ fontBlobs: fonts }] });
 
 const tones = Object.fromEntries(
-  Object.entries(toneColours).map(([tone, colour]) => [tone, { colour: `#${colour}`, ground: `#${toneGrounds[tone as keyof typeof toneGrounds]}`, sign: toneSigns[tone as keyof typeof toneSigns] }]),
+  Object.entries(toneColours).map(([tone, colour]) => [
+    tone,
+    { colour: `#${colour}`, ground: `#${toneGrounds[tone as keyof typeof toneGrounds]}`, sign: toneSigns[tone as keyof typeof toneSigns] },
+  ]),
 );
 
 function inputsOf(paper: PlainPaper) {

@@ -56,10 +56,24 @@ export type PlainPaper = {
 export const toneSigns: Readonly<Record<Tone, string>> = { brand: "■", ok: "✓", part: "◐", no: "✗", open: "○", shared: "◆" };
 
 /** Colours of the tones, without `#`. */
-export const toneColours: Readonly<Record<Tone, string>> = { brand: "1b3a8a", ok: "0f7a53", part: "8a5a00", no: "b3261e", open: "5b6178", shared: "6b4bb8" };
+export const toneColours: Readonly<Record<Tone, string>> = {
+  brand: "1b3a8a",
+  ok: "0f7a53",
+  part: "8a5a00",
+  no: "b3261e",
+  open: "5b6178",
+  shared: "6b4bb8",
+};
 
 /** Pale grounds of the tones, without `#`. */
-export const toneGrounds: Readonly<Record<Tone, string>> = { brand: "eef2fb", ok: "ecf6f1", part: "fbf4e6", no: "fcefee", open: "f3f4f7", shared: "f3f0fb" };
+export const toneGrounds: Readonly<Record<Tone, string>> = {
+  brand: "eef2fb",
+  ok: "ecf6f1",
+  part: "fbf4e6",
+  no: "fcefee",
+  open: "f3f4f7",
+  shared: "f3f0fb",
+};
 
 // Not printable, forbidden in XML, or able to reorder what a reader sees (bidirectional overrides).
 // oxlint-disable-next-line no-control-regex
@@ -67,9 +81,16 @@ const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u20
 
 /** Text as it may stand in any file: no control characters, no broken surrogates, line breaks as `\n`. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(/\t/g, " ").replace(unwanted, "");
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(unwanted, "");
 
-const oneLine = (text: string) => cleanText(text).replace(/\s*\n\s*/g, " ").trim();
+const oneLine = (text: string) =>
+  cleanText(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
 
 const runsOf = (inline: Inline): Run[] => {
   const parts = typeof inline === "string" ? [inline] : inline;
@@ -102,11 +123,21 @@ function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: str
     kind: "table",
     label: table,
     caption: `${phrases.numbersOf} ${figure}`,
-    columns: [{ title: phrases.label, align: "left", share: 3 }, { title: valueTitle, align: "right", share: 1 }],
+    columns: [
+      { title: phrases.label, align: "left", share: 3 },
+      { title: valueTitle, align: "right", share: 1 },
+    ],
     rows: plain.map((bar, index) => [bar.label, words.format(bars.bars[index]?.value ?? 0)]),
     rowHeads: true,
   };
-  return { kind: "bars", label: figure, caption: oneLine(bars.caption), alt: oneLine(bars.alt) || oneLine(bars.caption) || figure, bars: plain, table: numbers };
+  return {
+    kind: "bars",
+    label: figure,
+    caption: oneLine(bars.caption),
+    alt: oneLine(bars.alt) || oneLine(bars.caption) || figure,
+    bars: plain,
+    table: numbers,
+  };
 }
 
 type Progress = { level: number; tables: number; figures: number };

@@ -4,12 +4,22 @@ import type { PaperFormat } from "#kernel/paper";
 import type { Answer, Order } from "./press-worker.ts";
 import type { PlainPaper } from "./plain.ts";
 
-type Waiting = { readonly paper: PlainPaper; readonly format: PaperFormat; readonly resolve: (file: Uint8Array) => void; readonly reject: (problem: Error) => void };
+type Waiting = {
+  readonly paper: PlainPaper;
+  readonly format: PaperFormat;
+  readonly resolve: (file: Uint8Array) => void;
+  readonly reject: (problem: Error) => void;
+};
 
 // A minute: long enough for the next report of the same person, short enough to give the memory back.
 const idleMs = 60_000;
 
-const state: { worker: Worker | undefined; current: (Waiting & { readonly id: number }) | undefined; idle: NodeJS.Timeout | undefined; orders: number } = {
+const state: {
+  worker: Worker | undefined;
+  current: (Waiting & { readonly id: number }) | undefined;
+  idle: NodeJS.Timeout | undefined;
+  orders: number;
+} = {
   worker: undefined,
   current: undefined,
   idle: undefined,
@@ -37,7 +47,10 @@ function receive(answer: Answer): void {
 }
 
 function start(): Worker {
-  const worker = new Worker(new URL("./press-worker.js", import.meta.url), { name: "press", resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(new URL("./press-worker.js", import.meta.url), {
+    name: "press",
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+  });
   const lost = (problem: Error) => {
     if (state.worker !== worker) return;
     state.worker = undefined;

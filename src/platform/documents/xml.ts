@@ -7,14 +7,20 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text for an element or an attribute; characters XML forbids are dropped, broken surrogates become `�`. */
-export const escapeXml = (text: string): string => text.toWellFormed().replace(forbidden, "").replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
+export const escapeXml = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(forbidden, "")
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
 
 /** The first line of every part. */
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Attributes of an element; those without a value are left out. */
 export const attributes = (values: Readonly<Record<string, string | number | undefined>>): string =>
-  Object.entries(values).map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeXml(String(value))}"`)).join("");
+  Object.entries(values)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeXml(String(value))}"`))
+    .join("");
 
 /** An element around content that is XML already. */
 export const element = (name: string, values: Readonly<Record<string, string | number | undefined>>, content = ""): string =>

@@ -4,7 +4,13 @@ import { Inflate } from "fflate";
 import { fileLimits, refuse } from "./limits.ts";
 
 /** One part of the zip, as its directory states it. */
-export type Entry = { readonly name: string; readonly method: number; readonly start: number; readonly compressed: number; readonly checksum: number };
+export type Entry = {
+  readonly name: string;
+  readonly method: number;
+  readonly start: number;
+  readonly compressed: number;
+  readonly checksum: number;
+};
 
 /** A zip that passed: `read` hands over the bytes of a part piece by piece, or says that there is none. */
 export type Container = { readonly names: readonly string[]; readonly read: (name: string, take: (piece: Uint8Array) => void) => boolean };
@@ -90,7 +96,15 @@ function inflate(bytes: Uint8Array, entry: Entry, take: (piece: Uint8Array) => v
   }
 }
 
-const archiveMagic = [[0x50, 0x4b, 0x03, 0x04], [0x1f, 0x8b], [0x52, 0x61, 0x72, 0x21], [0x37, 0x7a, 0xbc, 0xaf], [0x42, 0x5a, 0x68], [0xfd, 0x37, 0x7a, 0x58], [0x28, 0xb5, 0x2f, 0xfd]];
+const archiveMagic = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x42, 0x5a, 0x68],
+  [0xfd, 0x37, 0x7a, 0x58],
+  [0x28, 0xb5, 0x2f, 0xfd],
+];
 const isArchive = (piece: Uint8Array) => archiveMagic.some((magic) => magic.every((byte, index) => piece[index] === byte));
 
 // Every entry is inflated once and thrown away: caps, checksum, archives within, document type declarations.

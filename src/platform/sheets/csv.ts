@@ -58,7 +58,11 @@ const looksBinary = (text: string) => {
 
 // The sign that parts the fields of the first line; quotes hide theirs.
 function delimiterOf(text: string): string {
-  const counts = new Map([[";", 0], [",", 0], ["\t", 0]]);
+  const counts = new Map([
+    [";", 0],
+    [",", 0],
+    ["\t", 0],
+  ]);
   let quoted = false;
   for (const sign of text.slice(0, 65_536)) {
     if (sign === '"') quoted = !quoted;

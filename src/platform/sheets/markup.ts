@@ -5,7 +5,11 @@ import { contentLimits, refuse } from "./limits.ts";
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** What happens on the way; names are local names. */
-export type MarkupListener = { readonly open: (name: string, attributes: Attributes) => void; readonly close: (name: string) => void; readonly text: (value: string) => void };
+export type MarkupListener = {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close: (name: string) => void;
+  readonly text: (value: string) => void;
+};
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -15,7 +19,8 @@ function decodeEntity(body: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : refuse("broken");
 }
 
-const decode = (text: string) => (text.includes("&") ? text.replace(/&([^;&]{0,12})(;?)/g, (_, body: string, end: string) => (end === ";" ? decodeEntity(body) : refuse("broken"))) : text);
+const decode = (text: string) =>
+  text.includes("&") ? text.replace(/&([^;&]{0,12})(;?)/g, (_, body: string, end: string) => (end === ";" ? decodeEntity(body) : refuse("broken"))) : text;
 
 const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 

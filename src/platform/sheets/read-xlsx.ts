@@ -160,7 +160,11 @@ export function readXlsx(container: Container): ReadWorkbook {
   const partOf = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
   const { sheets, since1904 } = readWorkbookPart(container, main, relations);
   if (sheets.length === 0) refuse("broken");
-  const surroundings = { strings: readSharedStrings(container, partOf("sharedStrings")), dates: dateStyles(container, partOf("styles")), since1904 };
+  const surroundings = {
+    strings: readSharedStrings(container, partOf("sharedStrings")),
+    dates: dateStyles(container, partOf("styles")),
+    since1904,
+  };
   const gatherer = gatherWorkbook();
   for (const { name, part } of sheets) {
     readRelations(container, part);

@@ -9,7 +9,12 @@ const memory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16, stac
 
 function readAlone(reading: Reading): Promise<ReadAnswer> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL("./read-worker.js", import.meta.url), { name: "sheet", workerData: reading, transferList: [reading.bytes.buffer], resourceLimits: memory });
+    const worker = new Worker(new URL("./read-worker.js", import.meta.url), {
+      name: "sheet",
+      workerData: reading,
+      transferList: [reading.bytes.buffer],
+      resourceLimits: memory,
+    });
     const finish = (answer: ReadAnswer) => {
       clearTimeout(watch);
       resolve(answer);

@@ -2,7 +2,14 @@
 import type { Workbook } from "#kernel/sheets";
 
 // Excel: at most 31 characters, none of []:*?/\, no apostrophe at the ends, unlike any other whatever the case.
-const acceptable = (name: string) => name.toWellFormed().replace(/[[\]:*?/\\\p{Cc}\ufffe\uffff]+/gu, " ").trim().replace(/^'+|'+$/g, "").slice(0, 31).toWellFormed();
+const acceptable = (name: string) =>
+  name
+    .toWellFormed()
+    .replace(/[[\]:*?/\\\p{Cc}\ufffe\uffff]+/gu, " ")
+    .trim()
+    .replace(/^'+|'+$/g, "")
+    .slice(0, 31)
+    .toWellFormed();
 
 /** The sheet that holds the choices of our XLSX files; never content, and left out when reading, whoever saved the file since. */
 export const listSheet = "Auswahllisten";

@@ -5,9 +5,44 @@ import { strFromU8, unzipSync } from "fflate";
 import { sheetFormats, type Cell, type ReadWorkbook, type SheetFormat, type Workbook } from "#kernel/sheets";
 import { readWorkbook, writeWorkbook } from "./sheets.ts";
 
-const hostile = ["=1+1", "+49 6108", "-", "@SUM(A1)", "\tTab", "'=x", "''", "'", "_x0041_", "_x005F_", "1,5", "007", "1.10", "WAHR", "FALSE", " a  b ", "", 'sagt "ja"; nein', "a;b,c", "<b>&amp;</b>", "]]>", "<!DOCTYPE x>", "Zeile 1\nZeile 2", "„ÄÖÜß“ €", "😀 漢字 שלום", "sep=,", "=cmd|'/c calc'!A0", "=HYPERLINK(\"http://x\")", "1e+21", "#REF!", "－1"];
+const hostile = [
+  "=1+1",
+  "+49 6108",
+  "-",
+  "@SUM(A1)",
+  "\tTab",
+  "'=x",
+  "''",
+  "'",
+  "_x0041_",
+  "_x005F_",
+  "1,5",
+  "007",
+  "1.10",
+  "WAHR",
+  "FALSE",
+  " a  b ",
+  "",
+  'sagt "ja"; nein',
+  "a;b,c",
+  "<b>&amp;</b>",
+  "]]>",
+  "<!DOCTYPE x>",
+  "Zeile 1\nZeile 2",
+  "„ÄÖÜß“ €",
+  "😀 漢字 שלום",
+  "sep=,",
+  "=cmd|'/c calc'!A0",
+  '=HYPERLINK("http://x")',
+  "1e+21",
+  "#REF!",
+  "－1",
+];
 
-const workbookOf = (rows: Cell[][], titles = ["Eins", "Zwei", "Drei"]): Workbook => ({ name: "Prüfung", sheets: [{ name: "Blatt", columns: titles.map((title) => ({ title })), rows }] });
+const workbookOf = (rows: Cell[][], titles = ["Eins", "Zwei", "Drei"]): Workbook => ({
+  name: "Prüfung",
+  sheets: [{ name: "Blatt", columns: titles.map((title) => ({ title })), rows }],
+});
 
 // What a reader returns for what was written: rows and sheets end with their last value.
 const trimmed = (rows: readonly (readonly Cell[])[]) => {
@@ -40,7 +75,10 @@ const cells = fc.oneof(
 for (const format of sheetFormats) {
   test(`what is written as ${format} is read back unchanged, whatever it holds`, async () => {
     // One reading costs a thread; so many rows go into each workbook.
-    const books = fc.sample(fc.array(fc.array(cells, { minLength: 3, maxLength: 3 }), { minLength: 50, maxLength: 400 }), { numRuns: 6, seed: 20_261_123 });
+    const books = fc.sample(fc.array(fc.array(cells, { minLength: 3, maxLength: 3 }), { minLength: 50, maxLength: 400 }), {
+      numRuns: 6,
+      seed: 20_261_123,
+    });
     for (const rows of [hostile.map((text) => [text, null, text]), ...books]) {
       const workbook = workbookOf(rows);
       const read = await readBack(workbook, format);
@@ -66,7 +104,15 @@ test("text is never written as a formula", async () => {
 });
 
 test("CSV defuses what a program could take for a formula, and leaves numbers alone", async () => {
-  const text = new TextDecoder().decode(await writeWorkbook(workbookOf([["=1+1", -5, "@x"], ["-1", 1.5, null]]), "csv"));
+  const text = new TextDecoder().decode(
+    await writeWorkbook(
+      workbookOf([
+        ["=1+1", -5, "@x"],
+        ["-1", 1.5, null],
+      ]),
+      "csv",
+    ),
+  );
   assert.equal(text, "Eins;Zwei;Drei\r\n'=1+1;-5;'@x\r\n'-1;1,5;\r\n");
 });
 
@@ -77,7 +123,10 @@ test("CSV begins with a byte order mark and leaves hidden columns out", async ()
 });
 
 test("CSV is read in the encodings and with the delimiters offices use", async () => {
-  const rows = [["Straße", "Zahl"], ["Öhringsau", 5]];
+  const rows = [
+    ["Straße", "Zahl"],
+    ["Öhringsau", 5],
+  ];
   const texts: [string, Uint8Array][] = [
     ["UTF-8", Buffer.from("Straße;Zahl\nÖhringsau;5\n")],
     ["windows-1252", Buffer.from("Straße;Zahl\r\nÖhringsau;5", "latin1")],
@@ -92,7 +141,20 @@ test("CSV is read in the encodings and with the delimiters offices use", async (
 });
 
 test("head, widths, hidden columns and choices are kept in XLSX and ODS", async () => {
-  const workbook: Workbook = { name: "x", sheets: [{ name: "s", columns: [{ title: "id", hidden: true }, { title: "Stand", width: 30, choices: ["ja", "nein"] }, { title: "Lage", choices: ["Ja, teilweise", "nein"] }], rows: [[1, "ja", "nein"]] }] };
+  const workbook: Workbook = {
+    name: "x",
+    sheets: [
+      {
+        name: "s",
+        columns: [
+          { title: "id", hidden: true },
+          { title: "Stand", width: 30, choices: ["ja", "nein"] },
+          { title: "Lage", choices: ["Ja, teilweise", "nein"] },
+        ],
+        rows: [[1, "ja", "nein"]],
+      },
+    ],
+  };
   const xlsx = unzipSync(await writeWorkbook(workbook, "xlsx"));
   const sheet = strFromU8(xlsx["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   assert.match(sheet, /state="frozen"/);
@@ -110,14 +172,29 @@ test("head, widths, hidden columns and choices are kept in XLSX and ODS", async 
 test("names no program accepts become ones that every program accepts", async () => {
   const sheet = (name: string) => ({ name, columns: [{ title: "A" }], rows: [] });
   const read = await readBack({ name: "x", sheets: [sheet("a/b:c*?[d]"), sheet(""), sheet("Lage"), sheet("LAGE"), sheet("x".repeat(60))] }, "xlsx");
-  assert.deepEqual(read.sheets.map(({ name }) => name), ["a b c d", "Tabelle 2", "Lage", "LAGE (2)", "x".repeat(31)]);
+  assert.deepEqual(
+    read.sheets.map(({ name }) => name),
+    ["a b c d", "Tabelle 2", "Lage", "LAGE (2)", "x".repeat(31)],
+  );
 });
 
 test("a list for each row, broken lines and hidden sheets are kept in XLSX and ODS", async () => {
   const workbook: Workbook = {
     name: "x",
     sheets: [
-      { name: "s", columns: [{ title: "Frage", wrap: true }, { title: "Antwort", choicesByRow: [["ja", "nein"], null, ["ja", "nein"], ["Ja, ganz", "nein"]] }], rows: [["a", null], ["b", null], ["c", "ja"], ["d", null]] },
+      {
+        name: "s",
+        columns: [
+          { title: "Frage", wrap: true },
+          { title: "Antwort", choicesByRow: [["ja", "nein"], null, ["ja", "nein"], ["Ja, ganz", "nein"]] },
+        ],
+        rows: [
+          ["a", null],
+          ["b", null],
+          ["c", "ja"],
+          ["d", null],
+        ],
+      },
       { name: "Ringwall", hidden: true, columns: [{ title: "id" }], rows: [["geheim"]] },
     ],
   };
@@ -131,6 +208,12 @@ test("a list for each row, broken lines and hidden sheets are kept in XLSX and O
   assert.match(content, /table:display="false"/);
   for (const format of ["xlsx", "ods"] as const) {
     const read = await readBack(workbook, format);
-    assert.deepEqual(read.sheets.map(({ name, rows }) => [name, rows.length]), [["s", 5], ["Ringwall", 2]]);
+    assert.deepEqual(
+      read.sheets.map(({ name, rows }) => [name, rows.length]),
+      [
+        ["s", 5],
+        ["Ringwall", 2],
+      ],
+    );
   }
 });

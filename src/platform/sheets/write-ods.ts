@@ -29,7 +29,8 @@ const textCell = (text: string, marks: Record<string, string> = {}) => {
 
 function cellOf(value: Cell, marks: Record<string, string>): string {
   if (typeof value === "string") return textCell(value, marks);
-  if (typeof value === "boolean") return element("table:table-cell", { ...marks, "office:value-type": "boolean", "office:boolean-value": String(value) }, element("text:p", {}, value ? "WAHR" : "FALSCH"));
+  if (typeof value === "boolean")
+    return element("table:table-cell", { ...marks, "office:value-type": "boolean", "office:boolean-value": String(value) }, element("text:p", {}, value ? "WAHR" : "FALSCH"));
   if (typeof value !== "number" || !Number.isFinite(value)) return element("table:table-cell", marks);
   return element("table:table-cell", { ...marks, "office:value-type": "float", "office:value": String(value) }, element("text:p", {}, String(value).replace(".", ",")));
 }
@@ -39,7 +40,11 @@ const ruleName = (sheet: number, column: number, row?: number) => `choice-${shee
 
 function ruleOf(name: string, choices: readonly string[]): string {
   const condition = `of:cell-content-is-in-list(${choices.map(quoted).join(";")})`;
-  return element("table:content-validation", { "table:name": name, "table:condition": condition, "table:allow-empty-cell": "true", "table:display-list": "unsorted" }, element("table:error-message", { "table:display": "true", "table:message-type": "stop" }));
+  return element(
+    "table:content-validation",
+    { "table:name": name, "table:condition": condition, "table:allow-empty-cell": "true", "table:display-list": "unsorted" },
+    element("table:error-message", { "table:display": "true", "table:message-type": "stop" }),
+  );
 }
 
 function rulesOf(sheet: Sheet, index: number): string {
@@ -59,31 +64,67 @@ type Marks = Record<string, string>;
 
 const marksAt = (column: SheetColumn, place: { readonly sheet: number; readonly column: number; readonly row: number }): Marks => {
   const rule = ruleAt(column, place);
-  return { ...(column.wrap ? { "table:style-name": "wrapped" } : {}), ...(rule === undefined ? {} : { "table:content-validation-name": rule }) };
+  return {
+    ...(column.wrap ? { "table:style-name": "wrapped" } : {}),
+    ...(rule === undefined ? {} : { "table:content-validation-name": rule }),
+  };
 };
 
 // A column is about 2.2 mm wide per character of the standard font, and a little more for the edges.
 const widthOf = (characters: number) => `${Math.round(characters * 2.2 + 4) / 10}cm`;
 
 function tableOf(sheet: Sheet, index: number, name: string): string {
-  const columns = sheet.columns.map((column) => element("table:table-column", { "table:style-name": `width-${column.width ?? 18}`, "table:visibility": column.hidden ? "collapse" : undefined }));
+  const columns = sheet.columns.map((column) =>
+    element("table:table-column", {
+      "table:style-name": `width-${column.width ?? 18}`,
+      "table:visibility": column.hidden ? "collapse" : undefined,
+    }),
+  );
   const marks = (row: number) => sheet.columns.map((column, place) => marksAt(column, { sheet: index, column: place, row }));
-  const head = element("table:table-header-rows", {}, element("table:table-row", {}, sheet.columns.map((column) => textCell(column.title, { "table:style-name": "head" })).join("")));
+  const head = element(
+    "table:table-header-rows",
+    {},
+    element("table:table-row", {}, sheet.columns.map((column) => textCell(column.title, { "table:style-name": "head" })).join("")),
+  );
   const rows = sheet.rows.map((row, place) => {
     const marked = marks(place);
     return element("table:table-row", {}, row.map((value, column) => cellOf(value, marked[column] ?? {})).join(""));
   });
   // Rows yet to be filled offer the choices too.
   const left = contentLimits.rows - sheet.rows.length - 1;
-  const offer = left > 0 && sheet.columns.some(({ choices }) => choices?.length) ? element("table:table-row", { "table:number-rows-repeated": left }, marks(sheet.rows.length).map((mark) => element("table:table-cell", mark)).join("")) : "";
-  return element("table:table", { "table:name": name, "table:style-name": sheet.hidden ? "hidden" : undefined }, columns.join("") + (sheet.columns.length > 0 ? head : "") + rows.join("") + offer);
+  const offer =
+    left > 0 && sheet.columns.some(({ choices }) => choices?.length)
+      ? element(
+          "table:table-row",
+          { "table:number-rows-repeated": left },
+          marks(sheet.rows.length)
+            .map((mark) => element("table:table-cell", mark))
+            .join(""),
+        )
+      : "";
+  return element(
+    "table:table",
+    { "table:name": name, "table:style-name": sheet.hidden ? "hidden" : undefined },
+    columns.join("") + (sheet.columns.length > 0 ? head : "") + rows.join("") + offer,
+  );
 }
 
 function contentOf(workbook: Workbook, names: readonly string[]): string {
   const widths = [...new Set(workbook.sheets.flatMap((sheet) => sheet.columns.map((column) => column.width ?? 18)))];
-  const widthStyles = widths.map((width) => element("style:style", { "style:name": `width-${width}`, "style:family": "table-column" }, element("style:table-column-properties", { "style:column-width": widthOf(width) })));
-  const head = element("style:style", { "style:name": "head", "style:family": "table-cell" }, element("style:table-cell-properties", { "fo:background-color": "#eef2fb", "fo:wrap-option": "wrap", "style:vertical-align": "top" }) + element("style:text-properties", { "fo:font-weight": "bold" }));
-  const wrapped = element("style:style", { "style:name": "wrapped", "style:family": "table-cell" }, element("style:table-cell-properties", { "fo:wrap-option": "wrap", "style:vertical-align": "top" }));
+  const widthStyles = widths.map((width) =>
+    element("style:style", { "style:name": `width-${width}`, "style:family": "table-column" }, element("style:table-column-properties", { "style:column-width": widthOf(width) })),
+  );
+  const head = element(
+    "style:style",
+    { "style:name": "head", "style:family": "table-cell" },
+    element("style:table-cell-properties", { "fo:background-color": "#eef2fb", "fo:wrap-option": "wrap", "style:vertical-align": "top" }) +
+      element("style:text-properties", { "fo:font-weight": "bold" }),
+  );
+  const wrapped = element(
+    "style:style",
+    { "style:name": "wrapped", "style:family": "table-cell" },
+    element("style:table-cell-properties", { "fo:wrap-option": "wrap", "style:vertical-align": "top" }),
+  );
   const hidden = element("style:style", { "style:name": "hidden", "style:family": "table" }, element("style:table-properties", { "table:display": "false" }));
   const rules = workbook.sheets.map(rulesOf).join("");
   const tables = workbook.sheets.map((sheet, index) => tableOf(sheet, index, names[index] ?? "")).join("");
@@ -95,8 +136,13 @@ const setting = (name: string, type: string, value: string | number) => element(
 
 // The first row stays in place when scrolling.
 function settingsOf(names: readonly string[]): string {
-  const frozen = setting("VerticalSplitMode", "short", 2) + setting("VerticalSplitPosition", "int", 1) + setting("PositionBottom", "int", 1) + setting("ActiveSplitRange", "short", 2);
-  const tables = element("config:config-item-map-named", { "config:name": "Tables" }, names.map((name) => element("config:config-item-map-entry", { "config:name": name }, frozen)).join(""));
+  const frozen =
+    setting("VerticalSplitMode", "short", 2) + setting("VerticalSplitPosition", "int", 1) + setting("PositionBottom", "int", 1) + setting("ActiveSplitRange", "short", 2);
+  const tables = element(
+    "config:config-item-map-named",
+    { "config:name": "Tables" },
+    names.map((name) => element("config:config-item-map-entry", { "config:name": name }, frozen)).join(""),
+  );
   const views = element("config:config-item-map-indexed", { "config:name": "Views" }, element("config:config-item-map-entry", {}, setting("ViewId", "string", "view1") + tables));
   return `<office:document-settings${nameSpaces}>${element("office:settings", {}, element("config:config-item-set", { "config:name": "ooo:view-settings" }, views))}</office:document-settings>`;
 }

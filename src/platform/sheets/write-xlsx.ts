@@ -11,11 +11,22 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 // Excel reads _x000D_ as a carriage return; an underscore that looks so is written as _x005F_.
 const excelText = (text: string) =>
-  text.toWellFormed().replace(forbidden, "").slice(0, contentLimits.cellCharacters).replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_").replaceAll("\r", "_x000D_");
+  text
+    .toWellFormed()
+    .replace(forbidden, "")
+    .slice(0, contentLimits.cellCharacters)
+    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
+    .replaceAll("\r", "_x000D_");
 
 const excelCell = (cell: Cell): Cell => (typeof cell === "string" ? excelText(cell) : typeof cell === "number" && !Number.isFinite(cell) ? null : cell);
 
-const headStyle: Partial<StyledCell> = { style: { font: { bold: true }, fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "EEF2FB" } }, alignment: { wrapText: true, vertical: "top" } } };
+const headStyle: Partial<StyledCell> = {
+  style: {
+    font: { bold: true },
+    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "EEF2FB" } },
+    alignment: { wrapText: true, vertical: "top" },
+  },
+};
 
 type Lists = { readonly columns: (readonly string[])[] };
 
@@ -63,7 +74,11 @@ function excelSheet(sheet: Sheet, name: string, lists: Lists): WriteSheet {
 
 function listsAsSheet({ columns }: Lists): WriteSheet {
   const longest = Math.max(...columns.map((column) => column.length));
-  return { name: listSheet, veryHidden: true, rows: Array.from({ length: longest }, (_, row) => columns.map((column) => column[row] ?? null)) };
+  return {
+    name: listSheet,
+    veryHidden: true,
+    rows: Array.from({ length: longest }, (_, row) => columns.map((column) => column[row] ?? null)),
+  };
 }
 
 /** Writes XLSX; same workbook, same bytes. */
@@ -71,7 +86,11 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   const lists: Lists = { columns: [] };
   const names = sheetNames(workbook);
   const sheets = workbook.sheets.map((sheet, index) => excelSheet(sheet, names[index] ?? "", lists));
-  const bytes = await write({ sheets: lists.columns.length > 0 ? [...sheets, listsAsSheet(lists)] : sheets, stringMode: "inline", properties: { title: excelText(workbook.name) } });
+  const bytes = await write({
+    sheets: lists.columns.length > 0 ? [...sheets, listsAsSheet(lists)] : sheets,
+    stringMode: "inline",
+    properties: { title: excelText(workbook.name) },
+  });
   // The library stamps the present into the properties.
   return repack(bytes, (name, content) => (name === "docProps/core.xml" ? strFromU8(content).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "") : content));
 }

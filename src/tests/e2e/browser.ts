@@ -27,7 +27,12 @@ const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: quiet });
 
 /** A desk with a browser of its own: nothing shared with other desks. */
-export type Desk = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[]; readonly close: () => Promise<void> };
+export type Desk = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+};
 
 /** What the console says about answers that a journey provokes on purpose. */
 const expected = /status of (401|403|404|409|422)/;
@@ -47,7 +52,13 @@ function listen(page: Page, complaints: string[]): void {
 const patienceMs = 30_000;
 
 export async function openDesk(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Desk> {
-  const context = await browser.newContext({ baseURL, locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1366, height: 768 }, ...options });
+  const context = await browser.newContext({
+    baseURL,
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1366, height: 768 },
+    ...options,
+  });
   context.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
   context.on("page", (page) => listen(page, complaints));

@@ -121,7 +121,10 @@ describe("Every page, as every persona", () => {
   }
 
   test("pages are light: at most 60 kB of our own and fifteen requests, with nothing kept from before", async () => {
-    for (const [persona, path] of [["office", "/verbund/kreis-gross-gerau/cockpit"], ["coordinatorRaunheim", "/mitglied/kreis-gross-gerau.raunheim/heute"]] as const) {
+    for (const [persona, path] of [
+      ["office", "/verbund/kreis-gross-gerau/cockpit"],
+      ["coordinatorRaunheim", "/mitglied/kreis-gross-gerau.raunheim/heute"],
+    ] as const) {
       const first = await openDesk(browser, product.url);
       await play(first.page, persona);
       const desk = await openDesk(browser, product.url, { storageState: await first.context.storageState() });

@@ -13,8 +13,18 @@ type Finding = { readonly id: string; readonly impact: string | null; readonly n
 /** What axe finds on the page, one line each. Run as the browser's own command: the page's policy forbids foreign scripts, and keeps doing so. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(`(() => { ${axe} })()`);
-  const found: Finding[] = await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ target }) => ({ target })) })))`);
-  return found.filter(({ impact }) => impact !== null && heavy.includes(impact)).map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join(" | ")}`);
+  const found: Finding[] = await page.evaluate(
+    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ target }) => ({ target })) })))`,
+  );
+  return found
+    .filter(({ impact }) => impact !== null && heavy.includes(impact))
+    .map(
+      ({ id, impact, nodes }) =>
+        `${impact} ${id}: ${nodes
+          .slice(0, 3)
+          .map(({ target }) => target.join(" "))
+          .join(" | ")}`,
+    );
 }
 
 /** Pixels by which the page is wider than the window. */
@@ -23,7 +33,14 @@ export const overflowOf = (page: Page): Promise<number> => page.evaluate(() => d
 /** What went wrong where text was put together. */
 const broken = /\bundefined\b|\[object \w+\]|\bNaN\b|\bnull\b|Invalid Date/;
 
-export type Sight = { readonly title: string; readonly h1: number; readonly lang: string | null; readonly text: string; readonly links: readonly string[]; readonly ids: readonly string[] };
+export type Sight = {
+  readonly title: string;
+  readonly h1: number;
+  readonly lang: string | null;
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly ids: readonly string[];
+};
 
 /** What stands on the page, in one look. */
 export const look = (page: Page): Promise<Sight> =>
@@ -49,12 +66,15 @@ export function faultsOf({ title, h1, lang, text, ids }: Sight, language: "de" |
 }
 
 /** Words of the frame and of buttons that would stand there in German only. */
-const german = /\b(und|oder|nicht|Erhebungen?|Mitglieder|Rückfragen?|Fragebögen|Einladungen|Verbund und Stelle|Protokoll|Eingang|Suchen|Hilfe|Barrierefreiheit|Abmelden|Stand|Öffnen|Speichern|Zurück|Weiter)\b/g;
+const german =
+  /\b(und|oder|nicht|Erhebungen?|Mitglieder|Rückfragen?|Fragebögen|Einladungen|Verbund und Stelle|Protokoll|Eingang|Suchen|Hilfe|Barrierefreiheit|Abmelden|Stand|Öffnen|Speichern|Zurück|Weiter)\b/g;
 
 /** German left in an English page's frame, headings, buttons and table heads; content people wrote stays in their language. */
 export const leftInGerman = async (page: Page): Promise<string[]> => {
   const frame: string[] = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("header.rw-top, nav.rw-side, footer, button, th[scope=col], .rw-kicker, .kern-btn, label, legend, caption")].map((element) => element.innerText),
+    [...document.querySelectorAll<HTMLElement>("header.rw-top, nav.rw-side, footer, button, th[scope=col], .rw-kicker, .kern-btn, label, legend, caption")].map(
+      (element) => element.innerText,
+    ),
   );
   return [...new Set(frame.filter((text) => text.search(german) >= 0))];
 };

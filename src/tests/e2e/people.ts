@@ -4,7 +4,12 @@ import type { Page } from "playwright-core";
 import { totpCode } from "#platform/totp";
 
 /** Whoever has come in once can come again: what they remember and what their phone holds. */
-export type Holder = { readonly email: string; readonly password: string; readonly secret: string; readonly recoveryCodes: readonly string[] };
+export type Holder = {
+  readonly email: string;
+  readonly password: string;
+  readonly secret: string;
+  readonly recoveryCodes: readonly string[];
+};
 
 /** The people of the demonstration's login page, by what they are. */
 export const personas = {

@@ -52,7 +52,11 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 /** Starts the product and waits until it says its address. */
 export async function startProduct({ directory = freshDirectory(), args = [], env = {} }: { directory?: string } & Partial<Starting> = {}): Promise<Product> {
   const port = await freePort();
-  const child = spawn(process.execPath, [main, "--data", directory, "--port", String(port), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [main, "--data", directory, "--port", String(port), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   const hear = (piece: Buffer) => {
     said += piece.toString();

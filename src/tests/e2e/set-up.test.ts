@@ -129,7 +129,10 @@ describe("An empty installation is set up", () => {
   test("the office names coordinator and management of Raunheim and invites both", async () => {
     const { page } = desk;
     await page.getByRole("link", { name: "Raunheim" }).click();
-    for (const [role, name, email] of [["Koordination", "Kaya Schilfhorst", "kaya@raunheim.example"], ["Leitung", "Eike Brunnenfeld", "eike@raunheim.example"]] as const) {
+    for (const [role, name, email] of [
+      ["Koordination", "Kaya Schilfhorst", "kaya@raunheim.example"],
+      ["Leitung", "Eike Brunnenfeld", "eike@raunheim.example"],
+    ] as const) {
       await page.goto("/mitglied/kreis-gross-gerau.raunheim/personen/benennen");
       await page.getByRole("radio", { name: new RegExp(`^${role}`) }).check();
       await page.getByLabel("Name", { exact: true }).fill(name);

@@ -91,7 +91,11 @@ describe("A whole survey", () => {
     await press(coordinator, "Rückfrage senden");
     assert.match(await said(coordinator), /Ihre Rückfrage ist bei der Stelle/);
     await office.goto(`${cooperative}/rueckfragen?state=open`);
-    await office.locator("tr", { hasText: question }).getByRole("link", { name: /Öffnen|Raunheim/ }).first().click();
+    await office
+      .locator("tr", { hasText: question })
+      .getByRole("link", { name: /Öffnen|Raunheim/ })
+      .first()
+      .click();
     await office.getByText("Zählt der Bauhof dazu?").waitFor();
     await office.getByLabel("Ihre Antwort").fill("Ja, mit allen Beschäftigten.");
     await press(office, /Antwort senden|Senden/);
@@ -116,7 +120,7 @@ describe("A whole survey", () => {
     assert.match(await contributor.locator("main").innerText(), /Dieser Code passt nicht/);
     await contributor.getByLabel("Ihr Code").fill(code);
     await press(contributor, "Weiter");
-    assert.equal(await contributor.locator("ol.kern-task-list li, .rw-tasks li, main li", { hasText: "Zugänge" }).count() > 0, true);
+    assert.equal((await contributor.locator("ol.kern-task-list li, .rw-tasks li, main li", { hasText: "Zugänge" }).count()) > 0, true);
     assert.equal(await contributor.getByText("Technik", { exact: true }).count(), 0);
     assert.equal((await contributor.request.get(`${overview}/technik`)).status(), 404);
     assert.equal(await contributor.locator("nav.rw-side").count(), 0);
@@ -166,12 +170,17 @@ describe("A whole survey", () => {
       await coordinator.waitForURL("**/technik?frage=**");
       const question = await questionTitle(coordinator);
       const labels = (await options(coordinator)).filter((label) => label !== "Weiß nicht");
-      const from = await coordinator.locator(".rw-choice", { has: coordinator.locator("input:checked") }).locator(".rw-option-label").innerText();
+      const from = await coordinator
+        .locator(".rw-choice", { has: coordinator.locator("input:checked") })
+        .locator(".rw-option-label")
+        .innerText();
       const to = labels.find((label) => label !== from) ?? "";
       await coordinator.goto(`${overview}/tabelle`);
       const sheet = await download(coordinator, new RegExp(format, "i"));
       assert.equal(sheet.bytes.subarray(0, 2).toString(), "PK");
-      await coordinator.getByLabel("Ausgefüllte Tabelle").setInputFiles({ name: sheet.name, mimeType: "application/octet-stream", buffer: editCell(sheet.bytes, { question, from, to }) });
+      await coordinator
+        .getByLabel("Ausgefüllte Tabelle")
+        .setInputFiles({ name: sheet.name, mimeType: "application/octet-stream", buffer: editCell(sheet.bytes, { question, from, to }) });
       await press(coordinator, "Einlesen und ansehen");
       const preview = coordinator.getByRole("table", { name: "Änderungen" });
       assert.equal(await preview.locator("tbody tr").count(), 1, "exactly one answer differs");
@@ -186,7 +195,19 @@ describe("A whole survey", () => {
   }
 
   test("a foreign file is refused with the reason", async () => {
-    const foreign = Buffer.from(await writeXlsx({ sheets: [{ name: "Haushalt", rows: [["Titel", "Betrag"], ["Strom", 100]] }] }));
+    const foreign = Buffer.from(
+      await writeXlsx({
+        sheets: [
+          {
+            name: "Haushalt",
+            rows: [
+              ["Titel", "Betrag"],
+              ["Strom", 100],
+            ],
+          },
+        ],
+      }),
+    );
     for (const [name, buffer, reason] of [
       ["haushalt.xlsx", foreign, /Das ist keine Tabelle aus Ringwall/],
       ["brief.xlsx", Buffer.from("Sehr geehrte Damen und Herren"), /Die Datei ist keine Tabelle/],
@@ -239,13 +260,21 @@ describe("A whole survey", () => {
   test("the office evaluates, comments and holds the result paper in hand, in three formats", async () => {
     await office.goto(`${cooperative}/erhebungen/${campaign}/auswertung`);
     assert.match(await office.locator("main").innerText(), /1\s+von 13|Eins? von 13/);
-    await office.locator("summary", { hasText: "Einordnen" }).first().click({ timeout: 2_000 }).catch(() => null);
+    await office
+      .locator("summary", { hasText: "Einordnen" })
+      .first()
+      .click({ timeout: 2_000 })
+      .catch(() => null);
     await office.getByLabel("Ihre Worte dazu").first().fill("Ein guter Anfang, mit Raunheim voran.");
     await press(office, "Einordnung speichern");
     assert.match(await said(office), /gespeichert/);
     await follow(office, "Ergebnispapier");
     assert.match(await office.locator("main").innerText(), /Ein guter Anfang, mit Raunheim voran/);
-    for (const [format, magic] of [["PDF", "%PDF-"], ["DOCX", "PK"], ["ODT", "PK"]] as const) {
+    for (const [format, magic] of [
+      ["PDF", "%PDF-"],
+      ["DOCX", "PK"],
+      ["ODT", "PK"],
+    ] as const) {
       const paper = await download(office, format);
       assert.equal(paper.bytes.subarray(0, magic.length).toString("latin1"), magic, format);
       assert.ok(paper.bytes.length > 5_000, format);
@@ -253,5 +282,9 @@ describe("A whole survey", () => {
     }
   });
 
-  test("the browsers had nothing to complain about", () => assert.deepEqual(desks.flatMap(({ complaints }) => complaints), []));
+  test("the browsers had nothing to complain about", () =>
+    assert.deepEqual(
+      desks.flatMap(({ complaints }) => complaints),
+      [],
+    ));
 });

@@ -10,15 +10,25 @@ const done = z.object({ done: z.literal(true) });
 const opened = model.openedSession;
 
 export const setUp = defineOperation({
-  name: "account.set-up", kind: "write", scope: "public",
-  input: z.object({ code: model.typedCode, name: line(120), email: model.signInName, password: model.newPassword, language: z.enum(model.languages).default("de") }),
+  name: "account.set-up",
+  kind: "write",
+  scope: "public",
+  input: z.object({
+    code: model.typedCode,
+    name: line(120),
+    email: model.signInName,
+    password: model.newPassword,
+    language: z.enum(model.languages).default("de"),
+  }),
   output: opened,
   failures: ["already-set-up", "code-wrong", "password-too-common", "password-contains-name", "too-many-attempts", "too-busy"],
   reveals: true,
 });
 
 export const needsSetUp = defineOperation({
-  name: "account.needs-set-up", kind: "read", scope: "public",
+  name: "account.needs-set-up",
+  kind: "read",
+  scope: "public",
   input: nothing,
   output: z.object({ needed: z.boolean() }),
   failures: [],
@@ -27,7 +37,9 @@ export const needsSetUp = defineOperation({
 const invitationFailures = ["person-unknown", "account-already-active", "home-elsewhere", "not-for-yourself"] as const;
 
 export const invite = defineOperation({
-  name: "account.invite", kind: "write", scope: "member",
+  name: "account.invite",
+  kind: "write",
+  scope: "member",
   input: z.object({ memberId, personId, renew: flag }),
   output: model.issuedCode,
   failures: invitationFailures,
@@ -35,7 +47,9 @@ export const invite = defineOperation({
 });
 
 export const inviteCentral = defineOperation({
-  name: "account.invite-central", kind: "write", scope: "cooperative",
+  name: "account.invite-central",
+  kind: "write",
+  scope: "cooperative",
   input: z.object({ cooperativeId, personId, renew: flag }),
   output: model.issuedCode,
   failures: invitationFailures,
@@ -43,7 +57,9 @@ export const inviteCentral = defineOperation({
 });
 
 export const inviteWave = defineOperation({
-  name: "account.invite-wave", kind: "write", scope: "cooperative",
+  name: "account.invite-wave",
+  kind: "write",
+  scope: "cooperative",
   input: z.object({ cooperativeId, /** Members of this wave only; everybody if not said. */ wave: optional(wholeNumber(1, 20)) }),
   output: z.object({ invited: z.array(model.issuedCode) }),
   failures: ["nobody-to-invite"],
@@ -52,7 +68,9 @@ export const inviteWave = defineOperation({
 
 /** Whoever runs the installation lets the first person of a new office in, and learns no more than the code. */
 export const inviteOffice = defineOperation({
-  name: "account.invite-office", kind: "write", scope: "installation",
+  name: "account.invite-office",
+  kind: "write",
+  scope: "installation",
   input: z.object({ cooperativeId }),
   output: model.issuedCode.pick({ address: true, code: true, expiresAt: true }),
   failures: ["cooperative-unknown", "office-already-active", "nobody-to-invite"],
@@ -60,21 +78,27 @@ export const inviteOffice = defineOperation({
 });
 
 export const listInvitations = defineOperation({
-  name: "account.list-invitations", kind: "read", scope: "cooperative",
+  name: "account.list-invitations",
+  kind: "read",
+  scope: "cooperative",
   input: z.object({ cooperativeId }),
   output: z.object({ people: z.array(model.personAccess), waves: z.array(z.object({ wave: z.number(), waiting: z.number() })) }),
   failures: [],
 });
 
 export const listMemberInvitations = defineOperation({
-  name: "account.list-member-invitations", kind: "read", scope: "member",
+  name: "account.list-member-invitations",
+  kind: "read",
+  scope: "member",
   input: z.object({ memberId }),
   output: z.object({ people: z.array(model.personAccess) }),
   failures: [],
 });
 
 export const redeem = defineOperation({
-  name: "account.redeem", kind: "write", scope: "public",
+  name: "account.redeem",
+  kind: "write",
+  scope: "public",
   input: z.object({ email: model.signInName, code: model.typedCode, password: model.newPassword }),
   output: opened,
   failures: ["code-wrong", "code-expired", "code-exhausted", "password-too-common", "password-contains-name", "too-many-attempts", "too-busy"],
@@ -82,14 +106,18 @@ export const redeem = defineOperation({
 });
 
 export const requestReset = defineOperation({
-  name: "account.request-reset", kind: "write", scope: "public",
+  name: "account.request-reset",
+  kind: "write",
+  scope: "public",
   input: z.object({ email: model.signInName }),
   output: done,
   failures: ["too-many-attempts"],
 });
 
 export const readAccount = defineOperation({
-  name: "account.read", kind: "read", scope: "self",
+  name: "account.read",
+  kind: "read",
+  scope: "self",
   input: nothing,
   output: z.object({
     name: z.string(),
@@ -106,21 +134,27 @@ export const readAccount = defineOperation({
 const ownPasswordFailures = ["credentials-wrong", "needs-session", "too-many-attempts", "too-busy"] as const;
 
 export const changePassword = defineOperation({
-  name: "account.change-password", kind: "write", scope: "self",
+  name: "account.change-password",
+  kind: "write",
+  scope: "self",
   input: z.object({ current: model.typedPassword, password: model.newPassword }),
   output: done,
   failures: [...ownPasswordFailures, "password-too-common", "password-contains-name"],
 });
 
 export const chooseLanguage = defineOperation({
-  name: "account.choose-language", kind: "write", scope: "self",
+  name: "account.choose-language",
+  kind: "write",
+  scope: "self",
   input: z.object({ language: z.enum(model.languages) }),
   output: z.object({ language: z.enum(model.languages) }),
   failures: [],
 });
 
 export const renewRecoveryCodes = defineOperation({
-  name: "account.renew-recovery-codes", kind: "write", scope: "self",
+  name: "account.renew-recovery-codes",
+  kind: "write",
+  scope: "self",
   input: z.object({ current: model.typedPassword }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
   failures: ownPasswordFailures,
@@ -128,7 +162,9 @@ export const renewRecoveryCodes = defineOperation({
 });
 
 export const openSession = defineOperation({
-  name: "session.open", kind: "write", scope: "public",
+  name: "session.open",
+  kind: "write",
+  scope: "public",
   input: z.object({ email: model.signInName, password: model.typedPassword }),
   output: opened,
   failures: ["credentials-wrong", "too-many-attempts", "too-busy"],
@@ -136,14 +172,18 @@ export const openSession = defineOperation({
 });
 
 export const beginEnrolment = defineOperation({
-  name: "session.begin-enrolment", kind: "read", scope: "self",
+  name: "session.begin-enrolment",
+  kind: "read",
+  scope: "self",
   input: nothing,
   output: z.object({ address: z.string(), secretText: z.string(), picture: z.object({ size: z.number(), path: z.string() }) }),
   failures: ["already-enrolled", "session-ended"],
 });
 
 export const enrol = defineOperation({
-  name: "session.enrol", kind: "write", scope: "self",
+  name: "session.enrol",
+  kind: "write",
+  scope: "self",
   input: z.object({ code: model.typedCode }),
   output: opened.extend({ recoveryCodes: z.array(z.string()) }),
   failures: ["code-wrong", "already-enrolled", "session-ended", "too-many-attempts"],
@@ -151,7 +191,9 @@ export const enrol = defineOperation({
 });
 
 export const confirmSession = defineOperation({
-  name: "session.confirm", kind: "write", scope: "self",
+  name: "session.confirm",
+  kind: "write",
+  scope: "self",
   input: z.object({ /** Six digits from the app, or a recovery code. */ code: model.typedCode }),
   output: opened.extend({ recoveryCodesLeft: z.number() }),
   failures: ["code-wrong", "code-used", "not-enrolled", "session-ended", "too-many-attempts"],
@@ -159,28 +201,36 @@ export const confirmSession = defineOperation({
 });
 
 export const closeSession = defineOperation({
-  name: "session.close", kind: "write", scope: "self",
+  name: "session.close",
+  kind: "write",
+  scope: "self",
   input: nothing,
   output: done,
   failures: [],
 });
 
 export const listSessions = defineOperation({
-  name: "session.list", kind: "read", scope: "self",
+  name: "session.list",
+  kind: "read",
+  scope: "self",
   input: nothing,
   output: z.object({ sessions: z.array(model.listedSession) }),
   failures: [],
 });
 
 export const revokeSession = defineOperation({
-  name: "session.revoke", kind: "write", scope: "self",
+  name: "session.revoke",
+  kind: "write",
+  scope: "self",
   input: z.object({ /** Which one; all but this one if not said. */ sessionId: optional(objectId) }),
   output: z.object({ revoked: z.number() }),
   failures: ["session-unknown"],
 });
 
 export const playPersona = defineOperation({
-  name: "session.play", kind: "write", scope: "public",
+  name: "session.play",
+  kind: "write",
+  scope: "public",
   input: z.object({ personId }),
   output: opened,
   failures: ["not-a-demonstration", "person-unknown"],
@@ -188,14 +238,18 @@ export const playPersona = defineOperation({
 });
 
 export const listPersonas = defineOperation({
-  name: "session.personas", kind: "read", scope: "public",
+  name: "session.personas",
+  kind: "read",
+  scope: "public",
   input: nothing,
   output: z.object({ personas: z.array(model.persona) }),
   failures: ["not-a-demonstration"],
 });
 
 export const createToken = defineOperation({
-  name: "token.create", kind: "write", scope: "self",
+  name: "token.create",
+  kind: "write",
+  scope: "self",
   input: z.object({ name: line(80), days: z.preprocess((days) => (days === undefined || days === "" ? 90 : days), wholeNumber(1, 365)) }),
   output: z.object({ id: z.guid(), name: z.string(), token: z.string(), expiresAt: z.date() }),
   failures: ["needs-session", "too-many-tokens"],
@@ -203,21 +257,27 @@ export const createToken = defineOperation({
 });
 
 export const listTokens = defineOperation({
-  name: "token.list", kind: "read", scope: "self",
+  name: "token.list",
+  kind: "read",
+  scope: "self",
   input: nothing,
   output: z.object({ tokens: z.array(model.listedToken) }),
   failures: [],
 });
 
 export const revokeToken = defineOperation({
-  name: "token.revoke", kind: "write", scope: "self",
+  name: "token.revoke",
+  kind: "write",
+  scope: "self",
   input: z.object({ tokenId: objectId }),
   output: done,
   failures: ["token-unknown"],
 });
 
 export const sweep = defineOperation({
-  name: "account.sweep", kind: "write", scope: "installation",
+  name: "account.sweep",
+  kind: "write",
+  scope: "installation",
   input: nothing,
   output: z.object({ sessions: z.number(), codes: z.number(), attempts: z.number() }),
   failures: [],
@@ -225,9 +285,33 @@ export const sweep = defineOperation({
 
 /** Every operation of the accounts. */
 export const accountsOperations = [
-  setUp, needsSetUp, invite, inviteCentral, inviteWave, inviteOffice, listInvitations, listMemberInvitations, redeem, requestReset, readAccount, changePassword,
-  chooseLanguage, renewRecoveryCodes, openSession, beginEnrolment, enrol, confirmSession, closeSession, listSessions, revokeSession, playPersona,
-  listPersonas, createToken, listTokens, revokeToken, sweep,
+  setUp,
+  needsSetUp,
+  invite,
+  inviteCentral,
+  inviteWave,
+  inviteOffice,
+  listInvitations,
+  listMemberInvitations,
+  redeem,
+  requestReset,
+  readAccount,
+  changePassword,
+  chooseLanguage,
+  renewRecoveryCodes,
+  openSession,
+  beginEnrolment,
+  enrol,
+  confirmSession,
+  closeSession,
+  listSessions,
+  revokeSession,
+  playPersona,
+  listPersonas,
+  createToken,
+  listTokens,
+  revokeToken,
+  sweep,
 ] as const;
 
 /** Every reason an operation of the accounts may refuse for. */

@@ -104,4 +104,9 @@ export const heldOffices = z.array(z.object({ role: z.enum(offices), cooperative
 export type HeldOffice = z.infer<typeof heldOffices>[number];
 
 /** Failed attempts in one place; `provenAt`: an attempt from here has succeeded. */
-export type Attempts = { readonly failures: number; readonly lastFailedAt: Date; readonly blockedUntil: Date; readonly provenAt: Date | null };
+export type Attempts = {
+  readonly failures: number;
+  readonly lastFailedAt: Date;
+  readonly blockedUntil: Date;
+  readonly provenAt: Date | null;
+};

@@ -41,8 +41,7 @@ const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
 export const localDay = (now: Date): string => berlin.format(now);
 
 /** How long a session of somebody with these roles may lie unused. */
-export const idleLifeOf = (roles: readonly Role[]): number =>
-  roles.some((role) => role === "office" || role === "operator") ? idleLifeOfCentral : idleLife;
+export const idleLifeOf = (roles: readonly Role[]): number => (roles.some((role) => role === "office" || role === "operator") ? idleLifeOfCentral : idleLife);
 
 export type Life = { readonly openedAt: Date; readonly expiresAt: Date; readonly usedAt: Date | null; readonly voidUntil: Date | null };
 
@@ -72,8 +71,7 @@ export const throttlePolicies = {
 export type ThrottleKind = keyof typeof throttlePolicies;
 
 /** How long after this many failures the next attempt is not looked at, in milliseconds. */
-export const waitAfter = (failures: number, { free, longest }: ThrottlePolicy): number =>
-  failures <= free ? 0 : Math.min(longest, second * 2 ** Math.min(failures - free, 30));
+export const waitAfter = (failures: number, { free, longest }: ThrottlePolicy): number => (failures <= free ? 0 : Math.min(longest, second * 2 ** Math.min(failures - free, 30)));
 
 /** The attempts after one more failure; long ago is forgotten. */
 export function failAgain(before: Attempts | undefined, policy: ThrottlePolicy, now: Date): Attempts {
@@ -95,13 +93,15 @@ export function mustWait(attempts: Partial<Record<ThrottleKind, Attempts>>, now:
 
 // What is tried first in German town halls; compared after folding, without digits and signs at the ends.
 const commonPasswords = new Set(
-  ("passwort password kennwort geheim willkommen welcome hallo hello admin administrator benutzer qwertz qwerty qwertzuiop qwertyuiop asdfghjkl yxcvbnm " +
+  (
+    "passwort password kennwort geheim willkommen welcome hallo hello admin administrator benutzer qwertz qwerty qwertzuiop qwertyuiop asdfghjkl yxcvbnm " +
     "iloveyou ichliebedich schatz sommer winter fruehling herbst fussball eintracht frankfurt hessen rathaus gemeinde stadtverwaltung verwaltung kreis " +
     "buergermeister landrat deutschland montag dienstag mittwoch donnerstag freitag januar februar maerz april sonnenschein letmein dragon monkey master " +
-    "superman batman trustno computer internet sicherheit informationssicherheit ringwall changeme default test testtest abcdef abcdefgh abcdefghijkl").split(" "),
+    "superman batman trustno computer internet sicherheit informationssicherheit ringwall changeme default test testtest abcdef abcdefgh abcdefghijkl"
+  ).split(" "),
 );
 
-const leet: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i" };
+const leet: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };
 
 const fold = (text: string) => text.toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss");
 
@@ -121,14 +121,19 @@ const isCommonWord = (letters: string): boolean => {
 function isCommon(password: string): boolean {
   const plain = fold(password);
   const letters = plain.replace(/[^a-z]+/g, "");
-  const unleeted = [...plain.replace(/[^a-z]+$/, "")].map((sign) => leet[sign] ?? sign).join("").replace(/[^a-z]+/g, "");
+  const unleeted = [...plain.replace(/[^a-z]+$/, "")]
+    .map((sign) => leet[sign] ?? sign)
+    .join("")
+    .replace(/[^a-z]+/g, "");
   return letters === "" || isMonotonous(plain) || isCommonWord(letters) || isCommonWord(unleeted);
 }
 
 /** A new password is not one everybody tries, and holds neither the name nor the address of its holder. */
 export function acceptPassword(password: string, holder: { name: string; email: string }): Result<string, "password-too-common" | "password-contains-name"> {
   const plain = fold(password);
-  const parts = fold(`${holder.name} ${holder.email.split("@")[0] ?? ""}`).split(/[^a-z]+/).filter((part) => part.length >= 4);
+  const parts = fold(`${holder.name} ${holder.email.split("@")[0] ?? ""}`)
+    .split(/[^a-z]+/)
+    .filter((part) => part.length >= 4);
   if (parts.some((part) => plain.includes(part))) return fail("password-contains-name");
   return isCommon(password) ? fail("password-too-common") : succeed(password);
 }
@@ -150,8 +155,21 @@ export function accessStateOf(person: { activatedAt: Date | null; codeExpiresAt:
   return isOpen ? "invited" : "invitation-expired";
 }
 
-const browsers: readonly (readonly [RegExp, string])[] = [[/Edg\//, "Edge"], [/OPR\//, "Opera"], [/Firefox\//, "Firefox"], [/Chrome\//, "Chrome"], [/Safari\//, "Safari"], [/curl|ringwall/i, "Kommandozeile"]];
-const systems: readonly (readonly [RegExp, string])[] = [[/iPhone|iPad/, "iOS"], [/Android/, "Android"], [/Windows/, "Windows"], [/Mac OS X/, "macOS"], [/Linux|X11/, "Linux"]];
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/Edg\//, "Edge"],
+  [/OPR\//, "Opera"],
+  [/Firefox\//, "Firefox"],
+  [/Chrome\//, "Chrome"],
+  [/Safari\//, "Safari"],
+  [/curl|ringwall/i, "Kommandozeile"],
+];
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/iPhone|iPad/, "iOS"],
+  [/Android/, "Android"],
+  [/Windows/, "Windows"],
+  [/Mac OS X/, "macOS"],
+  [/Linux|X11/, "Linux"],
+];
 
 /** What a person would call the thing they sit at: „Firefox, Windows“; empty when it says nothing. */
 export function deviceOf(userAgent: string | null): string {

@@ -27,7 +27,11 @@ const being = async (secret: string): Promise<Principal> => {
   return principal;
 };
 const from = (source: string, principal: Principal, operation: string, input: unknown) =>
-  perform(world.house, operation, input, { principal, door: "api", visitor: { source, device: "Mozilla/5.0 (Windows NT 10.0) Firefox/130.0" } });
+  perform(world.house, operation, input, {
+    principal,
+    door: "api",
+    visitor: { source, device: "Mozilla/5.0 (Windows NT 10.0) Firefox/130.0" },
+  });
 const rows = async <Row extends object>(text: string): Promise<Row[]> => (await world.test.database.pool.query<Row>(text)).rows;
 const refused = (failure: string) => ({ status: "refused", failure });
 
@@ -62,7 +66,9 @@ describe("signing in", () => {
   after(() => world.dispose());
   beforeEach(async () => {
     world.clock.set(start);
-    await world.test.database.pool.query(`set session_replication_role = replica; truncate account, access_void, account_secret, recovery_code, login_code, session, api_token, last_use, throttle cascade; set session_replication_role = origin`);
+    await world.test.database.pool.query(
+      `set session_replication_role = replica; truncate account, access_void, account_secret, recovery_code, login_code, session, api_token, last_use, throttle cascade; set session_replication_role = origin`,
+    );
   });
 
   test("from invitation to a complete session, every secret replaced on the way", async () => {
@@ -80,9 +86,15 @@ describe("signing in", () => {
     const { opened, key } = await arrive(world.people.coordinatorRaunheim);
     const { token } = await world.succeeds<{ token: string }>(await being(opened.secret), "token.create", { name: "Skript" });
     const dump = JSON.stringify([
-      await rows("select * from account_secret"), await rows("select * from session"), await rows("select * from recovery_code"),
-      await rows("select * from login_code"), await rows("select * from api_token"), await rows("select * from audit_event"), await rows("select * from mail"),
-      await rows("select * from throttle"), await rows("select * from idempotency"),
+      await rows("select * from account_secret"),
+      await rows("select * from session"),
+      await rows("select * from recovery_code"),
+      await rows("select * from login_code"),
+      await rows("select * from api_token"),
+      await rows("select * from audit_event"),
+      await rows("select * from mail"),
+      await rows("select * from throttle"),
+      await rows("select * from idempotency"),
     ]);
     for (const secret of [password, key, opened.secret, token, ...(opened.recoveryCodes ?? [])]) assert.ok(!dump.includes(secret), secret.slice(0, 4));
   });
@@ -115,7 +127,9 @@ describe("signing in", () => {
     const { email, opened } = await arrive(world.people.coordinatorRaunheim);
     const [code = ""] = opened.recoveryCodes ?? [];
     const halfOf = async () => being((await world.succeeds<Opened>(stranger, "session.open", { email, password })).secret);
-    const first = await world.succeeds<{ recoveryCodesLeft: number }>(await halfOf(), "session.confirm", { code: code.toLowerCase().replace("-", " ") });
+    const first = await world.succeeds<{ recoveryCodesLeft: number }>(await halfOf(), "session.confirm", {
+      code: code.toLowerCase().replace("-", " "),
+    });
     assert.equal(first.recoveryCodesLeft, 9);
     assert.deepEqual(await world.does(await halfOf(), "session.confirm", { code }), refused("code-wrong"));
   });
@@ -142,7 +156,12 @@ describe("signing in", () => {
     later(61 * minute);
     assert.equal(await who(opened.secret), null);
     world.clock.set(start);
-    const { code, email } = await world.succeeds<Issued>(world.people.officeWetterau, "account.invite-central", { cooperativeId: wetterau, personId: world.people.officeWetterau.personId }).catch(() => ({ code: "", email: "" }));
+    const { code, email } = await world
+      .succeeds<Issued>(world.people.officeWetterau, "account.invite-central", {
+        cooperativeId: wetterau,
+        personId: world.people.officeWetterau.personId,
+      })
+      .catch(() => ({ code: "", email: "" }));
     assert.equal(code + email, "", "nobody invites themselves");
     const { secret } = await world.succeeds<Opened>(stranger, "account.redeem", await inviteCentral());
     const central = (await enrolWith(secret)).opened.secret;
@@ -161,15 +180,22 @@ describe("signing in", () => {
   });
 
   async function inviteCentral() {
-    const { code, email } = await world.succeeds<Issued>(world.people.office, "account.invite-central", { cooperativeId: gg, personId: world.people.steering.personId });
-    await world.test.database.pool.query(`set session_replication_role = replica; update assignment set role = 'office' where person_id = '${world.people.steering.personId}'; set session_replication_role = origin`);
+    const { code, email } = await world.succeeds<Issued>(world.people.office, "account.invite-central", {
+      cooperativeId: gg,
+      personId: world.people.steering.personId,
+    });
+    await world.test.database.pool.query(
+      `set session_replication_role = replica; update assignment set role = 'office' where person_id = '${world.people.steering.personId}'; set session_replication_role = origin`,
+    );
     return { code, email, password };
   }
 
   test("a role taken away counts from the next request", async () => {
     const { opened } = await arrive(world.people.coordinatorRaunheim);
     const set = (to: string) =>
-      world.test.database.pool.query(`set session_replication_role = replica; update assignment set valid_to = ${to} where person_id = '${world.people.coordinatorRaunheim.personId}'; set session_replication_role = origin`);
+      world.test.database.pool.query(
+        `set session_replication_role = replica; update assignment set valid_to = ${to} where person_id = '${world.people.coordinatorRaunheim.personId}'; set session_replication_role = origin`,
+      );
     await set("'2026-11-22'");
     assert.deepEqual((await being(opened.secret)).assignments, []);
     await set("null");
@@ -213,7 +239,8 @@ describe("signing in", () => {
     later(minute);
     const home = await from("10.0.0.1", stranger, "session.open", { email, password });
     assert.equal(home.status, "done");
-    for (let attempt = 0; attempt < 5; attempt += 1) assert.deepEqual(await from("6.6.6.6", stranger, "session.open", { email, password: "geraten" }), refused("credentials-wrong"));
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      assert.deepEqual(await from("6.6.6.6", stranger, "session.open", { email, password: "geraten" }), refused("credentials-wrong"));
     assert.deepEqual(await from("6.6.6.6", stranger, "session.open", { email, password }), refused("too-many-attempts"), "even the right password has to wait there");
     for (let source = 0; source < 12; source += 1) await from(`6.6.7.${source}`, stranger, "session.open", { email, password: "geraten" });
     assert.deepEqual(await from("6.6.8.1", stranger, "session.open", { email, password }), refused("too-many-attempts"), "many sources against one account are slowed, too");
@@ -244,7 +271,9 @@ describe("signing in", () => {
     const { email, key } = await arrive(world.people.coordinatorRaunheim);
     const weak = await hashPassword(password, { memory: 8_192, passes: 1, lanes: 1 });
     assert.ok(weak.ok);
-    await world.test.database.pool.query(`set session_replication_role = replica; update account_secret set password_hash = '${weak.value}'; set session_replication_role = origin`);
+    await world.test.database.pool.query(
+      `set session_replication_role = replica; update account_secret set password_hash = '${weak.value}'; set session_replication_role = origin`,
+    );
     later(minute);
     await signIn(email, key);
     const [stored] = await rows<{ password_hash: string }>("select password_hash from account_secret");
@@ -262,7 +291,10 @@ describe("signing in", () => {
     }
     const me = await being(secrets[2] ?? "");
     const { sessions } = await world.succeeds<{ sessions: { id: string; current: boolean }[] }>(me, "session.list");
-    assert.deepEqual(sessions.map(({ current }) => current), [true, false, false]);
+    assert.deepEqual(
+      sessions.map(({ current }) => current),
+      [true, false, false],
+    );
     await world.succeeds(me, "session.revoke", { sessionId: sessions[2]?.id });
     assert.equal(await who(secrets[0] ?? ""), null);
     assert.equal((await world.does(me, "session.revoke", { sessionId: sessions[2]?.id })).status, "missing");
@@ -285,7 +317,9 @@ describe("signing in", () => {
     await world.succeeds(me, "account.change-password", { current: password, password: "Vier andere Woerter hier" });
     assert.equal(await who(other), null, "other sessions end with the old password");
     await being(opened.secret);
-    const { recoveryCodes } = await world.succeeds<{ recoveryCodes: string[] }>(me, "account.renew-recovery-codes", { current: "Vier andere Woerter hier" });
+    const { recoveryCodes } = await world.succeeds<{ recoveryCodes: string[] }>(me, "account.renew-recovery-codes", {
+      current: "Vier andere Woerter hier",
+    });
     assert.equal(recoveryCodes.length, 10);
     const account = await world.succeeds<{ recoveryCodesLeft: number; language: string }>(me, "account.read");
     assert.equal(account.recoveryCodesLeft, 10);
@@ -306,7 +340,10 @@ describe("signing in", () => {
     assert.deepEqual(await world.does(program, "account.change-password", { current: password, password: "Vier andere Woerter hier" }), refused("needs-session"));
     assert.equal((await world.does(world.people.coordinatorNauheim, "token.revoke", { tokenId: made.id })).status, "missing");
     const listed = await world.succeeds<{ tokens: { id: string; usedAt: Date | null }[] }>(me, "token.list");
-    assert.deepEqual(listed.tokens.map(({ id }) => id), [made.id]);
+    assert.deepEqual(
+      listed.tokens.map(({ id }) => id),
+      [made.id],
+    );
     assert.ok(listed.tokens[0]?.usedAt);
     later(29 * 24 * 60 * minute);
     await being(made.token);
@@ -331,7 +368,9 @@ describe("invitations", () => {
   after(() => world.dispose());
   beforeEach(async () => {
     world.clock.set(start);
-    await world.test.database.pool.query(`set session_replication_role = replica; truncate account, access_void, account_secret, recovery_code, login_code, session, api_token, last_use, throttle, mail cascade; set session_replication_role = origin`);
+    await world.test.database.pool.query(
+      `set session_replication_role = replica; truncate account, access_void, account_secret, recovery_code, login_code, session, api_token, last_use, throttle, mail cascade; set session_replication_role = origin`,
+    );
   });
 
   test("the code is shown to its issuer and never mailed; the letter says where to type it", async () => {
@@ -359,7 +398,13 @@ describe("invitations", () => {
     assert.deepEqual(await world.does(stranger, "account.redeem", { email, code: renewed.code, password: "CoordinatorRaunheim99" }), refused("password-contains-name"));
     assert.equal((await world.does(stranger, "account.redeem", { email, code: renewed.code, password })).status, "done", "a refused password does not use the code up");
     assert.deepEqual(await world.does(stranger, "account.redeem", { email, code: renewed.code, password }), refused("code-wrong"), "a code is redeemed once");
-    assert.deepEqual(await world.does(world.people.office, "account.invite", { memberId: towns.raunheim, personId: world.people.coordinatorRaunheim.personId }), refused("account-already-active"));
+    assert.deepEqual(
+      await world.does(world.people.office, "account.invite", {
+        memberId: towns.raunheim,
+        personId: world.people.coordinatorRaunheim.personId,
+      }),
+      refused("account-already-active"),
+    );
   });
 
   test("the operator lets the first person of an office in, and nobody after that", async () => {
@@ -373,7 +418,9 @@ describe("invitations", () => {
     const pending = await world.succeeds<Opened>(stranger, "account.redeem", { email: "officewetterau@example.org", code, password });
     assert.equal((await being(pending.secret)).assignments[0]?.role, "pending");
     assert.deepEqual(await issue(wetterau), refused("office-already-active"));
-    await rows(`set session_replication_role = replica; update person set home_cooperative_id = '${wetterau}' where email = 'office@example.org'; set session_replication_role = origin`);
+    await rows(
+      `set session_replication_role = replica; update person set home_cooperative_id = '${wetterau}' where email = 'office@example.org'; set session_replication_role = origin`,
+    );
     assert.deepEqual(await issue(gg), refused("nobody-to-invite"), "whoever was brought in elsewhere is invited there");
   });
 
@@ -399,14 +446,25 @@ describe("invitations", () => {
     const wave = await world.succeeds<{ invited: Issued[] }>(people.officeWetterau, "account.invite-wave", { cooperativeId: wetterau });
     assert.ok(!wave.invited.some(({ personId }) => personId === target));
     assert.equal((await rows(`select from login_code where person_id = '${target}'`)).length, 0);
-    assert.equal((await world.does(people.coordinatorNauheim, "account.invite", { memberId: towns.nauheim, personId: people.coordinatorNauheim.personId })).status, "refused", "nor renews their own");
+    assert.equal(
+      (
+        await world.does(people.coordinatorNauheim, "account.invite", {
+          memberId: towns.nauheim,
+          personId: people.coordinatorNauheim.personId,
+        })
+      ).status,
+      "refused",
+      "nor renews their own",
+    );
     await database.database.pool.query("set session_replication_role = replica; delete from assignment where id::text like '01900000%'; set session_replication_role = origin");
   });
 
   test("the database alone refuses a code for a neighbour's person", async () => {
     const alone = { ...world.house, policy: "off" as const };
     const target = world.people.coordinatorNauheim.personId;
-    const outcome = await perform(alone, "account.invite", { memberId: towns.nauheim, personId: target }, { principal: world.people.coordinatorRaunheim, door: "api" }).catch(() => ({ status: "thrown" }));
+    const outcome = await perform(alone, "account.invite", { memberId: towns.nauheim, personId: target }, { principal: world.people.coordinatorRaunheim, door: "api" }).catch(
+      () => ({ status: "thrown" }),
+    );
     assert.notEqual(outcome.status, "done");
     assert.equal((await rows(`select from login_code where person_id = '${target}'`)).length, 0);
   });
@@ -451,13 +509,23 @@ describe("invitations", () => {
     assert.equal(new Set(invited.map(({ code }) => code)).size, 8, "all people of the cooperative but the issuer");
     assert.equal((await rows("select from mail")).length, 8);
     assert.deepEqual(await world.does(world.people.office, "account.invite-wave", { cooperativeId: gg }), refused("nobody-to-invite"));
-    const list = await world.succeeds<{ people: { state: string }[]; waves: unknown[] }>(world.people.office, "account.list-invitations", { cooperativeId: gg });
+    const list = await world.succeeds<{ people: { state: string }[]; waves: unknown[] }>(world.people.office, "account.list-invitations", {
+      cooperativeId: gg,
+    });
     assert.equal(list.people.filter(({ state }) => state === "invited").length, 8);
     assert.deepEqual(list.waves, [{ wave: 1, waiting: 0 }]);
     const own = await world.succeeds<{ people: { memberId: string }[] }>(world.people.coordinatorRaunheim, "account.list-member-invitations", { memberId: towns.raunheim });
     assert.deepEqual([...new Set(own.people.map(({ memberId }) => memberId))], [towns.raunheim]);
     assert.equal((await world.does(world.people.coordinatorRaunheim, "account.list-member-invitations", { memberId: towns.nauheim })).status, "missing");
-    assert.deepEqual((await world.succeeds<{ invited: Issued[] }>(world.people.officeWetterau, "account.invite-wave", { cooperativeId: wetterau, wave: "1" })).invited.map(({ memberId }) => memberId), [towns.friedberg, towns.friedberg]);
+    assert.deepEqual(
+      (
+        await world.succeeds<{ invited: Issued[] }>(world.people.officeWetterau, "account.invite-wave", {
+          cooperativeId: wetterau,
+          wave: "1",
+        })
+      ).invited.map(({ memberId }) => memberId),
+      [towns.friedberg, towns.friedberg],
+    );
   });
 
   test("what is over is forgotten, what is open stays", async () => {

@@ -33,7 +33,13 @@ const operations: Readonly<Record<Own, string>> = {
   "token.revoke": "Zugriffstoken widerrufen",
 };
 
-type Invitation = { readonly name: string; readonly place: string; readonly issuer: string; readonly address: string; readonly email: string };
+type Invitation = {
+  readonly name: string;
+  readonly place: string;
+  readonly issuer: string;
+  readonly address: string;
+  readonly email: string;
+};
 
 const howToRedeem = ({ address, email }: Invitation) =>
   `So geht es:\n1. Öffnen Sie ${address}\n2. Geben Sie Ihre E-Mail-Adresse ${email} und den Code ein.\n3. Wählen Sie ein Passwort und richten Sie die Bestätigung mit Ihrem Telefon ein.\n\nDen Code bekommen Sie nicht in dieser E-Mail, sondern am Telefon oder auf Papier. Er gilt sieben Tage.`;
@@ -70,11 +76,13 @@ export const de = {
   letters: {
     invitation: {
       subject: (place: string) => `Ihr Zugang zum ${place}`,
-      body: (i: Invitation) => `Guten Tag ${i.name},\n\n${i.issuer} hat für Sie einen Zugang zu Ringwall vorbereitet, der gemeinsamen Plattform: ${i.place}.\n\n${howToRedeem(i)}\n`,
+      body: (i: Invitation) =>
+        `Guten Tag ${i.name},\n\n${i.issuer} hat für Sie einen Zugang zu Ringwall vorbereitet, der gemeinsamen Plattform: ${i.place}.\n\n${howToRedeem(i)}\n`,
     },
     renewal: {
       subject: (place: string) => `Ihr Zugang zum ${place} wird erneuert`,
-      body: (i: Invitation) => `Guten Tag ${i.name},\n\n${i.issuer} hat Ihren Zugang zu Ringwall erneuert. Alle bisherigen Anmeldungen sind beendet.\n\n${howToRedeem(i)}\n\nHaben Sie nicht darum gebeten? Dann rufen Sie bitte sofort Ihre Informationssicherheitsstelle an.\n`,
+      body: (i: Invitation) =>
+        `Guten Tag ${i.name},\n\n${i.issuer} hat Ihren Zugang zu Ringwall erneuert. Alle bisherigen Anmeldungen sind beendet.\n\n${howToRedeem(i)}\n\nHaben Sie nicht darum gebeten? Dann rufen Sie bitte sofort Ihre Informationssicherheitsstelle an.\n`,
     },
     reset: {
       subject: () => "Neues Passwort für Ringwall",
@@ -225,7 +233,13 @@ export const de = {
     state: "Zugang",
     since: "Stand vom",
     act: "Handlung",
-    states: { "not-invited": "nicht eingeladen", invited: "eingeladen", "invitation-expired": "Einladung abgelaufen", active: "eingerichtet", "renewal-open": "wird erneuert" },
+    states: {
+      "not-invited": "nicht eingeladen",
+      invited: "eingeladen",
+      "invitation-expired": "Einladung abgelaufen",
+      active: "eingerichtet",
+      "renewal-open": "wird erneuert",
+    },
     invite: "Einladen",
     again: "Neuen Code ausstellen",
     renew: "Zugang erneuern",
@@ -246,7 +260,8 @@ export const de = {
     back: "Zurück zur Liste",
     officeTitle: "Zugang für die Stelle",
     officeLead: (cooperative: string) => `${cooperative}: Die erste Person der Stelle bekommt einen Code und lädt danach alle anderen ein.`,
-    officeNote: "Der Code gilt sieben Tage und wird nur einmal gezeigt. Ein neuer Code ersetzt den bisherigen. Sobald die Person ihren Zugang hat, stellt der Betrieb keine Codes mehr aus.",
+    officeNote:
+      "Der Code gilt sieben Tage und wird nur einmal gezeigt. Ein neuer Code ersetzt den bisherigen. Sobald die Person ihren Zugang hat, stellt der Betrieb keine Codes mehr aus.",
     officeFounded: "Der Verbund ist gegründet. Jetzt fehlt nur noch der Zugang der ersten Person.",
     officeIssue: "Code ausstellen",
     officeSlip: "Zugang für die erste Person der Stelle",
@@ -254,8 +269,14 @@ export const de = {
     officeBack: "Zu den Verbünden",
     empty: "Noch niemand mit einer Aufgabe. Berufen Sie zuerst Personen.",
     roles: {
-      office: "Informationssicherheitsstelle", management: "Leitung", coordinator: "Koordination", steering: "Lenkungsgruppe",
-      oversight: "Personalrat/Datenschutz", auditor: "Prüfung", adviser: "Beratung", operator: "Betrieb",
+      office: "Informationssicherheitsstelle",
+      management: "Leitung",
+      coordinator: "Koordination",
+      steering: "Lenkungsgruppe",
+      oversight: "Personalrat/Datenschutz",
+      auditor: "Prüfung",
+      adviser: "Beratung",
+      operator: "Betrieb",
     },
   },
 };

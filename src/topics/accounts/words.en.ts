@@ -15,7 +15,7 @@ export const en: Words<typeof de> = {
     "account.invite-central": "Invite a person of the office",
     "account.invite-wave": "Invite everybody not yet invited",
     "account.invite-office": "Invite the first person of the office",
-  "account.list-invitations": "View invitations",
+    "account.list-invitations": "View invitations",
     "account.list-member-invitations": "View the member's invitations",
     "account.redeem": "Redeem an invitation",
     "account.request-reset": "Ask for a new password",
@@ -71,7 +71,8 @@ export const en: Words<typeof de> = {
     },
     renewal: {
       subject: (place) => `Your access to ${place} is being renewed`,
-      body: (i) => `Dear ${i.name},\n\n${i.issuer} has renewed your access to Ringwall. All earlier sign-ins have ended.\n\n${howToRedeem(i)}\n\nYou did not ask for this? Then please call your information security office at once.\n`,
+      body: (i) =>
+        `Dear ${i.name},\n\n${i.issuer} has renewed your access to Ringwall. All earlier sign-ins have ended.\n\n${howToRedeem(i)}\n\nYou did not ask for this? Then please call your information security office at once.\n`,
     },
     reset: {
       subject: () => "New password for Ringwall",
@@ -222,7 +223,13 @@ export const en: Words<typeof de> = {
     state: "Access",
     since: "As of",
     act: "Act",
-    states: { "not-invited": "not invited", invited: "invited", "invitation-expired": "invitation expired", active: "set up", "renewal-open": "being renewed" },
+    states: {
+      "not-invited": "not invited",
+      invited: "invited",
+      "invitation-expired": "invitation expired",
+      active: "set up",
+      "renewal-open": "being renewed",
+    },
     invite: "Invite",
     again: "Issue new code",
     renew: "Renew access",
@@ -251,8 +258,14 @@ export const en: Words<typeof de> = {
     officeBack: "To the cooperatives",
     empty: "Nobody has a task yet. Appoint people first.",
     roles: {
-      office: "Information security office", management: "Management", coordinator: "Coordination", steering: "Steering group",
-      oversight: "Works council/data protection", auditor: "Audit", adviser: "Advice", operator: "Operation",
+      office: "Information security office",
+      management: "Management",
+      coordinator: "Coordination",
+      steering: "Steering group",
+      oversight: "Works council/data protection",
+      auditor: "Audit",
+      adviser: "Advice",
+      operator: "Operation",
     },
   },
 };

@@ -8,14 +8,22 @@ export const memberKind = z.enum(memberKinds);
 export type MemberKind = z.infer<typeof memberKind>;
 
 /** Official municipality key: eight digits, for a Kreis five. */
-export const ags = z.string().trim().regex(/^\d{5}(\d{3})?$/);
+export const ags = z
+  .string()
+  .trim()
+  .regex(/^\d{5}(\d{3})?$/);
 /** Regional key: the longer one with the association of municipalities in between. */
-export const rs = z.string().trim().regex(/^\d{5,12}$/);
-export const postcode = z.string().trim().regex(/^\d{5}$/);
+export const rs = z
+  .string()
+  .trim()
+  .regex(/^\d{5,12}$/);
+export const postcode = z
+  .string()
+  .trim()
+  .regex(/^\d{5}$/);
 
 export const figureKinds = ["population", "area-km2", "workplaces", "employees"] as const;
 export const figureKind = z.enum(figureKinds);
-export type FigureKind = z.infer<typeof figureKind>;
 
 /** A figure is true on a day and comes from somewhere. */
 export const figure = z.object({ kind: figureKind, asOf: day, value: z.number().min(0), source: line(200) });

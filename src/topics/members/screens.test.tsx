@@ -25,17 +25,49 @@ before(async () => {
   world = await openWorld(membersUseCases);
   const { office, coordinatorRaunheim } = world.people;
   const bytes = new TextEncoder().encode(directoryLines.join("\n"));
-  const staged = await world.succeeds<{ importId: string }>(office, "member.stage-import", { cooperativeId: gg, districtKey: "06433", file: { name: "GV100AD.txt", bytes } });
-  const { offices } = await world.succeeds<{ offices: { id: string }[] }>(office, "person.read", { cooperativeId: gg, personId: coordinatorRaunheim.personId });
-  await world.succeeds(office, "member.add-figure", { memberId: towns.raunheim, kind: "population", asOf: "2022-12-31", value: 16_542, source: "GV100AD" });
+  const staged = await world.succeeds<{ importId: string }>(office, "member.stage-import", {
+    cooperativeId: gg,
+    districtKey: "06433",
+    file: { name: "GV100AD.txt", bytes },
+  });
+  const { offices } = await world.succeeds<{ offices: { id: string }[] }>(office, "person.read", {
+    cooperativeId: gg,
+    personId: coordinatorRaunheim.personId,
+  });
+  await world.succeeds(office, "member.add-figure", {
+    memberId: towns.raunheim,
+    kind: "population",
+    asOf: "2022-12-31",
+    value: 16_542,
+    source: "GV100AD",
+  });
   await world.succeeds(office, "unit.add", { memberId: towns.raunheim, name: "Hauptamt" });
-  await world.succeeds(office, "cooperative.describe", { cooperativeId: gg, name: "Verbund", officeName: "Stelle", officeHost: "Kreis", contactEmail: "stelle@example.org", securityContact: "sicher@example.org", about: "Wir.\n\nAlle.", publicPage: true, revision: 1 });
+  await world.succeeds(office, "cooperative.describe", {
+    cooperativeId: gg,
+    name: "Verbund",
+    officeName: "Stelle",
+    officeHost: "Kreis",
+    contactEmail: "stelle@example.org",
+    securityContact: "sicher@example.org",
+    about: "Wir.\n\nAlle.",
+    publicPage: true,
+    revision: 1,
+  });
   Object.assign(params, { importId: staged.importId, personId: coordinatorRaunheim.personId, assignmentId: offices[0]?.id ?? "" });
 });
 after(() => world.dispose());
 
 const visitOf = (principal: Principal, more: Partial<Visit> = {}): Visit => ({
-  params, query: {}, path: "/", language: "de", now: world.clock.now(), principal, given: {}, issues: [], done: null, answer: null,
+  params,
+  query: {},
+  path: "/",
+  language: "de",
+  now: world.clock.now(),
+  principal,
+  given: {},
+  issues: [],
+  done: null,
+  answer: null,
   may: (operation: Operation, memberId?: string) => typeof actAs(principal, operation, { cooperativeId: gg, memberId: (memberId ?? params["memberId"]) as MemberId }) !== "string",
   ...more,
 });
@@ -47,7 +79,8 @@ async function draw(screen: AnyScreen, visit: Visit): Promise<string> {
   return String(await screen.view(answers, visit));
 }
 
-const viewers = (path: string): CastName[] => (path.startsWith("/verbuende") ? ["operator"] : path.includes("einlesen/:") ? ["office"] : ["office", "coordinatorRaunheim", "managementRaunheim", "auditor"]);
+const viewers = (path: string): CastName[] =>
+  path.startsWith("/verbuende") ? ["operator"] : path.includes("einlesen/:") ? ["office"] : ["office", "coordinatorRaunheim", "managementRaunheim", "auditor"];
 
 test("every refusal says what happened, what it means and what to do", () => {
   for (const [failure, sentence] of Object.entries(sentences)) assert.match(sentence, /^[A-ZÄÖÜ].{20,}\.$/s, failure);
@@ -78,7 +111,11 @@ describe("Pages", () => {
   });
   test("a form that comes back keeps what was typed and says what is wrong", async () => {
     const given = { name: "Getippt", officeLead: { name: "Erste", email: "keine" } };
-    const visit = visitOf(world.people.operator, { query: { do: "cooperative.found" }, given, issues: [{ path: "officeLead.email", message: "Bitte prüfen." }] });
+    const visit = visitOf(world.people.operator, {
+      query: { do: "cooperative.found" },
+      given,
+      issues: [{ path: "officeLead.email", message: "Bitte prüfen." }],
+    });
     const html = await draw(page("/verbuende/neu"), visit);
     assert.match(html, /value="Getippt"/);
     assert.match(html, /value="Erste"/);

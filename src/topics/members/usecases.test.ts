@@ -15,7 +15,11 @@ before(async () => {
 });
 after(() => world.dispose());
 
-type Listed = { members: { id: string; name: string; population: { value: number } | null; sizeClass: string }[]; total: number; pages: number };
+type Listed = {
+  members: { id: string; name: string; population: { value: number } | null; sizeClass: string }[];
+  total: number;
+  pages: number;
+};
 type People = { people: (Person & { offices: NamedOffice[] })[]; total: number };
 
 const text = (value: string) => new TextEncoder().encode(value);
@@ -24,21 +28,42 @@ const refusal = async (who: Principal, operation: string, input: unknown) => {
   return outcome.status === "refused" ? outcome.failure : outcome.status;
 };
 const eventsOf = async (operation: string) => {
-  const { rows } = await world.test.database.pool.query<{ object: string; before_hash: string | null; after_hash: string | null }>("select object, before_hash, after_hash from audit_event where operation = $1 order by at, number", [operation]);
+  const { rows } = await world.test.database.pool.query<{ object: string; before_hash: string | null; after_hash: string | null }>(
+    "select object, before_hash, after_hash from audit_event where operation = $1 order by at, number",
+    [operation],
+  );
   return rows;
 };
-const revisionOf = async (who: Principal, personId: PersonId | string, cooperativeId: string = gg) => (await world.succeeds<Person>(who, "person.read", { cooperativeId, personId })).revision;
+const revisionOf = async (who: Principal, personId: PersonId | string, cooperativeId: string = gg) =>
+  (await world.succeeds<Person>(who, "person.read", { cooperativeId, personId })).revision;
 const appoint = (who: Principal, memberId: string, email: string, more: object = {}) =>
-  world.succeeds<{ personId: string; assignmentId: string; known: string }>(who, "person.appoint", { memberId, name: `${email} (erfunden)`, email, role: "coordinator", ...more });
+  world.succeeds<{ personId: string; assignmentId: string; known: string }>(who, "person.appoint", {
+    memberId,
+    name: `${email} (erfunden)`,
+    email,
+    role: "coordinator",
+    ...more,
+  });
 
 describe("A cooperative", () => {
   test("is founded from the template with its members, figures and first person", async () => {
     const { operator } = world.people;
-    const input = { key: "verbund-neu", name: "Verbund Neu", template: "kreis-gross-gerau", officeName: "Stelle", officeHost: "Kreis", officeLead: { name: "Erste Person (erfunden)", email: "Erste@Example.org" } };
+    const input = {
+      key: "verbund-neu",
+      name: "Verbund Neu",
+      template: "kreis-gross-gerau",
+      officeName: "Stelle",
+      officeHost: "Kreis",
+      officeLead: { name: "Erste Person (erfunden)", email: "Erste@Example.org" },
+    };
     const founded = await world.succeeds<{ members: number; personId: PersonId }>(operator, "cooperative.found", input);
     assert.equal(founded.members, 13);
     assert.equal(await refusal(operator, "cooperative.found", input), "cooperative-exists");
-    const lead: Principal = { ...operator, personId: founded.personId, assignments: [{ role: "office", cooperativeId: "verbund-neu" as never, memberId: null }] };
+    const lead: Principal = {
+      ...operator,
+      personId: founded.personId,
+      assignments: [{ role: "office", cooperativeId: "verbund-neu" as never, memberId: null }],
+    };
     const { members } = await world.succeeds<Listed>(lead, "member.list", { cooperativeId: "verbund-neu", sort: "-population" });
     const [kreis, largest] = members;
     assert.equal(members.length, 13);
@@ -46,20 +71,39 @@ describe("A cooperative", () => {
     assert.match(largest?.name ?? "", /Rüsselsheim/);
     assert.equal(largest?.sizeClass, "from-50000");
     const { people } = await world.succeeds<People>(lead, "person.list", { cooperativeId: "verbund-neu" });
-    assert.deepEqual(people.map(({ email }) => email), ["erste@example.org"]);
+    assert.deepEqual(
+      people.map(({ email }) => email),
+      ["erste@example.org"],
+    );
     assert.equal((await eventsOf("cooperative.found"))[0]?.object, "cooperative:verbund-neu");
     const { cooperatives } = await world.succeeds<{ cooperatives: { id: string }[] }>(operator, "cooperative.list-all");
     assert.deepEqual(cooperatives.map(({ id }) => id).toSorted(), [gg, "verbund-neu", wetterau]);
     const mine = await world.succeeds<{ cooperatives: { id: string; offices: { role: string }[] }[] }>(lead, "cooperative.list");
-    assert.deepEqual(mine.cooperatives.map(({ id, offices }) => [id, offices[0]?.role]), [["verbund-neu", "office"]]);
+    assert.deepEqual(
+      mine.cooperatives.map(({ id, offices }) => [id, offices[0]?.role]),
+      [["verbund-neu", "office"]],
+    );
   });
 
   test("is founded empty with somebody already known elsewhere, whose home stays", async () => {
-    const input = { key: "leer", name: "Leer", template: "empty", officeName: "Stelle", officeHost: "Kreis", officeLead: { name: "Ganz anders", email: "coordinatornauheim@example.org" } };
+    const input = {
+      key: "leer",
+      name: "Leer",
+      template: "empty",
+      officeName: "Stelle",
+      officeHost: "Kreis",
+      officeLead: { name: "Ganz anders", email: "coordinatornauheim@example.org" },
+    };
     const founded = await world.succeeds<{ members: number; personId: string }>(world.people.operator, "cooperative.found", input);
     assert.deepEqual([founded.members, founded.personId], [0, world.people.coordinatorNauheim.personId]);
     const mine = await world.succeeds<{ cooperatives: { id: string; offices: { memberName: string | null }[] }[] }>(world.people.coordinatorNauheim, "cooperative.list");
-    assert.deepEqual(mine.cooperatives.map(({ id, offices }) => [id, offices[0]?.memberName]), [["leer", null], [gg, "nauheim"]]);
+    assert.deepEqual(
+      mine.cooperatives.map(({ id, offices }) => [id, offices[0]?.memberName]),
+      [
+        ["leer", null],
+        [gg, "nauheim"],
+      ],
+    );
     // Holding the office of another cooperative, their address is out of reach for those who hold less.
     const { office, managementNauheim } = world.people;
     const corrected = { personId: founded.personId, name: "X", email: "boese@example.org", revision: 1 };
@@ -73,43 +117,85 @@ describe("A cooperative", () => {
     assert.equal(await refusal(office, "cooperative.list-all", {}), "forbidden");
     assert.equal(await refusal(stranger, "cooperative.list", {}), "unauthenticated");
     assert.equal(await refusal(officeWetterau, "cooperative.read", { cooperativeId: gg }), "missing");
-    assert.deepEqual(await world.does(officeWetterau, "cooperative.read", { cooperativeId: gg }), await world.does(officeWetterau, "cooperative.read", { cooperativeId: "gibt-es-nicht" }));
+    assert.deepEqual(
+      await world.does(officeWetterau, "cooperative.read", { cooperativeId: gg }),
+      await world.does(officeWetterau, "cooperative.read", { cooperativeId: "gibt-es-nicht" }),
+    );
     assert.equal((await world.succeeds<{ id: string }>(office, "cooperative.read", { cooperativeId: gg })).id, gg);
   });
 
   test("describes itself, says when somebody was faster, and shows its public page only when released", async () => {
     const { office, stranger, steering } = world.people;
-    const facts = { cooperativeId: gg, name: "Verbund Kreis Groß-Gerau", officeName: "Stelle", officeHost: "Kreis", contactEmail: "stelle@example.org", about: "Wir.", publicPage: "true", revision: "1" };
+    const facts = {
+      cooperativeId: gg,
+      name: "Verbund Kreis Groß-Gerau",
+      officeName: "Stelle",
+      officeHost: "Kreis",
+      contactEmail: "stelle@example.org",
+      about: "Wir.",
+      publicPage: "true",
+      revision: "1",
+    };
     await world.succeeds(office, "cooperative.describe", facts);
     assert.equal(await refusal(office, "cooperative.describe", facts), "changed-meanwhile");
     assert.equal(await refusal(steering, "cooperative.describe", facts), "forbidden");
-    const page = await world.succeeds<{ name: string; members: { name: string }[] }>(stranger, "cooperative.show-public", { cooperativeId: gg });
+    const page = await world.succeeds<{ name: string; members: { name: string }[] }>(stranger, "cooperative.show-public", {
+      cooperativeId: gg,
+    });
     assert.equal(page.name, "Verbund Kreis Groß-Gerau");
     assert.ok(page.members.some(({ name }) => name === "raunheim") && !page.members.some(({ name }) => name === "friedberg"));
     const { publicPage: _, ...hidden } = facts;
     await world.succeeds(office, "cooperative.describe", { ...hidden, revision: 2 });
     assert.equal(await refusal(stranger, "cooperative.show-public", { cooperativeId: gg }), "missing");
-    assert.deepEqual(await world.does(stranger, "cooperative.show-public", { cooperativeId: gg }), await world.does(stranger, "cooperative.show-public", { cooperativeId: "keiner" }));
+    assert.deepEqual(
+      await world.does(stranger, "cooperative.show-public", { cooperativeId: gg }),
+      await world.does(stranger, "cooperative.show-public", { cooperativeId: "keiner" }),
+    );
     const [event] = await eventsOf("cooperative.describe");
     assert.ok(event?.before_hash && event.after_hash);
   });
 });
 
 describe("A member", () => {
-  const facts = { cooperativeId: gg, name: "Kelsterbach", officialName: "Kelsterbach, Stadt", kind: "stadt", ags: "06439007", postcode: "65451" };
+  const facts = {
+    cooperativeId: gg,
+    name: "Kelsterbach",
+    officialName: "Kelsterbach, Stadt",
+    kind: "stadt",
+    ags: "06439007",
+    postcode: "65451",
+  };
 
   test("is admitted once, with a dated figure, and leaves with all its offices", async () => {
     const { office } = world.people;
-    const { memberId } = await world.succeeds<{ memberId: string }>(office, "member.admit", { ...facts, population: "17375", populationAsOf: "2022-12-31", populationSource: "GV100AD" });
+    const { memberId } = await world.succeeds<{ memberId: string }>(office, "member.admit", {
+      ...facts,
+      population: "17375",
+      populationAsOf: "2022-12-31",
+      populationSource: "GV100AD",
+    });
     assert.equal(memberId, "kreis-gg.kelsterbach");
     assert.equal(await refusal(office, "member.admit", facts), "member-exists");
     assert.equal(await refusal(office, "member.admit", { ...facts, ags: "", name: "Z", population: 5 }), "figure-incomplete");
-    assert.equal(await refusal(office, "member.admit", { ...facts, ags: "", name: "Z", population: 5, populationAsOf: "2099-01-01", populationSource: "x" }), "figure-in-future");
+    assert.equal(
+      await refusal(office, "member.admit", {
+        ...facts,
+        ags: "",
+        name: "Z",
+        population: 5,
+        populationAsOf: "2099-01-01",
+        populationSource: "x",
+      }),
+      "figure-in-future",
+    );
     await appoint(office, memberId, "kk@example.org");
     const read = await world.succeeds<{ sizeClass: string; population: { value: number }; offices: NamedOffice[]; figures: unknown[] }>(office, "member.read", { memberId });
     assert.deepEqual([read.sizeClass, read.population.value, read.offices.length, read.figures.length], ["10000-19999", 17_375, 1, 1]);
     assert.equal(await refusal(office, "member.dismiss", { memberId, leftOn: "2020-01-01" }), "left-before-admitted");
-    assert.deepEqual(await world.succeeds(office, "member.dismiss", { memberId, leftOn: "2026-11-23" }), { leftOn: "2026-11-23", endedOffices: 1 });
+    assert.deepEqual(await world.succeeds(office, "member.dismiss", { memberId, leftOn: "2026-11-23" }), {
+      leftOn: "2026-11-23",
+      endedOffices: 1,
+    });
     assert.equal(await refusal(office, "member.dismiss", { memberId, leftOn: "2026-12-31" }), "member-left");
     assert.equal(await refusal(office, "person.appoint", { memberId, name: "N", email: "n@example.org", role: "coordinator", from: "2026-12-01" }), "missing");
     assert.equal(await refusal(office, "member.admit", facts), "member-exists");
@@ -134,7 +220,10 @@ describe("A member", () => {
     assert.equal(await refusal(office, "member.add-figure", { ...figure, asOf: "2030-12-31", value: 1 }), "figure-in-future");
     assert.equal(await refusal(office, "member.add-figure", { ...figure, memberId: "kreis-gg.nirgends", asOf: "2021-12-31", value: 1 }), "missing");
     const { members } = await world.succeeds<Listed>(office, "member.list", { cooperativeId: gg, text: "STOCK" });
-    assert.deepEqual(members.map(({ id, population, sizeClass }) => [id, population?.value, sizeClass]), [[towns.stockstadt, 6_333, "5000-9999"]]);
+    assert.deepEqual(
+      members.map(({ id, population, sizeClass }) => [id, population?.value, sizeClass]),
+      [[towns.stockstadt, 6_333, "5000-9999"]],
+    );
     assert.equal((await world.succeeds<Listed>(office, "member.list", { cooperativeId: gg, text: "%" })).total, 0);
     assert.equal((await world.succeeds<Listed>(office, "member.list", { cooperativeId: gg, page: 2 })).members.length, 0);
   });
@@ -152,7 +241,11 @@ describe("A member", () => {
 
   test("of another cooperative answers exactly like one that does not exist", async () => {
     const { office, coordinatorRaunheim } = world.people;
-    for (const [operation, more] of [["member.read", {}], ["member.dismiss", { leftOn: "2026-12-31" }], ["member.add-figure", { kind: "population", asOf: "2022-12-31", value: 1, source: "x" }]] as const) {
+    for (const [operation, more] of [
+      ["member.read", {}],
+      ["member.dismiss", { leftOn: "2026-12-31" }],
+      ["member.add-figure", { kind: "population", asOf: "2022-12-31", value: 1, source: "x" }],
+    ] as const) {
       const foreign = await world.does(office, operation, { memberId: towns.friedberg, ...more });
       assert.deepEqual(foreign, { status: "missing" });
       assert.deepEqual(foreign, await world.does(office, operation, { memberId: "wetterau.nirgends", ...more }));
@@ -163,7 +256,10 @@ describe("A member", () => {
   });
 
   test("is exported with its own cooperative only, and the export is in the trail", async () => {
-    const { workbook } = await world.succeeds<{ workbook: Workbook }>(world.people.steering, "member.export", { cooperativeId: gg, format: "ods" });
+    const { workbook } = await world.succeeds<{ workbook: Workbook }>(world.people.steering, "member.export", {
+      cooperativeId: gg,
+      format: "ods",
+    });
     const names = workbook.sheets[0]?.rows.map(([name]) => name);
     assert.ok(names?.includes("raunheim") && !names.includes("friedberg"));
     assert.equal((await eventsOf("member.export")).length, 1);
@@ -174,15 +270,26 @@ describe("The official directory", () => {
   const directory = text(directoryLines.join("\r\n"));
   const town = directoryLines.find((line) => line.startsWith("60")) ?? "";
   const everything = text(Array.from({ length: 1_001 }, (_, index) => `${town.slice(0, 10)}07${String(index).padStart(6, "0")}${town.slice(18)}`).join("\n"));
-  type Preview = { rows: { line: number; name: string; difference: Difference; population: number | null; memberId: string | null }[]; problems: { line: number; problem: string }[]; appliedAt: Date | null };
+  type Preview = {
+    rows: { line: number; name: string; difference: Difference; population: number | null; memberId: string | null }[];
+    problems: { line: number; problem: string }[];
+    appliedAt: Date | null;
+  };
 
   test("is read, shown with its differences, and taken over once", async () => {
     const { officeWetterau, office } = world.people;
-    const staged = await world.succeeds<{ importId: string; rows: number }>(officeWetterau, "member.stage-import", { cooperativeId: wetterau, file: { name: "GV100AD.txt", bytes: directory }, districtKey: "06433" });
+    const staged = await world.succeeds<{ importId: string; rows: number }>(officeWetterau, "member.stage-import", {
+      cooperativeId: wetterau,
+      file: { name: "GV100AD.txt", bytes: directory },
+      districtKey: "06433",
+    });
     assert.equal(staged.rows, 15);
     const asked = { cooperativeId: wetterau, importId: staged.importId };
     const preview = await world.succeeds<Preview>(officeWetterau, "member.read-import", asked);
-    assert.deepEqual(preview.rows.filter(({ difference }) => difference !== "new").map(({ difference, memberId }) => [difference, memberId]), [["figure-newer", towns.friedberg]]);
+    assert.deepEqual(
+      preview.rows.filter(({ difference }) => difference !== "new").map(({ difference, memberId }) => [difference, memberId]),
+      [["figure-newer", towns.friedberg]],
+    );
     assert.deepEqual(preview.problems, []);
     assert.equal(await refusal(office, "member.read-import", asked), "missing");
     assert.equal(await refusal(office, "member.read-import", { ...asked, cooperativeId: gg }), "missing");
@@ -190,24 +297,65 @@ describe("The official directory", () => {
     const lines = preview.rows.slice(0, 3).map(({ line }) => String(line));
     assert.equal(await refusal(officeWetterau, "member.apply-import", { ...asked, lines: [] }), "nothing-chosen");
     assert.equal(await refusal(officeWetterau, "member.apply-import", { ...asked, lines: [...lines, "1"] }), "line-not-offered");
-    assert.deepEqual(await world.succeeds(officeWetterau, "member.apply-import", { ...asked, lines }), { admitted: 3, figures: 3, renamed: 0 });
+    assert.deepEqual(await world.succeeds(officeWetterau, "member.apply-import", { ...asked, lines }), {
+      admitted: 3,
+      figures: 3,
+      renamed: 0,
+    });
     assert.equal(await refusal(officeWetterau, "member.apply-import", { ...asked, lines }), "import-applied");
     const { members } = await world.succeeds<Listed>(officeWetterau, "member.list", { cooperativeId: wetterau, kind: "landkreis" });
     assert.equal(members[0]?.population?.value, preview.rows.find(({ line }) => String(line) === lines[0])?.population);
-    const again = await world.succeeds<{ importId: string }>(officeWetterau, "member.stage-import", { cooperativeId: wetterau, file: { name: "GV100AD.txt", bytes: directory }, districtKey: "06433" });
-    const second = await world.succeeds<Preview>(officeWetterau, "member.read-import", { cooperativeId: wetterau, importId: again.importId });
-    assert.deepEqual(second.rows.slice(0, 4).map(({ difference }) => difference), ["unchanged", "unchanged", "unchanged", "new"]);
+    const again = await world.succeeds<{ importId: string }>(officeWetterau, "member.stage-import", {
+      cooperativeId: wetterau,
+      file: { name: "GV100AD.txt", bytes: directory },
+      districtKey: "06433",
+    });
+    const second = await world.succeeds<Preview>(officeWetterau, "member.read-import", {
+      cooperativeId: wetterau,
+      importId: again.importId,
+    });
+    assert.deepEqual(
+      second.rows.slice(0, 4).map(({ difference }) => difference),
+      ["unchanged", "unchanged", "unchanged", "new"],
+    );
   });
 
   test("as a table: newer figures and differing names are told apart, bad lines named exactly", async () => {
     const { office } = world.people;
-    const table = ["Name;AGS;Art;Einwohner;Stichtag;PLZ", "Raunheim, Stadt;06433000;Stadt;16.542;31.12.2024;65479", "Irgendwo;0643;Stadt;5;31.12.2024;", "Trebur;06433099;Gemeinde;13196;31.12.2022;65468", "Trebur;06433099;Gemeinde;13196;31.12.2022;65468"].join("\r\n");
-    const staged = await world.succeeds<{ importId: string }>(office, "member.stage-import", { cooperativeId: gg, file: { name: "tabelle.csv", bytes: text(table) } });
+    const table = [
+      "Name;AGS;Art;Einwohner;Stichtag;PLZ",
+      "Raunheim, Stadt;06433000;Stadt;16.542;31.12.2024;65479",
+      "Irgendwo;0643;Stadt;5;31.12.2024;",
+      "Trebur;06433099;Gemeinde;13196;31.12.2022;65468",
+      "Trebur;06433099;Gemeinde;13196;31.12.2022;65468",
+    ].join("\r\n");
+    const staged = await world.succeeds<{ importId: string }>(office, "member.stage-import", {
+      cooperativeId: gg,
+      file: { name: "tabelle.csv", bytes: text(table) },
+    });
     const preview = await world.succeeds<Preview>(office, "member.read-import", { cooperativeId: gg, importId: staged.importId });
-    assert.deepEqual(preview.problems.map(({ line, problem }) => [line, problem]), [[3, "key-invalid"], [5, "key-twice"]]);
-    assert.deepEqual(preview.rows.map(({ line, difference, memberId }) => [line, difference, memberId]), [[2, "figure-newer", towns.raunheim], [4, "new", null]]);
-    assert.deepEqual(await world.succeeds(office, "member.apply-import", { cooperativeId: gg, importId: staged.importId, lines: ["2"], rename: "true" }), { admitted: 0, figures: 1, renamed: 1 });
-    const read = await world.succeeds<{ name: string; population: { value: number; asOf: string } }>(office, "member.read", { memberId: towns.raunheim });
+    assert.deepEqual(
+      preview.problems.map(({ line, problem }) => [line, problem]),
+      [
+        [3, "key-invalid"],
+        [5, "key-twice"],
+      ],
+    );
+    assert.deepEqual(
+      preview.rows.map(({ line, difference, memberId }) => [line, difference, memberId]),
+      [
+        [2, "figure-newer", towns.raunheim],
+        [4, "new", null],
+      ],
+    );
+    assert.deepEqual(await world.succeeds(office, "member.apply-import", { cooperativeId: gg, importId: staged.importId, lines: ["2"], rename: "true" }), {
+      admitted: 0,
+      figures: 1,
+      renamed: 1,
+    });
+    const read = await world.succeeds<{ name: string; population: { value: number; asOf: string } }>(office, "member.read", {
+      memberId: towns.raunheim,
+    });
     assert.deepEqual([read.name, read.population.value, read.population.asOf], ["Raunheim, Stadt", 16_542, "2024-12-31"]);
   });
 
@@ -239,7 +387,14 @@ describe("An office", () => {
     assert.equal(await refusal(managementRaunheim, "person.appoint", { ...input, role: "auditor", from: "2026-12-01", to: "2026-11-01" }), "ends-before-begin");
     assert.equal(await refusal(office, "person.appoint", { ...input, memberId: "kreis-gg.nirgends" }), "missing");
     assert.equal(await refusal(office, "person.appoint", { ...input, memberId: towns.friedberg }), "missing");
-    const central = { cooperativeId: gg, name: "Prüferin (erfunden)", email: "pruefung@example.org", role: "auditor", from: "2026-12-01", to: "2026-12-31" };
+    const central = {
+      cooperativeId: gg,
+      name: "Prüferin (erfunden)",
+      email: "pruefung@example.org",
+      role: "auditor",
+      from: "2026-12-01",
+      to: "2026-12-31",
+    };
     await world.succeeds(office, "person.appoint-central", central);
     assert.equal(await refusal(office, "person.appoint-central", central), "already-appointed");
     assert.equal(await refusal(office, "person.appoint-central", { ...central, to: "2026-11-30" }), "ends-before-begin");
@@ -251,18 +406,40 @@ describe("An office", () => {
     const { assignmentId } = await appoint(coordinatorRaunheim, towns.raunheim, "kurz@example.org");
     assert.equal(await refusal(coordinatorNauheim, "person.relieve", { memberId: towns.nauheim, assignmentId, lastDay: "2026-11-30" }), "missing");
     assert.equal(await refusal(coordinatorRaunheim, "person.relieve", { memberId: towns.raunheim, assignmentId, lastDay: "2026-10-01" }), "ends-before-begin");
-    const ended = await world.succeeds<{ to: string }>(coordinatorRaunheim, "person.relieve", { memberId: towns.raunheim, assignmentId, lastDay: "2026-11-30" });
+    const ended = await world.succeeds<{ to: string }>(coordinatorRaunheim, "person.relieve", {
+      memberId: towns.raunheim,
+      assignmentId,
+      lastDay: "2026-11-30",
+    });
     assert.equal(ended.to, "2026-11-30");
     assert.equal(await refusal(coordinatorRaunheim, "person.relieve", { memberId: towns.raunheim, assignmentId, lastDay: "2026-12-30" }), "assignment-ended");
     const read = await world.succeeds<{ offices: NamedOffice[] }>(office, "member.read", { memberId: towns.raunheim });
     const mayor = read.offices.find(({ role }) => role === "management");
     assert.equal(await refusal(coordinatorRaunheim, "person.relieve", { memberId: towns.raunheim, assignmentId: mayor?.id, lastDay: "2026-11-30" }), "role-not-yours");
-    assert.equal(await refusal(coordinatorRaunheim, "person.hand-over", { memberId: towns.raunheim, assignmentId: mayor?.id, from: "2026-12-01", reason: "election", name: "X", email: "x@example.org" }), "role-not-yours");
-    const { offices } = await world.succeeds<{ offices: NamedOffice[] }>(office, "person.read", { cooperativeId: gg, personId: office.personId });
+    assert.equal(
+      await refusal(coordinatorRaunheim, "person.hand-over", {
+        memberId: towns.raunheim,
+        assignmentId: mayor?.id,
+        from: "2026-12-01",
+        reason: "election",
+        name: "X",
+        email: "x@example.org",
+      }),
+      "role-not-yours",
+    );
+    const { offices } = await world.succeeds<{ offices: NamedOffice[] }>(office, "person.read", {
+      cooperativeId: gg,
+      personId: office.personId,
+    });
     const lead = { cooperativeId: gg, assignmentId: offices[0]?.id, lastDay: "2026-11-30" };
     assert.equal(await refusal(office, "person.relieve-central", lead), "last-office-lead");
     assert.equal(await refusal(office, "person.relieve-central", { ...lead, assignmentId }), "missing");
-    const { assignmentId: second } = await world.succeeds<{ assignmentId: string }>(office, "person.appoint-central", { cooperativeId: gg, name: "Zweite (erfunden)", email: "zweite@example.org", role: "office" });
+    const { assignmentId: second } = await world.succeeds<{ assignmentId: string }>(office, "person.appoint-central", {
+      cooperativeId: gg,
+      name: "Zweite (erfunden)",
+      email: "zweite@example.org",
+      role: "office",
+    });
     await world.succeeds(office, "person.relieve-central", { ...lead, assignmentId: second });
     assert.equal(await refusal(office, "person.relieve-central", { ...lead, assignmentId: second }), "assignment-ended");
     assert.equal(await refusal(office, "person.relieve-central", { ...lead, assignmentId: second, lastDay: "2020-01-01" }), "ends-before-begin");
@@ -272,7 +449,15 @@ describe("An office", () => {
     const { office, managementRaunheim } = world.people;
     const read = await world.succeeds<{ offices: NamedOffice[] }>(office, "member.read", { memberId: towns.raunheim });
     const mayor = read.offices.find(({ role }) => role === "management");
-    const input = { memberId: towns.raunheim, assignmentId: mayor?.id, from: "2026-12-01", reason: "election", name: "Neue Bürgermeisterin (erfunden)", email: "bm@example.org", title: "Bürgermeisterin" };
+    const input = {
+      memberId: towns.raunheim,
+      assignmentId: mayor?.id,
+      from: "2026-12-01",
+      reason: "election",
+      name: "Neue Bürgermeisterin (erfunden)",
+      email: "bm@example.org",
+      title: "Bürgermeisterin",
+    };
     assert.equal(await refusal(office, "person.hand-over", { ...input, email: "managementraunheim@example.org" }), "successor-is-holder");
     assert.equal(await refusal(office, "person.hand-over", { ...input, from: "2020-01-01" }), "ends-before-begin");
     assert.equal(await refusal(office, "person.hand-over", { ...input, memberId: towns.nauheim }), "missing");
@@ -282,19 +467,43 @@ describe("An office", () => {
     assert.deepEqual([handed.ended.to, handed.known], ["2026-11-30", "new"]);
     assert.equal(await refusal(office, "person.hand-over", input), "assignment-ended");
     const { offices } = await world.succeeds<{ offices: NamedOffice[] }>(office, "member.read", { memberId: towns.raunheim });
-    assert.deepEqual(offices.filter(({ role, deputy }) => role === "management" && !deputy).map(({ from, to, title }) => [from, to, title]), [["2024-08-09", "2026-11-30", null], ["2026-12-01", null, "Bürgermeisterin"]]);
+    assert.deepEqual(
+      offices.filter(({ role, deputy }) => role === "management" && !deputy).map(({ from, to, title }) => [from, to, title]),
+      [
+        ["2024-08-09", "2026-11-30", null],
+        ["2026-12-01", null, "Bürgermeisterin"],
+      ],
+    );
     const { rows } = await world.test.database.pool.query("select follows, ended_reason from assignment where follows = $1 or id = $1 order by valid_from", [mayor?.id]);
-    assert.deepEqual(rows, [{ follows: null, ended_reason: "election" }, { follows: mayor?.id, ended_reason: null }]);
+    assert.deepEqual(rows, [
+      { follows: null, ended_reason: "election" },
+      { follows: mayor?.id, ended_reason: null },
+    ]);
   });
 
   test("of the cooperative passes to a successor, too", async () => {
     const { officeWetterau } = world.people;
-    const { offices } = await world.succeeds<{ offices: NamedOffice[] }>(officeWetterau, "person.read", { cooperativeId: wetterau, personId: officeWetterau.personId });
-    const input = { cooperativeId: wetterau, assignmentId: offices[0]?.id, from: "2027-01-01", reason: "staff-change", name: "Nachfolge (erfunden)", email: "nachfolge@example.org" };
+    const { offices } = await world.succeeds<{ offices: NamedOffice[] }>(officeWetterau, "person.read", {
+      cooperativeId: wetterau,
+      personId: officeWetterau.personId,
+    });
+    const input = {
+      cooperativeId: wetterau,
+      assignmentId: offices[0]?.id,
+      from: "2027-01-01",
+      reason: "staff-change",
+      name: "Nachfolge (erfunden)",
+      email: "nachfolge@example.org",
+    };
     assert.equal(await refusal(officeWetterau, "person.hand-over-central", { ...input, assignmentId: world.people.office.personId }), "missing");
     assert.equal(await refusal(officeWetterau, "person.hand-over-central", { ...input, email: "officewetterau@example.org" }), "successor-is-holder");
     assert.equal(await refusal(officeWetterau, "person.hand-over-central", { ...input, from: "2000-01-01" }), "ends-before-begin");
-    await world.succeeds(officeWetterau, "person.appoint-central", { cooperativeId: wetterau, name: "B", email: "b@example.org", role: "office" });
+    await world.succeeds(officeWetterau, "person.appoint-central", {
+      cooperativeId: wetterau,
+      name: "B",
+      email: "b@example.org",
+      role: "office",
+    });
     assert.equal(await refusal(officeWetterau, "person.hand-over-central", { ...input, email: "b@example.org" }), "already-appointed");
     await world.succeeds(officeWetterau, "person.hand-over-central", input);
     assert.equal(await refusal(officeWetterau, "person.hand-over-central", input), "assignment-ended");
@@ -319,8 +528,14 @@ describe("Nobody takes over a neighbour's person", () => {
     const { rows } = await world.test.database.pool.query("select name, email from person where id = $1", [personId]);
     assert.deepEqual(rows, [{ name: "coordinatorNauheim (erfunden)", email: "coordinatornauheim@example.org" }]);
     // Of Nauheim's offices Raunheim sees nothing even now.
-    const { offices, homeMemberId } = await world.succeeds<Person & { offices: NamedOffice[] }>(coordinatorRaunheim, "person.read", { cooperativeId: gg, personId });
-    assert.deepEqual(offices.map(({ memberId }) => memberId), [towns.raunheim]);
+    const { offices, homeMemberId } = await world.succeeds<Person & { offices: NamedOffice[] }>(coordinatorRaunheim, "person.read", {
+      cooperativeId: gg,
+      personId,
+    });
+    assert.deepEqual(
+      offices.map(({ memberId }) => memberId),
+      [towns.raunheim],
+    );
     assert.equal(homeMemberId, towns.nauheim);
   });
 
@@ -328,7 +543,9 @@ describe("Nobody takes over a neighbour's person", () => {
     const { coordinatorNauheim, managementNauheim, office } = world.people;
     const mayor = { memberId: towns.nauheim, personId: managementNauheim.personId, name: "Bürgermeister (erfunden)", revision: 1 };
     assert.equal(await refusal(coordinatorNauheim, "person.correct", { ...mayor, email: "boese@example.org" }), "person-holds-more");
-    assert.deepEqual(await world.succeeds(coordinatorNauheim, "person.correct", { ...mayor, email: "managementnauheim@example.org" }), { revision: 2 });
+    assert.deepEqual(await world.succeeds(coordinatorNauheim, "person.correct", { ...mayor, email: "managementnauheim@example.org" }), {
+      revision: 2,
+    });
     assert.equal(await refusal(office, "person.correct", { ...mayor, email: "neu-bm@example.org" }), "changed-meanwhile");
     assert.equal(await refusal(office, "person.correct", { ...mayor, email: "steering@example.org", revision: 2 }), "email-taken");
     await world.succeeds(office, "person.correct", { ...mayor, email: "Neu-BM@example.org", revision: 2 });
@@ -337,15 +554,32 @@ describe("Nobody takes over a neighbour's person", () => {
 
   test("the office corrects its own people, not those of another cooperative", async () => {
     const { office, steering, coordinatorFriedberg, officeWetterau } = world.people;
-    const given = { cooperativeId: gg, personId: steering.personId, name: "Lenkung (erfunden)", email: "lenkung@example.org", revision: await revisionOf(office, steering.personId ?? "") };
+    const given = {
+      cooperativeId: gg,
+      personId: steering.personId,
+      name: "Lenkung (erfunden)",
+      email: "lenkung@example.org",
+      revision: await revisionOf(office, steering.personId ?? ""),
+    };
     await world.succeeds(office, "person.correct-central", given);
     assert.equal(await refusal(office, "person.correct-central", given), "changed-meanwhile");
     assert.equal(await refusal(office, "person.correct-central", { ...given, email: "office@example.org", revision: 2 }), "email-taken");
     const foreign = await world.does(office, "person.correct-central", { ...given, personId: coordinatorFriedberg.personId });
     assert.deepEqual(foreign, { status: "missing" });
     assert.deepEqual(foreign, await world.does(office, "person.correct-central", { ...given, personId: "00000000-0000-4000-8000-000000000000" }));
-    await world.succeeds(officeWetterau, "person.appoint-central", { cooperativeId: wetterau, name: "egal", email: "adviser@example.org", role: "adviser" });
-    const adviser = { cooperativeId: wetterau, personId: world.people.adviser.personId, name: "X", email: "boese@example.org", revision: 1 };
+    await world.succeeds(officeWetterau, "person.appoint-central", {
+      cooperativeId: wetterau,
+      name: "egal",
+      email: "adviser@example.org",
+      role: "adviser",
+    });
+    const adviser = {
+      cooperativeId: wetterau,
+      personId: world.people.adviser.personId,
+      name: "X",
+      email: "boese@example.org",
+      revision: 1,
+    };
     assert.equal(await refusal(officeWetterau, "person.correct-central", adviser), "person-of-others");
     assert.equal(await refusal(office, "person.correct-central", { ...adviser, cooperativeId: gg }), "person-holds-more");
     assert.equal((await world.succeeds<Person>(officeWetterau, "person.read", { cooperativeId: wetterau, personId: adviser.personId })).homeCooperativeId, null);
@@ -354,16 +588,26 @@ describe("Nobody takes over a neighbour's person", () => {
   test("the directory hides other members' people, in list, export and record", async () => {
     const { coordinatorNauheim, coordinatorFriedberg, managementRaunheim, office } = world.people;
     const seen = await world.succeeds<People>(managementRaunheim, "person.list", { cooperativeId: gg, state: "all" });
-    assert.ok(seen.people.some(({ id }) => id === office.personId), "the office is known to all members");
+    assert.ok(
+      seen.people.some(({ id }) => id === office.personId),
+      "the office is known to all members",
+    );
     assert.ok(!seen.people.some(({ id }) => id === world.people.managementNauheim.personId || id === coordinatorFriedberg.personId));
     assert.ok(seen.people.every(({ offices }) => offices.every(({ memberId }) => memberId === null || memberId === towns.raunheim)));
     assert.equal((await world.succeeds<People>(managementRaunheim, "person.list", { cooperativeId: gg, member: towns.nauheim })).total, 0);
     assert.equal(await refusal(managementRaunheim, "person.read", { cooperativeId: gg, personId: world.people.managementNauheim.personId }), "missing");
-    const { workbook } = await world.succeeds<{ workbook: Workbook }>(managementRaunheim, "person.export", { cooperativeId: gg, state: "all", format: "csv" });
+    const { workbook } = await world.succeeds<{ workbook: Workbook }>(managementRaunheim, "person.export", {
+      cooperativeId: gg,
+      state: "all",
+      format: "csv",
+    });
     assert.ok(JSON.stringify(workbook).includes("managementRaunheim") && !JSON.stringify(workbook).includes("managementNauheim"));
     assert.equal((await eventsOf("person.export")).length, 1);
     const all = await world.succeeds<People>(office, "person.list", { cooperativeId: gg, role: "management", text: "raunheim" });
-    assert.deepEqual(all.people.map(({ id }) => id), [managementRaunheim.personId]);
+    assert.deepEqual(
+      all.people.map(({ id }) => id),
+      [managementRaunheim.personId],
+    );
     assert.equal(await refusal(coordinatorNauheim, "person.list", { cooperativeId: wetterau }), "missing");
   });
 });
@@ -400,12 +644,25 @@ describe("The database alone keeps the walls, whatever the application asks for"
     });
 
   test("a coordinator's own statements fill no office above their own", async () => {
-    const outcome = await bare.does(bare.people.coordinatorRaunheim, "person.appoint", { memberId: towns.raunheim, name: "X", email: "y@example.org", role: "management" });
+    const outcome = await bare.does(bare.people.coordinatorRaunheim, "person.appoint", {
+      memberId: towns.raunheim,
+      name: "X",
+      email: "y@example.org",
+      role: "management",
+    });
     assert.deepEqual(outcome, { status: "refused", failure: "role-not-yours" });
     const inserting = bare.house.db.connection().execute(async (connection) => {
-      await sql.raw(`begin; set local role ringwall_app; select set_config('app.role','coordinator',true), set_config('app.members','${towns.raunheim}',true), set_config('app.cooperative','${gg}',true), set_config('app.person','',true), set_config('app.claim','',true)`).execute(connection);
+      await sql
+        .raw(
+          `begin; set local role ringwall_app; select set_config('app.role','coordinator',true), set_config('app.members','${towns.raunheim}',true), set_config('app.cooperative','${gg}',true), set_config('app.person','',true), set_config('app.claim','',true)`,
+        )
+        .execute(connection);
       try {
-        await sql.raw(`insert into assignment (id, cooperative_id, member_id, person_id, role, valid_from) values (gen_random_uuid(), '${gg}', '${towns.raunheim}', '${bare.people.coordinatorRaunheim.personId}', 'management', '2026-01-01')`).execute(connection);
+        await sql
+          .raw(
+            `insert into assignment (id, cooperative_id, member_id, person_id, role, valid_from) values (gen_random_uuid(), '${gg}', '${towns.raunheim}', '${bare.people.coordinatorRaunheim.personId}', 'management', '2026-01-01')`,
+          )
+          .execute(connection);
       } finally {
         await sql.raw("rollback").execute(connection);
       }

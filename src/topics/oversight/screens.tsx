@@ -36,7 +36,10 @@ type TrailProps = {
 
 function filtersOf({ members, titles, visit }: TrailProps): Filter[] {
   const words = wordsFor(visit).trail;
-  const known = permissions.map((name): { value: string; label: string } => ({ value: name, label: titleIn(titles, name, visit.language) }));
+  const known = permissions.map((name): { value: string; label: string } => ({
+    value: name,
+    label: titleIn(titles, name, visit.language),
+  }));
   const options = known.filter(({ value, label }) => value !== label).toSorted((a, b) => a.label.localeCompare(b.label, visit.language));
   const ofMembers = members?.map(({ id, name }) => ({ value: id, label: name }));
   return [
@@ -89,8 +92,7 @@ const Trail = (props: TrailProps) => {
 const Verdict = ({ chains, intact, back, visit }: { chains: readonly ChainVerdict[]; intact: boolean; back: string | null; visit: Visit }) => {
   const words = wordsFor(visit).verification;
   const events = chains.reduce((sum, chain) => sum + chain.events, 0);
-  const state = ({ fault }: ChainVerdict) =>
-    fault ? <StateTag tone="no">{words.faults[fault.fault](fault.number)}</StateTag> : <StateTag tone="ok">{words.ok}</StateTag>;
+  const state = ({ fault }: ChainVerdict) => (fault ? <StateTag tone="no">{words.faults[fault.fault](fault.number)}</StateTag> : <StateTag tone="ok">{words.ok}</StateTag>);
   return (
     <>
       <PageHead title={words.title} lead={words.explain} />
@@ -178,7 +180,9 @@ const verificationScreens = [
 
 const mailTones = { waiting: "part", sent: "ok", failed: "no" } as const;
 
-const MailState = ({ mail, visit }: { mail: Pick<ListedMail, "state">; visit: Visit }) => <StateTag tone={mailTones[mail.state]}>{wordsFor(visit).mails.states[mail.state]}</StateTag>;
+const MailState = ({ mail, visit }: { mail: Pick<ListedMail, "state">; visit: Visit }) => (
+  <StateTag tone={mailTones[mail.state]}>{wordsFor(visit).mails.states[mail.state]}</StateTag>
+);
 
 const mailScreens = [
   defineScreen({
@@ -197,7 +201,12 @@ const mailScreens = [
               empty={<EmptyState title={words.empty}>{words.emptyHint}</EmptyState>}
               columns={[
                 { key: "at", label: words.at, kind: "nowrap", cell: (m) => formatShortInstant(m.createdAt, visit.language) },
-                { key: "subject", label: words.subject, rowHead: true, cell: (m) => <a href={`/konto/nachrichten/${m.id}`}>{m.subject}</a> },
+                {
+                  key: "subject",
+                  label: words.subject,
+                  rowHead: true,
+                  cell: (m) => <a href={`/konto/nachrichten/${m.id}`}>{m.subject}</a>,
+                },
                 { key: "with", label: words.with, cell: (m) => (m.direction === "received" ? words.me : m.recipient) },
                 { key: "state", label: words.state, cell: (m) => <MailState mail={m} visit={visit} /> },
               ]}

@@ -41,19 +41,34 @@ export async function findEvents(tx: Tx, filter: TrailFilter, { limit, offset }:
     .offset(offset)
     .execute();
   return rows.map((r) => ({
-    chain: r.chain, number: Number(r.number), at: r.at, memberId: r.member_id, memberName: r.member_name,
-    personName: r.person_name, role: r.role, door: r.door, operation: r.operation, object: r.object,
+    chain: r.chain,
+    number: Number(r.number),
+    at: r.at,
+    memberId: r.member_id,
+    memberName: r.member_name,
+    personName: r.person_name,
+    role: r.role,
+    door: r.door,
+    operation: r.operation,
+    object: r.object,
   }));
 }
 
 export async function countEvents(tx: Tx, filter: TrailFilter): Promise<number> {
-  const row = await trail(tx, filter).select(sql<string>`count(*)`.as("found")).executeTakeFirstOrThrow();
+  const row = await trail(tx, filter)
+    .select(sql<string>`count(*)`.as("found"))
+    .executeTakeFirstOrThrow();
   return Number(row.found);
 }
 
 /** Members of the cooperative, for the filter. */
 export const findMemberNames = (tx: Tx, cooperativeId: string): Promise<{ id: string; name: string }[]> =>
-  tx.selectFrom("member").select(["id", "name"]).where("cooperative_id", "=", cooperativeId).orderBy(sql`name collate "und-x-icu"`).execute();
+  tx
+    .selectFrom("member")
+    .select(["id", "name"])
+    .where("cooperative_id", "=", cooperativeId)
+    .orderBy(sql`name collate "und-x-icu"`)
+    .execute();
 
 /** Every chain of a cooperative: by its head, and by whose it would be, so that a lost head shows. */
 export async function findChains(tx: Tx, cooperativeId: string): Promise<string[]> {
@@ -72,26 +87,41 @@ export type StoredEvent = {
   readonly cooperativeId: string | null;
   readonly memberId: string | null;
   readonly content: {
-    readonly after: string | null; readonly at: Date; readonly before: string | null; readonly chain: string; readonly door: string; readonly object: string;
-    readonly operation: string; readonly person: string | null; readonly personName: string; readonly request: string; readonly role: string;
+    readonly after: string | null;
+    readonly at: Date;
+    readonly before: string | null;
+    readonly chain: string;
+    readonly door: string;
+    readonly object: string;
+    readonly operation: string;
+    readonly person: string | null;
+    readonly personName: string;
+    readonly request: string;
+    readonly role: string;
   };
 };
 
 /** The next links of a chain after a number. */
 export async function findLinks(tx: Tx, chain: string, { after, limit }: { readonly after: number; readonly limit: number }): Promise<StoredEvent[]> {
-  const rows = await tx
-    .selectFrom("audit_event")
-    .selectAll()
-    .where("chain", "=", chain)
-    .where("number", ">", String(after))
-    .orderBy("number")
-    .limit(limit)
-    .execute();
+  const rows = await tx.selectFrom("audit_event").selectAll().where("chain", "=", chain).where("number", ">", String(after)).orderBy("number").limit(limit).execute();
   return rows.map((r) => ({
-    number: Number(r.number), entry: r.entry, hash: r.hash, cooperativeId: r.cooperative_id, memberId: r.member_id,
+    number: Number(r.number),
+    entry: r.entry,
+    hash: r.hash,
+    cooperativeId: r.cooperative_id,
+    memberId: r.member_id,
     content: {
-      after: r.after_hash, at: r.at, before: r.before_hash, chain: r.chain, door: r.door, object: r.object,
-      operation: r.operation, person: r.person_id, personName: r.person_name, request: r.request_id, role: r.role,
+      after: r.after_hash,
+      at: r.at,
+      before: r.before_hash,
+      chain: r.chain,
+      door: r.door,
+      object: r.object,
+      operation: r.operation,
+      person: r.person_id,
+      personName: r.person_name,
+      request: r.request_id,
+      role: r.role,
     },
   }));
 }
@@ -104,7 +134,18 @@ export async function findHead(tx: Tx, chain: string): Promise<{ readonly number
 
 const mailColumns = ["id", "kind", "recipient", "recipient_person_id", "subject", "created_at", "state", "body", "sent_at", "last_error"] as const;
 
-type MailRow = { id: string; kind: string; recipient: string; recipient_person_id: string | null; subject: string; created_at: Date; state: string; body: string; sent_at: Date | null; last_error: string | null };
+type MailRow = {
+  id: string;
+  kind: string;
+  recipient: string;
+  recipient_person_id: string | null;
+  subject: string;
+  created_at: Date;
+  state: string;
+  body: string;
+  sent_at: Date | null;
+  last_error: string | null;
+};
 
 export type WholeMail = ListedMail & { readonly body: string; readonly sentAt: Date | null; readonly lastError: string | null };
 
@@ -121,8 +162,7 @@ const mailOf = (row: MailRow, personId: string): WholeMail => ({
   lastError: row.last_error,
 });
 
-const ownMails = (tx: Tx, personId: string) =>
-  tx.selectFrom("mail").where((e) => e.or([e("recipient_person_id", "=", personId), e("issued_by", "=", personId)]));
+const ownMails = (tx: Tx, personId: string) => tx.selectFrom("mail").where((e) => e.or([e("recipient_person_id", "=", personId), e("issued_by", "=", personId)]));
 
 /** Letters to the person or caused by them, newest first. */
 export async function findMails(tx: Tx, personId: string, { limit, offset }: Part): Promise<WholeMail[]> {
@@ -131,7 +171,9 @@ export async function findMails(tx: Tx, personId: string, { limit, offset }: Par
 }
 
 export async function countMails(tx: Tx, personId: string): Promise<number> {
-  const row = await ownMails(tx, personId).select(sql<string>`count(*)`.as("found")).executeTakeFirstOrThrow();
+  const row = await ownMails(tx, personId)
+    .select(sql<string>`count(*)`.as("found"))
+    .executeTakeFirstOrThrow();
   return Number(row.found);
 }
 

@@ -41,9 +41,14 @@ describe("the audit trail", () => {
   });
 
   test("a member reads every event of its own chain, the office's acts among them, and no other", async () => {
-    const { events, found } = await world.succeeds<Trail>(world.people.coordinatorRaunheim, "audit.list-member", { memberId: towns.raunheim });
+    const { events, found } = await world.succeeds<Trail>(world.people.coordinatorRaunheim, "audit.list-member", {
+      memberId: towns.raunheim,
+    });
     assert.equal(found, 5);
-    assert.deepEqual(events.map(({ number }) => number), [5, 4, 3, 2, 1]);
+    assert.deepEqual(
+      events.map(({ number }) => number),
+      [5, 4, 3, 2, 1],
+    );
     assert.equal(events.filter(({ role }) => role === "office").length, 3);
     assert.deepEqual([...new Set(events.map(({ memberId }) => memberId))], [towns.raunheim]);
     assert.equal((await world.does(world.people.coordinatorNauheim, "audit.list-member", { memberId: towns.raunheim })).status, "missing");
@@ -77,7 +82,10 @@ describe("the audit trail", () => {
   test("long trails come in pages", async () => {
     await tamper("delete from login_code");
     for (let n = 0; n < 47; n += 1) await invite(world.people.office, towns.raunheim, world.people.coordinatorRaunheim);
-    const second = await world.succeeds<Trail>(world.people.managementRaunheim, "audit.list-member", { memberId: towns.raunheim, page: "2" });
+    const second = await world.succeeds<Trail>(world.people.managementRaunheim, "audit.list-member", {
+      memberId: towns.raunheim,
+      page: "2",
+    });
     assert.deepEqual([second.pages, second.events.length, second.found], [2, 2, 52]);
   });
 
@@ -85,28 +93,67 @@ describe("the audit trail", () => {
 
   test("an untouched trail is intact, for everybody who may ask", async () => {
     const whole = await verify(world.people.office, "audit.verify", { cooperativeId: gg });
-    assert.deepEqual([whole.intact, whole.chains.map(({ chain, events }) => [chain, events])], [true, [[gg, 1], [towns.nauheim, 2], [towns.raunheim, 5]]]);
+    assert.deepEqual(
+      [whole.intact, whole.chains.map(({ chain, events }) => [chain, events])],
+      [
+        true,
+        [
+          [gg, 1],
+          [towns.nauheim, 2],
+          [towns.raunheim, 5],
+        ],
+      ],
+    );
     const own = await verify(world.people.coordinatorRaunheim, "audit.verify-member", { memberId: towns.raunheim });
-    assert.deepEqual(own.chains.map(({ chain, events }) => [chain, events]), [[towns.raunheim, 5]]);
+    assert.deepEqual(
+      own.chains.map(({ chain, events }) => [chain, events]),
+      [[towns.raunheim, 5]],
+    );
     const works = await verify(world.people.oversight, "audit.verify", { cooperativeId: gg });
-    assert.deepEqual(works.chains.map(({ chain }) => chain), [towns.raunheim]);
+    assert.deepEqual(
+      works.chains.map(({ chain }) => chain),
+      [towns.raunheim],
+    );
     await world.does(stranger, "session.open", { email: "niemand@example.org", password: "x" });
     const installation = await verify(world.people.operator, "audit.verify-installation", {});
-    assert.deepEqual(installation.chains.map(({ chain, fault }) => [chain, fault]), [["installation", null]]);
+    assert.deepEqual(
+      installation.chains.map(({ chain, fault }) => [chain, fault]),
+      [["installation", null]],
+    );
     assert.equal((await world.does(world.people.coordinatorNauheim, "audit.verify-member", { memberId: towns.raunheim })).status, "missing");
   });
 
   const here = `chain = '${towns.raunheim}'`;
   const manipulations: readonly (readonly [string, string, { number: number; fault: string }])[] = [
-    ["a changed entry", `update audit_event set entry = replace(entry, '"role":"office"', '"role":"coordinator"') where ${here} and number = 2`, { number: 2, fault: "hash-differs" }],
+    [
+      "a changed entry",
+      `update audit_event set entry = replace(entry, '"role":"office"', '"role":"coordinator"') where ${here} and number = 2`,
+      { number: 2, fault: "hash-differs" },
+    ],
     ["one flipped bit of a hash", `update audit_event set hash = set_byte(hash, 7, get_byte(hash, 7) # 1) where ${here} and number = 3`, { number: 3, fault: "hash-differs" }],
     ["a changed column", `update audit_event set person_name = 'Niemand' where ${here} and number = 4`, { number: 4, fault: "entry-differs" }],
     ["an event moved to another tenant", `update audit_event set member_id = '${towns.nauheim}' where ${here} and number = 4`, { number: 4, fault: "number-missing" }],
     ["a removed event", `delete from audit_event where ${here} and number = 3`, { number: 3, fault: "number-missing" }],
-    ["a removed event with the rest moved up", `delete from audit_event where ${here} and number = 3; update audit_event set number = number - 1 where ${here} and number > 3; update audit_chain set number = 4 where ${here}`, { number: 3, fault: "hash-differs" }],
-    ["an inserted event", `insert into audit_event select chain, 6, '0', at, cooperative_id, member_id, person_id, person_name, role, door, operation, object, before_hash, after_hash, request_id, entry, hash from audit_event where ${here} and number = 5`, { number: 6, fault: "hash-differs" }],
-    ["an inserted event with its right hash", `insert into audit_event select chain, 6, '0', at, cooperative_id, member_id, person_id, person_name, role, door, operation, object, before_hash, after_hash, request_id, entry, sha256(hash || convert_to(entry, 'UTF8')) from audit_event where ${here} and number = 5`, { number: 6, fault: "head-differs" }],
-    ["two events swapped", `update audit_event set number = case number when 2 then 99 else 2 end where ${here} and number in (2, 3); update audit_event set number = 3 where ${here} and number = 99`, { number: 2, fault: "hash-differs" }],
+    [
+      "a removed event with the rest moved up",
+      `delete from audit_event where ${here} and number = 3; update audit_event set number = number - 1 where ${here} and number > 3; update audit_chain set number = 4 where ${here}`,
+      { number: 3, fault: "hash-differs" },
+    ],
+    [
+      "an inserted event",
+      `insert into audit_event select chain, 6, '0', at, cooperative_id, member_id, person_id, person_name, role, door, operation, object, before_hash, after_hash, request_id, entry, hash from audit_event where ${here} and number = 5`,
+      { number: 6, fault: "hash-differs" },
+    ],
+    [
+      "an inserted event with its right hash",
+      `insert into audit_event select chain, 6, '0', at, cooperative_id, member_id, person_id, person_name, role, door, operation, object, before_hash, after_hash, request_id, entry, sha256(hash || convert_to(entry, 'UTF8')) from audit_event where ${here} and number = 5`,
+      { number: 6, fault: "head-differs" },
+    ],
+    [
+      "two events swapped",
+      `update audit_event set number = case number when 2 then 99 else 2 end where ${here} and number in (2, 3); update audit_event set number = 3 where ${here} and number = 99`,
+      { number: 2, fault: "hash-differs" },
+    ],
     ["a trail cut short", `delete from audit_event where ${here} and number > 3`, { number: 3, fault: "head-differs" }],
     ["a trail emptied", `delete from audit_event where ${here}`, { number: 0, fault: "head-differs" }],
     ["a lost head", `delete from audit_chain where ${here}`, { number: 5, fault: "head-differs" }],
@@ -114,11 +161,16 @@ describe("the audit trail", () => {
   for (const [what, act, fault] of manipulations)
     test(`${what} is found`, async () => {
       // Swapping passes through a number that is taken for a moment.
-      await tamper(act.includes("99") ? `begin; alter table audit_event drop constraint audit_event_pkey; ${act}; alter table audit_event add primary key (chain, number); commit` : act);
+      await tamper(
+        act.includes("99") ? `begin; alter table audit_event drop constraint audit_event_pkey; ${act}; alter table audit_event add primary key (chain, number); commit` : act,
+      );
       const whole = await verify(world.people.office, "audit.verify", { cooperativeId: gg });
       const own = await verify(world.people.managementRaunheim, "audit.verify-member", { memberId: towns.raunheim });
       assert.equal(whole.intact, false);
-      assert.deepEqual(own.chains.map((verdict) => verdict.fault), [fault]);
+      assert.deepEqual(
+        own.chains.map((verdict) => verdict.fault),
+        [fault],
+      );
       assert.deepEqual(whole.chains.find(({ chain }) => chain === towns.nauheim)?.fault, null, "other chains stay intact");
     });
 });

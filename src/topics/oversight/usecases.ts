@@ -28,7 +28,12 @@ function findForged(links: readonly StoredEvent[]): ChainFault | null {
 
 async function verifyOne(tx: Tx, chain: string): Promise<ChainVerdict> {
   let place: ChainPlace = chainStart;
-  const verdict = (fault: ChainFault | null): ChainVerdict => ({ chain, events: place.number, head: Buffer.from(place.hash).toString("hex"), fault });
+  const verdict = (fault: ChainFault | null): ChainVerdict => ({
+    chain,
+    events: place.number,
+    head: Buffer.from(place.hash).toString("hex"),
+    fault,
+  });
   for (;;) {
     const links = await findLinks(tx, chain, { after: place.number, limit: linksAtOnce });
     const followed = followChain(place, links);

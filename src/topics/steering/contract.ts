@@ -16,10 +16,24 @@ export const readCockpit = defineOperation({
 });
 
 /** The coordinator's next three things. */
-export const readMyTasks = defineOperation({ name: "steering.my-tasks", kind: "read", scope: "member", input: z.object({ memberId }), output: myTasks, failures: ["member-unknown"] });
+export const readMyTasks = defineOperation({
+  name: "steering.my-tasks",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: myTasks,
+  failures: ["member-unknown"],
+});
 
 /** Everything the management has to know and to sign, on one page. */
-export const readOnePage = defineOperation({ name: "steering.one-page", kind: "read", scope: "member", input: z.object({ memberId }), output: onePage, failures: ["member-unknown"] });
+export const readOnePage = defineOperation({
+  name: "steering.one-page",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: onePage,
+  failures: ["member-unknown"],
+});
 
 /** The same page as a paper. */
 export const printOnePage = defineOperation({
@@ -43,13 +57,41 @@ export const readOversightPage = defineOperation({
 });
 
 /** Everything that waits for the actor, with reason and deadline. */
-export const readInbox = defineOperation({ name: "steering.inbox", kind: "read", scope: "cooperative", input: tenant.extend({ page: pageNumber }), output: z.object({ items: z.array(waiting), count: z.int() }), failures: [] });
+export const readInbox = defineOperation({
+  name: "steering.inbox",
+  kind: "read",
+  scope: "cooperative",
+  input: tenant.extend({ page: pageNumber }),
+  output: z.object({ items: z.array(waiting), count: z.int() }),
+  failures: [],
+});
 
 /** What the frame of every page shows: counts and names. */
-export const readCounts = defineOperation({ name: "steering.counts", kind: "read", scope: "cooperative", input: tenant, output: counts, failures: ["cooperative-unknown"] });
+export const readCounts = defineOperation({
+  name: "steering.counts",
+  kind: "read",
+  scope: "cooperative",
+  input: tenant,
+  output: counts,
+  failures: ["cooperative-unknown"],
+});
 
 /** Members, people, surveys and questionnaires by name. */
-export const search = defineOperation({ name: "steering.search", kind: "read", scope: "cooperative", input: tenant.extend({ q: optional(z.string().trim().max(100)) }), output: z.array(searchHit), failures: [] });
+export const search = defineOperation({
+  name: "steering.search",
+  kind: "read",
+  scope: "cooperative",
+  input: tenant.extend({ q: optional(z.string().trim().max(100)) }),
+  output: z.array(searchHit),
+  failures: [],
+});
 
 /** The weekly digest: one mail per person, and none where nothing waits. */
-export const sendDigests = defineOperation({ name: "steering.send-digests", kind: "write", scope: "cooperative", input: tenant, output: z.object({ sent: z.int() }), failures: [] });
+export const sendDigests = defineOperation({
+  name: "steering.send-digests",
+  kind: "write",
+  scope: "cooperative",
+  input: tenant,
+  output: z.object({ sent: z.int() }),
+  failures: [],
+});

@@ -38,7 +38,12 @@ export const waiting = z.object({
 export type Waiting = z.infer<typeof waiting>;
 
 /** A key figure with its course over the last weeks, oldest first. */
-export const keyFigure = z.object({ key: z.enum(["signed-off", "submitted", "answered", "inquiries", "coordinators"]), value: z.int(), of: z.int().nullable(), trend: z.array(z.int()) });
+export const keyFigure = z.object({
+  key: z.enum(["signed-off", "submitted", "answered", "inquiries", "coordinators"]),
+  value: z.int(),
+  of: z.int().nullable(),
+  trend: z.array(z.int()),
+});
 export type KeyFigure = z.infer<typeof keyFigure>;
 
 export const steps = ["coordinator", "management", "access", "begun", "answered", "submitted", "signed-off"] as const;
@@ -103,12 +108,30 @@ export type MyTasks = z.infer<typeof myTasks>;
 
 export const localPerson = z.object({ name: z.string(), role: z.string(), deputy: z.boolean() });
 
-export const onePage = z.object({ memberName: z.string(), waiting: z.array(running), running: z.array(running), people: z.array(localPerson), inquiries: z.int(), office: contact });
+export const onePage = z.object({
+  memberName: z.string(),
+  waiting: z.array(running),
+  running: z.array(running),
+  people: z.array(localPerson),
+  inquiries: z.int(),
+  office: contact,
+});
 export type OnePage = z.infer<typeof onePage>;
 
-export const searchHit = z.object({ kind: z.enum(["member", "person", "campaign", "questionnaire"]), title: z.string(), note: z.string(), href: z.string() });
+export const searchHit = z.object({
+  kind: z.enum(["member", "person", "campaign", "questionnaire"]),
+  title: z.string(),
+  note: z.string(),
+  href: z.string(),
+});
 export type SearchHit = z.infer<typeof searchHit>;
 
-export const counts = z.object({ inbox: z.int(), surveys: z.int(), inquiries: z.int(), cooperativeName: z.string(), memberName: z.string().nullable() });
+export const counts = z.object({
+  inbox: z.int(),
+  surveys: z.int(),
+  inquiries: z.int(),
+  cooperativeName: z.string(),
+  memberName: z.string().nullable(),
+});
 
 export const tenant = z.object({ cooperativeId });

@@ -13,7 +13,12 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
   const row = (r: Running) => [r.title, r.period, words.states[r.state], words.share(r.done, r.asked), formatShortDate(r.dueOn, language)];
   const w = words.onePage;
   const blocks: Block[] = [
-    { kind: "note", tone: page.waiting.length > 0 ? "part" : "ok", title: w.lead(page.waiting.length), text: w.leadText(page.waiting.map((r) => r.title)) },
+    {
+      kind: "note",
+      tone: page.waiting.length > 0 ? "part" : "ok",
+      title: w.lead(page.waiting.length),
+      text: w.leadText(page.waiting.map((r) => r.title)),
+    },
     { kind: "heading", level: 1, text: w.surveys },
     {
       kind: "table",
@@ -23,8 +28,14 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
       rows: page.running.map(row),
     },
     { kind: "heading", level: 1, text: w.people },
-    { kind: "facts", facts: page.people.map((p) => ({ term: words.roles[p.role] ?? p.role, value: p.deputy ? w.deputy(p.name) : p.name })) },
-    { kind: "text", text: w.contact(page.office.officeName, [page.office.phone, page.office.email].filter((part) => part !== null).join(" · ")) },
+    {
+      kind: "facts",
+      facts: page.people.map((p) => ({ term: words.roles[p.role] ?? p.role, value: p.deputy ? w.deputy(p.name) : p.name })),
+    },
+    {
+      kind: "text",
+      text: w.contact(page.office.officeName, [page.office.phone, page.office.email].filter((part) => part !== null).join(" · ")),
+    },
     ...(page.waiting.length > 0 ? [{ kind: "signature", lines: [w.placeAndDate, w.signature] } as const] : []),
   ];
   return {

@@ -49,7 +49,15 @@ export const nextThree = (tasks: readonly Task[]): Task[] =>
 export const minutesFor = (questions: number): number => Math.max(2, Math.min(questions, questionsAtOnce));
 
 /** How far a member is at each step; what has not come yet is not rated rather than bad. */
-export function stepShares(m: { coordinators: number; managers: number; active: number; people: number; state: string | null; asked: number; done: number }): Record<Step, number | null> {
+export function stepShares(m: {
+  coordinators: number;
+  managers: number;
+  active: number;
+  people: number;
+  state: string | null;
+  asked: number;
+  done: number;
+}): Record<Step, number | null> {
   const begun = m.state !== null && m.state !== "not-begun";
   const share = m.asked === 0 ? null : Math.round((m.done / m.asked) * 100);
   const reached = (states: readonly string[]) => (m.state === null ? null : states.includes(m.state) ? 100 : 0);

@@ -27,7 +27,15 @@ export async function findOpenResponses(tx: Tx, cooperativeId: CooperativeId, da
   return rows;
 }
 
-export type InquiryRow = { readonly memberId: MemberId; readonly memberName: string; readonly campaignId: string; readonly campaignTitle: string; readonly section: string; readonly count: number; readonly since: Date };
+export type InquiryRow = {
+  readonly memberId: MemberId;
+  readonly memberName: string;
+  readonly campaignId: string;
+  readonly campaignTitle: string;
+  readonly section: string;
+  readonly count: number;
+  readonly since: Date;
+};
 
 /** Inquiries in a state, grouped by member and campaign; the section of the oldest leads there. */
 export async function findInquiryGroups(tx: Tx, cooperativeId: CooperativeId, state: "open" | "answered"): Promise<InquiryRow[]> {
@@ -43,7 +51,12 @@ export async function findInquiryGroups(tx: Tx, cooperativeId: CooperativeId, st
 }
 
 /** Active members in which nobody holds an office on a day. */
-export async function findMembersWithout(tx: Tx, cooperativeId: CooperativeId, role: "coordinator" | "management", day: string): Promise<{ memberId: MemberId; memberName: string }[]> {
+export async function findMembersWithout(
+  tx: Tx,
+  cooperativeId: CooperativeId,
+  role: "coordinator" | "management",
+  day: string,
+): Promise<{ memberId: MemberId; memberName: string }[]> {
   const { rows } = await sql<{ memberId: MemberId; memberName: string }>`
     select m.id as "memberId", m.name as "memberName" from member m
     where m.cooperative_id = ${cooperativeId} and (m.left_on is null or m.left_on >= ${day}::date) and not exists (
@@ -61,7 +74,16 @@ export async function findCurrentCampaign(tx: Tx, cooperativeId: CooperativeId):
   return rows[0];
 }
 
-export type FigureRow = { readonly members: number; readonly invited: number; readonly submitted: number; readonly signedOff: number; readonly asked: number; readonly done: number; readonly openInquiries: number; readonly coordinated: number };
+export type FigureRow = {
+  readonly members: number;
+  readonly invited: number;
+  readonly submitted: number;
+  readonly signedOff: number;
+  readonly asked: number;
+  readonly done: number;
+  readonly openInquiries: number;
+  readonly coordinated: number;
+};
 
 /** The numbers behind the key figures, each counted in the database. */
 export async function findFigures(tx: Tx, cooperativeId: CooperativeId, campaignId: string | null, day: string): Promise<FigureRow> {
@@ -96,7 +118,17 @@ export async function findTrend(tx: Tx, cooperativeId: CooperativeId, campaignId
   return rows;
 }
 
-export type StepRow = { readonly memberId: MemberId; readonly name: string; readonly coordinators: number; readonly managers: number; readonly active: number; readonly people: number; readonly state: Running["state"] | null; readonly asked: number; readonly done: number };
+export type StepRow = {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly coordinators: number;
+  readonly managers: number;
+  readonly active: number;
+  readonly people: number;
+  readonly state: Running["state"] | null;
+  readonly asked: number;
+  readonly done: number;
+};
 
 /** The members of one page with everything their steps follow from. */
 export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId; campaignId: string | null; day: string; limit: number; offset: number }): Promise<StepRow[]> {
@@ -145,7 +177,19 @@ export async function findRunning(tx: Tx, memberId: MemberId): Promise<Running[]
   return rows;
 }
 
-export type SectionRow = { readonly campaignId: string; readonly campaignTitle: string; readonly dueOn: string; readonly section: string; readonly title: string; readonly place: number; readonly total: number; readonly open: number | null; readonly carried: number; readonly handedIn: boolean; readonly delegated: boolean };
+export type SectionRow = {
+  readonly campaignId: string;
+  readonly campaignTitle: string;
+  readonly dueOn: string;
+  readonly section: string;
+  readonly title: string;
+  readonly place: number;
+  readonly total: number;
+  readonly open: number | null;
+  readonly carried: number;
+  readonly handedIn: boolean;
+  readonly delegated: boolean;
+};
 
 /** The sections of a member's open surveys, with what is left in each; `open` is null where nobody has begun. */
 export async function findOpenSections(tx: Tx, memberId: MemberId, now: Date): Promise<SectionRow[]> {
@@ -179,7 +223,11 @@ export async function findReleasedComparisons(tx: Tx, memberId: MemberId, since:
 }
 
 /** Names for the frame, and what waits, in one statement. */
-export async function findCounts(tx: Tx, cooperativeId: CooperativeId, memberId: MemberId | null): Promise<{ cooperativeName: string; memberName: string | null; surveys: number; inquiries: number } | undefined> {
+export async function findCounts(
+  tx: Tx,
+  cooperativeId: CooperativeId,
+  memberId: MemberId | null,
+): Promise<{ cooperativeName: string; memberName: string | null; surveys: number; inquiries: number } | undefined> {
   const { rows } = await sql<{ cooperativeName: string; memberName: string | null; surveys: number; inquiries: number }>`
     select c.name as "cooperativeName", (select name from member where id = ${memberId}) as "memberName",
       (select count(*)::int from campaign x where x.cooperative_id = c.id and x.state = 'open' and (${memberId}::text is null or exists (
@@ -205,7 +253,9 @@ export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: strin
     (select 'campaign', c.id::text, c.title, c.period from campaign c where c.cooperative_id = ${cooperativeId} and c.title ilike ${like}
       and ((select current_setting('app.members')) = '*' or exists (select from participant p where p.campaign_id = c.id and p.cooperative_id = c.cooperative_id)) order by c.launched_at desc limit 8)
     union all
-    (select 'questionnaire', q.id::text, q.title, q.key from questionnaire q where q.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) = '*' and q.title ilike ${like} order by q.title limit 8)`.execute(tx);
+    (select 'questionnaire', q.id::text, q.title, q.key from questionnaire q where q.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) = '*' and q.title ilike ${like} order by q.title limit 8)`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -224,6 +274,12 @@ export async function findKept(tx: Tx, memberId: MemberId): Promise<{ kind: stri
 
 /** When a person last got a digest; the mails themselves are the memory. */
 export async function findRecentDigests(tx: Tx, cooperativeId: CooperativeId, since: Date): Promise<Set<string>> {
-  const rows = await tx.selectFrom("mail").select("recipient_person_id").where("cooperative_id", "=", cooperativeId).where("kind", "=", "digest").where("created_at", ">", since).execute();
+  const rows = await tx
+    .selectFrom("mail")
+    .select("recipient_person_id")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("kind", "=", "digest")
+    .where("created_at", ">", since)
+    .execute();
   return new Set(rows.flatMap(({ recipient_person_id }) => (recipient_person_id ? [recipient_person_id] : [])));
 }

@@ -23,27 +23,90 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle">) => s
 };
 
 const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; text: (t: Task) => string; act: string }> = {
-  returned: { kicker: "Rückgabe", title: (t) => `„${t.campaignTitle}“ noch einmal ansehen`, text: (t) => `Grund: ${t.remark}`, act: "Ansehen" },
-  inquiry: { kicker: "Antwort der Stelle", title: (t) => (t.count === 1 ? "Eine Antwort der Stelle lesen" : `${capital(number(t.count))} Antworten der Stelle lesen`), text: () => "Danach können Sie die Frage beantworten.", act: "Lesen" },
-  "answer-section": { kicker: "Erhebung", title: (t) => (t.count === 1 ? `Eine Frage zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Fragen zu „${t.sectionTitle}“ beantworten`), text: () => "Wissen Sie etwas nicht, geben Sie den Abschnitt an eine Kollegin oder einen Kollegen weiter.", act: "Beginnen" },
-  "confirm-carried": { kicker: "Erhebung", title: (t) => (t.count === 1 ? `Eine frühere Antwort zu „${t.sectionTitle}“ bestätigen` : `${capital(number(t.count))} frühere Antworten zu „${t.sectionTitle}“ bestätigen`), text: () => "Stimmt die Antwort vom letzten Mal noch? Ein Klick genügt.", act: "Bestätigen" },
-  "hand-in": { kicker: "Weitergegeben", title: (t) => `„${t.sectionTitle}“ ist zurück`, text: (t) => `Noch offen: ${number(t.count)}. Bitte sehen Sie den Abschnitt durch.`, act: "Durchsehen" },
-  submit: { kicker: "Erhebung", title: (t) => `„${t.campaignTitle}“ einreichen`, text: () => "Alles ist beantwortet. Danach gibt die Leitung frei.", act: "Einreichen" },
-  "read-comparison": { kicker: "Ergebnis", title: () => "Sehen, wo wir stehen", text: (t) => `Der Vergleich zu „${t.campaignTitle}“ ist da, ohne Namen anderer Orte.`, act: "Ansehen" },
+  returned: {
+    kicker: "Rückgabe",
+    title: (t) => `„${t.campaignTitle}“ noch einmal ansehen`,
+    text: (t) => `Grund: ${t.remark}`,
+    act: "Ansehen",
+  },
+  inquiry: {
+    kicker: "Antwort der Stelle",
+    title: (t) => (t.count === 1 ? "Eine Antwort der Stelle lesen" : `${capital(number(t.count))} Antworten der Stelle lesen`),
+    text: () => "Danach können Sie die Frage beantworten.",
+    act: "Lesen",
+  },
+  "answer-section": {
+    kicker: "Erhebung",
+    title: (t) => (t.count === 1 ? `Eine Frage zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Fragen zu „${t.sectionTitle}“ beantworten`),
+    text: () => "Wissen Sie etwas nicht, geben Sie den Abschnitt an eine Kollegin oder einen Kollegen weiter.",
+    act: "Beginnen",
+  },
+  "confirm-carried": {
+    kicker: "Erhebung",
+    title: (t) => (t.count === 1 ? `Eine frühere Antwort zu „${t.sectionTitle}“ bestätigen` : `${capital(number(t.count))} frühere Antworten zu „${t.sectionTitle}“ bestätigen`),
+    text: () => "Stimmt die Antwort vom letzten Mal noch? Ein Klick genügt.",
+    act: "Bestätigen",
+  },
+  "hand-in": {
+    kicker: "Weitergegeben",
+    title: (t) => `„${t.sectionTitle}“ ist zurück`,
+    text: (t) => `Noch offen: ${number(t.count)}. Bitte sehen Sie den Abschnitt durch.`,
+    act: "Durchsehen",
+  },
+  submit: {
+    kicker: "Erhebung",
+    title: (t) => `„${t.campaignTitle}“ einreichen`,
+    text: () => "Alles ist beantwortet. Danach gibt die Leitung frei.",
+    act: "Einreichen",
+  },
+  "read-comparison": {
+    kicker: "Ergebnis",
+    title: () => "Sehen, wo wir stehen",
+    text: (t) => `Der Vergleich zu „${t.campaignTitle}“ ist da, ohne Namen anderer Orte.`,
+    act: "Ansehen",
+  },
 };
 
-const states: Record<Running["state"], string> = { "not-begun": "noch nicht begonnen", "in-progress": "in Arbeit", submitted: "wartet auf Freigabe", "signed-off": "freigegeben", returned: "zurückgegeben" };
+const states: Record<Running["state"], string> = {
+  "not-begun": "noch nicht begonnen",
+  "in-progress": "in Arbeit",
+  submitted: "wartet auf Freigabe",
+  "signed-off": "freigegeben",
+  returned: "zurückgegeben",
+};
 
-const roles: Record<string, string> = { management: "Leitung", coordinator: "Koordination", oversight: "Aufsicht", auditor: "Prüfung", adviser: "Beratung" };
+const roles: Record<string, string> = {
+  management: "Leitung",
+  coordinator: "Koordination",
+  oversight: "Aufsicht",
+  auditor: "Prüfung",
+  adviser: "Beratung",
+};
 
 const kept: Record<string, { what: string; why: string; period: string }> = {
-  answers: { what: "Antworten auf Erhebungen, mit Name und Zeit der letzten Änderung", why: "damit nachvollziehbar ist, wer eine Auskunft gegeben hat", period: "solange die Kommune Mitglied ist" },
+  answers: {
+    what: "Antworten auf Erhebungen, mit Name und Zeit der letzten Änderung",
+    why: "damit nachvollziehbar ist, wer eine Auskunft gegeben hat",
+    period: "solange die Kommune Mitglied ist",
+  },
   snapshots: { what: "Freigegebene Stände", why: "Nachweis gegenüber Leitung und Prüfung", period: "zehn Jahre" },
-  delegations: { what: "Weitergaben an Kolleginnen und Kollegen ohne Konto (Name, falls angegeben E-Mail)", why: "damit die Koordination weiß, wer welchen Abschnitt beantwortet", period: "bis zum Ende der Erhebung, höchstens zwei Jahre" },
-  inquiries: { what: "Rückfragen an die Stelle mit Antworten", why: "damit die Auskunft beim nächsten Mal wieder zu finden ist", period: "solange die Kommune Mitglied ist" },
+  delegations: {
+    what: "Weitergaben an Kolleginnen und Kollegen ohne Konto (Name, falls angegeben E-Mail)",
+    why: "damit die Koordination weiß, wer welchen Abschnitt beantwortet",
+    period: "bis zum Ende der Erhebung, höchstens zwei Jahre",
+  },
+  inquiries: {
+    what: "Rückfragen an die Stelle mit Antworten",
+    why: "damit die Auskunft beim nächsten Mal wieder zu finden ist",
+    period: "solange die Kommune Mitglied ist",
+  },
   offices: { what: "Wer welches Amt im Verbund hat oder hatte", why: "Zuständigkeit und Vertretung", period: "zehn Jahre nach dem Ende" },
   files: { what: "Hochgeladene Dateien", why: "Belege zu einzelnen Antworten", period: "solange die Antwort besteht" },
-  audit: { what: "Protokoll jeder Änderung: wer, wann, was – ohne den Inhalt", why: "damit nachträgliche Änderungen auffallen", period: "zehn Jahre" },
+  audit: {
+    what: "Protokoll jeder Änderung: wer, wann, was – ohne den Inhalt",
+    why: "damit nachträgliche Änderungen auffallen",
+    period: "zehn Jahre",
+  },
 };
 
 export const de = {
@@ -68,11 +131,18 @@ export const de = {
     return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
   },
   since: (when: string) => `letzte Änderung ${when}`,
-  greeting: (hour: number, n: number) => `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
+  greeting: (hour: number, n: number) =>
+    `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
   membersAndState: (members: number, when: string) => `${when} · ${members} Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",
-  figures: { "signed-off": "Erhebung freigegeben", submitted: "Eingereicht", answered: "Fragen beantwortet", inquiries: "Offene Rückfragen", coordinators: "Koordination benannt" },
+  figures: {
+    "signed-off": "Erhebung freigegeben",
+    submitted: "Eingereicht",
+    answered: "Fragen beantwortet",
+    inquiries: "Offene Rückfragen",
+    coordinators: "Koordination benannt",
+  },
   ofAll: (n: number) => `von ${n}`,
   percent: (n: number) => `${n} %`,
   worklistTitle: "Wer braucht mich als Nächstes – und warum",
@@ -83,14 +153,35 @@ export const de = {
   noCampaign: "Beginnen Sie mit der Bestandserhebung: eine Erhebung, für alle Mitglieder in einem Schritt.",
   matrixTitle: "Mitglieder × Schritte",
   matrixNote: (title: string) => `Erhebung „${title}“`,
-  steps: { coordinator: "Koordination", management: "Leitung", access: "Zugang aktiv", begun: "Begonnen", answered: "Beantwortet", submitted: "Eingereicht", "signed-off": "Freigegeben" },
+  steps: {
+    coordinator: "Koordination",
+    management: "Leitung",
+    access: "Zugang aktiv",
+    begun: "Begonnen",
+    answered: "Beantwortet",
+    submitted: "Eingereicht",
+    "signed-off": "Freigegeben",
+  },
   stepCell: (share: number | null) => (share === null ? "nicht gefragt" : share === 100 ? "erledigt" : share === 0 ? "fehlt" : `${share} %`),
   stepSign: (share: number | null) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
   legend: ["erledigt", "ab 70 %", "50–69 %", "1–49 %", "fehlt", "nicht gefragt"],
-  acts: { remind: "Erinnern", open: "Öffnen", appoint: "Person benennen", reply: "Antworten", signOff: "Ansehen und freigeben", answer: "Weiter antworten", read: "Lesen" },
+  acts: {
+    remind: "Erinnern",
+    open: "Öffnen",
+    appoint: "Person benennen",
+    reply: "Antworten",
+    signOff: "Ansehen und freigeben",
+    answer: "Weiter antworten",
+    read: "Lesen",
+  },
   mine: {
     title: "Ihre nächsten 15 Minuten",
-    lead: (n: number) => (n === 0 ? "Für diese Woche ist nichts zu tun. Danke!" : n === 1 ? "Eine Sache. Danach ist für diese Woche genug getan." : `${capital(number(n))} Dinge. Danach ist für diese Woche genug getan.`),
+    lead: (n: number) =>
+      n === 0
+        ? "Für diese Woche ist nichts zu tun. Danke!"
+        : n === 1
+          ? "Eine Sache. Danach ist für diese Woche genug getan."
+          : `${capital(number(n))} Dinge. Danach ist für diese Woche genug getan.`,
     minutes: (n: number) => `etwa ${n} Minuten`,
     due: (when: string) => `bis ${when}`,
     running: "Das läuft bei uns",
@@ -110,7 +201,8 @@ export const de = {
   onePage: {
     title: (member: string) => `${member} auf einer Seite`,
     subtitle: "Informationssicherheit im Verbund",
-    lead: (n: number) => (n === 0 ? "Es wartet nichts auf Ihre Freigabe." : n === 1 ? "Eine Sache wartet auf Ihre Freigabe." : `${capital(number(n))} Dinge warten auf Ihre Freigabe.`),
+    lead: (n: number) =>
+      n === 0 ? "Es wartet nichts auf Ihre Freigabe." : n === 1 ? "Eine Sache wartet auf Ihre Freigabe." : `${capital(number(n))} Dinge warten auf Ihre Freigabe.`,
     leadText: (titles: readonly string[]) => (titles.length === 0 ? "Sie müssen heute nichts tun." : titles.join(" · ")),
     surveys: "Erhebungen",
     surveysCaption: "Stand der Erhebungen",
@@ -150,7 +242,8 @@ export const de = {
     kept,
   },
   searchTitle: (q: string) => (q ? `Gefunden zu „${q}“` : "Suchen"),
-  searchLead: (n: number) => (n === 0 ? "Nichts gefunden. Suchen Sie nach einem Ort, einer Person, einer Erhebung oder einem Fragebogen." : n === 1 ? "Ein Treffer" : `${n} Treffer`),
+  searchLead: (n: number) =>
+    n === 0 ? "Nichts gefunden. Suchen Sie nach einem Ort, einer Person, einer Erhebung oder einem Fragebogen." : n === 1 ? "Ein Treffer" : `${n} Treffer`,
   searchKinds: { member: "Mitglied", person: "Person", campaign: "Erhebung", questionnaire: "Fragebogen" },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

@@ -23,13 +23,48 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle">) => s
 };
 
 const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; text: (t: Task) => string; act: string }> = {
-  returned: { kicker: "Sent back", title: (t) => `Look at “${t.campaignTitle}” once more`, text: (t) => `Reason: ${t.remark}`, act: "Look" },
-  inquiry: { kicker: "Reply of the office", title: (t) => (t.count === 1 ? "Read a reply of the office" : `Read ${number(t.count)} replies of the office`), text: () => "Then you can answer the question.", act: "Read" },
-  "answer-section": { kicker: "Survey", title: (t) => (t.count === 1 ? `Answer one question on “${t.sectionTitle}”` : `Answer ${number(t.count)} questions on “${t.sectionTitle}”`), text: () => "If you do not know something, hand the section on to a colleague.", act: "Begin" },
-  "confirm-carried": { kicker: "Survey", title: (t) => (t.count === 1 ? `Confirm one earlier answer on “${t.sectionTitle}”` : `Confirm ${number(t.count)} earlier answers on “${t.sectionTitle}”`), text: () => "Is last time's answer still right? One click is enough.", act: "Confirm" },
-  "hand-in": { kicker: "Handed on", title: (t) => `“${t.sectionTitle}” is back`, text: (t) => `Still open: ${number(t.count)}. Please look through the section.`, act: "Look through" },
-  submit: { kicker: "Survey", title: (t) => `Submit “${t.campaignTitle}”`, text: () => "Everything is answered. The management releases it next.", act: "Submit" },
-  "read-comparison": { kicker: "Result", title: () => "See where we stand", text: (t) => `The comparison for “${t.campaignTitle}” is here, without names of other towns.`, act: "Look" },
+  returned: {
+    kicker: "Sent back",
+    title: (t) => `Look at “${t.campaignTitle}” once more`,
+    text: (t) => `Reason: ${t.remark}`,
+    act: "Look",
+  },
+  inquiry: {
+    kicker: "Reply of the office",
+    title: (t) => (t.count === 1 ? "Read a reply of the office" : `Read ${number(t.count)} replies of the office`),
+    text: () => "Then you can answer the question.",
+    act: "Read",
+  },
+  "answer-section": {
+    kicker: "Survey",
+    title: (t) => (t.count === 1 ? `Answer one question on “${t.sectionTitle}”` : `Answer ${number(t.count)} questions on “${t.sectionTitle}”`),
+    text: () => "If you do not know something, hand the section on to a colleague.",
+    act: "Begin",
+  },
+  "confirm-carried": {
+    kicker: "Survey",
+    title: (t) => (t.count === 1 ? `Confirm one earlier answer on “${t.sectionTitle}”` : `Confirm ${number(t.count)} earlier answers on “${t.sectionTitle}”`),
+    text: () => "Is last time's answer still right? One click is enough.",
+    act: "Confirm",
+  },
+  "hand-in": {
+    kicker: "Handed on",
+    title: (t) => `“${t.sectionTitle}” is back`,
+    text: (t) => `Still open: ${number(t.count)}. Please look through the section.`,
+    act: "Look through",
+  },
+  submit: {
+    kicker: "Survey",
+    title: (t) => `Submit “${t.campaignTitle}”`,
+    text: () => "Everything is answered. The management releases it next.",
+    act: "Submit",
+  },
+  "read-comparison": {
+    kicker: "Result",
+    title: () => "See where we stand",
+    text: (t) => `The comparison for “${t.campaignTitle}” is here, without names of other towns.`,
+    act: "Look",
+  },
 };
 
 export const en: Words<typeof de> = {
@@ -54,11 +89,18 @@ export const en: Words<typeof de> = {
     return item.dueOn ? `Due: ${item.dueOn}` : "";
   },
   since: (when) => `last change ${when}`,
-  greeting: (hour, n) => `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
+  greeting: (hour, n) =>
+    `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
   membersAndState: (members, when) => `${when} · ${members} members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",
-  figures: { "signed-off": "Survey released", submitted: "Submitted", answered: "Questions answered", inquiries: "Open queries", coordinators: "Coordination named" },
+  figures: {
+    "signed-off": "Survey released",
+    submitted: "Submitted",
+    answered: "Questions answered",
+    inquiries: "Open queries",
+    coordinators: "Coordination named",
+  },
   ofAll: (n) => `of ${n}`,
   percent: (n) => `${n}%`,
   worklistTitle: "Who needs me next – and why",
@@ -69,14 +111,35 @@ export const en: Words<typeof de> = {
   noCampaign: "Begin with the survey of the present state: one survey, for all members, in one step.",
   matrixTitle: "Members × steps",
   matrixNote: (title) => `Survey “${title}”`,
-  steps: { coordinator: "Coordination", management: "Management", access: "Access active", begun: "Begun", answered: "Answered", submitted: "Submitted", "signed-off": "Released" },
+  steps: {
+    coordinator: "Coordination",
+    management: "Management",
+    access: "Access active",
+    begun: "Begun",
+    answered: "Answered",
+    submitted: "Submitted",
+    "signed-off": "Released",
+  },
   stepCell: (share) => (share === null ? "not asked" : share === 100 ? "done" : share === 0 ? "missing" : `${share}%`),
   stepSign: (share) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
   legend: ["done", "70% and more", "50–69%", "1–49%", "missing", "not asked"],
-  acts: { remind: "Remind", open: "Open", appoint: "Name a person", reply: "Reply", signOff: "Look and release", answer: "Go on answering", read: "Read" },
+  acts: {
+    remind: "Remind",
+    open: "Open",
+    appoint: "Name a person",
+    reply: "Reply",
+    signOff: "Look and release",
+    answer: "Go on answering",
+    read: "Read",
+  },
   mine: {
     title: "Your next 15 minutes",
-    lead: (n) => (n === 0 ? "Nothing to do this week. Thank you!" : n === 1 ? "One thing. Then enough is done for this week." : `${capital(number(n))} things. Then enough is done for this week.`),
+    lead: (n) =>
+      n === 0
+        ? "Nothing to do this week. Thank you!"
+        : n === 1
+          ? "One thing. Then enough is done for this week."
+          : `${capital(number(n))} things. Then enough is done for this week.`,
     minutes: (n) => `about ${n} minutes`,
     due: (when) => `until ${when}`,
     running: "What is going on here",
@@ -91,7 +154,13 @@ export const en: Words<typeof de> = {
     history: "Who did what with our data?",
   },
   tasks,
-  states: { "not-begun": "not begun", "in-progress": "in progress", submitted: "waits for release", "signed-off": "released", returned: "sent back" },
+  states: {
+    "not-begun": "not begun",
+    "in-progress": "in progress",
+    submitted: "waits for release",
+    "signed-off": "released",
+    returned: "sent back",
+  },
   share: (done, asked) => (asked === 0 ? "–" : `${done} of ${asked}`),
   onePage: {
     title: (member) => `${member} on one page`,
@@ -134,13 +203,33 @@ export const en: Words<typeof de> = {
     never: "What Ringwall does not do",
     neverText: "No rating of persons, no read receipts, no tracking pixels in mails, no evaluation of sign-in times.",
     kept: {
-      answers: { what: "Answers to surveys, with name and time of the last change", why: "so that it can be traced who gave an answer", period: "as long as the town is a member" },
+      answers: {
+        what: "Answers to surveys, with name and time of the last change",
+        why: "so that it can be traced who gave an answer",
+        period: "as long as the town is a member",
+      },
       snapshots: { what: "Released states", why: "proof for management and audit", period: "ten years" },
-      delegations: { what: "Sections handed to colleagues without account (name, e-mail if given)", why: "so that the coordination knows who answers which section", period: "until the survey ends, two years at most" },
-      inquiries: { what: "Queries to the office with replies", why: "so that the reply is found again next time", period: "as long as the town is a member" },
-      offices: { what: "Who holds or held which office in the cooperative", why: "responsibility and deputies", period: "ten years after the end" },
+      delegations: {
+        what: "Sections handed to colleagues without account (name, e-mail if given)",
+        why: "so that the coordination knows who answers which section",
+        period: "until the survey ends, two years at most",
+      },
+      inquiries: {
+        what: "Queries to the office with replies",
+        why: "so that the reply is found again next time",
+        period: "as long as the town is a member",
+      },
+      offices: {
+        what: "Who holds or held which office in the cooperative",
+        why: "responsibility and deputies",
+        period: "ten years after the end",
+      },
       files: { what: "Uploaded files", why: "evidence for single answers", period: "as long as the answer stands" },
-      audit: { what: "Audit trail of every change: who, when, what – without the content", why: "so that later manipulation is noticed", period: "ten years" },
+      audit: {
+        what: "Audit trail of every change: who, when, what – without the content",
+        why: "so that later manipulation is noticed",
+        period: "ten years",
+      },
     },
   },
   searchTitle: (q) => (q ? `Found for “${q}”` : "Search"),

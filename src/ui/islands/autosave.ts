@@ -27,7 +27,12 @@ const draftOf = (form: HTMLFormElement, key: string): URLSearchParams => {
 };
 
 const send = async (form: HTMLFormElement, draft: URLSearchParams): Promise<Answer> => {
-  const response = await fetch(form.getAttribute("action") ?? "", { method: "POST", body: draft, headers: { Accept: "application/json" }, keepalive: String(draft).length < 60_000 });
+  const response = await fetch(form.getAttribute("action") ?? "", {
+    method: "POST",
+    body: draft,
+    headers: { Accept: "application/json" },
+    keepalive: String(draft).length < 60_000,
+  });
   const answer = (await response.json()) as Answer;
   if (typeof answer.status !== "string") throw new TypeError("not an answer");
   return answer;
@@ -41,7 +46,13 @@ const versionOf = (answer: Answer): string | null => {
 const signOf = (tone: string): SVGElement => {
   const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  for (const [name, value] of [["class", "rw-sign"], ["width", "12"], ["height", "12"], ["aria-hidden", "true"]] as const) sign.setAttribute(name, value);
+  for (const [name, value] of [
+    ["class", "rw-sign"],
+    ["width", "12"],
+    ["height", "12"],
+    ["aria-hidden", "true"],
+  ] as const)
+    sign.setAttribute(name, value);
   use.setAttribute("href", `#zeichen-${tone}`);
   sign.append(use);
   return sign;

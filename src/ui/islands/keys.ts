@@ -1,7 +1,8 @@
 /** Keys: `/` search, 1–9 answer, Enter next, arrows in lists, `?` the list of keys. `data-keys="off"` on the document silences them. */
 
 const typing = (element: Element | null): boolean =>
-  element instanceof HTMLElement && (element.isContentEditable || element.matches('textarea, select, input:not([type="radio"], [type="checkbox"], [type="submit"], [type="button"])'));
+  element instanceof HTMLElement &&
+  (element.isContentEditable || element.matches('textarea, select, input:not([type="radio"], [type="checkbox"], [type="submit"], [type="button"])'));
 
 const visible = (selector: string): HTMLElement | undefined => [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
 

@@ -87,7 +87,18 @@ const Sessions = ({ sessions, visit }: { sessions: OwnSessions; visit: Visit }) 
   const words = wordsFor(visit);
   const device = (session: OwnSessions[number]) => session.device || words.unknownDevice;
   const end = (session: OwnSessions[number]) => (
-    <ActButton form={{ operation: revokeSession, visit, instance: session.id, mine: visit.given["sessionId"] === session.id, hidden: { sessionId: session.id } }} kind="quiet" small label={words.endLabel(device(session))}>
+    <ActButton
+      form={{
+        operation: revokeSession,
+        visit,
+        instance: session.id,
+        mine: visit.given["sessionId"] === session.id,
+        hidden: { sessionId: session.id },
+      }}
+      kind="quiet"
+      small
+      label={words.endLabel(device(session))}
+    >
       {words.end}
     </ActButton>
   );
@@ -108,9 +119,21 @@ const Sessions = ({ sessions, visit }: { sessions: OwnSessions; visit: Visit }) 
         rows={sessions}
         columns={[
           { key: "device", label: words.device, rowHead: true, cell: device },
-          { key: "opened", label: words.opened, kind: "nowrap", wideOnly: true, cell: (s) => formatShortInstant(s.openedAt, visit.language) },
+          {
+            key: "opened",
+            label: words.opened,
+            kind: "nowrap",
+            wideOnly: true,
+            cell: (s) => formatShortInstant(s.openedAt, visit.language),
+          },
           { key: "used", label: words.used, kind: "nowrap", cell: (s) => formatShortInstant(s.usedAt, visit.language) },
-          { key: "act", label: words.act, labelHidden: true, kind: "act", cell: (s) => (s.current ? <StateTag tone="ok">{words.here}</StateTag> : end(s)) },
+          {
+            key: "act",
+            label: words.act,
+            labelHidden: true,
+            kind: "act",
+            cell: (s) => (s.current ? <StateTag tone="ok">{words.here}</StateTag> : end(s)),
+          },
         ]}
       />
     </Card>
@@ -131,7 +154,12 @@ const TokenForm = ({ visit }: { visit: Visit }) => {
 const Tokens = ({ tokens, visit }: { tokens: OwnTokens; visit: Visit }) => {
   const words = wordsFor(visit);
   const revoke = (token: OwnTokens[number]) => (
-    <ActButton form={{ operation: revokeToken, visit, instance: token.id, mine: visit.given["tokenId"] === token.id, hidden: { tokenId: token.id } }} kind="danger" small label={words.revokeLabel(token.name)}>
+    <ActButton
+      form={{ operation: revokeToken, visit, instance: token.id, mine: visit.given["tokenId"] === token.id, hidden: { tokenId: token.id } }}
+      kind="danger"
+      small
+      label={words.revokeLabel(token.name)}
+    >
       {words.revoke}
     </ActButton>
   );
@@ -144,7 +172,13 @@ const Tokens = ({ tokens, visit }: { tokens: OwnTokens; visit: Visit }) => {
         columns={[
           { key: "name", label: words.tokenName, rowHead: true, cell: (t) => t.name },
           { key: "expires", label: words.expires, kind: "nowrap", cell: (t) => formatShortDate(t.expiresAt, visit.language) },
-          { key: "used", label: words.used, kind: "nowrap", wideOnly: true, cell: (t) => (t.usedAt ? formatShortInstant(t.usedAt, visit.language) : words.never) },
+          {
+            key: "used",
+            label: words.used,
+            kind: "nowrap",
+            wideOnly: true,
+            cell: (t) => (t.usedAt ? formatShortInstant(t.usedAt, visit.language) : words.never),
+          },
           { key: "act", label: words.act, labelHidden: true, kind: "act", cell: revoke },
         ]}
       />

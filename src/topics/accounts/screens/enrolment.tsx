@@ -16,8 +16,7 @@ const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, l
 type Offer = (typeof beginEnrolment)["output"]["_output"];
 
 /** Codes an act has just made; null when the page was only opened. */
-export const shownCodes = (visit: Pick<Visit, "done" | "answer">): readonly string[] | null =>
-  (toldBy(enrol, visit) ?? toldBy(renewRecoveryCodes, visit))?.recoveryCodes ?? null;
+export const shownCodes = (visit: Pick<Visit, "done" | "answer">): readonly string[] | null => (toldBy(enrol, visit) ?? toldBy(renewRecoveryCodes, visit))?.recoveryCodes ?? null;
 
 /** Recovery codes, numbered, to be printed or copied. */
 export const RecoveryCodes = ({ codes, visit }: { codes: readonly string[]; visit: Visit }) => {

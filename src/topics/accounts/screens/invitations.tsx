@@ -57,7 +57,13 @@ const Slips = ({ codes, visit }: { codes: readonly IssuedCode[]; visit: Visit })
   );
 };
 
-const tones: Readonly<Record<AccessState, Tone>> = { "not-invited": "open", invited: "part", "invitation-expired": "no", active: "ok", "renewal-open": "part" };
+const tones: Readonly<Record<AccessState, Tone>> = {
+  "not-invited": "open",
+  invited: "part",
+  "invitation-expired": "no",
+  active: "ok",
+  "renewal-open": "part",
+};
 
 type RowProps = { readonly person: PersonAccess; readonly visit: Visit };
 
@@ -70,7 +76,13 @@ const RowAct = ({ person, visit }: RowProps) => {
   if (person.personId === visit.principal.personId) return null;
   const isActive = person.state === "active" || person.state === "renewal-open";
   const hidden = { personId: person.personId, memberId: person.memberId, renew: isActive ? "true" : null };
-  const form = { operation: actFor({ person, visit }), visit, instance: person.personId, mine: visit.given["personId"] === person.personId, hidden };
+  const form = {
+    operation: actFor({ person, visit }),
+    visit,
+    instance: person.personId,
+    mine: visit.given["personId"] === person.personId,
+    hidden,
+  };
   const text = person.state === "not-invited" ? words.invite : isActive ? words.renew : words.again;
   return (
     <ActButton form={form} kind="quiet" small label={`${text}: ${person.name}`} confirm={isActive ? words.renewConfirm(person.name) : undefined}>
@@ -94,7 +106,13 @@ const PeopleTable = ({ people, visit }: { people: readonly PersonAccess[]; visit
         ...(visit.params["memberId"] ? [] : [member]),
         { key: "role", label: words.role, wideOnly: true, cell: (p) => p.roles.map((role) => roles[role] ?? role).join(", ") },
         { key: "state", label: words.state, cell: (p) => <StateTag tone={tones[p.state]}>{words.states[p.state]}</StateTag> },
-        { key: "since", label: words.since, kind: "nowrap", wideOnly: true, cell: (p) => (p.since ? formatShortDate(p.since, visit.language) : "–") },
+        {
+          key: "since",
+          label: words.since,
+          kind: "nowrap",
+          wideOnly: true,
+          cell: (p) => (p.since ? formatShortDate(p.since, visit.language) : "–"),
+        },
         { key: "act", label: words.act, labelHidden: true, kind: "act", cell: (p) => <RowAct person={p} visit={visit} /> },
       ]}
     />
@@ -110,7 +128,16 @@ const WaveActs = ({ waves, visit }: { waves: readonly { readonly wave: number; r
       <Acts>
         <ActButton form={{ operation: inviteWave, visit, mine: visit.given["wave"] === undefined }}>{words.inviteAll}</ActButton>
         {(waves.length > 1 ? waiting : []).map(({ wave, waiting: count }) => (
-          <ActButton form={{ operation: inviteWave, visit, instance: String(wave), mine: String(visit.given["wave"]) === String(wave), hidden: { wave } }} kind="quiet">
+          <ActButton
+            form={{
+              operation: inviteWave,
+              visit,
+              instance: String(wave),
+              mine: String(visit.given["wave"]) === String(wave),
+              hidden: { wave },
+            }}
+            kind="quiet"
+          >
             {words.inviteWave(wave, count)}
           </ActButton>
         ))}

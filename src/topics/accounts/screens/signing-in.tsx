@@ -44,7 +44,14 @@ const Personas = ({ personas, visit }: { personas: readonly Persona[]; visit: Vi
           <Card level={3} kicker={[...new Set([roles[persona.role] ?? persona.role, persona.place])].join(" · ")} title={persona.name}>
             <p class="rw-small">{persona.sentence}</p>
             <ActButton
-              form={{ operation: playPersona, visit, instance: persona.personId, mine: visit.given["personId"] === persona.personId, keep: kept(visit), hidden: { personId: persona.personId } }}
+              form={{
+                operation: playPersona,
+                visit,
+                instance: persona.personId,
+                mine: visit.given["personId"] === persona.personId,
+                keep: kept(visit),
+                hidden: { personId: persona.personId },
+              }}
               kind="quiet"
               small
               label={words.signIn.play(persona.name)}

@@ -71,7 +71,10 @@ export async function useStep(tx: Tx, personId: string, step: number): Promise<b
 /** A new set of recovery codes; the old ones are gone. */
 export async function replaceRecoveryCodes(tx: Tx, personId: string, hashes: readonly string[]): Promise<void> {
   await tx.deleteFrom("recovery_code").where("person_id", "=", personId).execute();
-  await tx.insertInto("recovery_code").values(hashes.map((code_hash) => ({ person_id: personId, code_hash }))).execute();
+  await tx
+    .insertInto("recovery_code")
+    .values(hashes.map((code_hash) => ({ person_id: personId, code_hash })))
+    .execute();
 }
 
 /** Uses up a recovery code; false when there is no such unused one. */
@@ -99,5 +102,8 @@ export async function countRecoveryCodes(tx: Tx, personId: string): Promise<numb
 
 /** Voids every session and token opened before now; the home tenant may, without seeing them. */
 export const voidAccess = async (tx: Tx, personIds: readonly string[], at: Date): Promise<void> => {
-  await tx.insertInto("access_void").values(personIds.map((person_id) => ({ person_id, at }))).execute();
+  await tx
+    .insertInto("access_void")
+    .values(personIds.map((person_id) => ({ person_id, at })))
+    .execute();
 };

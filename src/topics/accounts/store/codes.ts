@@ -16,7 +16,16 @@ export type CodeRow = {
 export async function saveCodes(tx: Tx, codes: readonly CodeRow[]): Promise<void> {
   await tx
     .insertInto("login_code")
-    .values(codes.map((c) => ({ person_id: c.personId, purpose: c.purpose, code_hash: c.codeHash, issued_at: c.issuedAt, issued_by: c.issuedBy, expires_at: c.expiresAt })))
+    .values(
+      codes.map((c) => ({
+        person_id: c.personId,
+        purpose: c.purpose,
+        code_hash: c.codeHash,
+        issued_at: c.issuedAt,
+        issued_by: c.issuedBy,
+        expires_at: c.expiresAt,
+      })),
+    )
     .onConflict((c) =>
       c.columns(["person_id", "purpose"]).doUpdateSet((e) => ({
         code_hash: e.ref("excluded.code_hash"),
@@ -29,7 +38,13 @@ export async function saveCodes(tx: Tx, codes: readonly CodeRow[]): Promise<void
     .execute();
 }
 
-export type StoredCode = { readonly purpose: CodePurpose; readonly codeHash: string; readonly issuedAt: Date; readonly expiresAt: Date; readonly failedAttempts: number };
+export type StoredCode = {
+  readonly purpose: CodePurpose;
+  readonly codeHash: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  readonly failedAttempts: number;
+};
 
 const purposeOf = (purpose: string): CodePurpose => (purpose === "reset" || purpose === "renewal" ? purpose : "invitation");
 
@@ -41,12 +56,22 @@ export async function findCodesForAttempt(tx: Tx, personId: string): Promise<Sto
     .where("person_id", "=", personId)
     .forUpdate()
     .execute();
-  return rows.map((r) => ({ purpose: purposeOf(r.purpose), codeHash: r.code_hash, issuedAt: r.issued_at, expiresAt: r.expires_at, failedAttempts: r.failed_attempts }));
+  return rows.map((r) => ({
+    purpose: purposeOf(r.purpose),
+    codeHash: r.code_hash,
+    issuedAt: r.issued_at,
+    expiresAt: r.expires_at,
+    failedAttempts: r.failed_attempts,
+  }));
 }
 
 /** Counts a wrong code against every open code of the person. */
 export const countWrongCode = async (tx: Tx, personId: string): Promise<void> => {
-  await tx.updateTable("login_code").set({ failed_attempts: sql<number>`failed_attempts + 1` }).where("person_id", "=", personId).execute();
+  await tx
+    .updateTable("login_code")
+    .set({ failed_attempts: sql<number>`failed_attempts + 1` })
+    .where("person_id", "=", personId)
+    .execute();
 };
 
 /** Whoever has chosen a password has no use for older codes. */

@@ -19,7 +19,12 @@ export type Guest = {
   readonly codeExpiresAt: Date | null;
 };
 
-export type GuestFilter = { readonly cooperativeId: string; readonly day: string; readonly memberId?: string | undefined; readonly personId?: string | undefined };
+export type GuestFilter = {
+  readonly cooperativeId: string;
+  readonly day: string;
+  readonly memberId?: string | undefined;
+  readonly personId?: string | undefined;
+};
 
 /** People holding an office here on a day, each once, by member and name; the code is the invitation, or the renewal of an active account. */
 export async function findGuests(tx: Tx, { cooperativeId, day, memberId, personId }: GuestFilter): Promise<Guest[]> {
@@ -28,14 +33,21 @@ export async function findGuests(tx: Tx, { cooperativeId, day, memberId, personI
     .innerJoin("person as p", "p.id", "o.person_id")
     .leftJoin("member as m", (join) => join.on(sql<boolean>`m.id = coalesce(p.home_member_id, o.member_id)`))
     .leftJoin("account as a", "a.person_id", "p.id")
-    .leftJoin("login_code as c", (join) =>
-      join.onRef("c.person_id", "=", "p.id").on(sql<boolean>`c.purpose = case when a.person_id is null then 'invitation' else 'renewal' end`),
-    )
+    .leftJoin("login_code as c", (join) => join.onRef("c.person_id", "=", "p.id").on(sql<boolean>`c.purpose = case when a.person_id is null then 'invitation' else 'renewal' end`))
     .select([
-      "p.id", "p.name", "p.email", "p.language", "p.home_cooperative_id", "p.home_member_id",
-      sql<string | null>`min(m.id)`.as("member_id"), sql<string | null>`min(m.name)`.as("member_name"), sql<number | null>`min(m.wave)`.as("wave"),
+      "p.id",
+      "p.name",
+      "p.email",
+      "p.language",
+      "p.home_cooperative_id",
+      "p.home_member_id",
+      sql<string | null>`min(m.id)`.as("member_id"),
+      sql<string | null>`min(m.name)`.as("member_name"),
+      sql<number | null>`min(m.wave)`.as("wave"),
       sql<string[]>`array_agg(distinct o.role)`.as("roles"),
-      sql<Date | null>`min(a.activated_at)`.as("activated_at"), sql<Date | null>`min(c.issued_at)`.as("issued_at"), sql<Date | null>`min(c.expires_at)`.as("expires_at"),
+      sql<Date | null>`min(a.activated_at)`.as("activated_at"),
+      sql<Date | null>`min(c.issued_at)`.as("issued_at"),
+      sql<Date | null>`min(c.expires_at)`.as("expires_at"),
     ])
     .where("o.cooperative_id", "=", cooperativeId)
     .where(sql<boolean>`o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date)`)
@@ -46,8 +58,19 @@ export async function findGuests(tx: Tx, { cooperativeId, day, memberId, personI
     .orderBy(sql`p.name collate "und-x-icu"`)
     .execute();
   return rows.map((r) => ({
-    personId: r.id, name: r.name, email: r.email, language: r.language === "en" ? "en" : "de", homeCooperativeId: r.home_cooperative_id, homeMemberId: r.home_member_id,
-    memberId: r.member_id, memberName: r.member_name, wave: r.wave, roles: r.roles, activatedAt: r.activated_at, issuedAt: r.issued_at, codeExpiresAt: r.expires_at,
+    personId: r.id,
+    name: r.name,
+    email: r.email,
+    language: r.language === "en" ? "en" : "de",
+    homeCooperativeId: r.home_cooperative_id,
+    homeMemberId: r.home_member_id,
+    memberId: r.member_id,
+    memberName: r.member_name,
+    wave: r.wave,
+    roles: r.roles,
+    activatedAt: r.activated_at,
+    issuedAt: r.issued_at,
+    codeExpiresAt: r.expires_at,
   }));
 }
 
@@ -67,6 +90,15 @@ export async function findPersonas(tx: Tx): Promise<Persona[]> {
 export const insertPersonas = async (tx: Tx, personas: readonly Persona[]): Promise<void> => {
   await tx
     .insertInto("persona")
-    .values(personas.map((p, index) => ({ person_id: p.personId, position: index + 1, name: p.name, role: p.role, place: p.place, sentence: p.sentence })))
+    .values(
+      personas.map((p, index) => ({
+        person_id: p.personId,
+        position: index + 1,
+        name: p.name,
+        role: p.role,
+        place: p.place,
+        sentence: p.sentence,
+      })),
+    )
     .execute();
 };

@@ -24,7 +24,15 @@ export async function findCandidate(tx: Tx, email: string): Promise<Candidate | 
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, name, language } = row;
-  return { id, name, email: row.email, language: languageOf(language), activatedAt: row.activated_at, passwordHash: row.password_hash, isEnrolled: row.enrolled };
+  return {
+    id,
+    name,
+    email: row.email,
+    language: languageOf(language),
+    activatedAt: row.activated_at,
+    passwordHash: row.password_hash,
+    isEnrolled: row.enrolled,
+  };
 }
 
 /** From here on the transaction is this person's: the proof has been given. */
@@ -65,7 +73,11 @@ export async function findSetUp(tx: Tx): Promise<{ readonly codeHash: string; re
 /** A new code with every start, until somebody has used one. */
 export const saveSetUpCode = async (tx: Tx, codeHash: string, at: Date): Promise<void> => {
   const row = { code_hash: codeHash, printed_at: at };
-  await tx.insertInto("installation_set_up").values(row).onConflict((c) => c.column("only_row").doUpdateSet(row)).execute();
+  await tx
+    .insertInto("installation_set_up")
+    .values(row)
+    .onConflict((c) => c.column("only_row").doUpdateSet(row))
+    .execute();
 };
 
 /** Closes the set-up; false when somebody else was faster. */

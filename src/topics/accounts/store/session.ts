@@ -18,12 +18,24 @@ export const insertSession = async (tx: Tx, { id, personId, credential, stage, o
 };
 
 /** What stands behind a secret, before anything about its holder is known. */
-export type Proof = { readonly id: string; readonly personId: string; readonly stage: SessionStage; readonly openedAt: Date; readonly expiresAt: Date };
+export type Proof = {
+  readonly id: string;
+  readonly personId: string;
+  readonly stage: SessionStage;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+};
 
 type ProofRow = { id: string; person_id: string; stage: string; opened_at: Date; expires_at: Date };
 
 const proofOf = (row: ProofRow | undefined): Proof | undefined =>
-  row && { id: row.id, personId: row.person_id, stage: row.stage === "complete" ? "complete" : "pending", openedAt: row.opened_at, expiresAt: row.expires_at };
+  row && {
+    id: row.id,
+    personId: row.person_id,
+    stage: row.stage === "complete" ? "complete" : "pending",
+    openedAt: row.opened_at,
+    expiresAt: row.expires_at,
+  };
 
 // Finding the proof makes the transaction its holder's: the next statement sees their rows. It saves a round trip with every request.
 const becomesHolder = sql<string>`set_config('app.person', person_id::text, true)`.as("acting");
@@ -72,7 +84,15 @@ export async function findProvenHolder(tx: Tx, { id, personId }: Pick<Proof, "id
     ])
     .where("p.id", "=", personId)
     .executeTakeFirst();
-  return row && { name: row.name, language: row.language, voidUntil: row.void_until, usedAt: row.used_at, offices: heldOffices.parse(row.offices) };
+  return (
+    row && {
+      name: row.name,
+      language: row.language,
+      voidUntil: row.void_until,
+      usedAt: row.used_at,
+      offices: heldOffices.parse(row.offices),
+    }
+  );
 }
 
 /** When a session or token was last used; not part of the audit trail. */
@@ -99,7 +119,14 @@ export async function rotateSession(tx: Tx, { from, to, openedAt, expiresAt }: R
   return row?.id;
 }
 
-export type OwnSession = { readonly id: string; readonly device: string; readonly openedAt: Date; readonly expiresAt: Date; readonly usedAt: Date | null; readonly credential: string };
+export type OwnSession = {
+  readonly id: string;
+  readonly device: string;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly credential: string;
+};
 
 /** The person's complete sessions that are still open, the last opened first. */
 export async function findOpenSessions(tx: Tx, personId: string, now: Date): Promise<OwnSession[]> {
@@ -114,10 +141,22 @@ export async function findOpenSessions(tx: Tx, personId: string, now: Date): Pro
     .where(sql<boolean>`not exists (select from access_void v where v.person_id = s.person_id and v.at > s.opened_at)`)
     .orderBy("s.opened_at", "desc")
     .execute();
-  return rows.map((r) => ({ id: r.id, device: r.device, openedAt: r.opened_at, expiresAt: r.expires_at, usedAt: r.used_at, credential: r.credential }));
+  return rows.map((r) => ({
+    id: r.id,
+    device: r.device,
+    openedAt: r.opened_at,
+    expiresAt: r.expires_at,
+    usedAt: r.used_at,
+    credential: r.credential,
+  }));
 }
 
-export type Ending = { readonly personId: string; readonly at: Date; readonly only?: string | undefined; /** The credential that stays. */ readonly except?: string | null | undefined };
+export type Ending = {
+  readonly personId: string;
+  readonly at: Date;
+  readonly only?: string | undefined;
+  /** The credential that stays. */ readonly except?: string | null | undefined;
+};
 
 /** Ends sessions of the person: one, all but one, or all; answers how many. */
 export async function endSessions(tx: Tx, { personId, at, only, except }: Ending): Promise<number> {

@@ -19,7 +19,15 @@ export async function saveAttempts(tx: Tx, attempts: ReadonlyMap<string, Attempt
   const rows = [...attempts].toSorted(([a], [b]) => (a < b ? -1 : 1));
   await tx
     .insertInto("throttle")
-    .values(rows.map(([key, a]) => ({ key, failures: a.failures, last_failed_at: a.lastFailedAt, blocked_until: a.blockedUntil, proven_at: a.provenAt })))
+    .values(
+      rows.map(([key, a]) => ({
+        key,
+        failures: a.failures,
+        last_failed_at: a.lastFailedAt,
+        blocked_until: a.blockedUntil,
+        proven_at: a.provenAt,
+      })),
+    )
     .onConflict((c) =>
       c.column("key").doUpdateSet((e) => ({
         failures: e.ref("excluded.failures"),

@@ -2,13 +2,26 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
 
-export type TokenRow = { readonly id: string; readonly personId: string; readonly name: string; readonly credential: string; readonly createdAt: Date; readonly expiresAt: Date };
+export type TokenRow = {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly credential: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
 
 export const insertToken = async (tx: Tx, { id, personId, name, credential, createdAt, expiresAt }: TokenRow): Promise<void> => {
   await tx.insertInto("api_token").values({ id, person_id: personId, name, credential, created_at: createdAt, expires_at: expiresAt }).execute();
 };
 
-export type OwnToken = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly expiresAt: Date; readonly usedAt: Date | null };
+export type OwnToken = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+};
 
 /** The person's tokens that still open something, the newest first. */
 export async function findTokens(tx: Tx, personId: string, now: Date): Promise<OwnToken[]> {

@@ -24,7 +24,16 @@ import { countFailure, forgetFailures, isThrottled, type Asking } from "./thrott
 
 const setUpHash = (secrets: Secrets, code: string) => secrets.sign(plainCode(code), "set-up");
 
-const starting: Actor = { personId: null, name: "Start", role: "job", cooperativeId: null, members: [], delegationId: null, credential: null, language: "de" };
+const starting: Actor = {
+  personId: null,
+  name: "Start",
+  role: "job",
+  cooperativeId: null,
+  members: [],
+  delegationId: null,
+  credential: null,
+  language: "de",
+};
 
 /** At the start of the program: a new set-up code to be printed while nobody operates the installation, else null. */
 export function prepareSetUp(db: Db, secrets: Secrets, now: Date): Promise<string | null> {
@@ -32,7 +41,14 @@ export function prepareSetUp(db: Db, secrets: Secrets, now: Date): Promise<strin
     if (await findOperator(tx)) return { keep: false, value: null };
     const code = newTypedCode();
     await saveSetUpCode(tx, setUpHash(secrets, code), now);
-    await appendAudit(tx, { actor: starting, door: "start", operation: "account.set-up", requestId: newId(now), at: now, touched: { object: "installation:set-up-code" } });
+    await appendAudit(tx, {
+      actor: starting,
+      door: "start",
+      operation: "account.set-up",
+      requestId: newId(now),
+      at: now,
+      touched: { object: "installation:set-up-code" },
+    });
     return { keep: true, value: code };
   });
 }
@@ -96,7 +112,10 @@ export const entranceUseCases = [
     const codes = await findCodesForAttempt(tx, personId);
 
     const typed = codeHash(means.secrets, personId, code);
-    const accepted = acceptCode(codes.find(({ codeHash: kept }) => sameFingerprint(kept, typed)), now);
+    const accepted = acceptCode(
+      codes.find(({ codeHash: kept }) => sameFingerprint(kept, typed)),
+      now,
+    );
     if (!person || (!accepted.ok && accepted.failure === "code-wrong")) {
       await countWrongCode(tx, personId);
       await countFailure(session, `redeem ${email}`);
@@ -137,9 +156,24 @@ export const entranceUseCases = [
     if (!person?.activatedAt || isRecent) return succeed({ done: true });
 
     const expiresAt = after(now, resetLife);
-    await saveCodes(tx, [{ personId: person.id, purpose: "reset", codeHash: codeHash(means.secrets, person.id, code), issuedAt: now, issuedBy: null, expiresAt }]);
+    await saveCodes(tx, [
+      {
+        personId: person.id,
+        purpose: "reset",
+        codeHash: codeHash(means.secrets, person.id, code),
+        issuedAt: now,
+        issuedBy: null,
+        expiresAt,
+      },
+    ]);
     const { subject, body } = choose({ de, en }, person.language).letters.reset;
-    await post(tx, [letterTo(session, person, { kind: "reset", subject: subject(), body: body({ name: person.name, code, address: `${means.origin}/einladung`, email }) })]);
+    await post(tx, [
+      letterTo(session, person, {
+        kind: "reset",
+        subject: subject(),
+        body: body({ name: person.name, code, address: `${means.origin}/einladung`, email }),
+      }),
+    ]);
     return succeed({ done: true });
   }),
 ];

@@ -7,7 +7,16 @@ import { fingerprint } from "#platform/secrets";
 import { idleLifeOf, isAlive, isUseStale, localDay } from "../rules.ts";
 import { findProvenHolder, findSessionProof, findTokenProof, saveUse, type KnownHolder, type Proof } from "../store/session.ts";
 
-const asking = (credential: string): Actor => ({ personId: null, name: "", role: "anonymous", cooperativeId: null, members: [], delegationId: null, credential, language: "de" });
+const asking = (credential: string): Actor => ({
+  personId: null,
+  name: "",
+  role: "anonymous",
+  cooperativeId: null,
+  members: [],
+  delegationId: null,
+  credential,
+  language: "de",
+});
 
 const pending = [{ role: "pending", cooperativeId: null, memberId: null }] as const;
 

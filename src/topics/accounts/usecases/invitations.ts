@@ -65,12 +65,31 @@ async function issueCodes(here: Here, issues: readonly Issue[], cooperativeId = 
   const issued = issues.map((issue) => ({ ...issue, code: newTypedCode() }));
   await saveCodes(
     tx,
-    issued.map(({ guest: { personId }, purpose, code }) => ({ personId, purpose, codeHash: codeHash(means.secrets, personId, code), issuedAt: now, issuedBy: actor.personId, expiresAt })),
+    issued.map(({ guest: { personId }, purpose, code }) => ({
+      personId,
+      purpose,
+      codeHash: codeHash(means.secrets, personId, code),
+      issuedAt: now,
+      issuedBy: actor.personId,
+      expiresAt,
+    })),
   );
   const renewed = issued.filter(({ purpose }) => purpose === "renewal").map(({ guest }) => guest.personId);
   if (renewed.length > 0) await voidAccess(tx, renewed, now);
-  await post(tx, issued.map((issue) => letterFor(here, issue, place)));
-  return issued.map(({ guest: { personId, name, email, memberId, memberName }, code }) => ({ personId, name, email, memberId, memberName, address: `${means.origin}/einladung`, code, expiresAt }));
+  await post(
+    tx,
+    issued.map((issue) => letterFor(here, issue, place)),
+  );
+  return issued.map(({ guest: { personId, name, email, memberId, memberName }, code }) => ({
+    personId,
+    name,
+    email,
+    memberId,
+    memberName,
+    address: `${means.origin}/einladung`,
+    code,
+    expiresAt,
+  }));
 }
 
 async function inviteOne(here: Here, { guest, renew }: { guest: Guest | undefined; renew: boolean }): Promise<Result<IssuedCode, InvitationFailure>> {
@@ -100,7 +119,12 @@ const isWaiting = (actor: Actor, now: Date) => (guest: Guest) =>
 
 export const invitationUseCases = [
   implement(invite, async (here, { memberId, personId, renew }) => {
-    const [guest] = await findGuests(here.tx, { cooperativeId: here.actor.cooperativeId ?? "", day: localDay(here.now), memberId, personId });
+    const [guest] = await findGuests(here.tx, {
+      cooperativeId: here.actor.cooperativeId ?? "",
+      day: localDay(here.now),
+      memberId,
+      personId,
+    });
 
     return inviteOne(here, { guest, renew });
   }),
@@ -118,7 +142,10 @@ export const invitationUseCases = [
     const waiting = guests.filter(isWaiting(here.actor, here.now)).filter((guest) => wave === undefined || guest.wave === wave);
     if (waiting.length === 0) return fail("nobody-to-invite");
 
-    const invited = await issueCodes(here, waiting.map((guest) => ({ guest, purpose: "invitation" })));
+    const invited = await issueCodes(
+      here,
+      waiting.map((guest) => ({ guest, purpose: "invitation" })),
+    );
     here.touch({ object: `invitation-wave:${wave ?? "all"}`, after: invited.map(({ personId, expiresAt }) => ({ personId, expiresAt })) });
     return succeed({ invited });
   }),

@@ -16,7 +16,15 @@ export async function open({ tx, now, visitor }: Asking, { personId, stage, isEn
   const secret = newSessionSecret();
   const expiresAt = after(now, stage === "complete" ? sessionLife : pendingLife);
   const id = newId(now);
-  await insertSession(tx, { id, personId, credential: fingerprint(secret), stage, openedAt: now, expiresAt, device: deviceOf(visitor.device) });
+  await insertSession(tx, {
+    id,
+    personId,
+    credential: fingerprint(secret),
+    stage,
+    openedAt: now,
+    expiresAt,
+    device: deviceOf(visitor.device),
+  });
   return { id, secret, stage, enrolled: isEnrolled, expiresAt };
 }
 

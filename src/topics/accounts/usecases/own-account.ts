@@ -50,7 +50,11 @@ export const ownAccountUseCases = [
 
     if (!holder) return fail("person-unknown");
     const { name, email, language } = holder;
-    const dates = { activatedAt: account?.activatedAt ?? null, passwordChangedAt: account?.passwordChangedAt ?? null, secondFactorAt: account?.secondFactorAt ?? null };
+    const dates = {
+      activatedAt: account?.activatedAt ?? null,
+      passwordChangedAt: account?.passwordChangedAt ?? null,
+      secondFactorAt: account?.secondFactorAt ?? null,
+    };
     return succeed({ name, email, language, ...dates, recoveryCodesLeft });
   }),
 
@@ -104,7 +108,18 @@ export const ownAccountUseCases = [
     if (holder) {
       const { subject, body } = choose({ de, en }, holder.language).letters.token;
       const text = { subject: subject(), body: body({ name: holder.name, token: name, address: `${means.origin}/konto` }) };
-      await post(tx, [{ cooperativeId: null, memberId: null, recipientPersonId: personId, recipient: holder.email, issuedBy: personId, kind: "token", ...text, at: now }]);
+      await post(tx, [
+        {
+          cooperativeId: null,
+          memberId: null,
+          recipientPersonId: personId,
+          recipient: holder.email,
+          issuedBy: personId,
+          kind: "token",
+          ...text,
+          at: now,
+        },
+      ]);
     }
     touch({ object: `token:${id}`, after: { name, expiresAt } });
     return succeed({ id, name, token, expiresAt });

@@ -14,8 +14,7 @@ import { newRecoveryCodes, newSessionSecret, nobody, open, recoveryHash, totpPla
 import { countFailure, forgetFailures, isThrottled, type Asking } from "./throttling.ts";
 
 /** The secret offered for enrolment follows from the session: the page may be loaded again, nothing is stored before it is confirmed. */
-const offeredSecret = ({ means }: Asking, sessionId: string): string =>
-  totpSecretFrom(Buffer.from(means.secrets.sign(sessionId, "totp-enrolment"), "base64url"));
+const offeredSecret = ({ means }: Asking, sessionId: string): string => totpSecretFrom(Buffer.from(means.secrets.sign(sessionId, "totp-enrolment"), "base64url"));
 
 /** Completes the pending session under a new secret; null when it has been completed or ended meanwhile. */
 async function complete({ tx, now }: Asking, credential: string) {
@@ -136,7 +135,13 @@ export const signingInUseCases = [
   implement(listSessions, async ({ tx, actor, now }, _) => {
     const sessions = await findOpenSessions(tx, actor.personId ?? nobody, now);
 
-    return succeed({ sessions: sessions.map(({ credential, usedAt, ...s }) => ({ ...s, usedAt: usedAt ?? s.openedAt, current: credential === actor.credential })) });
+    return succeed({
+      sessions: sessions.map(({ credential, usedAt, ...s }) => ({
+        ...s,
+        usedAt: usedAt ?? s.openedAt,
+        current: credential === actor.credential,
+      })),
+    });
   }),
 
   implement(revokeSession, async ({ tx, actor, now, touch }, { sessionId }) => {

@@ -19,7 +19,11 @@ function keysOf({ means, visitor }: Asking, who: string): Keys {
 }
 
 async function attemptsAt(asking: Asking, keys: Keys, lock: "lock" | "look"): Promise<Partial<Record<ThrottleKind, Attempts>>> {
-  const known = await findAttempts(asking.tx, keys.map(([, key]) => key), lock);
+  const known = await findAttempts(
+    asking.tx,
+    keys.map(([, key]) => key),
+    lock,
+  );
   const entries = keys.flatMap(([kind, key]) => {
     const attempts = known.get(key);
     return attempts ? [[kind, attempts] as const] : [];
@@ -28,8 +32,7 @@ async function attemptsAt(asking: Asking, keys: Keys, lock: "lock" | "look"): Pr
 }
 
 /** Must an attempt at `who` (an address, a person, a thing) wait? */
-export const isThrottled = async (asking: Asking, who: string): Promise<boolean> =>
-  mustWait(await attemptsAt(asking, keysOf(asking, who), "look"), asking.now);
+export const isThrottled = async (asking: Asking, who: string): Promise<boolean> => mustWait(await attemptsAt(asking, keysOf(asking, who), "look"), asking.now);
 
 /** Counts a failure; the refusal must be kept (`failNoted`). */
 export async function countFailure(asking: Asking, who: string): Promise<void> {

@@ -3,8 +3,28 @@ import { slugOf } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Difference, Directory, DirectoryRow, Figure, Member, MemberKind, RowProblem } from "../model.ts";
 
-const gvKinds: Readonly<Record<string, MemberKind>> = { "43": "landkreis", "44": "landkreis", "60": "gemeinde", "61": "stadt", "62": "stadt", "63": "stadt", "64": "gemeinde", "67": "stadt" };
-const csvKinds: Readonly<Record<string, MemberKind>> = { stadt: "stadt", gemeinde: "gemeinde", markt: "gemeinde", landkreis: "landkreis", kreis: "landkreis", zweckverband: "zweckverband", eigenbetrieb: "eigenbetrieb", aör: "aoer", aoer: "aoer", sonstige: "sonstige" };
+const gvKinds: Readonly<Record<string, MemberKind>> = {
+  "43": "landkreis",
+  "44": "landkreis",
+  "60": "gemeinde",
+  "61": "stadt",
+  "62": "stadt",
+  "63": "stadt",
+  "64": "gemeinde",
+  "67": "stadt",
+};
+const csvKinds: Readonly<Record<string, MemberKind>> = {
+  stadt: "stadt",
+  gemeinde: "gemeinde",
+  markt: "gemeinde",
+  landkreis: "landkreis",
+  kreis: "landkreis",
+  zweckverband: "zweckverband",
+  eigenbetrieb: "eigenbetrieb",
+  aör: "aoer",
+  aoer: "aoer",
+  sonstige: "sonstige",
+};
 
 /** Bytes as text: UTF-8 where they are, else windows-1252 (which holds ISO-8859-1, in which the Statistisches Bundesamt publishes). */
 export function textOf(bytes: Uint8Array): string {
@@ -29,7 +49,11 @@ const gather = (source: string, reads: readonly Read[]): Directory => {
     seen.add(read.row.ags);
     return twice ? { line: read.row.line, problem: "key-twice", text: `${read.row.ags} ${read.row.name}` } : read;
   });
-  return { source, rows: once.flatMap((read) => ("row" in read ? [read.row] : [])), problems: once.flatMap((read) => ("row" in read ? [] : [read])) };
+  return {
+    source,
+    rows: once.flatMap((read) => ("row" in read ? [read.row] : [])),
+    problems: once.flatMap((read) => ("row" in read ? [] : [read])),
+  };
 };
 
 const linesOf = (text: string): Line[] => text.split(/\r\n|\n|\r/).map((line, index) => ({ line: index + 1, text: line }));
@@ -80,7 +104,10 @@ function readGv(lines: readonly Line[], { districtKey, asOf }: Asked): Result<Di
   const stand = isoOf(lines[0]?.text.slice(2, 10) ?? "");
   const mine = lines.filter(({ text }) => /^(40|60)/.test(text) && text.slice(10).startsWith(districtKey));
   if (mine.length > longestDirectory) return fail("directory-too-long");
-  const read = gather(`Statistisches Bundesamt, GV-ISys, Gebietsstand ${stand.split("-").toReversed().join(".")}`, mine.flatMap((line) => readGvLine(line, asOf ?? populationDay(stand)) ?? []));
+  const read = gather(
+    `Statistisches Bundesamt, GV-ISys, Gebietsstand ${stand.split("-").toReversed().join(".")}`,
+    mine.flatMap((line) => readGvLine(line, asOf ?? populationDay(stand)) ?? []),
+  );
   return succeed({ ...read, rows: withSums(read.rows) });
 }
 
@@ -93,7 +120,13 @@ const separated = (text: string, separator: string): string[] => {
     if (open !== undefined && (open.match(/"/g)?.length ?? 0) % 2 === 1) cells[cells.length - 1] = `${open}${separator}${part}`;
     else cells.push(part);
   }
-  return cells.map((cell) => cell.trim().replace(/^"(.*)"$/s, "$1").replaceAll('""', '"').trim());
+  return cells.map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/s, "$1")
+      .replaceAll('""', '"')
+      .trim(),
+  );
 };
 
 const columns = { name: ["name"], ags: ["ags"], kind: ["art"], population: ["einwohner"], asOf: ["stichtag"], postcode: ["plz"] } as const;
@@ -122,7 +155,19 @@ function readCsvLine({ line, text }: Line, cells: Cells, asOf: string | undefine
   if (on === null && population !== "") return problem("day-invalid");
   if (cells.postcode !== "" && !/^\d{4,5}$/.test(cells.postcode)) return problem("postcode-invalid");
   const postcode = cells.postcode === "" ? null : cells.postcode.padStart(5, "0");
-  return { row: { line, name: cells.name, kind, ags: key || null, rs: null, postcode, population: population === "" ? null : Number(population), areaKm2: null, asOf: on } };
+  return {
+    row: {
+      line,
+      name: cells.name,
+      kind,
+      ags: key || null,
+      rs: null,
+      postcode,
+      population: population === "" ? null : Number(population),
+      areaKm2: null,
+      asOf: on,
+    },
+  };
 }
 
 function readCsv(lines: readonly Line[], fileName: string, { districtKey, asOf }: Asked): Result<Directory, DirectoryFault> {
@@ -136,9 +181,25 @@ function readCsv(lines: readonly Line[], fileName: string, { districtKey, asOf }
   const reads = filled.map((line) => {
     const cells = separated(line.text, separator);
     const cell = (key: keyof typeof columns) => cells[place(key)] ?? "";
-    return readCsvLine(line, { name: cell("name"), ags: cell("ags"), kind: cell("kind"), population: cell("population"), asOf: cell("asOf"), postcode: cell("postcode") }, asOf);
+    return readCsvLine(
+      line,
+      {
+        name: cell("name"),
+        ags: cell("ags"),
+        kind: cell("kind"),
+        population: cell("population"),
+        asOf: cell("asOf"),
+        postcode: cell("postcode"),
+      },
+      asOf,
+    );
   });
-  return succeed(gather(fileName, reads.filter((read) => !("row" in read) || districtKey === undefined || read.row.ags === null || read.row.ags.startsWith(districtKey))));
+  return succeed(
+    gather(
+      fileName,
+      reads.filter((read) => !("row" in read) || districtKey === undefined || read.row.ags === null || read.row.ags.startsWith(districtKey)),
+    ),
+  );
 }
 
 type Asked = { readonly districtKey: string | undefined; readonly asOf: string | undefined };
@@ -157,7 +218,10 @@ export function readDirectory(bytes: Uint8Array, fileName: string, asked: Asked)
 export const memberOfRow = <Known extends Pick<Member, "ags" | "name" | "officialName">>(row: DirectoryRow, members: readonly Known[]): Known | undefined =>
   row.ags === null ? members.find(({ name, officialName, ags }) => ags === null && (name === row.name || officialName === row.name)) : members.find(({ ags }) => ags === row.ags);
 
-type Known = { readonly member: Pick<Member, "name" | "officialName" | "leftOn"> | undefined; readonly population: Pick<Figure, "asOf" | "value"> | null };
+type Known = {
+  readonly member: Pick<Member, "name" | "officialName" | "leftOn"> | undefined;
+  readonly population: Pick<Figure, "asOf" | "value"> | null;
+};
 
 /** What taking over a row would change; a name counts as the same if it is the short or the official one, or differs in the form only („Raunheim, Stadt“). */
 export function differenceOf(row: DirectoryRow, { member, population }: Known, today: string): Difference {

@@ -43,7 +43,10 @@ export const leavesOffice = (offices: readonly HeldOffice[], ended: HeldOffice):
   ended.role !== "office" || offices.some((other) => other.id !== ended.id && other.role === "office" && other.to === null && other.from <= dayAfter(ended.to ?? ended.from));
 
 /** The successor begins the day after the holder's last day, in the same role, tenant and rank; the office belongs to the house, not the person. */
-export function handOver(office: HeldOffice, successor: Pick<HeldOffice, "id" | "personId" | "title" | "from">): Result<{ ended: HeldOffice; begun: HeldOffice }, "assignment-ended" | "ends-before-begin" | "successor-is-holder"> {
+export function handOver(
+  office: HeldOffice,
+  successor: Pick<HeldOffice, "id" | "personId" | "title" | "from">,
+): Result<{ ended: HeldOffice; begun: HeldOffice }, "assignment-ended" | "ends-before-begin" | "successor-is-holder"> {
   if (office.personId === successor.personId) return fail("successor-is-holder");
   const ended = end(office, dayBefore(successor.from));
   if (!ended.ok) return ended;
@@ -54,14 +57,23 @@ export function handOver(office: HeldOffice, successor: Pick<HeldOffice, "id" | 
 export const byRank = <Office extends Pick<HeldOffice, "deputy" | "from">>(offices: readonly Office[]): Office[] =>
   offices.toSorted((a, b) => Number(a.deputy) - Number(b.deputy) || (a.from < b.from ? -1 : 1));
 
-type Correcting = { readonly role: Role; readonly cooperativeId: CooperativeId; readonly members: "all" | readonly MemberId[]; readonly day: string };
+type Correcting = {
+  readonly role: Role;
+  readonly cooperativeId: CooperativeId;
+  readonly members: "all" | readonly MemberId[];
+  readonly day: string;
+};
 type Corrected = { readonly homeCooperativeId: string | null; readonly homeMemberId: string | null };
 
 /**
  * Only who brought a person in corrects them; and an address – the way to a new password – only who could have given them every office
  * they hold or will hold. Otherwise a coordinator would become mayor by correcting the mayor's address.
  */
-export function mayCorrect(actor: Correcting, person: Corrected, { newAddress, offices }: { readonly newAddress: boolean; readonly offices: readonly HeldOffice[] }): Result<null, "person-of-others" | "person-holds-more"> {
+export function mayCorrect(
+  actor: Correcting,
+  person: Corrected,
+  { newAddress, offices }: { readonly newAddress: boolean; readonly offices: readonly HeldOffice[] },
+): Result<null, "person-of-others" | "person-holds-more"> {
   const isHere = (cooperative: string | null) => cooperative !== null && cooperative === actor.cooperativeId;
   const covers = (member: string | null) => actor.members === "all" || actor.members.some((id) => id === member);
   if (!isHere(person.homeCooperativeId) || !covers(person.homeMemberId)) return fail("person-of-others");

@@ -129,13 +129,28 @@ export const cooperativeScreens = [
             <DataTable
               caption={words.caption}
               rows={all.cooperatives}
-              empty={<EmptyState title={words.emptyTitle} act={act}>{words.empty}</EmptyState>}
+              empty={
+                <EmptyState title={words.emptyTitle} act={act}>
+                  {words.empty}
+                </EmptyState>
+              }
               columns={[
                 { key: "name", label: wordsFor(visit).fields.name, rowHead: true, cell: ({ name }) => name },
-                { key: "key", label: words.key, kind: "nowrap", cell: ({ id, publicPage }) => (publicPage ? <a href={`/oeffentlich/${id}`}>{id}</a> : id) },
+                {
+                  key: "key",
+                  label: words.key,
+                  kind: "nowrap",
+                  cell: ({ id, publicPage }) => (publicPage ? <a href={`/oeffentlich/${id}`}>{id}</a> : id),
+                },
                 { key: "office", label: wordsFor(visit).public.host, cell: ({ officeHost }) => officeHost },
                 { key: "founded", label: words.foundedAt, kind: "nowrap", cell: ({ foundedAt }) => formatDate(foundedAt, visit.language) },
-                { key: "access", label: words.access, labelHidden: true, kind: "act", cell: ({ id }) => <a href={`/verbuende/${id}/zugang`}>{words.access}</a> },
+                {
+                  key: "access",
+                  label: words.access,
+                  labelHidden: true,
+                  kind: "act",
+                  cell: ({ id }) => <a href={`/verbuende/${id}/zugang`}>{words.access}</a>,
+                },
               ]}
             />
           </Card>

@@ -17,7 +17,14 @@ import { Done, verbund, wordsFor } from "./parts.tsx";
 type Preview = (typeof readImport)["output"]["_output"];
 type Row = Preview["rows"][number];
 
-const tones: Record<Difference, Tone> = { new: "brand", returns: "brand", "figure-newer": "part", "name-differs": "part", unchanged: "ok", "figure-older": "na" };
+const tones: Record<Difference, Tone> = {
+  new: "brand",
+  returns: "brand",
+  "figure-newer": "part",
+  "name-differs": "part",
+  unchanged: "ok",
+  "figure-older": "na",
+};
 
 /** Ticked beforehand: what brings a newer figure to a member that is already there. New members are chosen, not assumed. */
 const isProposed = ({ difference }: Row) => difference === "figure-newer";
@@ -39,9 +46,23 @@ function columnsFor(preview: Preview, visit: Visit): readonly Column<Row>[] {
     ...(preview.appliedAt === null ? [take] : []),
     { key: "name", label: titles.name, rowHead: true, cell: (row) => row.name },
     { key: "kind", label: words.fields.kind, wideOnly: true, cell: (row) => words.kinds[row.kind] },
-    { key: "difference", label: titles.difference, kind: "nowrap", cell: (row) => <StateTag tone={tones[row.difference]}>{words.differences[row.difference]}</StateTag> },
-    { key: "now", label: titles.now, cell: (row) => (row.memberId === null ? words.none : <a href={`/mitglied/${row.memberId}`}>{row.memberName}</a>) },
-    { key: "population", label: titles.population, kind: "number", cell: (row) => figureOf(row.population === null || row.asOf === null ? null : { value: row.population, asOf: row.asOf }, visit) },
+    {
+      key: "difference",
+      label: titles.difference,
+      kind: "nowrap",
+      cell: (row) => <StateTag tone={tones[row.difference]}>{words.differences[row.difference]}</StateTag>,
+    },
+    {
+      key: "now",
+      label: titles.now,
+      cell: (row) => (row.memberId === null ? words.none : <a href={`/mitglied/${row.memberId}`}>{row.memberName}</a>),
+    },
+    {
+      key: "population",
+      label: titles.population,
+      kind: "number",
+      cell: (row) => figureOf(row.population === null || row.asOf === null ? null : { value: row.population, asOf: row.asOf }, visit),
+    },
     { key: "known", label: titles.known, kind: "number", cell: (row) => figureOf(row.known, visit) },
     { key: "line", label: titles.line, kind: "number", wideOnly: true, cell: (row) => String(row.line) },
   ];
@@ -82,7 +103,10 @@ const Problems = ({ preview, visit }: { preview: Preview; visit: Visit }) => {
 
 const trailFor = (visit: Visit) => {
   const words = wordsFor(visit);
-  return [{ label: words.register.title, href: verbund(visit, "/mitglieder") }, { label: words.import.title, href: verbund(visit, "/mitglieder/einlesen") }];
+  return [
+    { label: words.register.title, href: verbund(visit, "/mitglieder") },
+    { label: words.import.title, href: verbund(visit, "/mitglieder/einlesen") },
+  ];
 };
 
 export const directoryScreens = [
@@ -129,7 +153,13 @@ export const directoryScreens = [
             </Alert>
           )}
           <Card>
-            <Facts dense facts={[{ term: words.source, value: preview.source }, { term: words.read, value: formatInstant(preview.stagedAt, visit.language) }]} />
+            <Facts
+              dense
+              facts={[
+                { term: words.source, value: preview.source },
+                { term: words.read, value: formatInstant(preview.stagedAt, visit.language) },
+              ]}
+            />
           </Card>
           <Problems preview={preview} visit={visit} />
           <Rows preview={preview} visit={visit} />

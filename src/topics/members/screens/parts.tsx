@@ -22,7 +22,6 @@ export const Done = ({ visit }: { visit: Visit }) => {
 /** The address of a cooperative's pages. */
 export const verbund = (visit: Pick<Visit, "params">, rest = ""): string => `/verbund/${visit.params["cooperativeId"] ?? (visit.params["memberId"] ?? "").split(".")[0]}${rest}`;
 
-
 /** „Koordination Raunheim, Stellvertretung“. */
 export function officeLabel(office: { readonly role: HeldOffice["role"]; readonly memberName: string | null; readonly deputy: boolean }, visit: Pick<Visit, "language">): string {
   const words = wordsFor(visit);
@@ -39,7 +38,8 @@ export function spanLabel({ from, to }: Pick<HeldOffice, "from" | "to">, today: 
 }
 
 /** Whether an office has ended, lasts or is to come. */
-export const standOf = ({ from, to }: Pick<HeldOffice, "from" | "to">, today: string): "former" | "active" | "future" => (to !== null && to < today ? "former" : from > today ? "future" : "active");
+export const standOf = ({ from, to }: Pick<HeldOffice, "from" | "to">, today: string): "former" | "active" | "future" =>
+  to !== null && to < today ? "former" : from > today ? "future" : "active";
 
 /** The colour of that state. */
 export const standTone: Record<"former" | "active" | "future", Tone> = { former: "na", active: "ok", future: "open" };

@@ -32,10 +32,21 @@ const OfficeList = ({ offices, visit }: { offices: readonly NamedOffice[]; visit
 const directoryColumns = (visit: Visit): readonly Column<Listed>[] => {
   const words = wordsFor(visit);
   return [
-    { key: "name", label: words.fields.name, rowHead: true, sortable: true, cell: (row) => <a href={verbund(visit, `/personen/${row.id}`)}>{row.name}</a> },
+    {
+      key: "name",
+      label: words.fields.name,
+      rowHead: true,
+      sortable: true,
+      cell: (row) => <a href={verbund(visit, `/personen/${row.id}`)}>{row.name}</a>,
+    },
     { key: "offices", label: words.fields.offices, cell: (row) => <OfficeList offices={row.offices} visit={visit} /> },
     { key: "email", label: words.fields.email, cell: (row) => <a href={`mailto:${row.email}`}>{row.email}</a> },
-    { key: "phone", label: words.fields.phone, kind: "nowrap", cell: (row) => (row.phone === null ? words.none : <a href={`tel:${row.phone.replaceAll(/[^\d+]/g, "")}`}>{row.phone}</a>) },
+    {
+      key: "phone",
+      label: words.fields.phone,
+      kind: "nowrap",
+      cell: (row) => (row.phone === null ? words.none : <a href={`tel:${row.phone.replaceAll(/[^\d+]/g, "")}`}>{row.phone}</a>),
+    },
   ];
 };
 
@@ -48,8 +59,22 @@ const DirectoryFilters = ({ visit, total }: { visit: Visit; total: number }) => 
       found={words.people.found(total)}
       filters={[
         { kind: "text", name: "text", label: words.fields.text },
-        { kind: "choice", name: "role", label: words.fields.role, options: appointedRoles.map((value) => ({ value, label: words.roles[value] })) },
-        { kind: "choice", name: "state", label: words.fields.state, all: current, options: [{ value: "former", label: former }, { value: "all", label: all }] },
+        {
+          kind: "choice",
+          name: "role",
+          label: words.fields.role,
+          options: appointedRoles.map((value) => ({ value, label: words.roles[value] })),
+        },
+        {
+          kind: "choice",
+          name: "state",
+          label: words.fields.state,
+          all: current,
+          options: [
+            { value: "former", label: former },
+            { value: "all", label: all },
+          ],
+        },
       ]}
       exports={<ExportLinks links={exportLinks(exportPeople.name, { cooperativeId: visit.params["cooperativeId"] ?? "" }, visit)} />}
     />
@@ -61,14 +86,27 @@ const memberColumns = (visit: Visit): readonly Column<NamedOffice>[] => {
   const today = dayOf(visit.now);
   return [
     { key: "role", label: words.fields.role, rowHead: true, cell: (office) => officeLabel({ ...office, memberName: null }, visit) },
-    { key: "name", label: words.fields.name, cell: (office) => <a href={verbund(visit, `/personen/${office.personId}`)}>{office.personName}</a> },
+    {
+      key: "name",
+      label: words.fields.name,
+      cell: (office) => <a href={verbund(visit, `/personen/${office.personId}`)}>{office.personName}</a>,
+    },
     { key: "title", label: words.fields.title, wideOnly: true, cell: (office) => office.title ?? words.none },
-    { key: "state", label: words.fields.state, kind: "nowrap", cell: (office) => <StateTag tone={standTone[standOf(office, today)]}>{words.people[standOf(office, today)]}</StateTag> },
+    {
+      key: "state",
+      label: words.fields.state,
+      kind: "nowrap",
+      cell: (office) => <StateTag tone={standTone[standOf(office, today)]}>{words.people[standOf(office, today)]}</StateTag>,
+    },
     { key: "span", label: words.fields.to, kind: "nowrap", cell: (office) => spanLabel(office, today, visit) },
   ];
 };
 
-type AppointProps = { readonly operation: typeof appointPerson | typeof appointCentrally; readonly roles: readonly AppointedRole[]; readonly visit: Visit };
+type AppointProps = {
+  readonly operation: typeof appointPerson | typeof appointCentrally;
+  readonly roles: readonly AppointedRole[];
+  readonly visit: Visit;
+};
 
 const AppointForm = ({ operation, roles, visit }: AppointProps) => {
   const words = wordsFor(visit);
@@ -121,7 +159,13 @@ export const peopleScreens = [
           <Done visit={visit} />
           <Card>
             <DirectoryFilters visit={visit} total={list.total} />
-            <DataTable caption={words.caption} columns={directoryColumns(visit)} rows={list.people} sorting={{ query: visit.query }} empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>} />
+            <DataTable
+              caption={words.caption}
+              columns={directoryColumns(visit)}
+              rows={list.people}
+              sorting={{ query: visit.query }}
+              empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+            />
             <Pager page={list.page} pages={list.pages} query={visit.query} />
           </Card>
         </>
@@ -186,7 +230,10 @@ export const peopleScreens = [
             title={words.appoint}
             kicker={member.name}
             lead={words.appointLead}
-            trail={[{ label: member.name, href: `/mitglied/${member.id}` }, { label: words.title, href: `/mitglied/${member.id}/personen` }]}
+            trail={[
+              { label: member.name, href: `/mitglied/${member.id}` },
+              { label: words.title, href: `/mitglied/${member.id}/personen` },
+            ]}
           />
           <AppointForm operation={appointPerson} roles={memberRolesFor(roleIn(visit, member.id))} visit={visit} />
         </>

@@ -55,7 +55,11 @@ const OfficeCard = ({ office, person, visit }: Part & { office: NamedOffice }) =
   ) : null;
   return (
     <Card level={3} title={title} titleId={`amt-${office.id}`} acts={acts}>
-      <p class="rw-soft">{[office.title, words.people.from(formatDate(office.from, visit.language)), office.to === null ? "" : words.people.until(formatDate(office.to, visit.language))].filter(Boolean).join(" · ")}</p>
+      <p class="rw-soft">
+        {[office.title, words.people.from(formatDate(office.from, visit.language)), office.to === null ? "" : words.people.until(formatDate(office.to, visit.language))]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
       {open ? <RelieveForm office={office} visit={visit} /> : null}
     </Card>
   );
@@ -73,7 +77,12 @@ const CorrectForm = ({ person, visit }: Part) => {
         <TextField name="name" label={words.fields.name} value={person.name} required maxlength={120} />
         <TextField name="email" kind="email" label={words.fields.email} hint={words.fields.emailHint} value={person.email} required maxlength={200} />
         <TextField name="phone" kind="tel" label={words.fields.phone} value={person.phone} optional maxlength={60} />
-        <RadioGroup name="language" label={words.fields.language} value={person.language} options={(["de", "en"] as const).map((value) => ({ value, label: words.fields.languages[value] }))} />
+        <RadioGroup
+          name="language"
+          label={words.fields.language}
+          value={person.language}
+          options={(["de", "en"] as const).map((value) => ({ value, label: words.fields.languages[value] }))}
+        />
         <Submit>{words.people.correctDo}</Submit>
       </OperationForm>
     </Details>
@@ -159,7 +168,10 @@ export const personScreens = [
     view: ({ person }, visit) => {
       const words = wordsFor(visit);
       const office = officeOf(person, visit);
-      const trail = [{ label: words.people.title, href: verbund(visit, "/personen") }, { label: person.name, href: verbund(visit, `/personen/${person.id}`) }];
+      const trail = [
+        { label: words.people.title, href: verbund(visit, "/personen") },
+        { label: person.name, href: verbund(visit, `/personen/${person.id}`) },
+      ];
       if (!office) return <PageHead title={words.people.handOver} lead={words.failures["assignment-unknown"]} trail={trail} />;
       const label = officeLabel(office, visit);
       const span = spanLabel({ from: office.from, to: office.to }, dayOf(visit.now), visit);

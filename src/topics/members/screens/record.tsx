@@ -155,9 +155,7 @@ const PeopleCard = ({ member, visit }: Part) => {
   const words = wordsFor(visit);
   const today = dayOf(visit.now);
   const held = member.offices.filter((office) => standOf(office, today) !== "former");
-  const acts = (
-    <a href={`/mitglied/${member.id}/personen`}>{words.record.allPeople}</a>
-  );
+  const acts = <a href={`/mitglied/${member.id}/personen`}>{words.record.allPeople}</a>;
   return (
     <Card title={words.record.people} acts={acts}>
       {held.length === 0 ? (
@@ -168,7 +166,8 @@ const PeopleCard = ({ member, visit }: Part) => {
             term: officeLabel({ ...office, memberName: null }, visit),
             value: (
               <>
-                <a href={verbund(visit, `/personen/${office.personId}`)}>{office.personName}</a> <span class="rw-small rw-soft">{[office.title, spanLabel(office, today, visit)].filter(Boolean).join(" · ")}</span>
+                <a href={verbund(visit, `/personen/${office.personId}`)}>{office.personName}</a>{" "}
+                <span class="rw-small rw-soft">{[office.title, spanLabel(office, today, visit)].filter(Boolean).join(" · ")}</span>
               </>
             ),
           }))}
@@ -204,10 +203,18 @@ export const recordScreens = [
     view: ({ member }, visit) => {
       const words = wordsFor(visit).record;
       const part = { member, visit };
-      const people = member.population === null ? undefined : `${formatNumber(member.population.value, visit.language)} ${wordsFor(visit).fields.population}, ${formatDate(member.population.asOf, visit.language)}`;
+      const people =
+        member.population === null
+          ? undefined
+          : `${formatNumber(member.population.value, visit.language)} ${wordsFor(visit).fields.population}, ${formatDate(member.population.asOf, visit.language)}`;
       return (
         <>
-          <PageHead title={member.name} tag={<StateOfMember {...part} />} lead={people} trail={[{ label: words.trail, href: verbund(visit, "/mitglieder") }, { label: member.name }]} />
+          <PageHead
+            title={member.name}
+            tag={<StateOfMember {...part} />}
+            lead={people}
+            trail={[{ label: words.trail, href: verbund(visit, "/mitglieder") }, { label: member.name }]}
+          />
           <Done visit={visit} />
           <NextStep {...part} />
           <Columns kind="two">

@@ -37,8 +37,20 @@ const columnsFor = (visit: Visit): readonly Column<Row>[] => {
   return [
     { key: "name", label: words.fields.name, rowHead: true, sortable: true, cell: (row) => <NameCell row={row} visit={visit} /> },
     { key: "kind", label: words.fields.kind, sortable: true, cell: (row) => words.kinds[row.kind] },
-    { key: "population", label: words.fields.population, kind: "number", sortable: true, cell: (row) => (row.population === null ? words.none : formatNumber(row.population.value, visit.language)) },
-    { key: "asOf", label: words.fields.asOf, kind: "nowrap", wideOnly: true, cell: (row) => (row.population === null ? words.none : formatShortDate(row.population.asOf, visit.language)) },
+    {
+      key: "population",
+      label: words.fields.population,
+      kind: "number",
+      sortable: true,
+      cell: (row) => (row.population === null ? words.none : formatNumber(row.population.value, visit.language)),
+    },
+    {
+      key: "asOf",
+      label: words.fields.asOf,
+      kind: "nowrap",
+      wideOnly: true,
+      cell: (row) => (row.population === null ? words.none : formatShortDate(row.population.asOf, visit.language)),
+    },
     { key: "size", label: words.fields.size, kind: "nowrap", cell: (row) => words.sizes[row.sizeClass] },
     { key: "ags", label: "AGS", kind: "nowrap", wideOnly: true, cell: (row) => row.ags ?? words.none },
     { key: "wave", label: words.fields.wave, kind: "number", sortable: true, wideOnly: true, cell: (row) => String(row.wave) },
@@ -81,8 +93,22 @@ const RegisterFilters = ({ visit, total }: { visit: Visit; total: number }) => {
       found={words.register.found(total)}
       filters={[
         { kind: "text", name: "text", label: words.fields.text },
-        { kind: "choice", name: "kind", label: words.fields.kind, options: memberKinds.map((value) => ({ value, label: words.kinds[value] })) },
-        { kind: "choice", name: "state", label: words.fields.state, all: active, options: [{ value: "left", label: left }, { value: "all", label: all }] },
+        {
+          kind: "choice",
+          name: "kind",
+          label: words.fields.kind,
+          options: memberKinds.map((value) => ({ value, label: words.kinds[value] })),
+        },
+        {
+          kind: "choice",
+          name: "state",
+          label: words.fields.state,
+          all: active,
+          options: [
+            { value: "left", label: left },
+            { value: "all", label: all },
+          ],
+        },
       ]}
       exports={<ExportLinks links={exportLinks(exportMembers.name, { cooperativeId }, visit)} />}
     />

@@ -5,12 +5,34 @@ import type { Tx } from "#platform/db/transact";
 import { cooperative, figure, member, unit, type Cooperative, type CooperativeFacts, type Figure, type Member, type MemberKind, type Unit } from "../model.ts";
 
 const memberColumns = [
-  "cooperative_id as cooperativeId", "id", "kind", "name", "official_name as officialName", "ags", "rs", "postcode", "wave", "admitted_on as admittedOn", "left_on as leftOn", "revision",
+  "cooperative_id as cooperativeId",
+  "id",
+  "kind",
+  "name",
+  "official_name as officialName",
+  "ags",
+  "rs",
+  "postcode",
+  "wave",
+  "admitted_on as admittedOn",
+  "left_on as leftOn",
+  "revision",
 ] as const;
 
 const cooperativeColumns = [
-  "id", "name", "template", "office_name as officeName", "office_host as officeHost", "contact_email as contactEmail", "contact_phone as contactPhone", "contact_address as contactAddress",
-  "security_contact as securityContact", "about", "public_page as publicPage", "founded_at as foundedAt", "revision",
+  "id",
+  "name",
+  "template",
+  "office_name as officeName",
+  "office_host as officeHost",
+  "contact_email as contactEmail",
+  "contact_phone as contactPhone",
+  "contact_address as contactAddress",
+  "security_contact as securityContact",
+  "about",
+  "public_page as publicPage",
+  "founded_at as foundedAt",
+  "revision",
 ] as const;
 
 /** Rare acts that must not run beside each other in one cooperative: admitting, importing, appointing, relieving. */
@@ -26,7 +48,11 @@ export async function findCooperative(tx: Tx, id: CooperativeId): Promise<Cooper
 
 /** All cooperatives of the installation, for the operator. */
 export async function findCooperatives(tx: Tx): Promise<Cooperative[]> {
-  const rows = await tx.selectFrom("cooperative").select(cooperativeColumns).orderBy(sql`name collate "und-x-icu"`).execute();
+  const rows = await tx
+    .selectFrom("cooperative")
+    .select(cooperativeColumns)
+    .orderBy(sql`name collate "und-x-icu"`)
+    .execute();
   return rows.map((row) => cooperative.parse(row));
 }
 
@@ -36,8 +62,15 @@ export async function insertCooperative(tx: Tx, founded: Omit<Cooperative, "revi
   await tx
     .insertInto("cooperative")
     .values({
-      ...same, office_name: officeName, office_host: officeHost, contact_email: contactEmail, contact_phone: contactPhone, contact_address: contactAddress,
-      security_contact: securityContact, public_page: publicPage, founded_at: foundedAt,
+      ...same,
+      office_name: officeName,
+      office_host: officeHost,
+      contact_email: contactEmail,
+      contact_phone: contactPhone,
+      contact_address: contactAddress,
+      security_contact: securityContact,
+      public_page: publicPage,
+      founded_at: foundedAt,
     })
     .execute();
 }
@@ -47,8 +80,16 @@ export async function saveCooperative(tx: Tx, id: CooperativeId, facts: Cooperat
   const result = await tx
     .updateTable("cooperative")
     .set({
-      name: facts.name, office_name: facts.officeName, office_host: facts.officeHost, contact_email: facts.contactEmail ?? null, contact_phone: facts.contactPhone ?? null,
-      contact_address: facts.contactAddress ?? null, security_contact: facts.securityContact ?? null, about: facts.about, public_page: facts.publicPage, revision: facts.revision + 1,
+      name: facts.name,
+      office_name: facts.officeName,
+      office_host: facts.officeHost,
+      contact_email: facts.contactEmail ?? null,
+      contact_phone: facts.contactPhone ?? null,
+      contact_address: facts.contactAddress ?? null,
+      security_contact: facts.securityContact ?? null,
+      about: facts.about,
+      public_page: facts.publicPage,
+      revision: facts.revision + 1,
     })
     .where("id", "=", id)
     .where("revision", "=", facts.revision)
@@ -64,7 +105,12 @@ export async function findMember(tx: Tx, id: MemberId): Promise<Member | undefin
 
 /** Every member there ever was, by name. */
 export async function findMembers(tx: Tx, cooperativeId: CooperativeId): Promise<Member[]> {
-  const rows = await tx.selectFrom("member").select(memberColumns).where("cooperative_id", "=", cooperativeId).orderBy(sql`name collate "und-x-icu"`).execute();
+  const rows = await tx
+    .selectFrom("member")
+    .select(memberColumns)
+    .where("cooperative_id", "=", cooperativeId)
+    .orderBy(sql`name collate "und-x-icu"`)
+    .execute();
   return rows.map((row) => member.parse(row));
 }
 
@@ -72,14 +118,26 @@ const belongsOn = (day: string) => sql<SqlBool>`admitted_on <= ${day}::date and 
 
 /** The members on a day, by name. */
 export async function findMembersOn(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<Member[]> {
-  const rows = await tx.selectFrom("member").select(memberColumns).where("cooperative_id", "=", cooperativeId).where(belongsOn(day)).orderBy(sql`name collate "und-x-icu"`).execute();
+  const rows = await tx
+    .selectFrom("member")
+    .select(memberColumns)
+    .where("cooperative_id", "=", cooperativeId)
+    .where(belongsOn(day))
+    .orderBy(sql`name collate "und-x-icu"`)
+    .execute();
   return rows.map((row) => member.parse(row));
 }
 
 const populationOf = (day: string) => sql<Omit<Figure, "kind"> | null>`(select jsonb_build_object('value', f.value, 'asOf', f.as_of, 'source', f.source) from member_figure f
   where f.member_id = member.id and f.kind = 'population' and f.as_of <= ${day}::date order by f.as_of desc limit 1)`;
 
-export type MemberFilter = { readonly cooperativeId: CooperativeId; readonly text?: string | undefined; readonly kind?: MemberKind | undefined; readonly state: "active" | "left" | "all"; readonly day: string };
+export type MemberFilter = {
+  readonly cooperativeId: CooperativeId;
+  readonly text?: string | undefined;
+  readonly kind?: MemberKind | undefined;
+  readonly state: "active" | "left" | "all";
+  readonly day: string;
+};
 export type MemberSort = "name" | "-name" | "kind" | "-kind" | "population" | "-population" | "wave" | "-wave";
 export type Cut = { readonly limit: number; readonly offset: number };
 
@@ -94,11 +152,19 @@ const matching = ({ cooperativeId, text, kind, state, day }: MemberFilter): Expr
   return sql<SqlBool>`(${sql.join(parts, sql` and `)})`;
 };
 
-const sortKeys = new Map([["name", sql`name collate "und-x-icu"`], ["kind", sql`kind`], ["wave", sql`wave`]]);
+const sortKeys = new Map([
+  ["name", sql`name collate "und-x-icu"`],
+  ["kind", sql`kind`],
+  ["wave", sql`wave`],
+]);
 
 /** How many members a filter finds. */
 export async function findMemberCount(tx: Tx, filter: MemberFilter): Promise<number> {
-  const row = await tx.selectFrom("member").select(sql<string>`count(*)`.as("count")).where(matching(filter)).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom("member")
+    .select(sql<string>`count(*)`.as("count"))
+    .where(matching(filter))
+    .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
@@ -109,10 +175,19 @@ export async function findMembersWithPopulation(tx: Tx, filter: MemberFilter, so
   const population = populationOf(filter.day);
   const order = sortKeys.get(sort.replace("-", "")) ?? sql`(${population} ->> 'value')::numeric`;
   const direction = sort.startsWith("-") ? sql`${order} desc nulls last` : sql`${order} asc nulls last`;
-  let query = tx.selectFrom("member").select([...memberColumns, population.as("population")]).where(matching(filter)).orderBy(direction).orderBy(sql`name collate "und-x-icu"`).orderBy("id");
+  let query = tx
+    .selectFrom("member")
+    .select([...memberColumns, population.as("population")])
+    .where(matching(filter))
+    .orderBy(direction)
+    .orderBy(sql`name collate "und-x-icu"`)
+    .orderBy("id");
   if (cut) query = query.limit(cut.limit).offset(cut.offset);
   const rows = await query.execute();
-  return rows.map(({ population: current, ...row }) => ({ ...member.parse(row), population: current && figure.omit({ kind: true }).parse(current) }));
+  return rows.map(({ population: current, ...row }) => ({
+    ...member.parse(row),
+    population: current && figure.omit({ kind: true }).parse(current),
+  }));
 }
 
 /** The population of every member of a cooperative on a day, for size classes. */
@@ -123,14 +198,26 @@ export async function findPopulations(tx: Tx, cooperativeId: CooperativeId, day:
 
 /** All figures of a member, the youngest first. */
 export async function findFigures(tx: Tx, memberId: MemberId): Promise<Figure[]> {
-  const rows = await tx.selectFrom("member_figure").select(["kind", "as_of as asOf", "value", "source"]).where("member_id", "=", memberId).orderBy("as_of", "desc").orderBy("kind").execute();
+  const rows = await tx
+    .selectFrom("member_figure")
+    .select(["kind", "as_of as asOf", "value", "source"])
+    .where("member_id", "=", memberId)
+    .orderBy("as_of", "desc")
+    .orderBy("kind")
+    .execute();
   return rows.map((row) => figure.parse({ ...row, value: Number(row.value) }));
 }
 
 /** Puts new members in, in one statement. */
 export async function insertMembers(tx: Tx, members: readonly Omit<Member, "revision">[]): Promise<void> {
   if (members.length === 0) return;
-  const rows = members.map(({ cooperativeId, officialName, admittedOn, leftOn, ...same }) => ({ ...same, cooperative_id: cooperativeId, official_name: officialName, admitted_on: admittedOn, left_on: leftOn }));
+  const rows = members.map(({ cooperativeId, officialName, admittedOn, leftOn, ...same }) => ({
+    ...same,
+    cooperative_id: cooperativeId,
+    official_name: officialName,
+    admitted_on: admittedOn,
+    left_on: leftOn,
+  }));
   await tx.insertInto("member").values(rows).execute();
 }
 
@@ -138,7 +225,18 @@ export async function insertMembers(tx: Tx, members: readonly Omit<Member, "revi
 export async function saveMember(tx: Tx, { id, kind, name, officialName, ags, rs, postcode, wave, admittedOn, leftOn, revision }: Member): Promise<boolean> {
   const result = await tx
     .updateTable("member")
-    .set({ kind, name, official_name: officialName, ags, rs, postcode, wave, admitted_on: admittedOn, left_on: leftOn, revision: revision + 1 })
+    .set({
+      kind,
+      name,
+      official_name: officialName,
+      ags,
+      rs,
+      postcode,
+      wave,
+      admitted_on: admittedOn,
+      left_on: leftOn,
+      revision: revision + 1,
+    })
     .where("id", "=", id)
     .where("revision", "=", revision)
     .executeTakeFirst();
@@ -155,7 +253,14 @@ export async function saveMemberNames(tx: Tx, cooperativeId: CooperativeId, rena
 
 type OwnedFigure = Figure & { readonly cooperativeId: CooperativeId; readonly memberId: MemberId };
 
-const figureRow = ({ cooperativeId, memberId, kind, asOf, value, source }: OwnedFigure) => ({ cooperative_id: cooperativeId, member_id: memberId, kind, as_of: asOf, value: String(value), source });
+const figureRow = ({ cooperativeId, memberId, kind, asOf, value, source }: OwnedFigure) => ({
+  cooperative_id: cooperativeId,
+  member_id: memberId,
+  kind,
+  as_of: asOf,
+  value: String(value),
+  source,
+});
 
 /** Puts the figures of new members in. */
 export async function insertFigures(tx: Tx, figures: readonly OwnedFigure[]): Promise<void> {
@@ -174,7 +279,12 @@ export async function saveFigures(tx: Tx, figures: readonly OwnedFigure[]): Prom
 
 /** Departments and municipal enterprises of a member, by name. */
 export async function findUnits(tx: Tx, memberId: MemberId): Promise<Unit[]> {
-  const rows = await tx.selectFrom("unit").select(["id", "name", "kind"]).where("member_id", "=", memberId).orderBy(sql`name collate "und-x-icu"`).execute();
+  const rows = await tx
+    .selectFrom("unit")
+    .select(["id", "name", "kind"])
+    .where("member_id", "=", memberId)
+    .orderBy(sql`name collate "und-x-icu"`)
+    .execute();
   return rows.map((row) => unit.parse(row));
 }
 

@@ -1,18 +1,31 @@
 /** People and the offices they hold, as the database keeps them. */
 import { sql, type Expression, type SqlBool } from "kysely";
-import type { Assignment } from "#kernel/operation";
 import type { CooperativeId, MemberId, PersonId } from "#kernel/ids";
 import { claim, type Tx } from "#platform/db/transact";
 import { heldOffice, namedOffice, person, type AppointedRole, type HeldOffice, type NamedOffice, type Person } from "../model.ts";
 import type { Cut } from "./members.ts";
 
 const personColumns = [
-  "person.id", "person.name", "person.email", "person.phone", "person.language", "person.home_cooperative_id as homeCooperativeId", "person.home_member_id as homeMemberId", "person.revision",
+  "person.id",
+  "person.name",
+  "person.email",
+  "person.phone",
+  "person.language",
+  "person.home_cooperative_id as homeCooperativeId",
+  "person.home_member_id as homeMemberId",
+  "person.revision",
 ] as const;
 
 const officeColumns = [
-  "assignment.id", "assignment.person_id as personId", "assignment.cooperative_id as cooperativeId", "assignment.member_id as memberId", "assignment.role", "assignment.title",
-  "assignment.deputy", "assignment.valid_from as from", "assignment.valid_to as to",
+  "assignment.id",
+  "assignment.person_id as personId",
+  "assignment.cooperative_id as cooperativeId",
+  "assignment.member_id as memberId",
+  "assignment.role",
+  "assignment.title",
+  "assignment.deputy",
+  "assignment.valid_from as from",
+  "assignment.valid_to as to",
 ] as const;
 
 const validOn = (day: string) => sql<SqlBool>`assignment.valid_from <= ${day}::date and (assignment.valid_to is null or assignment.valid_to >= ${day}::date)`;
@@ -29,12 +42,6 @@ export async function findPersonByEmail(tx: Tx, email: string): Promise<Person |
   await claim(tx, address);
   const row = await tx.selectFrom("person").select(personColumns).where("email", "=", address).executeTakeFirst();
   return row && person.parse(row);
-}
-
-/** The offices a person holds on a day, as the doors need them; complete for the person themselves and after `claim(tx, personId)`. */
-export async function findAssignmentsOf(tx: Tx, personId: PersonId, day: string): Promise<Assignment[]> {
-  const rows = await tx.selectFrom("assignment").select(officeColumns).where("person_id", "=", personId).where(validOn(day)).orderBy("id").execute();
-  return rows.map((row) => heldOffice.parse(row)).map(({ role, cooperativeId, memberId }) => ({ role, cooperativeId, memberId }));
 }
 
 /** Every office of a person, past and to come, in every cooperative; claims the person for the rest of the transaction. */
@@ -119,7 +126,11 @@ const matching = ({ cooperativeId, text, role, member, state, day }: PersonFilte
 
 /** How many people a filter finds. */
 export async function findPersonCount(tx: Tx, filter: PersonFilter): Promise<number> {
-  const row = await tx.selectFrom("person").select(sql<string>`count(*)`.as("count")).where(matching(filter)).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom("person")
+    .select(sql<string>`count(*)`.as("count"))
+    .where(matching(filter))
+    .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
@@ -131,10 +142,20 @@ export async function findPeople(tx: Tx, filter: PersonFilter, sort: "name" | "-
   return (await query.execute()).map((row) => person.parse(row));
 }
 
-export type Holder = Person & { readonly assignmentId: string; readonly role: HeldOffice["role"]; readonly memberId: MemberId | null; readonly memberName: string | null; readonly wave: number | null; readonly deputy: boolean };
+export type Holder = Person & {
+  readonly assignmentId: string;
+  readonly role: HeldOffice["role"];
+  readonly memberId: MemberId | null;
+  readonly memberName: string | null;
+  readonly wave: number | null;
+  readonly deputy: boolean;
+};
 
 /** Who holds an office on a day, one row per office: for invitations (by wave), letters and reminders. */
-export async function findHolders(tx: Tx, asked: { cooperativeId: CooperativeId; day: string; members?: readonly MemberId[]; roles?: readonly AppointedRole[]; wave?: number }): Promise<Holder[]> {
+export async function findHolders(
+  tx: Tx,
+  asked: { cooperativeId: CooperativeId; day: string; members?: readonly MemberId[]; roles?: readonly AppointedRole[]; wave?: number },
+): Promise<Holder[]> {
   let query = named(tx)
     .select([...personColumns.slice(2), "person.name", "member.wave", "assignment.id as assignmentId"])
     .where("assignment.cooperative_id", "=", asked.cooperativeId)
@@ -145,7 +166,15 @@ export async function findHolders(tx: Tx, asked: { cooperativeId: CooperativeId;
   const rows = await query.execute();
   return rows.map((row) => {
     const { role, memberId, deputy } = heldOffice.parse(row);
-    return { ...person.parse({ ...row, id: row.personId }), assignmentId: row.assignmentId, role, memberId, memberName: row.memberName, wave: row.wave, deputy };
+    return {
+      ...person.parse({ ...row, id: row.personId }),
+      assignmentId: row.assignmentId,
+      role,
+      memberId,
+      memberName: row.memberName,
+      wave: row.wave,
+      deputy,
+    };
   });
 }
 
@@ -173,7 +202,18 @@ export async function savePerson(tx: Tx, { id, name, email, phone, language, rev
 
 /** Appoints. */
 export async function insertOffice(tx: Tx, { id, personId, cooperativeId, memberId, role, title, deputy, from, to }: HeldOffice, follows: string | null = null): Promise<void> {
-  const row = { id, person_id: personId, cooperative_id: cooperativeId, member_id: memberId, role, title, deputy, valid_from: from, valid_to: to, follows };
+  const row = {
+    id,
+    person_id: personId,
+    cooperative_id: cooperativeId,
+    member_id: memberId,
+    role,
+    title,
+    deputy,
+    valid_from: from,
+    valid_to: to,
+    follows,
+  };
   await tx.insertInto("assignment").values(row).execute();
 }
 

@@ -13,7 +13,11 @@ import { findMyOffices, findPersonByEmail, insertOffice, insertPerson } from "..
 const empty: ShippedCooperative = { key: "empty", version: 1, source: "", cooperative: {}, members: [] };
 
 const readTemplate = (key: string): ShippedCooperative | undefined =>
-  key === "empty" ? empty : readCatalogues(`${shippedCatalogues}/members`).map((one) => shippedCooperative.parse(one)).find((one) => one.key === key);
+  key === "empty"
+    ? empty
+    : readCatalogues(`${shippedCatalogues}/members`)
+        .map((one) => shippedCooperative.parse(one))
+        .find((one) => one.key === key);
 
 /** The members of a template with their keys: the short one the template gives, as a name is turned into one. */
 function membersOf(template: ShippedCooperative, cooperativeId: CooperativeId, admittedOn: string) {
@@ -21,7 +25,17 @@ function membersOf(template: ShippedCooperative, cooperativeId: CooperativeId, a
   return template.members.map(({ key, figures, officialName, ags, rs, postcode, ...same }) => {
     const id = memberKeyFor(cooperativeId, key, taken);
     taken.add(id);
-    const row = { ...same, cooperativeId, id, officialName: officialName ?? same.name, ags: ags ?? null, rs: rs ?? null, postcode: postcode ?? null, admittedOn, leftOn: null };
+    const row = {
+      ...same,
+      cooperativeId,
+      id,
+      officialName: officialName ?? same.name,
+      ags: ags ?? null,
+      rs: rs ?? null,
+      postcode: postcode ?? null,
+      admittedOn,
+      leftOn: null,
+    };
     return { row, figures: figures.map((figure) => ({ ...figure, cooperativeId, memberId: id })) };
   });
 }
@@ -32,9 +46,32 @@ type Founding = { readonly cooperativeId: CooperativeId; readonly lead: Contact;
 async function seatOfficeLead(tx: Tx, { cooperativeId, lead, at }: Founding): Promise<PersonId> {
   const known = await findPersonByEmail(tx, lead.email);
   const id = known?.id ?? personId.parse(newId(at));
-  if (!known) await insertPerson(tx, { id, name: lead.name, email: lead.email, phone: lead.phone ?? null, language: "de", homeCooperativeId: cooperativeId, homeMemberId: null }, at);
+  if (!known)
+    await insertPerson(
+      tx,
+      {
+        id,
+        name: lead.name,
+        email: lead.email,
+        phone: lead.phone ?? null,
+        language: "de",
+        homeCooperativeId: cooperativeId,
+        homeMemberId: null,
+      },
+      at,
+    );
   await claim(tx, cooperativeId);
-  const office: HeldOffice = { id: newId(at), personId: id, cooperativeId, memberId: null, role: "office", title: null, deputy: false, from: dayIn(at), to: null };
+  const office: HeldOffice = {
+    id: newId(at),
+    personId: id,
+    cooperativeId,
+    memberId: null,
+    role: "office",
+    title: null,
+    deputy: false,
+    from: dayIn(at),
+    to: null,
+  };
   await insertOffice(tx, office);
   return id;
 }
@@ -47,12 +84,31 @@ export const cooperativeUseCases = [
     if (!template) return fail("template-missing");
     const members = membersOf(template, key, dayIn(now));
     const { contactEmail = null, contactPhone = null, contactAddress = null, securityContact = null, about = "" } = template.cooperative;
-    const founded = { id: key, name, template: template.key, officeName, officeHost, contactEmail, contactPhone, contactAddress, securityContact, about, publicPage: false, foundedAt: now };
+    const founded = {
+      id: key,
+      name,
+      template: template.key,
+      officeName,
+      officeHost,
+      contactEmail,
+      contactPhone,
+      contactAddress,
+      securityContact,
+      about,
+      publicPage: false,
+      foundedAt: now,
+    };
 
     await insertCooperative(tx, founded);
     await claim(tx, key);
-    await insertMembers(tx, members.map(({ row }) => row));
-    await insertFigures(tx, members.flatMap(({ figures }) => figures));
+    await insertMembers(
+      tx,
+      members.map(({ row }) => row),
+    );
+    await insertFigures(
+      tx,
+      members.flatMap(({ figures }) => figures),
+    );
     const lead = await seatOfficeLead(tx, { cooperativeId: key, lead: officeLead, at: now });
     touch({ object: `cooperative:${key}`, after: { founded, members: members.length, lead } });
     return succeed({ cooperativeId: key, members: members.length, personId: lead });
@@ -64,7 +120,9 @@ export const cooperativeUseCases = [
     const offices = actor.personId ? await findMyOffices(tx, actor.personId, dayIn(now)) : [];
 
     const byCooperative = Map.groupBy(offices, ({ cooperativeId }) => cooperativeId);
-    return succeed({ cooperatives: [...byCooperative].flatMap(([id, held]) => (id ? [{ id, name: held[0]?.cooperativeName ?? id, offices: held }] : [])) });
+    return succeed({
+      cooperatives: [...byCooperative].flatMap(([id, held]) => (id ? [{ id, name: held[0]?.cooperativeName ?? id, offices: held }] : [])),
+    });
   }),
 
   implement(readCooperative, async ({ tx }, { cooperativeId }) => {

@@ -29,7 +29,22 @@ function newMembers(cooperativeId: CooperativeId, chosen: readonly Compared[], {
   return chosen.map(({ row }) => {
     const id = memberKeyFor(cooperativeId, row.name, taken);
     taken.add(id);
-    return { line: row.line, member: { cooperativeId, id, kind: row.kind, name: row.name, officialName: row.name, ags: row.ags, rs: row.rs, postcode: row.postcode, wave: 1, admittedOn: today, leftOn: null } };
+    return {
+      line: row.line,
+      member: {
+        cooperativeId,
+        id,
+        kind: row.kind,
+        name: row.name,
+        officialName: row.name,
+        ags: row.ags,
+        rs: row.rs,
+        postcode: row.postcode,
+        wave: 1,
+        admittedOn: today,
+        leftOn: null,
+      },
+    };
   });
 }
 
@@ -59,7 +74,13 @@ export const importUseCases = [
     if (!staged) return fail("import-unknown");
 
     const { compared } = await compare(tx, { cooperativeId, today: dayIn(now) }, staged.rows);
-    const rows = compared.map(({ row, member, known, difference }) => ({ ...row, difference, memberId: member?.id ?? null, memberName: member?.name ?? null, known }));
+    const rows = compared.map(({ row, member, known, difference }) => ({
+      ...row,
+      difference,
+      memberId: member?.id ?? null,
+      memberName: member?.name ?? null,
+      known,
+    }));
     return succeed({ ...staged, importId, rows });
   }),
 
@@ -73,19 +94,46 @@ export const importUseCases = [
     const chosen = compared.filter(({ row }) => lines.includes(row.line));
     if (lines.length === 0) return fail("nothing-chosen");
     if (chosen.length < new Set(lines).size) return fail("line-not-offered");
-    const fresh = newMembers(cooperativeId, chosen.filter(({ member }) => !member), { members, today: dayIn(now) });
+    const fresh = newMembers(
+      cooperativeId,
+      chosen.filter(({ member }) => !member),
+      { members, today: dayIn(now) },
+    );
     const keyOf = new Map(fresh.map(({ line, member }) => [line, member.id]));
-    const figures = figuresOf(cooperativeId, chosen.flatMap(({ row, member }) => { const memberId = member?.id ?? keyOf.get(row.line); return memberId ? [{ row, memberId }] : []; }), staged.source);
+    const figures = figuresOf(
+      cooperativeId,
+      chosen.flatMap(({ row, member }) => {
+        const memberId = member?.id ?? keyOf.get(row.line);
+        return memberId ? [{ row, memberId }] : [];
+      }),
+      staged.source,
+    );
     const renamed = chosen.flatMap(({ row, member, difference }) => {
       const isRenamed = rename && member !== undefined && !isSameName(member, row.name);
-      return member && (isRenamed || difference === "returns") ? [{ id: member.id, name: isRenamed ? row.name : member.name, officialName: isRenamed ? row.name : member.officialName, leftOn: null }] : [];
+      return member && (isRenamed || difference === "returns")
+        ? [
+            {
+              id: member.id,
+              name: isRenamed ? row.name : member.name,
+              officialName: isRenamed ? row.name : member.officialName,
+              leftOn: null,
+            },
+          ]
+        : [];
     });
 
     if (!(await saveApplied(tx, cooperativeId, importId, now))) return fail("import-applied");
-    await insertMembers(tx, fresh.map(({ member }) => member));
+    await insertMembers(
+      tx,
+      fresh.map(({ member }) => member),
+    );
     await saveMemberNames(tx, cooperativeId, renamed);
     await saveFigures(tx, figures);
     touch({ object: `import:${importId}`, after: { fresh, figures, renamed } });
-    return succeed({ admitted: fresh.length, figures: figures.filter(({ kind }) => kind === "population").length, renamed: renamed.length });
+    return succeed({
+      admitted: fresh.length,
+      figures: figures.filter(({ kind }) => kind === "population").length,
+      renamed: renamed.length,
+    });
   }),
 ];

@@ -8,7 +8,18 @@ import type { Figure, Member, MemberFacts } from "../model.ts";
 import { admission, currentFigure, dayIn, memberKeyFor, sizeClassOf } from "../rules/members.ts";
 import { byRank } from "../rules/offices.ts";
 import {
-  findFigures, findMember, findMemberCount, findMembers, findMembersWithPopulation, findUnits, insertMembers, insertUnit, lockCooperative, removeUnit as deleteUnit, saveFigures, saveMember,
+  findFigures,
+  findMember,
+  findMemberCount,
+  findMembers,
+  findMembersWithPopulation,
+  findUnits,
+  insertMembers,
+  insertUnit,
+  lockCooperative,
+  removeUnit as deleteUnit,
+  saveFigures,
+  saveMember,
   type MemberWithPopulation,
 } from "../store/members.ts";
 import { findOfficesIn, saveEndOfAll } from "../store/people.ts";
@@ -18,13 +29,26 @@ import { en } from "../words.en.ts";
 /** Rows of one page of a register. */
 const perPage = 50;
 
-const withSize = <Row extends MemberWithPopulation>(row: Row) => ({ ...row, sizeClass: sizeClassOf(row.kind, row.population?.value ?? null) });
-
-const factsOf = ({ name, officialName, kind, ags, rs, postcode, wave }: MemberFacts) => ({
-  name, officialName: officialName ?? name, kind, ags: ags ?? null, rs: rs ?? null, postcode: postcode ?? null, wave,
+const withSize = <Row extends MemberWithPopulation>(row: Row) => ({
+  ...row,
+  sizeClass: sizeClassOf(row.kind, row.population?.value ?? null),
 });
 
-type GivenFigure = { readonly population?: number | undefined; readonly populationAsOf?: string | undefined; readonly populationSource?: string | undefined };
+const factsOf = ({ name, officialName, kind, ags, rs, postcode, wave }: MemberFacts) => ({
+  name,
+  officialName: officialName ?? name,
+  kind,
+  ags: ags ?? null,
+  rs: rs ?? null,
+  postcode: postcode ?? null,
+  wave,
+});
+
+type GivenFigure = {
+  readonly population?: number | undefined;
+  readonly populationAsOf?: string | undefined;
+  readonly populationSource?: string | undefined;
+};
 
 /** A population is given with its day and source or not at all; nothing is true on a day to come. */
 function figureOf({ population, populationAsOf, populationSource }: GivenFigure, today: string): Result<Figure | null, "figure-incomplete" | "figure-in-future"> {
@@ -36,8 +60,16 @@ function figureOf({ population, populationAsOf, populationSource }: GivenFigure,
 const sameTown = (facts: { readonly ags: string | null; readonly name: string }, members: readonly Member[]) =>
   members.find((known) => (facts.ags === null ? known.ags === null && known.name === facts.name : known.ags === facts.ags));
 
-const admitted = (cooperativeId: CooperativeId, facts: ReturnType<typeof factsOf>, { known, from, members }: { known: Member["id"] | null; from: string; members: readonly Member[] }): Omit<Member, "revision"> => ({
-  ...facts, cooperativeId, id: known ?? memberKeyFor(cooperativeId, facts.name, new Set(members.map(({ id }) => id))), admittedOn: from, leftOn: null,
+const admitted = (
+  cooperativeId: CooperativeId,
+  facts: ReturnType<typeof factsOf>,
+  { known, from, members }: { known: Member["id"] | null; from: string; members: readonly Member[] },
+): Omit<Member, "revision"> => ({
+  ...facts,
+  cooperativeId,
+  id: known ?? memberKeyFor(cooperativeId, facts.name, new Set(members.map(({ id }) => id))),
+  admittedOn: from,
+  leftOn: null,
 });
 
 export const memberUseCases = [
@@ -53,11 +85,27 @@ export const memberUseCases = [
     const members = await findMembersWithPopulation(tx, { ...asked, day: dayIn(now) }, sort);
     touch({ object: `register:${asked.cooperativeId}`, after: { rows: members.length } });
     const { columns, title } = words.sheets.members;
-    const rows = members.map(withSize).map((one) => [
-      one.name, one.officialName, words.kinds[one.kind], one.ags, one.rs, one.postcode, one.population?.value ?? null, one.population?.asOf ?? null, one.population?.source ?? null,
-      words.sizes[one.sizeClass], one.wave, one.admittedOn, one.leftOn,
-    ]);
-    return succeed({ format, workbook: { name: `${title} ${dayIn(now)}`, sheets: [{ name: title, columns: columns.map((column) => ({ title: column })), rows }] } });
+    const rows = members
+      .map(withSize)
+      .map((one) => [
+        one.name,
+        one.officialName,
+        words.kinds[one.kind],
+        one.ags,
+        one.rs,
+        one.postcode,
+        one.population?.value ?? null,
+        one.population?.asOf ?? null,
+        one.population?.source ?? null,
+        words.sizes[one.sizeClass],
+        one.wave,
+        one.admittedOn,
+        one.leftOn,
+      ]);
+    return succeed({
+      format,
+      workbook: { name: `${title} ${dayIn(now)}`, sheets: [{ name: title, columns: columns.map((column) => ({ title: column })), rows }] },
+    });
   }),
 
   implement(readMember, async ({ tx, now }, { memberId }) => {
@@ -125,7 +173,11 @@ export const memberUseCases = [
     if (figure.asOf > dayIn(now)) return fail("figure-in-future");
 
     await saveFigures(tx, [{ ...figure, cooperativeId: known.cooperativeId, memberId }]);
-    touch({ object: `member:${memberId}`, before: figures.find(({ kind, asOf }) => kind === figure.kind && asOf === figure.asOf), after: figure });
+    touch({
+      object: `member:${memberId}`,
+      before: figures.find(({ kind, asOf }) => kind === figure.kind && asOf === figure.asOf),
+      after: figure,
+    });
     return succeed(figure);
   }),
 

@@ -6,14 +6,35 @@ import { newId } from "#platform/ids";
 import { implement } from "#platform/usecase";
 import { choose } from "#ui/words";
 import {
-  appointCentrally, appointPerson, correctPerson, correctPersonCentrally, exportPeople, handOver, handOverCentrally, listPeople, readPerson, relieveCentrally, relievePerson,
+  appointCentrally,
+  appointPerson,
+  correctPerson,
+  correctPersonCentrally,
+  exportPeople,
+  handOver,
+  handOverCentrally,
+  listPeople,
+  readPerson,
+  relieveCentrally,
+  relievePerson,
 } from "../contract.ts";
 import type { Contact, HeldOffice, NamedOffice, Person } from "../model.ts";
 import { dayIn, isMemberUntil } from "../rules/members.ts";
 import { accept, byRank, end, handOver as pass, leavesOffice, mayAppoint, mayCorrect } from "../rules/offices.ts";
 import { findMember, lockCooperative } from "../store/members.ts";
 import {
-  findAllOfficesOf, findCentralOffices, findOffice, findOfficesOf, findPeople, findPerson, findPersonByEmail, findPersonCount, insertOffice, insertPerson, saveEnd, savePerson,
+  findAllOfficesOf,
+  findCentralOffices,
+  findOffice,
+  findOfficesOf,
+  findPeople,
+  findPerson,
+  findPersonByEmail,
+  findPersonCount,
+  insertOffice,
+  insertPerson,
+  saveEnd,
+  savePerson,
 } from "../store/people.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -31,15 +52,33 @@ type Known = "new" | "here" | "elsewhere";
 /** The person behind an address: known already, or brought in by this seat, which becomes their home. */
 async function findOrBringIn(tx: Tx, seat: Seat, { contact, now }: { contact: Contact; now: Date }): Promise<{ id: PersonId; known: Known }> {
   const known = await findPersonByEmail(tx, contact.email);
-  if (known) return { id: known.id, known: known.homeCooperativeId === seat.cooperativeId && known.homeMemberId === seat.memberId ? "here" : "elsewhere" };
+  if (known)
+    return {
+      id: known.id,
+      known: known.homeCooperativeId === seat.cooperativeId && known.homeMemberId === seat.memberId ? "here" : "elsewhere",
+    };
   const id = personId.parse(newId(now));
-  const added = { id, name: contact.name, email: contact.email, phone: contact.phone ?? null, language: "de", homeCooperativeId: seat.cooperativeId, homeMemberId: seat.memberId } as const;
+  const added = {
+    id,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone ?? null,
+    language: "de",
+    homeCooperativeId: seat.cooperativeId,
+    homeMemberId: seat.memberId,
+  } as const;
   if (await insertPerson(tx, added, now)) return { id, known: "new" };
   const other = await findPersonByEmail(tx, contact.email);
   return { id: other?.id ?? id, known: "elsewhere" };
 }
 
-type Appointing = Contact & { readonly title?: string | undefined; readonly deputy: boolean; readonly from?: string | undefined; readonly to?: string | undefined; readonly role: HeldOffice["role"] };
+type Appointing = Contact & {
+  readonly title?: string | undefined;
+  readonly deputy: boolean;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly role: HeldOffice["role"];
+};
 type Doing = { readonly tx: Tx; readonly now: Date; readonly touch: (touched: Touched) => void };
 
 /**
@@ -54,7 +93,16 @@ async function appoint({ tx, now, touch, actor }: Doing & { actor: Actor }, seat
   if (isStranger(actor, known)) return fail("person-elsewhere");
   const held = await findOfficesOf(tx, seat.cooperativeId, [holder]);
 
-  const office: HeldOffice = { id: newId(now), personId: holder, ...seat, role: asked.role, title: asked.title ?? null, deputy: asked.deputy, from: asked.from ?? dayIn(now), to: asked.to ?? null };
+  const office: HeldOffice = {
+    id: newId(now),
+    personId: holder,
+    ...seat,
+    role: asked.role,
+    title: asked.title ?? null,
+    deputy: asked.deputy,
+    from: asked.from ?? dayIn(now),
+    to: asked.to ?? null,
+  };
   const accepted = accept(office, held);
   if (!accepted.ok) return accepted;
 
@@ -72,7 +120,9 @@ async function findOfficeOf(tx: Tx, seat: Seat, id: string): Promise<HeldOffice 
 type Relieving = { readonly assignmentId: string; readonly lastDay: string; readonly reason?: string | undefined };
 
 async function relieve(
-  { tx, touch, actor }: Doing & { actor: Actor }, seat: Seat, { assignmentId, lastDay, reason }: Relieving,
+  { tx, touch, actor }: Doing & { actor: Actor },
+  seat: Seat,
+  { assignmentId, lastDay, reason }: Relieving,
 ): Promise<Result<HeldOffice, "assignment-unknown" | "role-not-yours" | "assignment-ended" | "ends-before-begin" | "last-office-lead">> {
   await lockCooperative(tx, seat.cooperativeId);
   const office = await findOfficeOf(tx, seat, assignmentId);
@@ -88,11 +138,24 @@ async function relieve(
   return ended;
 }
 
-type Handing = Contact & { readonly assignmentId: string; readonly title?: string | undefined; readonly from: string; readonly reason: string; readonly remark?: string | undefined };
+type Handing = Contact & {
+  readonly assignmentId: string;
+  readonly title?: string | undefined;
+  readonly from: string;
+  readonly reason: string;
+  readonly remark?: string | undefined;
+};
 
 async function handOn(
-  { tx, now, touch, actor }: Doing & { actor: Actor }, seat: Seat, asked: Handing,
-): Promise<Result<{ personId: PersonId; assignmentId: string; known: Known; ended: HeldOffice }, "assignment-unknown" | "role-not-yours" | "assignment-ended" | "ends-before-begin" | "successor-is-holder" | "already-appointed" | "person-elsewhere">> {
+  { tx, now, touch, actor }: Doing & { actor: Actor },
+  seat: Seat,
+  asked: Handing,
+): Promise<
+  Result<
+    { personId: PersonId; assignmentId: string; known: Known; ended: HeldOffice },
+    "assignment-unknown" | "role-not-yours" | "assignment-ended" | "ends-before-begin" | "successor-is-holder" | "already-appointed" | "person-elsewhere"
+  >
+> {
   await lockCooperative(tx, seat.cooperativeId);
   const office = await findOfficeOf(tx, seat, asked.assignmentId);
   if (!office) return fail("assignment-unknown");
@@ -112,7 +175,14 @@ async function handOn(
   return succeed({ personId: successor.id, assignmentId: begun.id, known: successor.known, ended });
 }
 
-type Correction = { readonly personId: PersonId; readonly name: string; readonly email: string; readonly phone?: string | undefined; readonly language: "de" | "en"; readonly revision: number };
+type Correction = {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly email: string;
+  readonly phone?: string | undefined;
+  readonly language: "de" | "en";
+  readonly revision: number;
+};
 
 async function correct({ tx, now, touch, actor }: Doing & { actor: Actor }, cooperativeId: CooperativeId, asked: Correction) {
   const before = await findPerson(tx, asked.personId);
@@ -125,7 +195,14 @@ async function correct({ tx, now, touch, actor }: Doing & { actor: Actor }, coop
   if (!allowed.ok) return allowed;
   const other = await findPersonByEmail(tx, asked.email);
   if (other && other.id !== before.id) return fail("email-taken");
-  const after: Person = { ...before, name: asked.name, email: asked.email, phone: asked.phone ?? null, language: asked.language, revision: asked.revision };
+  const after: Person = {
+    ...before,
+    name: asked.name,
+    email: asked.email,
+    phone: asked.phone ?? null,
+    language: asked.language,
+    revision: asked.revision,
+  };
 
   // The row must be visible before and after: by its number, whatever its address.
   await claim(tx, before.id);
@@ -144,20 +221,41 @@ export const peopleUseCases = [
     const filter = { ...asked, day: dayIn(now) };
     const total = await findPersonCount(tx, filter);
     const people = await findPeople(tx, filter, sort, { limit: perPage, offset: (page - 1) * perPage });
-    const offices = await findOfficesOf(tx, asked.cooperativeId, people.map(({ id }) => id));
+    const offices = await findOfficesOf(
+      tx,
+      asked.cooperativeId,
+      people.map(({ id }) => id),
+    );
     return succeed({ people: withOffices(people, offices), total, page, pages: Math.max(1, Math.ceil(total / perPage)) });
   }),
 
   implement(exportPeople, async ({ tx, actor, now, touch }, { format, ...asked }) => {
     const words = choose({ de, en }, actor.language);
     const people = await findPeople(tx, { ...asked, day: dayIn(now) });
-    const offices = await findOfficesOf(tx, asked.cooperativeId, people.map(({ id }) => id));
+    const offices = await findOfficesOf(
+      tx,
+      asked.cooperativeId,
+      people.map(({ id }) => id),
+    );
     touch({ object: `directory:${asked.cooperativeId}`, after: { rows: people.length } });
     const { columns, title } = words.sheets.people;
     const rows = withOffices(people, offices).flatMap((person) =>
-      person.offices.map((office) => [person.name, person.email, person.phone, words.roles[office.role], office.memberName, office.title, office.deputy ? words.yes : words.no, office.from, office.to]),
+      person.offices.map((office) => [
+        person.name,
+        person.email,
+        person.phone,
+        words.roles[office.role],
+        office.memberName,
+        office.title,
+        office.deputy ? words.yes : words.no,
+        office.from,
+        office.to,
+      ]),
     );
-    return succeed({ format, workbook: { name: `${title} ${dayIn(now)}`, sheets: [{ name: title, columns: columns.map((column) => ({ title: column })), rows }] } });
+    return succeed({
+      format,
+      workbook: { name: `${title} ${dayIn(now)}`, sheets: [{ name: title, columns: columns.map((column) => ({ title: column })), rows }] },
+    });
   }),
 
   implement(readPerson, async ({ tx }, { cooperativeId, personId: asked }) => {
@@ -165,7 +263,12 @@ export const peopleUseCases = [
     if (!person || offices.length === 0) return fail("person-unknown");
     // Where else somebody is at home is nobody's business here.
     const isHere = person.homeCooperativeId === cooperativeId;
-    return succeed({ ...person, homeCooperativeId: isHere ? cooperativeId : null, homeMemberId: isHere ? person.homeMemberId : null, offices: byRank(offices) });
+    return succeed({
+      ...person,
+      homeCooperativeId: isHere ? cooperativeId : null,
+      homeMemberId: isHere ? person.homeMemberId : null,
+      offices: byRank(offices),
+    });
   }),
 
   implement(appointPerson, async ({ tx, actor, now, touch }, { memberId, ...asked }) => {

@@ -5,7 +5,10 @@ import { Matrix, type Level } from "#ui/matrix";
 import { Pager } from "#ui/navigation";
 import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
+import { listMemberInvitations } from "#topics/accounts/contract";
+import { openSurvey } from "#topics/survey/answers/contract";
 import { launchCampaign } from "#topics/survey/campaigns/contract";
+import { queueInquiries } from "#topics/survey/inquiries/contract";
 import { readCockpit, readInbox, search } from "../contract.ts";
 import { steps, type Cockpit, type MemberSteps, type Step } from "../model.ts";
 import { wordsOf, workItem } from "./parts.tsx";
@@ -20,11 +23,13 @@ const legendLevels: readonly Level[] = [4, 3, 2, 1, 0, "na"];
 
 const hourIn = (now: Date): number => Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: "Europe/Berlin" }).format(now));
 
-function cellHref(step: Step, member: MemberSteps, campaignId: string | undefined): string {
+/** Where a cell leads; a step whose own page is not open to the visitor leads to the member or to the response of all. */
+function cellHref(step: Step, member: MemberSteps, { visit, campaignId }: { visit: Visit; campaignId: string | undefined }): string {
   const base = `/mitglied/${member.memberId}`;
   if (step === "coordinator" || step === "management") return `${base}/personen`;
-  if (step === "access") return `${base}/einladungen`;
-  return campaignId ? `${base}/erhebungen/${campaignId}` : base;
+  if (step === "access") return visit.may(listMemberInvitations, member.memberId) ? `${base}/einladungen` : base;
+  if (!campaignId) return base;
+  return visit.may(openSurvey, member.memberId) ? `${base}/erhebungen/${campaignId}` : `/verbund/${visit.params["cooperativeId"]}/erhebungen/${campaignId}`;
 }
 
 const StepMatrix = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
@@ -40,7 +45,12 @@ const StepMatrix = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
           href: `/mitglied/${member.memberId}`,
           cells: steps.map((step) => {
             const share = member.shares[step] ?? null;
-            return { level: levelOf(share), text: words.stepSign(share), label: words.stepCell(share), href: cellHref(step, member, page.campaign?.id) };
+            return {
+              level: levelOf(share),
+              text: words.stepSign(share),
+              label: words.stepCell(share),
+              href: cellHref(step, member, { visit, campaignId: page.campaign?.id }),
+            };
           }),
         }))}
         legend={legendLevels.map((level, index) => ({ level, label: words.legend[index] ?? "" }))}
@@ -53,14 +63,20 @@ const StepMatrix = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
 const Figures = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
   const words = wordsOf(visit);
   const base = `/verbund/${visit.params["cooperativeId"]}`;
-  const hrefs = { "signed-off": page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`, submitted: page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`, answered: page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`, inquiries: `${base}/rueckfragen`, coordinators: `${base}/personen` };
+  const hrefs = {
+    "signed-off": page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`,
+    submitted: page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`,
+    answered: page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`,
+    inquiries: `${base}/rueckfragen`,
+    coordinators: `${base}/personen`,
+  };
   return (
     <KeyFigures
       figures={page.figures.map((figure) => ({
         label: words.figures[figure.key],
         value: figure.key === "answered" ? words.percent(figure.value) : String(figure.value),
         of: figure.of === null ? undefined : words.ofAll(figure.of),
-        href: figure.key === "inquiries" && !visit.principal.assignments.some((a) => a.role === "office") ? undefined : hrefs[figure.key],
+        href: figure.key === "inquiries" && !visit.may(queueInquiries) ? undefined : hrefs[figure.key],
         trend: figure.trend.length > 1 ? figure.trend : undefined,
       }))}
     />
@@ -98,10 +114,7 @@ const cockpitScreen = defineScreen({
         />
         <Figures page={page} visit={visit} />
         <Columns>
-          <Card
-            title={words.worklistTitle}
-            acts={page.waitingCount > page.worklist.length ? <a href={`${base}/eingang`}>{words.worklistMore(page.waitingCount)}</a> : undefined}
-          >
+          <Card title={words.worklistTitle} acts={page.waitingCount > page.worklist.length ? <a href={`${base}/eingang`}>{words.worklistMore(page.waitingCount)}</a> : undefined}>
             <Worklist
               items={page.worklist.map((item) => workItem(item, { visit, central: true }))}
               empty={<EmptyState title={page.campaign ? words.worklistEmptyTitle : words.noCampaignTitle}>{page.campaign ? words.worklistEmpty : words.noCampaign}</EmptyState>}
@@ -126,7 +139,10 @@ const inboxView = (central: boolean) =>
         <>
           <PageHead title={words.inboxTitle} lead={words.inboxLead(inbox.count)} />
           <Card>
-            <Worklist items={inbox.items.map((item) => workItem(item, { visit, central }))} empty={<EmptyState title={words.worklistEmptyTitle}>{words.worklistEmpty}</EmptyState>} />
+            <Worklist
+              items={inbox.items.map((item) => workItem(item, { visit, central }))}
+              empty={<EmptyState title={words.worklistEmptyTitle}>{words.worklistEmpty}</EmptyState>}
+            />
             <Pager page={Number(visit.query["page"] ?? "1")} pages={Math.max(1, Math.ceil(inbox.count / 50))} query={visit.query} />
           </Card>
         </>

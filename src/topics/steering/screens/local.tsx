@@ -9,7 +9,13 @@ import { readMyTasks, readOnePage, readOversightPage } from "../contract.ts";
 import type { MyTasks, Running, Task } from "../model.ts";
 import { wordsOf } from "./parts.tsx";
 
-const toneOf: Record<Running["state"], Tone> = { "not-begun": "open", "in-progress": "part", submitted: "part", "signed-off": "ok", returned: "no" };
+const toneOf: Record<Running["state"], Tone> = {
+  "not-begun": "open",
+  "in-progress": "part",
+  submitted: "part",
+  "signed-off": "ok",
+  returned: "no",
+};
 
 const surveyOf = (visit: Visit, campaignId: string) => `/mitglied/${visit.params["memberId"]}/erhebungen/${campaignId}`;
 
@@ -140,7 +146,14 @@ const onePageScreen = defineScreen({
             <p class="rw-soft">{w.contact(page.office.officeName, [page.office.phone, page.office.email].filter(Boolean).join(" · "))}</p>
           </Card>
         </Columns>
-        <ExportLinks label={w.print} links={[{ label: "PDF", href: paper("pdf") }, { label: "DOCX", href: paper("docx") }, { label: "ODT", href: paper("odt") }]} />
+        <ExportLinks
+          label={w.print}
+          links={[
+            { label: "PDF", href: paper("pdf") },
+            { label: "DOCX", href: paper("docx") },
+            { label: "ODT", href: paper("odt") },
+          ]}
+        />
       </>
     );
   },

@@ -65,7 +65,10 @@ const digests = implement(sendDigests, async ({ tx, now, means, touch }, { coope
   }
   const due = [...byPerson.values()].filter(({ items }) => items.length > 0);
 
-  await post(tx, due.map(({ holder, items }) => letterFor(holder, items.toSorted(byUrgency), { cooperativeId, origin: means.origin, now })));
+  await post(
+    tx,
+    due.map(({ holder, items }) => letterFor(holder, items.toSorted(byUrgency), { cooperativeId, origin: means.origin, now })),
+  );
   touch({ object: `cooperative:${cooperativeId}`, after: { digests: due.length } });
   return succeed({ sent: due.length });
 });

@@ -8,7 +8,22 @@ import { printOnePage, readCockpit, readCounts, readInbox, readMyTasks, readOneP
 import type { KeyFigure, OnePage, SearchHit, Task } from "../model.ts";
 import { onePagePaper } from "../reports.ts";
 import { minutesFor, nextThree, questionsAtOnce, stepShares } from "../rules.ts";
-import { findCounts, findCurrentCampaign, findFigures, findHits, findInquiryGroups, findKept, findOpenSections, findReleasedComparisons, findRunning, findStepRows, findTrend, type FigureRow, type SectionRow, type TrendRow } from "../store.ts";
+import {
+  findCounts,
+  findCurrentCampaign,
+  findFigures,
+  findHits,
+  findInquiryGroups,
+  findKept,
+  findOpenSections,
+  findReleasedComparisons,
+  findRunning,
+  findStepRows,
+  findTrend,
+  type FigureRow,
+  type SectionRow,
+  type TrendRow,
+} from "../store.ts";
 import { localWaiting, officeWaiting } from "./waiting.ts";
 
 /** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
@@ -68,23 +83,36 @@ function tasksOfSection(row: SectionRow): Task[] {
   return open > 0 && !row.delegated ? [sectionTask("answer-section", row, open)] : [];
 }
 
+type About = { readonly campaignId: string; readonly campaignTitle: string; readonly count: number; readonly minutes: number };
+
+/** A task that is not about one section. */
+const task = (kind: Task["kind"], about: About, more: Partial<Task> = {}): Task => ({ kind, ...about, section: null, sectionTitle: null, dueOn: null, remark: "", ...more });
+
 async function tasksOf(tx: Tx, memberId: MemberId, now: Date): Promise<Task[]> {
   const running = await findRunning(tx, memberId);
   const sections = await findOpenSections(tx, memberId, now);
   const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "answered");
   const responses = await localWaiting(tx, cooperativeOf(memberId), { role: "coordinator", now });
   const released = await findReleasedComparisons(tx, memberId, new Date(now.getTime() - 30 * 86_400_000));
-  const bare = { section: null, sectionTitle: null, remark: "" };
 
-  const returned = responses.filter((w) => w.reason === "returned").map((w): Task => ({ ...bare, kind: "returned", campaignId: w.campaignId ?? "", campaignTitle: w.campaignTitle, count: 1, minutes: 5, dueOn: w.dueOn, remark: w.remark }));
-  const answered = inquiries.map((i): Task => ({ ...bare, kind: "inquiry", campaignId: i.campaignId, campaignTitle: i.campaignTitle, section: i.section, count: i.count, minutes: minutesFor(i.count), dueOn: null }));
-  const complete = running.filter((r) => r.campaignState === "open" && r.state === "in-progress" && r.asked > 0 && r.missing === 0 && !sections.some((s) => s.campaignId === r.campaignId && s.open === null));
-  const submit = complete.map((r): Task => ({ ...bare, kind: "submit", campaignId: r.campaignId, campaignTitle: r.title, count: r.asked, minutes: 3, dueOn: r.dueOn }));
-  const compare = released.map((c): Task => ({ ...bare, kind: "read-comparison", campaignId: c.campaignId, campaignTitle: c.title, count: 1, minutes: 5, dueOn: null }));
+  const returned = responses
+    .filter((w) => w.reason === "returned")
+    .map((w) => task("returned", { campaignId: w.campaignId ?? "", campaignTitle: w.campaignTitle, count: 1, minutes: 5 }, { dueOn: w.dueOn, remark: w.remark }));
+  const answered = inquiries.map((i) =>
+    task("inquiry", { campaignId: i.campaignId, campaignTitle: i.campaignTitle, count: i.count, minutes: minutesFor(i.count) }, { section: i.section }),
+  );
+  const isComplete = (r: (typeof running)[number]) => r.campaignState === "open" && r.state === "in-progress" && r.asked > 0 && r.missing === 0;
+  const complete = running.filter((r) => isComplete(r) && !sections.some((s) => s.campaignId === r.campaignId && s.open === null));
+  const submit = complete.map((r) => task("submit", { campaignId: r.campaignId, campaignTitle: r.title, count: r.asked, minutes: 3 }, { dueOn: r.dueOn }));
+  const compare = released.map((c) => task("read-comparison", { campaignId: c.campaignId, campaignTitle: c.title, count: 1, minutes: 5 }));
   return [...returned, ...answered, ...submit, ...sections.flatMap(tasksOfSection), ...compare];
 }
 
-const officeContact = (c: { officeName: string; contactEmail: string | null; contactPhone: string | null }) => ({ officeName: c.officeName, email: c.contactEmail, phone: c.contactPhone });
+const officeContact = (c: { officeName: string; contactEmail: string | null; contactPhone: string | null }) => ({
+  officeName: c.officeName,
+  email: c.contactEmail,
+  phone: c.contactPhone,
+});
 
 const myTasksOf = implement(readMyTasks, async ({ tx, now }, { memberId }) => {
   const [member, cooperative] = [await findMember(tx, memberId), await findCooperative(tx, cooperativeOf(memberId))];
@@ -119,7 +147,11 @@ const onePage = implement(readOnePage, async ({ tx }, { memberId }) => {
 const onePagePrinted = implement(printOnePage, async ({ tx, now, actor, means }, { memberId, format }) => {
   const page = await onePageOf(tx, memberId);
   if (!page) return fail("member-unknown");
-  return succeed({ name: `${dayOf(now)}_${page.memberName}_Auf einer Seite`, format, paper: onePagePaper(page, { now, language: actor.language, demo: means.demo }) });
+  return succeed({
+    name: `${dayOf(now)}_${page.memberName}_Auf einer Seite`,
+    format,
+    paper: onePagePaper(page, { now, language: actor.language, demo: means.demo }),
+  });
 });
 
 const oversightPage = implement(readOversightPage, async ({ tx }, { memberId }) => {

@@ -19,17 +19,19 @@ const ofResponse = (row: ResponseRow, reason: Waiting["reason"]): Waiting => ({
 
 const ofInquiries = (row: InquiryRow, reason: Waiting["reason"]): Waiting => ({ ...row, reason, dueOn: null, remark: "" });
 
-const ofMember = (reason: Waiting["reason"]) => (member: { memberId: MemberId; memberName: string }): Waiting => ({
-  reason,
-  ...member,
-  campaignId: null,
-  campaignTitle: "",
-  section: null,
-  count: 1,
-  dueOn: null,
-  since: null,
-  remark: "",
-});
+const ofMember =
+  (reason: Waiting["reason"]) =>
+  (member: { memberId: MemberId; memberName: string }): Waiting => ({
+    reason,
+    ...member,
+    campaignId: null,
+    campaignTitle: "",
+    section: null,
+    count: 1,
+    dueOn: null,
+    since: null,
+    remark: "",
+  });
 
 /** Everything that waits for the office, most urgent first: who, what and why. */
 export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<Waiting[]> {
@@ -49,7 +51,11 @@ export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: D
 export async function localWaiting(tx: Tx, cooperativeId: CooperativeId, { role, now }: { role: "coordinator" | "management"; now: Date }): Promise<Waiting[]> {
   const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
 
-  if (role === "management") return responses.filter((row) => row.state === "submitted").map((row) => ofResponse(row, "sign-off-waits")).toSorted(byUrgency);
+  if (role === "management")
+    return responses
+      .filter((row) => row.state === "submitted")
+      .map((row) => ofResponse(row, "sign-off-waits"))
+      .toSorted(byUrgency);
   const own = responses.flatMap((row) => {
     // Whether everything is answered is told by the section counts on the own page; the inbox needs state and deadline only.
     const reason = coordinatorReason({ ...row, missing: 1 }, now);

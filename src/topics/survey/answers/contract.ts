@@ -5,17 +5,7 @@ import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { responseStates } from "#topics/survey/delegations/model";
 import { answerValue, key } from "#topics/survey/questionnaires/model";
-import {
-  answerStates,
-  askedQuestion,
-  campaignHead,
-  hint,
-  locks,
-  sectionCounts,
-  snapshotContent,
-  surveyOverview,
-  valueFailures,
-} from "./model.ts";
+import { answerStates, askedQuestion, campaignHead, hint, locks, sectionCounts, snapshotContent, surveyOverview, valueFailures } from "./model.ts";
 
 const reads = { kind: "read", scope: "member" } as const;
 const writes = { kind: "write", scope: "member" } as const;

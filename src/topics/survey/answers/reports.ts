@@ -20,8 +20,7 @@ type PrintedSection = SnapshotContent["sections"][number];
 
 function sectionBlocks({ title, questions }: PrintedSection, language: Language): Block[] {
   const words = choose({ de, en }, language).paper;
-  const answer = ({ state, answer: text }: PrintedSection["questions"][number]) =>
-    state === "answered" ? text : state === "unknown" ? words.unknown : words.open;
+  const answer = ({ state, answer: text }: PrintedSection["questions"][number]) => (state === "answered" ? text : state === "unknown" ? words.unknown : words.open);
   const heading: Block = { kind: "heading", level: 1, text: title };
   if (questions.length === 0) return [heading, { kind: "text", text: words.nothingAsked }];
   const table: Block = {
@@ -64,9 +63,7 @@ function frontBlocks(content: SnapshotContent, { frozen, language }: Printed): B
 export function answersPaper(content: SnapshotContent, printed: Printed): { readonly name: string; readonly paper: Paper } {
   const { frozen, statedAt, language } = printed;
   const words = choose({ de, en }, language).paper;
-  const state = frozen
-    ? words.frozenState(frozen.number, formatDate(statedAt, language))
-    : words.draftState(formatInstant(statedAt, language));
+  const state = frozen ? words.frozenState(frozen.number, formatDate(statedAt, language)) : words.draftState(formatInstant(statedAt, language));
   const paper: Paper = {
     title: content.campaign.title,
     subtitle: words.subtitle(content.member.name),

@@ -5,17 +5,7 @@ import type { AskedCampaign } from "#topics/survey/delegations/model";
 import { questionOf } from "#topics/survey/questionnaires/rules/answered";
 import type { CountedStates, StoredAnswer } from "./model.ts";
 import { confirmations, decideAnswer, mayAttach, planCarryOver } from "./rules/answering.ts";
-import {
-  askedNow,
-  countSections,
-  disagreements,
-  firstOpen,
-  lockOf,
-  missingQuestions,
-  nextStep,
-  questionAfter,
-  withAnswers,
-} from "./rules/progress.ts";
+import { askedNow, countSections, disagreements, firstOpen, lockOf, missingQuestions, nextStep, questionAfter, withAnswers } from "./rules/progress.ts";
 import { contentOf, maySubmit } from "./rules/response.ts";
 import { valueText } from "./rules/wording.ts";
 
@@ -42,14 +32,7 @@ const given = (changes: Partial<Parameters<typeof decideAnswer>[1]> = {}) => ({ 
 
 describe("A question counts only while it is asked", () => {
   const counts = (states: CountedStates) =>
-    countSections(smallDefinition, states).map(({ section, asked, answered, unknown, missing, toConfirm }) => [
-      section,
-      asked,
-      answered,
-      unknown,
-      missing,
-      toConfirm,
-    ]);
+    countSections(smallDefinition, states).map(({ section, asked, answered, unknown, missing, toConfirm }) => [section, asked, answered, unknown, missing, toConfirm]);
   const cases: [string, CountedStates, unknown][] = [
     [
       "nothing answered: questions with a condition are not asked",
@@ -107,9 +90,7 @@ describe("A question counts only while it is asked", () => {
 
   test("numbers that disagree are named, on both questions", () => {
     assert.deepEqual(
-      disagreements(smallDefinition, statesAfter(stored("stellen", { value: 2 }), stored("stellen-it", { value: 3 }))).map(
-        ({ questions }) => questions,
-      ),
+      disagreements(smallDefinition, statesAfter(stored("stellen", { value: 2 }), stored("stellen-it", { value: 3 }))).map(({ questions }) => questions),
       [["stellen-it", "stellen"]],
     );
     assert.deepEqual(disagreements(smallDefinition, statesAfter(stored("stellen", { value: 3 }), stored("stellen-it", { value: 3 }))), []);
@@ -121,13 +102,7 @@ describe("What somebody sends becomes an answer", () => {
     ["a value", "stellen", { value: "1,5" }, null, { state: "answered", value: 1.5, version: 1 }],
     ["„weiß nicht“ in place of a choice", "isb", { value: "?" }, null, { state: "unknown", value: null, version: 1 }],
     ["„weiß nicht“ as a tick", "stellen", { unknown: true }, null, { state: "unknown", value: null, version: 1 }],
-    [
-      "a tick over a value that stands there",
-      "stellen",
-      { value: "3", unknown: true, version: 1 },
-      stored("stellen", { value: 3 }),
-      { state: "unknown", value: null, version: 2 },
-    ],
+    ["a tick over a value that stands there", "stellen", { value: "3", unknown: true, version: 1 }, stored("stellen", { value: 3 }), { state: "unknown", value: null, version: 2 }],
     [
       "a value typed while the tick still stands is what is new",
       "stellen",
@@ -135,27 +110,9 @@ describe("What somebody sends becomes an answer", () => {
       stored("stellen", { state: "unknown", value: null }),
       { state: "answered", value: 3, version: 2 },
     ],
-    [
-      "nothing, with a remark, stays open",
-      "isb",
-      { remark: "frage ich nach" },
-      null,
-      { state: "open", value: null, remark: "frage ich nach", version: 1 },
-    ],
-    [
-      "nothing takes an answer back",
-      "isb",
-      { value: "", version: 4 },
-      stored("isb", { version: 4 }),
-      { state: "open", value: null, version: 5 },
-    ],
-    [
-      "a remark not sent is kept",
-      "isb",
-      { value: "nein", version: 1 },
-      stored("isb", { remark: "alt" }),
-      { state: "answered", value: "nein", remark: "alt", version: 2 },
-    ],
+    ["nothing, with a remark, stays open", "isb", { remark: "frage ich nach" }, null, { state: "open", value: null, remark: "frage ich nach", version: 1 }],
+    ["nothing takes an answer back", "isb", { value: "", version: 4 }, stored("isb", { version: 4 }), { state: "open", value: null, version: 5 }],
+    ["a remark not sent is kept", "isb", { value: "nein", version: 1 }, stored("isb", { remark: "alt" }), { state: "answered", value: "nein", remark: "alt", version: 2 }],
     [
       "the same value confirms what was carried over",
       "isb",
@@ -175,26 +132,16 @@ describe("What somebody sends becomes an answer", () => {
     test(title, () => {
       const decided = decideAnswer(placeOf(key), given(sent), current);
       assert.ok(decided.ok && decided.value);
-      assert.deepEqual(
-        Object.fromEntries(Object.keys(expected as object).map((name) => [name, decided.value?.[name as keyof typeof decided.value]])),
-        expected,
-      );
+      assert.deepEqual(Object.fromEntries(Object.keys(expected as object).map((name) => [name, decided.value?.[name as keyof typeof decided.value]])), expected);
     });
 
   test("the same once more changes nothing, whatever version was seen", () =>
-    assert.deepEqual(
-      decideAnswer(placeOf("dienste"), given({ value: ["web", "mail"] }), stored("dienste", { value: ["mail", "web"], version: 7 })),
-      { ok: true, value: null },
-    ));
+    assert.deepEqual(decideAnswer(placeOf("dienste"), given({ value: ["web", "mail"] }), stored("dienste", { value: ["mail", "web"], version: 7 })), { ok: true, value: null }));
   test("the order of keys in a table is no difference", () =>
-    assert.deepEqual(
-      decideAnswer(
-        placeOf("systeme"),
-        given({ value: [{ cells: { zahl: 1, name: "A" } }] }),
-        stored("systeme", { value: [{ cells: { name: "A", zahl: 1 } }] }),
-      ),
-      { ok: true, value: null },
-    ));
+    assert.deepEqual(decideAnswer(placeOf("systeme"), given({ value: [{ cells: { zahl: 1, name: "A" } }] }), stored("systeme", { value: [{ cells: { name: "A", zahl: 1 } }] })), {
+      ok: true,
+      value: null,
+    }));
   test("over a version nobody saw nothing is saved", () =>
     assert.deepEqual(decideAnswer(placeOf("isb"), given({ value: "nein", version: 1 }), stored("isb", { version: 2 })), {
       ok: false,
@@ -226,10 +173,7 @@ describe("The last period is carried over where it still fits", () => {
     stored("gibt-es-nicht-mehr"),
     stored("dienste", { value: ["web"], remark: "alt" }),
   ];
-  const plan = planCarryOver(smallDefinition, earlier, [
-    stored("isb", { value: "nein" }),
-    stored("dienste", { state: "open", value: null, remark: "neu", version: 3 }),
-  ]);
+  const plan = planCarryOver(smallDefinition, earlier, [stored("isb", { value: "nein" }), stored("dienste", { state: "open", value: null, remark: "neu", version: 3 })]);
   test("answered questions are left alone, values that no longer fit are left out", () =>
     assert.deepEqual(
       plan.changes.map(({ question }) => question),
@@ -238,23 +182,17 @@ describe("The last period is carried over where it still fits", () => {
   test("three did not fit", () => assert.equal(plan.leftOut, 3));
   test("it waits for confirmation, over the version there is, with the newer remark", () => {
     const [change] = plan.changes;
-    assert.deepEqual(
-      [change?.state, change?.carriedOver, change?.version, change?.remark, change?.section],
-      ["open", true, 4, "neu", "it"],
-    );
+    assert.deepEqual([change?.state, change?.carriedOver, change?.version, change?.remark, change?.section], ["open", true, 4, "neu", "it"]);
   });
   test("confirming makes answers of it", () =>
     assert.deepEqual(
-      confirmations([stored("isb", { state: "open", carriedOver: true, version: 2 }), stored("stellen")]).map(
-        ({ question, state, version }) => [question, state, version],
-      ),
+      confirmations([stored("isb", { state: "open", carriedOver: true, version: 2 }), stored("stellen")]).map(({ question, state, version }) => [question, state, version]),
       [["isb", "answered", 3]],
     ));
 });
 
 describe("One next step", () => {
-  const asked = (changes: Partial<AskedCampaign> = {}) =>
-    ({ definition: smallDefinition, handed: null, state: "open", responseState: null, ...changes }) as AskedCampaign;
+  const asked = (changes: Partial<AskedCampaign> = {}) => ({ definition: smallDefinition, handed: null, state: "open", responseState: null, ...changes }) as AskedCampaign;
   const complete = statesAfter(
     stored("isb", { value: "nein" }),
     stored("stellen", { value: 3 }),
@@ -266,43 +204,24 @@ describe("One next step", () => {
     nextStep({ asked: campaign, states, role, handedIn: new Set(handedIn) });
   const cases: [string, unknown, unknown][] = [
     ["the first missing question", step(asked(), {}), { name: "answer", section: "org", question: "isb" }],
-    [
-      "what was carried over is confirmed",
-      step(asked(), statesAfter(stored("isb", { state: "open", carriedOver: true }))),
-      { name: "confirm", section: "org", question: "isb" },
-    ],
+    ["what was carried over is confirmed", step(asked(), statesAfter(stored("isb", { state: "open", carriedOver: true }))), { name: "confirm", section: "org", question: "isb" }],
     ["all answered: submit", step(asked(), complete).name, "submit"],
     ["submitted: the coordination waits", step(asked({ responseState: "submitted" }), complete).name, "wait"],
     ["submitted: the management signs off", step(asked({ responseState: "submitted" }), complete, "management").name, "sign-off"],
     ["signed off: done", step(asked({ responseState: "signed-off" }), complete).name, "done"],
     ["returned: answer again", step(asked({ responseState: "returned" }), {}).name, "answer"],
     ["closed: nothing", step(asked({ state: "closed" }), {}).name, "closed"],
-    [
-      "a contributor goes to their own section",
-      step(asked({ handed: ["it"] }), {}, "contributor"),
-      { name: "answer", section: "it", question: "backup" },
-    ],
-    [
-      "a contributor hands in what is complete",
-      step(asked({ handed: ["it"] }), complete, "contributor"),
-      { name: "hand-in", section: "it", question: null },
-    ],
+    ["a contributor goes to their own section", step(asked({ handed: ["it"] }), {}, "contributor"), { name: "answer", section: "it", question: "backup" }],
+    ["a contributor hands in what is complete", step(asked({ handed: ["it"] }), complete, "contributor"), { name: "hand-in", section: "it", question: null }],
     ["a contributor is done afterwards", step(asked({ handed: ["it"] }), complete, "contributor", ["it"]).name, "done"],
   ];
   for (const [title, actual, expected] of cases) test(title, () => assert.deepEqual(actual, expected));
 
   test("incomplete is not submitted, „weiß nicht“ is complete", () => {
     assert.deepEqual(maySubmit(asked(), {}), { ok: false, failure: "sections-incomplete" });
-    assert.equal(
-      maySubmit(
-        asked(),
-        statesAfter(...["isb", "stellen", "stellen-it", "backup", "dienste"].map((key) => stored(key, { state: "unknown", value: null }))),
-      ).ok,
-      true,
-    );
+    assert.equal(maySubmit(asked(), statesAfter(...["isb", "stellen", "stellen-it", "backup", "dienste"].map((key) => stored(key, { state: "unknown", value: null })))).ok, true);
   });
-  test("a contributor submits nothing", () =>
-    assert.deepEqual(maySubmit(asked({ handed: ["org", "it"] }), complete), { ok: false, failure: "campaign-unknown" }));
+  test("a contributor submits nothing", () => assert.deepEqual(maySubmit(asked({ handed: ["org", "it"] }), complete), { ok: false, failure: "campaign-unknown" }));
   test("closed goes before submitted", () => assert.equal(lockOf({ state: "closed", responseState: "submitted" }), "campaign-closed"));
   test("after the last question comes the first that is still open, then nothing", () => {
     const org = placeOf("isb").section;
@@ -338,8 +257,7 @@ describe("Values in words", () => {
     ["konzept", { fileId: "x", name: "Konzept.pdf" }, "Konzept.pdf"],
     ["isb", null, ""],
   ];
-  for (const [key, value, text] of cases)
-    test(`${key}: ${text || "nothing"}`, () => assert.equal(valueText(placeOf(key).question, value, "de"), text));
+  for (const [key, value, text] of cases) test(`${key}: ${text || "nothing"}`, () => assert.equal(valueText(placeOf(key).question, value, "de"), text));
 });
 
 describe("Only files that are what they say are attached", () => {

@@ -34,8 +34,7 @@ async function begin(planting: Parameters<typeof plantSurvey>[1] = {}) {
     return outcome.status === "refused" ? outcome.failure : outcome.status;
   };
   const open = (who: Principal = people.coordinatorRaunheim) => world.succeeds<Opened>(who, "survey.open", at);
-  const section = (key: string, who: Principal = people.coordinatorRaunheim) =>
-    world.succeeds<Section>(who, "survey.section", { ...at, section: key });
+  const section = (key: string, who: Principal = people.coordinatorRaunheim) => world.succeeds<Section>(who, "survey.section", { ...at, section: key });
   const stored = async (key: string, question: string) => (await section(key)).questions.find((one) => one.question.key === question);
   const answerAll = async () => {
     for (const [question, value] of Object.entries(complete)) {
@@ -149,10 +148,10 @@ describe("Answering together", () => {
   test("every form of „nothing“, „weiß nicht“ and table", async () => {
     assert.equal((await b.answer("budget", { value: "", version: 1 })).state, "open");
     assert.equal((await b.answer("budget", { unknown: "on", version: 2 })).state, "unknown");
-    assert.deepEqual(
-      (await b.answer("systeme", { value: { 0: { cells: { name: "A", zahl: "2" } }, 2: { cells: { name: "B" } } } })).value,
-      [{ cells: { name: "A", zahl: 2 } }, { cells: { name: "B" } }],
-    );
+    assert.deepEqual((await b.answer("systeme", { value: { 0: { cells: { name: "A", zahl: "2" } }, 2: { cells: { name: "B" } } } })).value, [
+      { cells: { name: "A", zahl: 2 } },
+      { cells: { name: "B" } },
+    ]);
   });
 
   test("refusals: no such question, values that do not fit, not asked", async () => {
@@ -176,10 +175,7 @@ describe("Answering together", () => {
     });
     assert.deepEqual([file.name, file.mediaType, [...file.content]], ["Konzept.pdf", "application/pdf", [...pdf.bytes]]);
     assert.equal(await b.refused(managementRaunheim, "survey.attach", { question: "konzept", file: pdf }), "answer-changed");
-    assert.equal(
-      await b.refused(who, "survey.attach", { question: "konzept", file: { ...pdf, name: "k.exe" }, version: 1 }),
-      "file-kind-refused",
-    );
+    assert.equal(await b.refused(who, "survey.attach", { question: "konzept", file: { ...pdf, name: "k.exe" }, version: 1 }), "file-kind-refused");
     assert.equal(
       await b.refused(who, "survey.attach", {
         question: "konzept",
@@ -200,13 +196,8 @@ describe("Answering together", () => {
     await b.world.test.database.pool.query(
       `set session_replication_role = replica; insert into stored_file values ('kreis-gg', '${memberId}', '${id}', 'x', 'x', 'x', ${2 ** 30}, null, now()); set session_replication_role = origin`,
     );
-    assert.equal(
-      await b.refused(b.people.coordinatorRaunheim, "survey.attach", { question: "konzept", file: pdf, version: 3 }),
-      "quota-exceeded",
-    );
-    await b.world.test.database.pool.query(
-      `set session_replication_role = replica; delete from stored_file where id = '${id}'; set session_replication_role = origin`,
-    );
+    assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.attach", { question: "konzept", file: pdf, version: 3 }), "quota-exceeded");
+    await b.world.test.database.pool.query(`set session_replication_role = replica; delete from stored_file where id = '${id}'; set session_replication_role = origin`);
   });
 
   test("neighbours, those not asked and the other cooperative see and change nothing", async () => {
@@ -215,26 +206,16 @@ describe("Answering together", () => {
       for (const act of ["survey.open", "survey.section"]) assert.equal(await b.refused(who, act, { section: "org" }), "missing");
     for (const act of ["survey.answer", "survey.submit", "survey.carry-over", "survey.confirm"])
       assert.equal(await b.refused(coordinatorNauheim, act, { question: "isb", section: "org", value: "ja" }), "missing");
-    assert.equal(
-      (await b.world.succeeds<Opened>(coordinatorNauheim, "survey.open", { ...b.at, memberId: towns.nauheim })).total.answered,
-      0,
-    );
+    assert.equal((await b.world.succeeds<Opened>(coordinatorNauheim, "survey.open", { ...b.at, memberId: towns.nauheim })).total.answered, 0);
     assert.equal(await b.refused(b.people.office, "survey.open", { memberId: towns.stockstadt }), "missing");
     assert.equal(await b.refused(b.people.stranger, "survey.open"), "unauthenticated");
   });
 
   test("a member's list shows running surveys with their progress", async () => {
-    const { surveys } = await b.world.succeeds<{ surveys: { title: string; asked: number; done: number }[] }>(
-      b.people.coordinatorRaunheim,
-      "survey.list",
-      { memberId },
-    );
+    const { surveys } = await b.world.succeeds<{ surveys: { title: string; asked: number; done: number }[] }>(b.people.coordinatorRaunheim, "survey.list", { memberId });
     assert.equal(surveys.length, 1);
     assert.ok((surveys[0]?.done ?? 0) > 0 && (surveys[0]?.asked ?? 0) >= (surveys[0]?.done ?? 0));
-    assert.deepEqual(
-      (await b.world.succeeds<{ surveys: unknown[] }>(b.people.office, "survey.list", { memberId: towns.stockstadt })).surveys,
-      [],
-    );
+    assert.deepEqual((await b.world.succeeds<{ surveys: unknown[] }>(b.people.office, "survey.list", { memberId: towns.stockstadt })).surveys, []);
   });
 
   test("every saved answer leaves one entry in the audit trail", async () => {
@@ -255,10 +236,7 @@ describe("Contributors without account", () => {
     const { who } = await b.enterAs(["it"]);
     await b.answer("isb-name", { value: "CANARY-NAME", remark: "CANARY" });
     const opened = await b.open(who);
-    assert.deepEqual(
-      [opened.sections.map(({ key }) => key), opened.contributor, opened.missing.every(({ section }) => section === "it")],
-      [["it"], true, true],
-    );
+    assert.deepEqual([opened.sections.map(({ key }) => key), opened.contributor, opened.missing.every(({ section }) => section === "it")], [["it"], true, true]);
     assert.equal((await b.answer("backup", { value: "ja" }, who)).version, 1);
     assert.equal((await b.stored("it", "backup"))?.answeredBy, "IT-Leitung");
     assert.equal(await b.refused(who, "survey.answer", { question: "isb", value: "ja" }), "missing");
@@ -360,20 +338,13 @@ describe("Submitting, signing off, returning", () => {
     await b.answerAll();
     assert.equal((await act(b.people.coordinatorRaunheim, "survey.submit", { remark: "Bitte prüfen" })).state, "submitted");
     assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.submit"), "response-submitted");
-    assert.equal(
-      await b.refused(b.people.coordinatorRaunheim, "survey.answer", { question: "isb", value: "ja", version: 1 }),
-      "response-submitted",
-    );
+    assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.answer", { question: "isb", value: "ja", version: 1 }), "response-submitted");
     assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.attach", { question: "konzept", file: pdf }), "response-submitted");
     assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.confirm", { section: "it" }), "response-submitted");
     assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.carry-over"), "response-submitted");
     assert.equal(await b.refused(b.people.coordinatorRaunheim, "delegation.create", { sections: ["it"], name: "X" }), "response-submitted");
     assert.equal(
-      (
-        await b.world.test.database.pool.query(
-          "select from mail where subject like 'Bitte freigeben%' and recipient = 'managementraunheim@example.org'",
-        )
-      ).rows.length,
+      (await b.world.test.database.pool.query("select from mail where subject like 'Bitte freigeben%' and recipient = 'managementraunheim@example.org'")).rows.length,
       1,
     );
     assert.equal((await b.open(b.people.managementRaunheim)).next.name, "sign-off");
@@ -389,24 +360,17 @@ describe("Submitting, signing off, returning", () => {
 
   test("two submissions or sign-offs at once are one", async () => {
     await act(b.people.coordinatorRaunheim, "survey.withdraw");
-    const both = await Promise.all([
-      b.refused(b.people.coordinatorRaunheim, "survey.submit"),
-      b.refused(b.people.managementRaunheim, "survey.submit"),
-    ]);
+    const both = await Promise.all([b.refused(b.people.coordinatorRaunheim, "survey.submit"), b.refused(b.people.managementRaunheim, "survey.submit")]);
     assert.deepEqual(both.toSorted(), ["done", "response-submitted"]);
   });
 
   test("only the management signs off; the state is frozen with its checksum", async () => {
-    for (const who of [b.people.coordinatorRaunheim, b.people.office, b.people.auditor])
-      assert.equal(await b.refused(who, "survey.sign-off"), "forbidden");
+    for (const who of [b.people.coordinatorRaunheim, b.people.office, b.people.auditor]) assert.equal(await b.refused(who, "survey.sign-off"), "forbidden");
     assert.equal(await b.refused(b.people.managementNauheim, "survey.sign-off"), "missing");
     const signed = await act(b.people.managementRaunheim, "survey.sign-off", { remark: "In Ordnung" });
     assert.deepEqual([signed.state, signed.number], ["signed-off", 1]);
     const stand = await b.world.succeeds<Stand>(b.people.office, "survey.snapshot", b.at);
-    assert.deepEqual(
-      [stand.number, stand.intact, stand.sha256, stand.signedOffBy, stand.remark],
-      [1, true, signed.sha256, "managementRaunheim (erfunden)", "In Ordnung"],
-    );
+    assert.deepEqual([stand.number, stand.intact, stand.sha256, stand.signedOffBy, stand.remark], [1, true, signed.sha256, "managementRaunheim (erfunden)", "In Ordnung"]);
     assert.equal(stand.content.sections[0]?.questions.find(({ key }) => key === "stellen-it")?.answer, "1,5 Stellen");
     assert.equal(await b.refused(b.people.managementRaunheim, "survey.sign-off"), "response-not-submitted");
     assert.equal((await b.open()).next.name, "done");
@@ -421,11 +385,7 @@ describe("Submitting, signing off, returning", () => {
     assert.equal((await act(b.people.office, "survey.return", { reason: "Stellen prüfen" })).state, "returned");
     const { response } = await b.open();
     assert.deepEqual([response.state, response.returnReason, response.returnedBy], ["returned", "Stellen prüfen", "office (erfunden)"]);
-    assert.equal(
-      (await b.world.test.database.pool.query("select from mail where subject like 'Bitte nachbessern%' and body like '%Stellen prüfen%'"))
-        .rows.length,
-      1,
-    );
+    assert.equal((await b.world.test.database.pool.query("select from mail where subject like 'Bitte nachbessern%' and body like '%Stellen prüfen%'")).rows.length, 1);
     await b.answer("stellen", { value: 4, version: 1 });
     assert.equal((await b.open()).response.state, "returned");
     await act(b.people.managementRaunheim, "survey.submit");
@@ -434,17 +394,15 @@ describe("Submitting, signing off, returning", () => {
     await act(b.people.coordinatorRaunheim, "survey.submit");
     assert.equal((await act(b.people.managementRaunheim, "survey.sign-off")).number, 2);
     const value = async (number?: number) =>
-      (
-        await b.world.succeeds<Stand>(b.people.coordinatorRaunheim, "survey.snapshot", { ...b.at, number })
-      ).content.sections[0]?.questions.find(({ key }) => key === "stellen")?.value;
+      (await b.world.succeeds<Stand>(b.people.coordinatorRaunheim, "survey.snapshot", { ...b.at, number })).content.sections[0]?.questions.find(({ key }) => key === "stellen")
+        ?.value;
     assert.deepEqual([await value(1), await value(2), await value()], [3, 5, 5]);
     assert.equal(await b.refused(b.people.coordinatorRaunheim, "survey.snapshot", { number: 3 }), "missing");
     assert.equal(await b.refused(b.people.coordinatorNauheim, "survey.snapshot"), "missing");
   });
 
   test("the answers as a paper: a numbered state, or the draft marked as such", async () => {
-    const print = (input: Record<string, unknown>) =>
-      b.world.succeeds<{ name: string; paper: Paper }>(b.people.managementRaunheim, "survey.snapshot-paper", { ...b.at, ...input });
+    const print = (input: Record<string, unknown>) => b.world.succeeds<{ name: string; paper: Paper }>(b.people.managementRaunheim, "survey.snapshot-paper", { ...b.at, ...input });
     const frozen = await print({ number: "1", format: "odt" });
     assert.equal(frozen.paper.marking, undefined);
     assert.match(frozen.name, /Stand 1$/);
@@ -458,8 +416,7 @@ describe("Submitting, signing off, returning", () => {
   });
 
   test("each step left its entry in the audit trail", async () => {
-    for (const operation of ["survey.submit", "survey.withdraw", "survey.sign-off", "survey.return"])
-      assert.ok((await countEvents(b.world, operation)) > 0, operation);
+    for (const operation of ["survey.submit", "survey.withdraw", "survey.sign-off", "survey.return"]) assert.ok((await countEvents(b.world, operation)) > 0, operation);
   });
 });
 
@@ -477,9 +434,7 @@ describe("The last period", () => {
   test("is shown beside, carried over where it fits, confirmed one by one or by section", async () => {
     // „stellen“ may be at most 2 this year, „backup“ was renamed.
     const definition = JSON.parse(
-      JSON.stringify(smallDefinition)
-        .replace('"max":100,"decimals":1,"plausible"', '"max":2,"decimals":1,"plausible"')
-        .replaceAll('"backup"', '"sicherung"'),
+      JSON.stringify(smallDefinition).replace('"max":100,"decimals":1,"plausible"', '"max":2,"decimals":1,"plausible"').replaceAll('"backup"', '"sicherung"'),
     ) as typeof smallDefinition;
     const { campaignId } = await plantSurvey(b.world, { definition, previous: b.campaignId, period: "2026" });
     const at = { memberId, campaignId };
@@ -554,9 +509,7 @@ test("saving an answer takes four statements, opening a section at most seven", 
   const counted = async (work: () => Promise<unknown>) => {
     const seen = mock.method(Object.getPrototypeOf(client) as { query: (...given: unknown[]) => unknown }, "query");
     await work();
-    const texts = seen.mock.calls.map(({ arguments: [first] }) =>
-      typeof first === "object" && first !== null && "text" in first ? String(first.text) : String(first),
-    );
+    const texts = seen.mock.calls.map(({ arguments: [first] }) => (typeof first === "object" && first !== null && "text" in first ? String(first.text) : String(first)));
     seen.mock.restore();
     return texts.filter((text) => !/^(begin|commit|rollback)|append_audit/.test(text)).length;
   };

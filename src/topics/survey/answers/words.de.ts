@@ -39,14 +39,11 @@ export const de = {
     "response-submitted":
       "Die Antworten sind eingereicht, es wurde nichts geändert. Die Koordination kann die Einreichung zurückziehen, die Leitung oder die Stelle sie zurückgeben.",
     "response-not-submitted": "Das geht nur mit eingereichten Antworten. Bitte laden Sie die Seite neu und sehen Sie nach dem Stand.",
-    "answer-changed":
-      "Jemand anderes hat diese Frage gerade beantwortet. Es ist nichts verloren: Sie sehen beide Antworten und entscheiden.",
+    "answer-changed": "Jemand anderes hat diese Frage gerade beantwortet. Es ist nichts verloren: Sie sehen beide Antworten und entscheiden.",
     "sections-incomplete": "Es fehlen noch Antworten auf Pflichtfragen. „Weiß nicht“ genügt; die Liste zeigt, wo etwas fehlt.",
-    "nothing-to-carry-over":
-      "Es gibt nichts zu übernehmen: Entweder ist alles schon beantwortet, oder die letzten Antworten passen nicht zu den heutigen Fragen.",
+    "nothing-to-carry-over": "Es gibt nichts zu übernehmen: Entweder ist alles schon beantwortet, oder die letzten Antworten passen nicht zu den heutigen Fragen.",
     "question-takes-no-file": "Zu dieser Frage kann keine Datei angehängt werden.",
-    "file-kind-refused":
-      "Diese Datei wurde nicht angenommen. Möglich sind PDF, PNG, JPG, ODT, DOCX, XLSX, ODS und TXT; der Inhalt muss zur Endung passen.",
+    "file-kind-refused": "Diese Datei wurde nicht angenommen. Möglich sind PDF, PNG, JPG, ODT, DOCX, XLSX, ODS und TXT; der Inhalt muss zur Endung passen.",
     "file-too-large": "Die Datei ist größer als 25 MB. Bitte verkleinern Sie sie oder hängen Sie einen Auszug an.",
     "quota-exceeded": "Der Speicherplatz Ihres Mitglieds ist voll (1 GB). Bitte wenden Sie sich an die Stelle.",
     "value-not-an-option": "Diese Auswahl gibt es bei der Frage nicht. Bitte wählen Sie eine der gezeigten Antworten.",
@@ -79,24 +76,16 @@ export const de = {
     ),
     returned: letter(
       ({ campaign }) => `Bitte nachbessern: ${campaign}`,
-      ({ campaign, from, text }) => [
-        `${from} hat die Antworten zu „${campaign}“ zurückgegeben. Der Grund:`,
-        text,
-        "Sie können die Antworten jetzt wieder ändern:",
-      ],
+      ({ campaign, from, text }) => [`${from} hat die Antworten zu „${campaign}“ zurückgegeben. Der Grund:`, text, "Sie können die Antworten jetzt wieder ändern:"],
     ),
     handedIn: letter(
       ({ text }) => `Abschnitt fertig: ${text}`,
-      ({ campaign, from, text }) => [
-        `${from} hat den Abschnitt „${text}“ von „${campaign}“ fertig beantwortet.`,
-        "Den Stand sehen Sie hier:",
-      ],
+      ({ campaign, from, text }) => [`${from} hat den Abschnitt „${text}“ von „${campaign}“ fertig beantwortet.`, "Den Stand sehen Sie hier:"],
     ),
   },
   list: {
     title: "Erhebungen",
-    lead: (open: number) =>
-      open === 0 ? "Zurzeit ist nichts zu beantworten." : countedFirst(open, "Eine Erhebung wartet auf Sie.", "Erhebungen warten auf Sie."),
+    lead: (open: number) => (open === 0 ? "Zurzeit ist nichts zu beantworten." : countedFirst(open, "Eine Erhebung wartet auf Sie.", "Erhebungen warten auf Sie.")),
     columns: { title: "Erhebung", state: "Stand", progress: "Beantwortet", due: "Frist", act: "Tun" },
     empty: "Noch keine Erhebung",
     emptyHint: "Sobald die Stelle eine Erhebung startet, steht sie hier, und Sie bekommen eine Nachricht.",
@@ -128,8 +117,7 @@ export const de = {
     done: "fertig",
     begun: "in Arbeit",
     untouched: "offen",
-    missing: (n: number) =>
-      n === 0 ? "Alle Pflichtfragen sind beantwortet." : countedFirst(n, "Eine Antwort fehlt noch:", "Antworten fehlen noch:"),
+    missing: (n: number) => (n === 0 ? "Alle Pflichtfragen sind beantwortet." : countedFirst(n, "Eine Antwort fehlt noch:", "Antworten fehlen noch:")),
     missingMore: (n: number) => `und ${n} weitere`,
     hints: "Das passt noch nicht zusammen",
     hintsNote: "Einreichen können Sie trotzdem. Bitte sehen Sie kurz hin.",
@@ -154,8 +142,7 @@ export const de = {
     submit: "Antworten einreichen",
     submitMissing: (n: number) => countedFirst(n, "Es fehlt noch eine Antwort.", "Antworten fehlen noch."),
     signOffTitle: "Freigeben",
-    signOffHint:
-      "Mit der Freigabe wird der Stand eingefroren und der Stelle übergeben. Er kann danach nicht mehr geändert werden, nur durch einen neuen ersetzt.",
+    signOffHint: "Mit der Freigabe wird der Stand eingefroren und der Stelle übergeben. Er kann danach nicht mehr geändert werden, nur durch einen neuen ersetzt.",
     signOffRemark: "Anmerkung zur Freigabe",
     signOff: "Antworten freigeben",
     withdrawTitle: "Zurückziehen",
@@ -166,8 +153,7 @@ export const de = {
     return: "Antworten zurückgeben",
     returnHintSigned: "Der freigegebene Stand bleibt erhalten; die Antworten können wieder geändert werden.",
     carryTitle: "Von der letzten Erhebung übernehmen",
-    carryHint: (title: string) =>
-      `Antworten aus „${title}“ werden eingetragen, wo noch nichts steht. Sie bestätigen sie einzeln oder je Abschnitt.`,
+    carryHint: (title: string) => `Antworten aus „${title}“ werden eingetragen, wo noch nichts steht. Sie bestätigen sie einzeln oder je Abschnitt.`,
     carry: "Antworten übernehmen",
     handOn: "Abschnitte weitergeben",
     sheet: "Excel / ODS",
@@ -182,8 +168,7 @@ export const de = {
     remarkTerm: "Nachricht",
     by: (name: string, at: string) => `${name}, ${at}`,
     returned: (by: string) => `${by} hat die Antworten zurückgegeben`,
-    contributorLead:
-      "Vielen Dank, dass Sie mithelfen. Alles wird beim Tippen gespeichert; Sie können jederzeit unterbrechen und mit Ihrem Code zurückkommen.",
+    contributorLead: "Vielen Dank, dass Sie mithelfen. Alles wird beim Tippen gespeichert; Sie können jederzeit unterbrechen und mit Ihrem Code zurückkommen.",
     office: "Nachricht der Stelle",
   },
   done: {
@@ -244,8 +229,7 @@ export const de = {
     conflictTitle: "Zwei Antworten auf diese Frage",
     conflictStored: (name: string) => `Gespeichert von ${name}`,
     conflictMine: "Ihre Eingabe",
-    conflictHint:
-      "Im Formular steht Ihre Eingabe. Speichern Sie noch einmal, wenn sie gelten soll – oder öffnen Sie die Frage neu, um die andere zu behalten.",
+    conflictHint: "Im Formular steht Ihre Eingabe. Speichern Sie noch einmal, wenn sie gelten soll – oder öffnen Sie die Frage neu, um die andere zu behalten.",
     reload: "Andere Antwort behalten",
     empty: "keine Antwort",
     file: "Datei",

@@ -39,16 +39,13 @@ export const en: Words<typeof de> = {
     "attachment-unknown": "No file is attached to this question.",
     "snapshot-unknown": "There is no such state. Nothing has been signed off yet, or the number is wrong.",
     "campaign-closed": "The survey is closed and nothing was changed. Ask the office if something is wrong.",
-    "response-submitted":
-      "The answers have been submitted and nothing was changed. The coordination can withdraw the submission, the management or the office can return it.",
+    "response-submitted": "The answers have been submitted and nothing was changed. The coordination can withdraw the submission, the management or the office can return it.",
     "response-not-submitted": "This is only possible with submitted answers. Please reload the page and look at the state.",
     "answer-changed": "Somebody else has just answered this question. Nothing is lost: you see both answers and decide.",
     "sections-incomplete": "Required answers are still missing. “Don't know” is enough; the list shows where.",
-    "nothing-to-carry-over":
-      "There is nothing to take over: everything has been answered already, or the last answers do not fit today's questions.",
+    "nothing-to-carry-over": "There is nothing to take over: everything has been answered already, or the last answers do not fit today's questions.",
     "question-takes-no-file": "No file can be attached to this question.",
-    "file-kind-refused":
-      "This file was not accepted. PDF, PNG, JPG, ODT, DOCX, XLSX, ODS and TXT are possible; the content must match the ending.",
+    "file-kind-refused": "This file was not accepted. PDF, PNG, JPG, ODT, DOCX, XLSX, ODS and TXT are possible; the content must match the ending.",
     "file-too-large": "The file is larger than 25 MB. Please make it smaller or attach an excerpt.",
     "quota-exceeded": "Your member's storage is full (1 GB). Please ask the office.",
     "value-not-an-option": "There is no such choice. Please choose one of the answers shown.",
@@ -73,19 +70,11 @@ export const en: Words<typeof de> = {
   letters: {
     submitted: letter(
       ({ campaign }) => `Please sign off: ${campaign}`,
-      ({ campaign, from, text }) => [
-        `${from} submitted the answers to “${campaign}”.`,
-        text,
-        "Please read them and sign them off, or return them with a note:",
-      ],
+      ({ campaign, from, text }) => [`${from} submitted the answers to “${campaign}”.`, text, "Please read them and sign them off, or return them with a note:"],
     ),
     returned: letter(
       ({ campaign }) => `Please improve: ${campaign}`,
-      ({ campaign, from, text }) => [
-        `${from} returned the answers to “${campaign}”. The reason:`,
-        text,
-        "You can change the answers again:",
-      ],
+      ({ campaign, from, text }) => [`${from} returned the answers to “${campaign}”. The reason:`, text, "You can change the answers again:"],
     ),
     handedIn: letter(
       ({ text }) => `Section done: ${text}`,
@@ -94,8 +83,7 @@ export const en: Words<typeof de> = {
   },
   list: {
     title: "Surveys",
-    lead: (open) =>
-      open === 0 ? "There is nothing to answer at the moment." : countedFirst(open, "One survey waits for you.", "surveys wait for you."),
+    lead: (open) => (open === 0 ? "There is nothing to answer at the moment." : countedFirst(open, "One survey waits for you.", "surveys wait for you.")),
     columns: { title: "Survey", state: "State", progress: "Answered", due: "Deadline", act: "Act" },
     empty: "No survey yet",
     emptyHint: "As soon as the office starts a survey it stands here and you get a message.",
@@ -127,10 +115,7 @@ export const en: Words<typeof de> = {
     done: "done",
     begun: "in progress",
     untouched: "open",
-    missing: (n) =>
-      n === 0
-        ? "All required questions have been answered."
-        : countedFirst(n, "One answer is still missing:", "answers are still missing:"),
+    missing: (n) => (n === 0 ? "All required questions have been answered." : countedFirst(n, "One answer is still missing:", "answers are still missing:")),
     missingMore: (n) => `and ${n} more`,
     hints: "This does not fit together yet",
     hintsNote: "You can submit all the same. Please have a look.",

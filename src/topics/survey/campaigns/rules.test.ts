@@ -14,14 +14,12 @@ describe("A campaign opens today or later and is due after it opens", () => {
     [today, today, "due-before-opening"],
     ["2026-12-31", "2026-12-01", "due-before-opening"],
   ];
-  for (const [opensOn, dueOn, expected] of cases)
-    test(`${opensOn} to ${dueOn}: ${expected}`, () => assert.equal(outcome(acceptDates({ opensOn, dueOn }, today)), expected));
+  for (const [opensOn, dueOn, expected] of cases) test(`${opensOn} to ${dueOn}: ${expected}`, () => assert.equal(outcome(acceptDates({ opensOn, dueOn }, today)), expected));
 });
 
 describe("A wave may have dates of its own, by the same rules", () => {
   const campaign = { opensOn: today, dueOn: "2026-12-31" };
-  test("its own days go before the campaign's", () =>
-    assert.deepEqual(datesOfWave(2, campaign, [{ wave: 2, dueOn: "2027-01-31" }]), { opensOn: today, dueOn: "2027-01-31" }));
+  test("its own days go before the campaign's", () => assert.deepEqual(datesOfWave(2, campaign, [{ wave: 2, dueOn: "2027-01-31" }]), { opensOn: today, dueOn: "2027-01-31" }));
   test("another wave's days do not count", () => assert.deepEqual(datesOfWave(1, campaign, [{ wave: 2, dueOn: "2027-01-31" }]), campaign));
   const cases: [string, Parameters<typeof acceptWaves>[1], string][] = [
     ["no wave of its own", [], "accepted"],
@@ -29,8 +27,7 @@ describe("A wave may have dates of its own, by the same rules", () => {
     ["a wave opening after the common deadline", [{ wave: 2, opensOn: "2027-01-01" }], "due-before-opening"],
     ["a wave in the past", [{ wave: 2, opensOn: "2026-01-01" }], "opening-in-past"],
   ];
-  for (const [title, waves, expected] of cases)
-    test(`${title}: ${expected}`, () => assert.equal(outcome(acceptWaves(campaign, waves, today)), expected));
+  for (const [title, waves, expected] of cases) test(`${title}: ${expected}`, () => assert.equal(outcome(acceptWaves(campaign, waves, today)), expected));
 });
 
 describe("A new deadline is not past and after every opening", () => {
@@ -39,8 +36,7 @@ describe("A new deadline is not past and after every opening", () => {
     ["2026-11-22", ["2026-11-01"], "due-in-past"],
     ["2026-12-01", ["2026-11-01", "2026-12-01"], "due-before-opening"],
   ];
-  for (const [dueOn, openings, expected] of cases)
-    test(`${dueOn}: ${expected}`, () => assert.equal(outcome(acceptDeadline(dueOn, openings, today)), expected));
+  for (const [dueOn, openings, expected] of cases) test(`${dueOn}: ${expected}`, () => assert.equal(outcome(acceptDeadline(dueOn, openings, today)), expected));
 });
 
 describe("Who is asked", () => {

@@ -22,18 +22,12 @@ export const datesOfWave = (wave: number, campaign: Span, waves: readonly WaveDa
 
 /** Every wave keeps the rules of the campaign's dates. */
 export function acceptWaves(campaign: Span, waves: readonly WaveDates[], today: string): Result<null, DateFault> {
-  const refused = [campaign, ...waves.map(({ wave }) => datesOfWave(wave, campaign, waves))]
-    .map((dates) => acceptDates(dates, today))
-    .find(({ ok }) => !ok);
+  const refused = [campaign, ...waves.map(({ wave }) => datesOfWave(wave, campaign, waves))].map((dates) => acceptDates(dates, today)).find(({ ok }) => !ok);
   return refused && !refused.ok ? refused : succeed(null);
 }
 
 /** A new deadline is today or later and after the opening of everybody it is for. */
-export function acceptDeadline(
-  dueOn: string,
-  openings: readonly string[],
-  today: string,
-): Result<string, "due-in-past" | "due-before-opening"> {
+export function acceptDeadline(dueOn: string, openings: readonly string[], today: string): Result<string, "due-in-past" | "due-before-opening"> {
   if (dueOn < today) return fail("due-in-past");
   return openings.every((opensOn) => dueOn > opensOn) ? succeed(dueOn) : fail("due-before-opening");
 }
@@ -66,8 +60,7 @@ export const participantsOf = (
   }));
 
 /** Adds days to a calendar day. */
-export const dayPlus = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const dayPlus = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What the wizard proposes: opens today, due in six weeks – two for each of reading, asking around and signing (our own experience value). */
 export const proposedDates = (today: string): Span => ({ opensOn: today, dueOn: dayPlus(today, 42) });

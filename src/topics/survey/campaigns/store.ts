@@ -21,14 +21,7 @@ const campaignColumns = [
   "campaign.launched_at as launchedAt",
   "campaign.closed_at as closedAt",
 ] as const;
-const participantColumns = [
-  "cooperative_id as cooperativeId",
-  "member_id as memberId",
-  "campaign_id as campaignId",
-  "wave",
-  "opens_on as opensOn",
-  "due_on as dueOn",
-] as const;
+const participantColumns = ["cooperative_id as cooperativeId", "member_id as memberId", "campaign_id as campaignId", "wave", "opens_on as opensOn", "due_on as dueOn"] as const;
 
 const progressOf = (state: string | null): Progress => progresses.find((known) => known === state) ?? "not-begun";
 
@@ -59,11 +52,7 @@ export async function findCampaign(tx: Tx, { cooperativeId, campaignId }: Campai
 /** The campaigns the actor takes part in or oversees with their questionnaire, newest first. */
 export async function findCampaigns(tx: Tx, cooperativeId: CooperativeId) {
   const rows = await seen(tx, cooperativeId)
-    .innerJoin("questionnaire", (join) =>
-      join
-        .onRef("questionnaire.cooperative_id", "=", "campaign.cooperative_id")
-        .onRef("questionnaire.id", "=", "campaign.questionnaire_id"),
-    )
+    .innerJoin("questionnaire", (join) => join.onRef("questionnaire.cooperative_id", "=", "campaign.cooperative_id").onRef("questionnaire.id", "=", "campaign.questionnaire_id"))
     .select([...campaignColumns, "questionnaire.title as questionnaireTitle", "questionnaire.version as questionnaireVersion"])
     .orderBy("campaign.launched_at", "desc")
     .execute();
@@ -78,9 +67,7 @@ export async function findCampaigns(tx: Tx, cooperativeId: CooperativeId) {
 export async function findCounts(tx: Tx, cooperativeId: CooperativeId) {
   const rows = await tx
     .selectFrom("participant")
-    .leftJoin("response", (join) =>
-      join.onRef("response.member_id", "=", "participant.member_id").onRef("response.campaign_id", "=", "participant.campaign_id"),
-    )
+    .leftJoin("response", (join) => join.onRef("response.member_id", "=", "participant.member_id").onRef("response.campaign_id", "=", "participant.campaign_id"))
     .select((e) => [
       "participant.campaign_id as campaignId",
       e.fn.countAll<string>().as("asked"),
@@ -104,9 +91,7 @@ export async function findAsked(tx: Tx, cooperativeId: CooperativeId, campaignId
   const rows = await tx
     .selectFrom("participant")
     .innerJoin("member", "member.id", "participant.member_id")
-    .leftJoin("response", (join) =>
-      join.onRef("response.member_id", "=", "participant.member_id").onRef("response.campaign_id", "=", "participant.campaign_id"),
-    )
+    .leftJoin("response", (join) => join.onRef("response.member_id", "=", "participant.member_id").onRef("response.campaign_id", "=", "participant.campaign_id"))
     .select([
       "participant.campaign_id as campaignId",
       "participant.member_id as memberId",
@@ -122,17 +107,6 @@ export async function findAsked(tx: Tx, cooperativeId: CooperativeId, campaignId
     .orderBy(sql`member.name collate "und-x-icu"`)
     .execute();
   return rows.map(({ memberId, state, ...row }) => ({ ...row, memberId: memberIdOf.parse(memberId), progress: progressOf(state) }));
-}
-
-/** One member of a campaign, if the actor may see it. */
-export async function findParticipant(tx: Tx, memberId: MemberId, campaignId: string): Promise<Participant | undefined> {
-  const row = await tx
-    .selectFrom("participant")
-    .select(participantColumns)
-    .where("member_id", "=", memberId)
-    .where("campaign_id", "=", campaignId)
-    .executeTakeFirst();
-  return row && participant.parse(row);
 }
 
 /** Who is asked in a campaign, as far as the actor may see it. */
@@ -193,12 +167,7 @@ export async function insertParticipants(tx: Tx, added: readonly Participant[]):
 }
 
 /** Gives the named members of a campaign a new deadline; answers how many there were. */
-export async function saveDeadlines(
-  tx: Tx,
-  { cooperativeId, campaignId }: CampaignPlace,
-  members: readonly MemberId[],
-  dueOn: string,
-): Promise<number> {
+export async function saveDeadlines(tx: Tx, { cooperativeId, campaignId }: CampaignPlace, members: readonly MemberId[], dueOn: string): Promise<number> {
   const result = await tx
     .updateTable("participant")
     .set({ due_on: dueOn })
@@ -211,33 +180,17 @@ export async function saveDeadlines(
 
 /** The deadline that holds for the campaign as a whole and for members added later. */
 export async function saveCampaignDeadline(tx: Tx, { cooperativeId, campaignId }: CampaignPlace, dueOn: string): Promise<void> {
-  await tx
-    .updateTable("campaign")
-    .set({ due_on: dueOn })
-    .where("cooperative_id", "=", cooperativeId)
-    .where("id", "=", campaignId)
-    .execute();
+  await tx.updateTable("campaign").set({ due_on: dueOn }).where("cooperative_id", "=", cooperativeId).where("id", "=", campaignId).execute();
 }
 
 /** Locks a campaign for the rest of the transaction, so that closing and answering do not cross; undefined where there is none. */
 export async function lockCampaign(tx: Tx, { cooperativeId, campaignId }: CampaignPlace): Promise<Campaign | undefined> {
-  const row = await tx
-    .selectFrom("campaign")
-    .select(campaignColumns)
-    .where("cooperative_id", "=", cooperativeId)
-    .where("id", "=", campaignId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await tx.selectFrom("campaign").select(campaignColumns).where("cooperative_id", "=", cooperativeId).where("id", "=", campaignId).forUpdate().executeTakeFirst();
   return row && campaign.parse(row);
 }
 
 /** Closes an open campaign or opens a closed one; false when it was so already. */
-export async function saveState(
-  tx: Tx,
-  { cooperativeId, campaignId }: CampaignPlace,
-  state: Campaign["state"],
-  at: Date,
-): Promise<boolean> {
+export async function saveState(tx: Tx, { cooperativeId, campaignId }: CampaignPlace, state: Campaign["state"], at: Date): Promise<boolean> {
   const row = await tx
     .updateTable("campaign")
     .set({ state, closed_at: state === "closed" ? at : null })

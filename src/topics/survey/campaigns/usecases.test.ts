@@ -35,8 +35,7 @@ const failure = async (operation: string, input: object) => {
   const outcome = await world.does(world.people.office, operation, input);
   return outcome.status === "refused" ? outcome.failure : outcome.status;
 };
-const read = (campaignId: string, principal = world.people.office) =>
-  world.succeeds<CampaignRecord>(principal, "campaign.read", { cooperativeId: gg, campaignId });
+const read = (campaignId: string, principal = world.people.office) => world.succeeds<CampaignRecord>(principal, "campaign.read", { cooperativeId: gg, campaignId });
 const unknown = "0190b0a0-0000-7000-8000-000000000000";
 const rows = async (query: string) => (await sql.raw<Record<string, unknown>>(query).execute(world.test.database.db)).rows;
 
@@ -56,14 +55,9 @@ describe("One act asks all members", () => {
       letters.map((letter) => letter["recipient"]),
       ["coordinatornauheim@example.org", "coordinatorraunheim@example.org"],
     );
-    assert.match(
-      String(letters[1]?.["body"]),
-      /Warum wir fragen\.[\s\S]*http:\/\/localhost:8080\/mitglied\/kreis-gg\.raunheim\/erhebungen\//,
-    );
+    assert.match(String(letters[1]?.["body"]), /Warum wir fragen\.[\s\S]*http:\/\/localhost:8080\/mitglied\/kreis-gg\.raunheim\/erhebungen\//);
     assert.match(String(letters[1]?.["subject"]), /31\. Dezember 2026/);
-    const [event] = await rows(
-      `select person_name, chain from audit_event where operation = 'campaign.launch' and object = 'campaign:${launched.campaignId}'`,
-    );
+    const [event] = await rows(`select person_name, chain from audit_event where operation = 'campaign.launch' and object = 'campaign:${launched.campaignId}'`);
     assert.deepEqual(event, { person_name: "office (erfunden)", chain: gg });
   });
 
@@ -111,10 +105,7 @@ describe("One act asks all members", () => {
   test("the same questionnaire, period and title is launched once, even at the same moment", async () => {
     const plan = planned();
     const outcomes = await Promise.all([1, 2].map(() => world.does(world.people.office, "campaign.launch", plan)));
-    assert.deepEqual(outcomes.map((outcome) => (outcome.status === "refused" ? outcome.failure : outcome.status)).toSorted(), [
-      "campaign-exists",
-      "done",
-    ]);
+    assert.deepEqual(outcomes.map((outcome) => (outcome.status === "refused" ? outcome.failure : outcome.status)).toSorted(), ["campaign-exists", "done"]);
   });
 });
 
@@ -134,10 +125,7 @@ describe("A campaign runs", () => {
     );
     assert.deepEqual(await dues(), { kreis: "2026-12-31", nauheim: "2026-12-31", raunheim: "2027-01-15", stockstadt: "2026-12-31" });
     assert.equal((await read(campaignId)).dueOn, "2026-12-31");
-    assert.deepEqual(
-      await world.succeeds(world.people.office, "campaign.change-deadline", { ...place, dueOn: "2027-02-01", memberId: "", wave: "" }),
-      { changed: 4, letters: 0 },
-    );
+    assert.deepEqual(await world.succeeds(world.people.office, "campaign.change-deadline", { ...place, dueOn: "2027-02-01", memberId: "", wave: "" }), { changed: 4, letters: 0 });
     assert.equal((await read(campaignId)).dueOn, "2027-02-01");
     assert.equal(await failure("campaign.change-deadline", { ...place, dueOn: "2026-11-01" }), "due-in-past");
     assert.equal(await failure("campaign.change-deadline", { ...place, dueOn: "2026-11-23" }), "due-before-opening");
@@ -184,10 +172,7 @@ describe("A campaign runs", () => {
 
   for (const operation of ["campaign.read", "campaign.close", "campaign.reopen", "campaign.change-deadline", "campaign.add-members"])
     test(`${operation} of a campaign that is not there`, async () =>
-      assert.equal(
-        await failure(operation, { cooperativeId: gg, campaignId: unknown, dueOn: "2027-01-01", members: [towns.kreis] }),
-        "missing",
-      ));
+      assert.equal(await failure(operation, { cooperativeId: gg, campaignId: unknown, dueOn: "2027-01-01", members: [towns.kreis] }), "missing"));
 });
 
 describe("Nobody sees more than their own", () => {
@@ -199,14 +184,8 @@ describe("Nobody sees more than their own", () => {
     });
     const seen = new Map(campaigns.map((one) => [one.id, one]));
     assert.equal(seen.has(alone.campaignId), false);
-    assert.deepEqual(
-      [seen.get(both.campaignId)?.counts, seen.get(both.campaignId)?.own.map(({ memberId }) => memberId)],
-      [null, [towns.raunheim]],
-    );
-    assert.equal(
-      (await world.does(world.people.coordinatorRaunheim, "campaign.read", { cooperativeId: gg, campaignId: alone.campaignId })).status,
-      "missing",
-    );
+    assert.deepEqual([seen.get(both.campaignId)?.counts, seen.get(both.campaignId)?.own.map(({ memberId }) => memberId)], [null, [towns.raunheim]]);
+    assert.equal((await world.does(world.people.coordinatorRaunheim, "campaign.read", { cooperativeId: gg, campaignId: alone.campaignId })).status, "missing");
     const record = await read(both.campaignId, world.people.coordinatorRaunheim);
     assert.deepEqual([record.members.map(({ memberId }) => memberId), record.absent], [[towns.raunheim], []]);
     assert.doesNotMatch(JSON.stringify([campaigns.filter(({ id }) => id === both.campaignId), record]), /nauheim/);
@@ -236,8 +215,7 @@ describe("Nobody sees more than their own", () => {
     assert.deepEqual(await read(campaignId), before);
   });
 
-  test("a coordinator launches nothing", async () =>
-    assert.equal((await world.does(world.people.coordinatorRaunheim, "campaign.launch", planned())).status, "forbidden"));
+  test("a coordinator launches nothing", async () => assert.equal((await world.does(world.people.coordinatorRaunheim, "campaign.launch", planned())).status, "forbidden"));
 });
 
 describe("The office prepares and keeps an overview", () => {
@@ -289,14 +267,8 @@ describe("The office prepares and keeps an overview", () => {
 describe("All of Hessen", () => {
   test("442 members are asked in one act of less than two seconds", async () => {
     const town = (index: number) => `${wetterau}.ort-${index}`;
-    const values = Array.from(
-      { length: 441 },
-      (_, i) => `('${wetterau}', '${town(i)}', 'gemeinde', 'Ort ${i}', 'Gemeinde Ort ${i}', '2024-08-09')`,
-    );
-    const people = Array.from(
-      { length: 441 },
-      (_, i) => `(gen_random_uuid(), 'K${i} (erfunden)', 'k${i}@example.org', '${wetterau}', '${town(i)}', '2024-08-09T10:00:00Z')`,
-    );
+    const values = Array.from({ length: 441 }, (_, i) => `('${wetterau}', '${town(i)}', 'gemeinde', 'Ort ${i}', 'Gemeinde Ort ${i}', '2024-08-09')`);
+    const people = Array.from({ length: 441 }, (_, i) => `(gen_random_uuid(), 'K${i} (erfunden)', 'k${i}@example.org', '${wetterau}', '${town(i)}', '2024-08-09T10:00:00Z')`);
     await world.test.database.pool.query(`set session_replication_role = replica;
       insert into member (cooperative_id, id, kind, name, official_name, admitted_on) values ${values.join(", ")};
       insert into person (id, name, email, home_cooperative_id, home_member_id, created_at) values ${people.join(", ")};

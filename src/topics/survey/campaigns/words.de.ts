@@ -30,17 +30,13 @@ export const de = {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",
     "campaign-exists":
       "Eine Erhebung mit diesem Fragebogen, Zeitraum und Titel läuft schon. Es wurde keine zweite gestartet; öffnen Sie die vorhandene oder wählen Sie einen anderen Titel.",
-    "campaign-closed":
-      "Die Erhebung ist abgeschlossen, deshalb lässt sich nichts mehr ändern. Öffnen Sie sie wieder, wenn noch etwas fehlt.",
+    "campaign-closed": "Die Erhebung ist abgeschlossen, deshalb lässt sich nichts mehr ändern. Öffnen Sie sie wieder, wenn noch etwas fehlt.",
     "campaign-open": "Die Erhebung ist bereits offen. Sie müssen nichts weiter tun.",
     "questionnaire-unknown": "Diesen Fragebogen gibt es hier nicht. Bitte wählen Sie einen aus der Liste.",
-    "questionnaire-not-published":
-      "Der Fragebogen ist noch ein Entwurf oder wurde zurückgezogen. Veröffentlichen Sie ihn zuerst oder wählen Sie einen anderen.",
-    "previous-campaign-unknown":
-      "Die frühere Erhebung, aus der Antworten übernommen werden sollen, gibt es nicht. Bitte wählen Sie eine aus der Liste.",
+    "questionnaire-not-published": "Der Fragebogen ist noch ein Entwurf oder wurde zurückgezogen. Veröffentlichen Sie ihn zuerst oder wählen Sie einen anderen.",
+    "previous-campaign-unknown": "Die frühere Erhebung, aus der Antworten übernommen werden sollen, gibt es nicht. Bitte wählen Sie eine aus der Liste.",
     "participant-unknown": "Dieses Mitglied wird in der Erhebung nicht befragt. Fügen Sie es zuerst hinzu.",
-    "member-unknown":
-      "Mindestens ein gewähltes Mitglied gehört heute nicht zum Verbund. Bitte laden Sie die Seite neu und wählen Sie noch einmal.",
+    "member-unknown": "Mindestens ein gewähltes Mitglied gehört heute nicht zum Verbund. Bitte laden Sie die Seite neu und wählen Sie noch einmal.",
     "no-members": "Es ist kein Mitglied ausgewählt. Bitte wählen Sie mindestens eines.",
     "opening-in-past": "Der Beginn liegt in der Vergangenheit. Bitte wählen Sie heute oder einen späteren Tag.",
     "due-before-opening": "Die Frist endet nicht nach dem Beginn. Bitte wählen Sie einen späteren Tag für die Frist.",
@@ -114,12 +110,10 @@ export const de = {
     lead: "Zwei Schritte: erst Fragebogen und Frist, dann Mitglieder und Ankündigung. Gestartet wird erst am Ende.",
     steps: ["Fragebogen und Frist", "Mitglieder und Ankündigung"],
     noQuestionnaire: "Zuerst ein Fragebogen",
-    noQuestionnaireText:
-      "Im Verbund ist noch kein Fragebogen veröffentlicht. Übernehmen Sie einen mitgelieferten; Sie können ihn später anpassen.",
+    noQuestionnaireText: "Im Verbund ist noch kein Fragebogen veröffentlicht. Übernehmen Sie einen mitgelieferten; Sie können ihn später anpassen.",
     adopt: "Übernehmen und weiter",
     adoptNamed: (title: string) => `${title} übernehmen und weiter`,
-    size: (sections: number, questions: number, minutes: number) =>
-      `${sections} Abschnitte, ${questions} Fragen, zusammen etwa ${minutes} Minuten`,
+    size: (sections: number, questions: number, minutes: number) => `${sections} Abschnitte, ${questions} Fragen, zusammen etwa ${minutes} Minuten`,
     ownQuestionnaires: "Fragebögen verwalten",
     questionnaire: "Fragebogen",
     questionnaireOption: (title: string, version: number, questions: number) => `${title} – Fassung ${version}, ${questions} Fragen`,
@@ -148,8 +142,7 @@ export const de = {
     waveOpens: "Eigener Beginn",
     waveDue: "Eigene Frist",
     noCoordinator: "ohne Koordination – bekommt keine Nachricht",
-    without: (count: number) =>
-      count === 1 ? "Ein Mitglied hat noch keine Koordination" : `${count} Mitglieder haben noch keine Koordination`,
+    without: (count: number) => (count === 1 ? "Ein Mitglied hat noch keine Koordination" : `${count} Mitglieder haben noch keine Koordination`),
     withoutText: "Sie werden befragt, bekommen aber keine Nachricht. Benennen Sie dort eine Koordination oder melden Sie sich selbst.",
     preview: "So lautet die Ankündigung",
     previewName: "[Name der Koordination]",
@@ -171,13 +164,7 @@ export const de = {
     reminderDays: (days: readonly number[]) =>
       days.length === 0
         ? "keine"
-        : days
-            .map((day) =>
-              day === 0
-                ? "am letzten Tag"
-                : `${Math.abs(day) === 1 ? "einen Tag" : `${Math.abs(day)} Tage`} ${day < 0 ? "vorher" : "danach"}`,
-            )
-            .join(", "),
+        : days.map((day) => (day === 0 ? "am letzten Tag" : `${Math.abs(day) === 1 ? "einen Tag" : `${Math.abs(day)} Tage`} ${day < 0 ? "vorher" : "danach"}`)).join(", "),
     previous: "Vorschläge aus",
     none: "keine",
     message: "Ankündigung",
@@ -200,13 +187,11 @@ export const de = {
     columns: { name: "Mitglied", wave: "Welle", opens: "Beginn", due: "Frist", progress: "Stand" },
     end: "Abschließen",
     endText: "Nach dem Abschluss kann niemand mehr antworten. Die Auswertung steht dann fest, und die Mitglieder sehen ihren Vergleich.",
-    endMissing: (count: number) =>
-      count === 1 ? "Ein Mitglied hat noch nicht eingereicht." : `${count} Mitglieder haben noch nicht eingereicht.`,
+    endMissing: (count: number) => (count === 1 ? "Ein Mitglied hat noch nicht eingereicht." : `${count} Mitglieder haben noch nicht eingereicht.`),
     close: "Erhebung abschließen",
     closeConfirm: "Wirklich abschließen? Danach kann niemand mehr antworten.",
     again: "Wieder öffnen",
-    againText: (day: string) =>
-      `Abgeschlossen am ${day}. Wenn noch Antworten fehlen, öffnen Sie die Erhebung wieder und geben Sie eine neue Frist.`,
+    againText: (day: string) => `Abgeschlossen am ${day}. Wenn noch Antworten fehlen, öffnen Sie die Erhebung wieder und geben Sie eine neue Frist.`,
     reopen: "Erhebung wieder öffnen",
     onlyOffice: "Das ändert nur die gemeinsame Stelle.",
     closedReason: "Die Erhebung ist abgeschlossen.",

@@ -19,8 +19,7 @@ export const en: Words<typeof de> = {
   },
   failures: {
     "campaign-unknown": "There is no such survey here. Please open the list of surveys.",
-    "campaign-exists":
-      "A survey with this questionnaire, period and title is already there. No second one was launched; open the existing one or choose another title.",
+    "campaign-exists": "A survey with this questionnaire, period and title is already there. No second one was launched; open the existing one or choose another title.",
     "campaign-closed": "The survey is closed, so nothing can be changed any more. Reopen it if something is missing.",
     "campaign-open": "The survey is already open. There is nothing more to do.",
     "questionnaire-unknown": "There is no such questionnaire here. Please choose one from the list.",
@@ -83,8 +82,7 @@ export const en: Words<typeof de> = {
     closed: "closed",
     found: (count) => (count === 1 ? "one survey" : `${count} surveys`),
     emptyTitle: "No survey yet",
-    emptyCentral:
-      "With a survey you ask all members at once about structures, standards and resources. The questionnaire is included; it takes you about five minutes.",
+    emptyCentral: "With a survey you ask all members at once about structures, standards and resources. The questionnaire is included; it takes you about five minutes.",
     emptyLocal: "As soon as the joint office has questions for your administration, they appear here. You will also get a message.",
     emptyFilter: "There is no survey for this selection.",
   },
@@ -147,13 +145,7 @@ export const en: Words<typeof de> = {
     reminderDays: (days) =>
       days.length === 0
         ? "none"
-        : days
-            .map((day) =>
-              day === 0
-                ? "on the last day"
-                : `${Math.abs(day) === 1 ? "one day" : `${Math.abs(day)} days`} ${day < 0 ? "before" : "after"}`,
-            )
-            .join(", "),
+        : days.map((day) => (day === 0 ? "on the last day" : `${Math.abs(day) === 1 ? "one day" : `${Math.abs(day)} days`} ${day < 0 ? "before" : "after"}`)).join(", "),
     previous: "Proposals from",
     none: "none",
     message: "Announcement",

@@ -3,10 +3,7 @@ import { fail, succeed, type Result } from "#kernel/result";
 import { mostAttempts, type AskedCampaign, type Delegation, type DelegationState, type DelegationView } from "./model.ts";
 
 /** A revoked delegation stays revoked; then tries count, then time. */
-export function delegationState(
-  { revokedAt, failedAttempts, expiresAt }: Pick<Delegation, "revokedAt" | "failedAttempts" | "expiresAt">,
-  now: Date,
-): DelegationState {
+export function delegationState({ revokedAt, failedAttempts, expiresAt }: Pick<Delegation, "revokedAt" | "failedAttempts" | "expiresAt">, now: Date): DelegationState {
   if (revokedAt) return "revoked";
   if (failedAttempts >= mostAttempts) return "exhausted";
   return expiresAt <= now ? "expired" : "active";

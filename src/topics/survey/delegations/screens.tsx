@@ -9,15 +9,7 @@ import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import {
-  createDelegation,
-  enterDelegation,
-  leaveDelegation,
-  listDelegations,
-  renewDelegation,
-  revokeDelegation,
-  type CodeSlip,
-} from "./contract.ts";
+import { createDelegation, enterDelegation, leaveDelegation, listDelegations, renewDelegation, revokeDelegation, type CodeSlip } from "./contract.ts";
 import type { DelegationState, DelegationView } from "./model.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -67,13 +59,7 @@ const RowActs = ({ delegation, visit }: { delegation: DelegationView; visit: Vis
       <ActButton form={{ ...form, operation: renewDelegation }} kind="quiet" small label={words.renewFor(delegation.name)}>
         {words.renew}
       </ActButton>
-      <ActButton
-        form={{ ...form, operation: revokeDelegation }}
-        kind="danger"
-        small
-        label={words.revokeFor(delegation.name)}
-        confirm={words.revokeConfirm}
-      >
+      <ActButton form={{ ...form, operation: revokeDelegation }} kind="danger" small label={words.revokeFor(delegation.name)} confirm={words.revokeConfirm}>
         {words.revoke}
       </ActButton>
     </Acts>
@@ -134,8 +120,7 @@ const Handed = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
 const HandOn = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
   const words = wordsFor(visit);
   const { state, responseState } = listed.campaign;
-  const reason =
-    state === "closed" ? words.closed : responseState === "submitted" || responseState === "signed-off" ? words.submitted : null;
+  const reason = state === "closed" ? words.closed : responseState === "submitted" || responseState === "signed-off" ? words.submitted : null;
   return (
     <Card title={words.newTitle}>
       <OperationForm operation={createDelegation} visit={visit}>

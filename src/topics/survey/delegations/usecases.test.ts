@@ -30,11 +30,9 @@ describe("Handing sections on", () => {
       name: "IT-Leitung",
       ...changes,
     });
-  const enter = (delegationId: string, code: string) =>
-    world.succeeds<Entry>(world.people.stranger, "delegation.enter", { delegationId, code });
+  const enter = (delegationId: string, code: string) => world.succeeds<Entry>(world.people.stranger, "delegation.enter", { delegationId, code });
   const identify = (secret: string) => identifyContributor(world.house.db, { secret }, world.clock.now());
-  const list = () =>
-    world.succeeds<{ delegations: DelegationView[] }>(world.people.coordinatorRaunheim, "delegation.list", { memberId, campaignId });
+  const list = () => world.succeeds<{ delegations: DelegationView[] }>(world.people.coordinatorRaunheim, "delegation.list", { memberId, campaignId });
 
   test("the code is told once and opens exactly the handed sections", async () => {
     const slip = await create();
@@ -55,9 +53,7 @@ describe("Handing sections on", () => {
   test("the letter carries the address and never the code", async () => {
     const slip = await create({ email: "it@example.org", note: "Bitte bis Freitag." });
     assert.equal(slip.mailed, true);
-    const { rows } = await world.test.database.pool.query<{ body: string; recipient: string }>(
-      "select body, recipient from mail where recipient = 'it@example.org'",
-    );
+    const { rows } = await world.test.database.pool.query<{ body: string; recipient: string }>("select body, recipient from mail where recipient = 'it@example.org'");
     assert.equal(rows.length, 1);
     const body = rows[0]?.body ?? "";
     assert.ok(body.includes(slip.address) && body.includes("Bitte bis Freitag."));
@@ -104,10 +100,10 @@ describe("Handing sections on", () => {
     await world.succeeds(world.people.coordinatorRaunheim, "delegation.revoke", { memberId, delegationId: slip.delegationId });
     assert.equal(await identify(secret), null);
     assert.equal((await enter(slip.delegationId, slip.code)).reason, "delegation-revoked");
-    assert.deepEqual(
-      await world.does(world.people.coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId }),
-      { status: "refused", failure: "delegation-revoked" },
-    );
+    assert.deepEqual(await world.does(world.people.coordinatorRaunheim, "delegation.renew", { memberId, delegationId: slip.delegationId }), {
+      status: "refused",
+      failure: "delegation-revoked",
+    });
     assert.equal((await list()).delegations.find(({ id }) => id === slip.delegationId)?.state, "revoked");
   });
 
@@ -152,10 +148,7 @@ describe("Handing sections on", () => {
       status: "missing",
     });
     const slip = await create();
-    await plantRows(
-      world,
-      `insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ('${gg}', '${memberId}', '${campaignId}', 'submitted', now())`,
-    );
+    await plantRows(world, `insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ('${gg}', '${memberId}', '${campaignId}', 'submitted', now())`);
     assert.deepEqual(await world.does(coordinatorRaunheim, "delegation.create", input), {
       status: "refused",
       failure: "response-submitted",
@@ -173,11 +166,7 @@ describe("Handing sections on", () => {
       assert.equal((await world.does(who, "delegation.list", { memberId, campaignId })).status, "missing");
       assert.equal((await world.does(who, "delegation.revoke", { memberId, delegationId: slip.delegationId })).status, "missing");
     }
-    assert.equal(
-      (await world.does(world.people.coordinatorNauheim, "delegation.revoke", { memberId: towns.nauheim, delegationId: slip.delegationId }))
-        .status,
-      "missing",
-    );
+    assert.equal((await world.does(world.people.coordinatorNauheim, "delegation.revoke", { memberId: towns.nauheim, delegationId: slip.delegationId })).status, "missing");
     assert.equal(
       (
         await world.does(world.people.officeWetterau, "delegation.revoke", {
@@ -195,7 +184,6 @@ describe("Handing sections on", () => {
     const earlier = await countEvents(world, "delegation.create");
     await create();
     assert.equal(await countEvents(world, "delegation.create"), earlier + 1);
-    for (const act of ["delegation.enter", "delegation.renew", "delegation.revoke", "delegation.leave"])
-      assert.ok((await countEvents(world, act)) > 0, act);
+    for (const act of ["delegation.enter", "delegation.renew", "delegation.revoke", "delegation.leave"]) assert.ok((await countEvents(world, act)) > 0, act);
   });
 });

@@ -7,15 +7,7 @@ import { post } from "#platform/mail";
 import { fingerprint, newSecret, newTypedCode, plainCode, sameFingerprint } from "#platform/secrets";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
-import {
-  createDelegation,
-  enterDelegation,
-  leaveDelegation,
-  listDelegations,
-  renewDelegation,
-  revokeDelegation,
-  type CodeSlip,
-} from "./contract.ts";
+import { createDelegation, enterDelegation, leaveDelegation, listDelegations, renewDelegation, revokeDelegation, type CodeSlip } from "./contract.ts";
 import { sessionHours, type AskedCampaign, type Delegation } from "./model.ts";
 import { judgeEntry, mayHandOn, viewOf } from "./rules.ts";
 import { findAskedCampaign } from "./store/asked.ts";
@@ -40,8 +32,7 @@ const hour = 3_600_000;
 
 const hashOfCode = (means: Means, id: string, code: string) => means.secrets.sign(plainCode(code), `delegation ${id}`);
 
-const titlesOf = ({ definition }: AskedCampaign, sections: readonly string[]) =>
-  definition.sections.filter(({ key }) => sections.includes(key)).map(({ title }) => title);
+const titlesOf = ({ definition }: AskedCampaign, sections: readonly string[]) => definition.sections.filter(({ key }) => sections.includes(key)).map(({ title }) => title);
 
 const stateOf = ({ name, sections, expiresAt, revokedAt }: Delegation) => ({ name, sections, expiresAt, revokedAt });
 

@@ -24,8 +24,7 @@ export const de = {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste Ihrer Erhebungen.",
     "section-unknown": "Diesen Abschnitt gibt es in der Erhebung nicht. Bitte wählen Sie einen der gezeigten Abschnitte.",
     "delegation-unknown": "Diese Weitergabe gibt es nicht. Bitte laden Sie die Seite neu.",
-    "campaign-closed":
-      "Die Erhebung ist abgeschlossen. Es kann nichts mehr weitergegeben werden; wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
+    "campaign-closed": "Die Erhebung ist abgeschlossen. Es kann nichts mehr weitergegeben werden; wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
     "response-submitted": "Ihre Antworten sind schon eingereicht. Ziehen Sie die Einreichung zurück, bevor Sie Abschnitte weitergeben.",
     "delegation-revoked": "Diese Weitergabe wurde zurückgenommen. Geben Sie die Abschnitte neu weiter, wenn wieder jemand mitwirken soll.",
   },

@@ -27,7 +27,11 @@ export const readSection = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ ...evaluation, section: key }),
-  output: evaluated.extend({ section: z.object({ key, title: z.string(), intro: z.string() }), figures: sectionFigures, questions: z.array(questionFigures) }),
+  output: evaluated.extend({
+    section: z.object({ key, title: z.string(), intro: z.string() }),
+    figures: sectionFigures,
+    questions: z.array(questionFigures),
+  }),
   failures: ["campaign-unknown", "section-unknown"],
 });
 
@@ -66,7 +70,13 @@ export const commentEvaluation = defineOperation({
   name: "evaluation.comment",
   kind: "write",
   scope: "cooperative",
-  input: z.object({ cooperativeId, campaignId: objectId, subject: z.preprocess((value) => value ?? "", z.string().trim().max(80)), text: prose(10_000), version: wholeNumber(0, 1_000_000) }),
+  input: z.object({
+    cooperativeId,
+    campaignId: objectId,
+    subject: z.preprocess((value) => value ?? "", z.string().trim().max(80)),
+    text: prose(10_000),
+    version: wholeNumber(0, 1_000_000),
+  }),
   output: comment,
   failures: ["campaign-unknown", "subject-unknown", "commentary-changed"],
 });
@@ -77,7 +87,13 @@ export const readPaper = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId, campaignId: objectId, format: z.enum(paperFormats).default("pdf"), anonymous: flag }),
-  output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>(), anonymous: z.boolean(), names: z.boolean() }),
+  output: z.object({
+    name: z.string(),
+    format: z.enum(paperFormats),
+    paper: z.custom<Paper>(),
+    anonymous: z.boolean(),
+    names: z.boolean(),
+  }),
   failures: ["campaign-unknown"],
   answers: "paper",
   logged: true,

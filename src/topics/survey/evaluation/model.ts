@@ -4,7 +4,12 @@ import { sizeClasses, type SizeClass } from "#topics/members/model";
 import { questionKinds, type AnswerValues } from "#topics/survey/questionnaires/model";
 
 /** What one member answered, as far as it is counted. */
-export type Voice = { readonly memberId: MemberId; readonly size: SizeClass; readonly values: AnswerValues; /** Keys answered „weiß nicht“. */ readonly unknown: ReadonlySet<string> };
+export type Voice = {
+  readonly memberId: MemberId;
+  readonly size: SizeClass;
+  readonly values: AnswerValues;
+  /** Keys answered „weiß nicht“. */ readonly unknown: ReadonlySet<string>;
+};
 
 /** A member's value from 0 to 1, or a number it gave. */
 export type MemberValue = { readonly memberId: MemberId; readonly size: SizeClass; readonly value: number };
@@ -33,12 +38,25 @@ export const bySize = z.object({ size: z.enum(sizeClasses), count: z.int(), valu
 export type BySize = z.infer<typeof bySize>;
 
 /** What the office wrote; `subject` is '' for the whole, `recommendations`, `section:<key>` or `question:<key>`. */
-export const comment = z.object({ subject: z.string(), text: z.string(), version: z.int(), writtenAt: z.iso.datetime(), writtenBy: z.string().nullable() });
+export const comment = z.object({
+  subject: z.string(),
+  text: z.string(),
+  version: z.int(),
+  writtenAt: z.iso.datetime(),
+  writtenBy: z.string().nullable(),
+});
 export type Comment = z.infer<typeof comment>;
 
 /** What every page of an evaluation is headed with. */
 export const evaluated = z.object({
-  campaign: z.object({ id: objectId, cooperativeId, title: z.string(), period: z.string(), state: z.enum(["open", "closed"]), dueOn: z.string() }),
+  campaign: z.object({
+    id: objectId,
+    cooperativeId,
+    title: z.string(),
+    period: z.string(),
+    state: z.enum(["open", "closed"]),
+    dueOn: z.string(),
+  }),
   previous: z.object({ id: objectId, title: z.string(), period: z.string() }).nullable(),
   scope: z.enum(scopes),
   /** Members asked, handed in, and counted here. */
@@ -70,7 +88,14 @@ export const sectionFigures = z.object({
 export type SectionFigures = z.infer<typeof sectionFigures>;
 
 /** A question many members cannot answer well: with a gap, or with „weiß nicht“. */
-export const spot = z.object({ question: z.string(), section: z.string(), text: z.string(), members: z.int(), of: z.int(), who: z.array(named) });
+export const spot = z.object({
+  question: z.string(),
+  section: z.string(),
+  text: z.string(),
+  members: z.int(),
+  of: z.int(),
+  who: z.array(named),
+});
 export type Spot = z.infer<typeof spot>;
 
 /** The whole of an evaluation at a glance. */
@@ -99,8 +124,16 @@ export type ChoiceCount = z.infer<typeof choiceCount>;
 
 export const textGroup = z.object({ text: z.string(), who: z.array(named) });
 
-export const tableCell = z.object({ counts: z.array(z.object({ label: z.string(), count: z.int() })), sum: z.number().nullable(), filled: z.int() });
-export const tableSummary = z.object({ head: z.string(), columns: z.array(z.string()), rows: z.array(z.object({ label: z.string(), members: z.int(), cells: z.array(tableCell) })) });
+export const tableCell = z.object({
+  counts: z.array(z.object({ label: z.string(), count: z.int() })),
+  sum: z.number().nullable(),
+  filled: z.int(),
+});
+export const tableSummary = z.object({
+  head: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ label: z.string(), members: z.int(), cells: z.array(tableCell) })),
+});
 export type TableSummary = z.infer<typeof tableSummary>;
 
 /** One question over all counted members. */

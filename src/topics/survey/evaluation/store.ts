@@ -42,7 +42,11 @@ export type MemberRow = {
 };
 
 /** The members of a campaign (or one of them) with how far they are, by name. */
-export async function findMembers(tx: Tx, { cooperativeId, campaignId }: Place, { day, memberId }: { readonly day: string; readonly memberId?: string }): Promise<readonly MemberRow[]> {
+export async function findMembers(
+  tx: Tx,
+  { cooperativeId, campaignId }: Place,
+  { day, memberId }: { readonly day: string; readonly memberId?: string },
+): Promise<readonly MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select p.member_id as "memberId", m.name, m.kind, f.value::float8 as population, r.state, coalesce(r.xmin::text || r.ctid::text, '') as mark
     from participant p
@@ -55,10 +59,18 @@ export async function findMembers(tx: Tx, { cooperativeId, campaignId }: Place, 
   return rows;
 }
 
-export type SpokenRow = { readonly memberId: string; readonly values: Readonly<Record<string, AnswerValue>>; readonly unknown: readonly string[] };
+export type SpokenRow = {
+  readonly memberId: string;
+  readonly values: Readonly<Record<string, AnswerValue>>;
+  readonly unknown: readonly string[];
+};
 
 /** The answers of some members to some questions, gathered by the database: one row for each member. */
-export async function findSpoken(tx: Tx, { cooperativeId, campaignId }: Place, { members, questions }: { readonly members: readonly string[]; readonly questions: readonly string[] }): Promise<readonly SpokenRow[]> {
+export async function findSpoken(
+  tx: Tx,
+  { cooperativeId, campaignId }: Place,
+  { members, questions }: { readonly members: readonly string[]; readonly questions: readonly string[] },
+): Promise<readonly SpokenRow[]> {
   if (members.length === 0) return [];
   const { rows } = await sql<SpokenRow>`
     select member_id as "memberId",
@@ -83,7 +95,13 @@ export async function findComments(tx: Tx, { cooperativeId, campaignId }: Place)
   return rows.map(({ written_at, ...row }) => ({ ...row, writtenAt: written_at.toISOString() }));
 }
 
-export type Writing = Place & { readonly subject: string; readonly text: string; /** 0: nothing was written yet. */ readonly version: number; readonly by: string | null; readonly at: Date };
+export type Writing = Place & {
+  readonly subject: string;
+  readonly text: string;
+  /** 0: nothing was written yet. */ readonly version: number;
+  readonly by: string | null;
+  readonly at: Date;
+};
 
 /** Keeps a commentary if nobody else has written meanwhile; answers the new version, or undefined. */
 export async function saveComment(tx: Tx, { cooperativeId, campaignId, subject, text, version, by, at }: Writing): Promise<number | undefined> {
@@ -131,11 +149,19 @@ export async function insertTally(tx: Tx, { cooperativeId, campaignId }: Place, 
 
 /** What a member answered itself. */
 export async function findOwnValues(tx: Tx, memberId: string, campaignId: string): Promise<Readonly<Record<string, AnswerValue>>> {
-  const rows = await tx.selectFrom("answer").select(["question", "value"]).where("member_id", "=", memberId).where("campaign_id", "=", campaignId).where("state", "=", "answered").execute();
-  return Object.fromEntries(rows.flatMap(({ question, value }) => {
-    const read = answerValue.safeParse(value);
-    return read.success ? [[question, read.data]] : [];
-  }));
+  const rows = await tx
+    .selectFrom("answer")
+    .select(["question", "value"])
+    .where("member_id", "=", memberId)
+    .where("campaign_id", "=", campaignId)
+    .where("state", "=", "answered")
+    .execute();
+  return Object.fromEntries(
+    rows.flatMap(({ question, value }) => {
+      const read = answerValue.safeParse(value);
+      return read.success ? [[question, read.data]] : [];
+    }),
+  );
 }
 
 /** The cooperative's and its office's name, for papers. */

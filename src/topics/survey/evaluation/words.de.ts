@@ -3,7 +3,13 @@ const inWords = (n: number) => spelled[n] ?? String(n);
 const one = (n: number) => (n === 1 ? "eines" : inWords(n));
 const members = (n: number) => (n === 1 ? "ein Mitglied" : `${inWords(n)} Mitglieder`);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (titles: readonly string[]) => (titles.length < 2 ? titles.map((title) => `„${title}“`).join("") : `${titles.slice(0, -1).map((title) => `„${title}“`).join(", ")} und „${titles.at(-1) ?? ""}“`);
+const listed = (titles: readonly string[]) =>
+  titles.length < 2
+    ? titles.map((title) => `„${title}“`).join("")
+    : `${titles
+        .slice(0, -1)
+        .map((title) => `„${title}“`)
+        .join(", ")} und „${titles.at(-1) ?? ""}“`;
 
 /** What is said about evaluating a campaign, in German. */
 export const de = {
@@ -20,7 +26,8 @@ export const de = {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",
     "section-unknown": "Diesen Abschnitt gibt es in der Erhebung nicht. Bitte wählen Sie einen der gezeigten Abschnitte.",
     "subject-unknown": "Diese Stelle der Auswertung gibt es nicht. Bitte laden Sie die Seite neu.",
-    "commentary-changed": "Jemand anderes hat diese Einordnung inzwischen geändert. Ihr Text steht noch im Feld; sehen Sie sich die neue Fassung an und speichern Sie dann noch einmal.",
+    "commentary-changed":
+      "Jemand anderes hat diese Einordnung inzwischen geändert. Ihr Text steht noch im Feld; sehen Sie sich die neue Fassung an und speichern Sie dann noch einmal.",
     "campaign-open": "Die Erhebung läuft noch. Schließen Sie sie zuerst; solange Antworten eintreffen, ließe sich aus den Zahlen auf einzelne Mitglieder schließen.",
     "evaluation-frozen": "Der Vergleich ist schon freigegeben. Er bleibt, wie er ist, damit niemand aus dem Unterschied zweier Fassungen auf ein Mitglied schließen kann.",
     "nothing-handed-in": "Noch kein Mitglied hat eingereicht; es gibt nichts zu vergleichen.",
@@ -60,11 +67,40 @@ export const de = {
   outOf: (part: number, whole: number) => `${part} von ${whole}`,
   sizesTitle: "Nach Größe",
   sizesNote: "Mittelwert der Abschnitte nach Einwohnerzahl",
-  sizes: { "under-5000": "unter 5.000", "5000-9999": "5.000 bis 9.999", "10000-19999": "10.000 bis 19.999", "20000-49999": "20.000 bis 49.999", "from-50000": "ab 50.000", district: "Landkreis", none: "ohne Einwohner" },
+  sizes: {
+    "under-5000": "unter 5.000",
+    "5000-9999": "5.000 bis 9.999",
+    "10000-19999": "10.000 bis 19.999",
+    "20000-49999": "20.000 bis 49.999",
+    "from-50000": "ab 50.000",
+    district: "Landkreis",
+    none: "ohne Einwohner",
+  },
   sizeCount: (size: string, count: number) => `${size} (${count})`,
   columns: {
-    question: "Frage", section: "Abschnitt", members: "Mitglieder", who: "Wer", size: "Größe (Einwohner)", smallest: "Kleinster", lower: "Unteres Viertel", median: "Median", upper: "Oberes Viertel", largest: "Größter",
-    mean: "Mittelwert", meanBefore: "Mittelwert zuvor", before: (period: string) => `Mittel ${period}`, answered: "Beantwortet", answers: "Antworten", choice: "Antwort", unit: "Einheit", sum: "Summe", member: "Mitglied", answer: "Antwort", share: "Anteil", yours: "Sie", group: "Vergleich",
+    question: "Frage",
+    section: "Abschnitt",
+    members: "Mitglieder",
+    who: "Wer",
+    size: "Größe (Einwohner)",
+    smallest: "Kleinster",
+    lower: "Unteres Viertel",
+    median: "Median",
+    upper: "Oberes Viertel",
+    largest: "Größter",
+    mean: "Mittelwert",
+    meanBefore: "Mittelwert zuvor",
+    before: (period: string) => `Mittel ${period}`,
+    answered: "Beantwortet",
+    answers: "Antworten",
+    choice: "Antwort",
+    unit: "Einheit",
+    sum: "Summe",
+    member: "Mitglied",
+    answer: "Antwort",
+    share: "Anteil",
+    yours: "Sie",
+    group: "Vergleich",
   },
   sheets: { sections: "Abschnitte", choices: "Antworten", numbers: "Zahlen", single: "Einzeln" },
   unknown: "weiß nicht",
@@ -100,7 +136,8 @@ export const de = {
   recommendationsHint: "Was der Verbund daraus machen soll; eigenes Kapitel im Ergebnispapier.",
   releaseTitle: "Vergleich für die Mitglieder",
   release: "Vergleich freigeben",
-  releaseText: "Mit der Freigabe wird einmal gezählt. Jedes Mitglied sieht danach, wo es im Vergleich steht: nur Viertel und Häufigkeiten, nur ab fünf anderen, nie einen Namen. Die Freigabe lässt sich nicht ändern.",
+  releaseText:
+    "Mit der Freigabe wird einmal gezählt. Jedes Mitglied sieht danach, wo es im Vergleich steht: nur Viertel und Häufigkeiten, nur ab fünf anderen, nie einen Namen. Die Freigabe lässt sich nicht ändern.",
   releaseOpen: "Die Erhebung läuft noch. Schließen Sie sie zuerst.",
   releaseToSettings: "Erhebung schließen",
   releaseNone: "Noch hat niemand eingereicht.",
@@ -117,7 +154,8 @@ export const de = {
     weakest: (titles: readonly string[]) => `Am weitesten ist der Weg noch bei ${listed(titles)}.`,
     strongest: (titles: readonly string[]) => `Am besten steht es bei ${listed(titles)}.`,
     missing: (names: string) => `Nicht eingereicht haben: ${names}.`,
-    valueMeaning: "Jede bewertete Antwort zählt von 0 (Lücke) bis 1 (so soll es sein), gewichtet nach ihrer Bedeutung. Der Wert eines Abschnitts ist das gewichtete Mittel seiner Antworten mal 100.",
+    valueMeaning:
+      "Jede bewertete Antwort zählt von 0 (Lücke) bis 1 (so soll es sein), gewichtet nach ihrer Bedeutung. Der Wert eines Abschnitts ist das gewichtete Mittel seiner Antworten mal 100.",
     meanCaption: "Mittelwert der Mitglieder in jedem Abschnitt (0 bis 100)",
     spreadCaption: "Wie die Mitglieder in jedem Abschnitt verteilt sind",
     questionsCaption: (section: string) => `${section}: Mittelwert der Antworten (0 bis 100)`,

@@ -5,7 +5,13 @@ const spelled = ["zero", "one", "two", "three", "four", "five", "six", "seven", 
 const inWords = (n: number) => spelled[n] ?? String(n);
 const members = (n: number) => (n === 1 ? "one member" : `${inWords(n)} members`);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const listed = (titles: readonly string[]) => (titles.length < 2 ? titles.map((title) => `“${title}”`).join("") : `${titles.slice(0, -1).map((title) => `“${title}”`).join(", ")} and “${titles.at(-1) ?? ""}”`);
+const listed = (titles: readonly string[]) =>
+  titles.length < 2
+    ? titles.map((title) => `“${title}”`).join("")
+    : `${titles
+        .slice(0, -1)
+        .map((title) => `“${title}”`)
+        .join(", ")} and “${titles.at(-1) ?? ""}”`;
 
 /** What is said about evaluating a campaign, in English. */
 export const en: Words<typeof de> = {
@@ -62,11 +68,40 @@ export const en: Words<typeof de> = {
   outOf: (part, whole) => `${part} of ${whole}`,
   sizesTitle: "By size",
   sizesNote: "Mean of the sections by inhabitants",
-  sizes: { "under-5000": "under 5,000", "5000-9999": "5,000 to 9,999", "10000-19999": "10,000 to 19,999", "20000-49999": "20,000 to 49,999", "from-50000": "50,000 and more", district: "district", none: "no inhabitants" },
+  sizes: {
+    "under-5000": "under 5,000",
+    "5000-9999": "5,000 to 9,999",
+    "10000-19999": "10,000 to 19,999",
+    "20000-49999": "20,000 to 49,999",
+    "from-50000": "50,000 and more",
+    district: "district",
+    none: "no inhabitants",
+  },
   sizeCount: (size, count) => `${size} (${count})`,
   columns: {
-    question: "Question", section: "Section", members: "Members", who: "Who", size: "Size (inhabitants)", smallest: "Smallest", lower: "Lower quarter", median: "Median", upper: "Upper quarter", largest: "Largest",
-    mean: "Mean", meanBefore: "Mean before", before: (period) => `Mean ${period}`, answered: "Answered", answers: "Answers", choice: "Answer", unit: "Unit", sum: "Sum", member: "Member", answer: "Answer", share: "Share", yours: "You", group: "Comparison",
+    question: "Question",
+    section: "Section",
+    members: "Members",
+    who: "Who",
+    size: "Size (inhabitants)",
+    smallest: "Smallest",
+    lower: "Lower quarter",
+    median: "Median",
+    upper: "Upper quarter",
+    largest: "Largest",
+    mean: "Mean",
+    meanBefore: "Mean before",
+    before: (period) => `Mean ${period}`,
+    answered: "Answered",
+    answers: "Answers",
+    choice: "Answer",
+    unit: "Unit",
+    sum: "Sum",
+    member: "Member",
+    answer: "Answer",
+    share: "Share",
+    yours: "You",
+    group: "Comparison",
   },
   sheets: { sections: "Sections", choices: "Answers", numbers: "Numbers", single: "Single" },
   unknown: "don't know",
@@ -102,7 +137,8 @@ export const en: Words<typeof de> = {
   recommendationsHint: "What the cooperative should make of it; a chapter of its own in the result paper.",
   releaseTitle: "Comparison for the members",
   release: "Release the comparison",
-  releaseText: "With the release everything is counted once. Every member then sees where it stands: quarters and frequencies only, from five others on, never a name. The release cannot be changed.",
+  releaseText:
+    "With the release everything is counted once. Every member then sees where it stands: quarters and frequencies only, from five others on, never a name. The release cannot be changed.",
   releaseOpen: "The survey is still running. Close it first.",
   releaseToSettings: "Close the survey",
   releaseNone: "Nobody has submitted yet.",
@@ -119,7 +155,8 @@ export const en: Words<typeof de> = {
     weakest: (titles) => `The longest way is still to go in ${listed(titles)}.`,
     strongest: (titles) => `Things are best in ${listed(titles)}.`,
     missing: (names) => `Not submitted: ${names}.`,
-    valueMeaning: "Every rated answer counts from 0 (gap) to 1 (as it should be), weighted by its importance. The value of a section is the weighted mean of its answers times 100.",
+    valueMeaning:
+      "Every rated answer counts from 0 (gap) to 1 (as it should be), weighted by its importance. The value of a section is the weighted mean of its answers times 100.",
     meanCaption: "Mean of the members in each section (0 to 100)",
     spreadCaption: "How the members are spread in each section",
     questionsCaption: (section) => `${section}: mean of the answers (0 to 100)`,

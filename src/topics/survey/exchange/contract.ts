@@ -53,7 +53,15 @@ export const readWorkbook = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ ...place, importId: objectId }),
-  output: z.object({ memberName: z.string(), campaign, lock: z.enum(locks).nullable(), head: importHead, changes: z.array(plannedChange), mistakes: z.array(mistake.extend({ text: z.string().nullable() })), unchanged: z.int() }),
+  output: z.object({
+    memberName: z.string(),
+    campaign,
+    lock: z.enum(locks).nullable(),
+    head: importHead,
+    changes: z.array(plannedChange),
+    mistakes: z.array(mistake.extend({ text: z.string().nullable() })),
+    unchanged: z.int(),
+  }),
   failures: ["campaign-unknown", "import-unknown"],
 });
 
@@ -62,7 +70,13 @@ export const applyWorkbook = defineOperation({
   name: "survey.apply-workbook",
   kind: "write",
   scope: "member",
-  input: z.object({ ...place, importId: objectId, take: z.enum(["all", "chosen"]).default("all"), chosen: several(key, 1_200), conflicts: several(key, 1_200) }),
+  input: z.object({
+    ...place,
+    importId: objectId,
+    take: z.enum(["all", "chosen"]).default("all"),
+    chosen: several(key, 1_200),
+    conflicts: several(key, 1_200),
+  }),
   output: z.object({ applied: z.int(), left: z.int(), conflictsLeft: z.int() }),
   failures: ["campaign-unknown", "import-unknown", "campaign-closed", "response-submitted", "nothing-to-apply", "answer-changed"],
 });

@@ -13,7 +13,9 @@ export const sealFormat = 1;
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Cells as the doors read them from a file. */
-export const readSheets = z.object({ sheets: z.array(z.object({ name: z.string(), rows: z.array(z.array(cell).readonly()).readonly() })).readonly() });
+export const readSheets = z.object({
+  sheets: z.array(z.object({ name: z.string(), rows: z.array(z.array(cell).readonly()).readonly() })).readonly(),
+});
 
 /** What a file says about one question: the answer as it stands in the cells, „weiß nicht“, the remark. */
 export const entry = z.object({ value: z.unknown(), unknown: z.boolean(), remark: z.string() });
@@ -29,7 +31,12 @@ export const mistake = spot.extend({ question: key.nullable(), reason: z.enum(mi
 export type Mistake = z.infer<typeof mistake>;
 
 /** An entry that differs from what the file held when it was made. */
-export const editedEntry = spot.extend({ question: key, version: z.int(), entry, /** Rows of a table question, in the order of its entries. */ tableRows: z.array(z.int()) });
+export const editedEntry = spot.extend({
+  question: key,
+  version: z.int(),
+  entry,
+  /** Rows of a table question, in the order of its entries. */ tableRows: z.array(z.int()),
+});
 export type EditedEntry = z.infer<typeof editedEntry>;
 
 /** What an import holds until it is applied. */
@@ -59,4 +66,9 @@ export const plannedChange = spot.extend({
 });
 export type PlannedChange = z.infer<typeof plannedChange>;
 
-export const importHead = z.object({ id: objectId, fileName: z.string(), stagedAt: z.iso.datetime(), appliedAt: z.iso.datetime().nullable() });
+export const importHead = z.object({
+  id: objectId,
+  fileName: z.string(),
+  stagedAt: z.iso.datetime(),
+  appliedAt: z.iso.datetime().nullable(),
+});

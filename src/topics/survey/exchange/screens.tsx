@@ -61,9 +61,19 @@ const Imports = ({ listed, visit }: { listed: Listed; visit: Visit }) => {
         caption={words.importsTitle}
         rows={listed.imports}
         columns={[
-          { key: "file", label: words.imports.file, rowHead: true, cell: ({ id, fileName }) => <a href={`${surveyOf(visit)}/tabelle/${id}`}>{fileName}</a> },
+          {
+            key: "file",
+            label: words.imports.file,
+            rowHead: true,
+            cell: ({ id, fileName }) => <a href={`${surveyOf(visit)}/tabelle/${id}`}>{fileName}</a>,
+          },
           { key: "at", label: words.imports.at, kind: "nowrap", cell: ({ stagedAt }) => formatShortInstant(stagedAt, visit.language) },
-          { key: "applied", label: words.imports.applied, kind: "nowrap", cell: ({ appliedAt }) => (appliedAt === null ? words.imports.notApplied : formatShortInstant(appliedAt, visit.language)) },
+          {
+            key: "applied",
+            label: words.imports.applied,
+            kind: "nowrap",
+            cell: ({ appliedAt }) => (appliedAt === null ? words.imports.notApplied : formatShortInstant(appliedAt, visit.language)),
+          },
         ]}
       />
     </Card>
@@ -84,7 +94,12 @@ const tableScreen = defineScreen({
     const words = wordsFor(visit);
     return (
       <>
-        <PageHead title={words.title} kicker={words.kicker(listed.campaign.title, listed.memberName)} lead={words.lead} acts={<LinkButton href={surveyOf(visit)}>{words.back}</LinkButton>} />
+        <PageHead
+          title={words.title}
+          kicker={words.kicker(listed.campaign.title, listed.memberName)}
+          lead={words.lead}
+          acts={<LinkButton href={surveyOf(visit)}>{words.back}</LinkButton>}
+        />
         <Columns kind="stack">
           <Download visit={visit} />
           <Upload listed={listed} visit={visit} />
@@ -102,7 +117,13 @@ const Content = ({ text, remark, other, words }: { text: string; remark: string;
   </>
 );
 
-type Choosing = { readonly changes: readonly PlannedChange[]; readonly name: "chosen" | "conflicts"; readonly caption: string; readonly visit: Visit; readonly mayTake: boolean };
+type Choosing = {
+  readonly changes: readonly PlannedChange[];
+  readonly name: "chosen" | "conflicts";
+  readonly caption: string;
+  readonly visit: Visit;
+  readonly mayTake: boolean;
+};
 
 const Changes = ({ changes, name, caption, visit, mayTake }: Choosing) => {
   const words = wordsFor(visit);
@@ -113,10 +134,37 @@ const Changes = ({ changes, name, caption, visit, mayTake }: Choosing) => {
       rows={changes}
       columns={[
         ...(mayTake ? [{ key: "take", label: words.columns.take, labelHidden: true, cell: box }] : []),
-        { key: "question", label: words.columns.question, rowHead: true, cell: (change: PlannedChange) => <>{change.text}<br /><span class="rw-small rw-soft">{change.sectionTitle}</span></> },
-        { key: "from", label: words.columns.from, cell: (change: PlannedChange) => <Content text={change.from} remark={change.fromRemark} other={change.toRemark} words={words} /> },
-        { key: "to", label: words.columns.to, cell: (change: PlannedChange) => <Content text={change.to} remark={change.toRemark} other={change.fromRemark} words={words} /> },
-        ...(name === "conflicts" ? [{ key: "by", label: words.columns.changedBy, cell: ({ conflict }: PlannedChange) => (conflict ? `${conflict.by}, ${formatShortInstant(conflict.at, visit.language)}` : "") }] : []),
+        {
+          key: "question",
+          label: words.columns.question,
+          rowHead: true,
+          cell: (change: PlannedChange) => (
+            <>
+              {change.text}
+              <br />
+              <span class="rw-small rw-soft">{change.sectionTitle}</span>
+            </>
+          ),
+        },
+        {
+          key: "from",
+          label: words.columns.from,
+          cell: (change: PlannedChange) => <Content text={change.from} remark={change.fromRemark} other={change.toRemark} words={words} />,
+        },
+        {
+          key: "to",
+          label: words.columns.to,
+          cell: (change: PlannedChange) => <Content text={change.to} remark={change.toRemark} other={change.fromRemark} words={words} />,
+        },
+        ...(name === "conflicts"
+          ? [
+              {
+                key: "by",
+                label: words.columns.changedBy,
+                cell: ({ conflict }: PlannedChange) => (conflict ? `${conflict.by}, ${formatShortInstant(conflict.at, visit.language)}` : ""),
+              },
+            ]
+          : []),
         { key: "place", label: words.columns.place, wideOnly: true, cell: ({ sheet, row }: PlannedChange) => words.place(sheet, row) },
       ]}
     />
@@ -145,7 +193,14 @@ const Mistakes = ({ preview, visit }: { preview: Preview; visit: Visit }) => {
 const Taking = ({ preview, visit }: { preview: Preview; visit: Visit }) => {
   const words = wordsFor(visit);
   const [smooth, conflicts] = [preview.changes.filter(({ conflict }) => conflict === null), preview.changes.filter(({ conflict }) => conflict !== null)];
-  if (preview.changes.length === 0) return preview.mistakes.length > 0 ? null : <Card><EmptyState title={words.previewNone} act={<LinkButton href={surveyOf(visit)}>{words.back}</LinkButton>}>{words.previewNoneHint}</EmptyState></Card>;
+  if (preview.changes.length === 0)
+    return preview.mistakes.length > 0 ? null : (
+      <Card>
+        <EmptyState title={words.previewNone} act={<LinkButton href={surveyOf(visit)}>{words.back}</LinkButton>}>
+          {words.previewNoneHint}
+        </EmptyState>
+      </Card>
+    );
   const mayTake = visit.may(applyWorkbook) && preview.lock === null;
   return (
     <OperationForm operation={applyWorkbook} visit={visit} hidden={{ take: "chosen" }}>

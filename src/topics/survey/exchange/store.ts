@@ -18,17 +18,40 @@ export async function findImports(tx: Tx, { memberId, campaignId }: Pick<Place, 
 }
 
 /** One import with what it holds. */
-export async function findImport(tx: Tx, { memberId, campaignId }: Pick<Place, "memberId" | "campaignId">, id: string): Promise<(ImportRow & { readonly staged: Staged }) | undefined> {
-  const row = await tx.selectFrom("workbook_import").select([...head, "changes"]).where("member_id", "=", memberId).where("campaign_id", "=", campaignId).where("id", "=", id).executeTakeFirst();
+export async function findImport(
+  tx: Tx,
+  { memberId, campaignId }: Pick<Place, "memberId" | "campaignId">,
+  id: string,
+): Promise<(ImportRow & { readonly staged: Staged }) | undefined> {
+  const row = await tx
+    .selectFrom("workbook_import")
+    .select([...head, "changes"])
+    .where("member_id", "=", memberId)
+    .where("campaign_id", "=", campaignId)
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (!row) return undefined;
   const { changes, ...rest } = row;
   return { ...rest, staged: stagedSchema.parse(changes) };
 }
 
-export async function insertImport(tx: Tx, { cooperativeId, memberId, campaignId }: Place, { id, fileName, staged, hand }: { readonly id: string; readonly fileName: string; readonly staged: Staged; readonly hand: Hand }): Promise<void> {
+export async function insertImport(
+  tx: Tx,
+  { cooperativeId, memberId, campaignId }: Place,
+  { id, fileName, staged, hand }: { readonly id: string; readonly fileName: string; readonly staged: Staged; readonly hand: Hand },
+): Promise<void> {
   await tx
     .insertInto("workbook_import")
-    .values({ cooperative_id: cooperativeId, member_id: memberId, id, campaign_id: campaignId, file_name: fileName, changes: JSON.stringify(staged), staged_by: hand.personId, staged_at: hand.at })
+    .values({
+      cooperative_id: cooperativeId,
+      member_id: memberId,
+      id,
+      campaign_id: campaignId,
+      file_name: fileName,
+      changes: JSON.stringify(staged),
+      staged_by: hand.personId,
+      staged_at: hand.at,
+    })
     .execute();
 }
 
@@ -49,8 +72,23 @@ export async function lockForImport(tx: Tx, { memberId, campaignId }: Place, { p
   return rows.length > 0;
 }
 
-const answerRow = ({ question, section, state, value, remark, carriedOver, version }: AnswerChange) => ({ question, section, state, value, remark, carried_over: carriedOver, version });
-const progressRow = ({ section, asked, answered, unknown, missing, states }: SectionProgress) => ({ section, asked, answered, unknown, missing, states });
+const answerRow = ({ question, section, state, value, remark, carriedOver, version }: AnswerChange) => ({
+  question,
+  section,
+  state,
+  value,
+  remark,
+  carried_over: carriedOver,
+  version,
+});
+const progressRow = ({ section, asked, answered, unknown, missing, states }: SectionProgress) => ({
+  section,
+  asked,
+  answered,
+  unknown,
+  missing,
+  states,
+});
 
 type Written = { readonly changes: readonly AnswerChange[]; readonly progress: readonly SectionProgress[]; readonly hand: Hand };
 

@@ -40,7 +40,9 @@ const digestOf = (entry: Entry): string => hashOf(entry)?.slice(0, 24) ?? "";
 
 const spoken = { heads: [de.layout.heads, en.layout.heads], rowHeads: [de.layout.rowHead, en.layout.rowHead] };
 
-const asRead = (sheets: readonly Sheet[]): ReadWorkbook => ({ sheets: sheets.map(({ name, columns, rows }) => ({ name, rows: [columns.map(({ title }) => title), ...rows] })) });
+const asRead = (sheets: readonly Sheet[]): ReadWorkbook => ({
+  sheets: sheets.map(({ name, columns, rows }) => ({ name, rows: [columns.map(({ title }) => title), ...rows] })),
+});
 
 const questionnaireOf = ({ questionnaireKey, questionnaireVersion }: AskedCampaign) => `${questionnaireKey} ${questionnaireVersion}`;
 
@@ -58,12 +60,26 @@ const make = implement(makeWorkbook, async ({ tx, now, actor, means, touch }, { 
   const answers = await findAnswers(tx, input);
 
   const words = choose({ de, en }, actor.language);
-  const sheets = sheetsOf({ definition: asked.definition, answers: new Map(answers.map((answer) => [answer.question, answer])), words: words.layout });
+  const sheets = sheetsOf({
+    definition: asked.definition,
+    answers: new Map(answers.map((answer) => [answer.question, answer])),
+    words: words.layout,
+  });
   const seal = sealOf(asked, sheets, answers);
-  const guide: Sheet = { name: words.guide.name, columns: [{ title: asked.title, width: 100, wrap: true }], rows: words.guide.lines(asked.memberName, asked.dueOn).split("\n").map((line) => [line]) };
+  const guide: Sheet = {
+    name: words.guide.name,
+    columns: [{ title: asked.title, width: 100, wrap: true }],
+    rows: words.guide
+      .lines(asked.memberName, asked.dueOn)
+      .split("\n")
+      .map((line) => [line]),
+  };
   touch({ object: `response:${input.memberId}/${input.campaignId}` });
   const name = `${dayIn(now)} ${asked.memberName} ${asked.title}`;
-  return succeed({ format, workbook: { name, sheets: [guide, ...sheets, sealRows(seal, { signature: signatureOf(seal, means.secrets), note: words.guide.seal })] } });
+  return succeed({
+    format,
+    workbook: { name, sheets: [guide, ...sheets, sealRows(seal, { signature: signatureOf(seal, means.secrets), note: words.guide.seal })] },
+  });
 });
 
 /** Only what differs from what the file held when it was made was edited. */
@@ -94,7 +110,12 @@ const stage = implement(stageWorkbook, async ({ tx, now, actor, means, touch }, 
   return succeed({ importId: id, edited: staged.edited.length, mistakes: staged.mistakes.length });
 });
 
-const headOf = ({ id, fileName, stagedAt, appliedAt }: ImportRow) => ({ id, fileName, stagedAt: stagedAt.toISOString(), appliedAt: appliedAt?.toISOString() ?? null });
+const headOf = ({ id, fileName, stagedAt, appliedAt }: ImportRow) => ({
+  id,
+  fileName,
+  stagedAt: stagedAt.toISOString(),
+  appliedAt: appliedAt?.toISOString() ?? null,
+});
 const campaignOf = ({ campaignId, title, period, dueOn }: AskedCampaign) => ({ id: campaignId, title, period, dueOn });
 
 const list = implement(listWorkbooks, async ({ tx }, input) => {
@@ -105,8 +126,12 @@ const list = implement(listWorkbooks, async ({ tx }, input) => {
   return succeed({ memberName: asked.memberName, campaign: campaignOf(asked), lock: lockOf(asked), imports: imports.map(headOf) });
 });
 
-function shownAs({ edited, section, question, change, current, inConflict }: Planned, words: { readonly unknown: string; readonly open: string; readonly language: "de" | "en" }): PlannedChange {
-  const text = (answer: Pick<StoredAnswer, "state" | "value"> | null) => (answer?.state === "unknown" ? words.unknown : valueText(question, answer?.value, words.language) || words.open);
+function shownAs(
+  { edited, section, question, change, current, inConflict }: Planned,
+  words: { readonly unknown: string; readonly open: string; readonly language: "de" | "en" },
+): PlannedChange {
+  const text = (answer: Pick<StoredAnswer, "state" | "value"> | null) =>
+    answer?.state === "unknown" ? words.unknown : valueText(question, answer?.value, words.language) || words.open;
   return {
     sheet: edited.sheet,
     row: edited.row,
@@ -135,7 +160,10 @@ const read = implement(readWorkbook, async ({ tx, actor }, { importId, ...input 
     lock: lockOf(asked),
     head: headOf(found),
     changes: plan.changes.map((change) => shownAs(change, words)),
-    mistakes: plan.mistakes.map((mistake) => ({ ...mistake, text: mistake.question === null ? null : (questionOf(asked.definition, mistake.question)?.question.text ?? null) })),
+    mistakes: plan.mistakes.map((mistake) => ({
+      ...mistake,
+      text: mistake.question === null ? null : (questionOf(asked.definition, mistake.question)?.question.text ?? null),
+    })),
     unchanged: plan.unchanged,
   });
 });
@@ -161,7 +189,16 @@ const apply = implement(applyWorkbook, async ({ tx, now, actor, touch }, { impor
   // The response is locked, so nobody answers in between; should it happen all the same, nothing is written at all.
   if (!writable || (await saveImported(tx, place, { changes, progress, hand })) < changes.length) return fail("answer-changed");
   await saveApplied(tx, input.memberId, importId, now);
-  const before = taken.map(({ current }) => current && { question: current.question, state: current.state, value: current.value, remark: current.remark, version: current.version });
+  const before = taken.map(
+    ({ current }) =>
+      current && {
+        question: current.question,
+        state: current.state,
+        value: current.value,
+        remark: current.remark,
+        version: current.version,
+      },
+  );
   touch({ object: `workbook-import:${importId}`, before, after: changes });
   const left = plan.changes.filter((change) => !taken.includes(change));
   return succeed({ applied: changes.length, left: left.length, conflictsLeft: left.filter(({ inConflict }) => inConflict).length });

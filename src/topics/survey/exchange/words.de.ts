@@ -14,14 +14,25 @@ export const de = {
     "import-unknown": "Diese eingelesene Tabelle gibt es nicht. Bitte lesen Sie die Datei noch einmal ein.",
     "campaign-closed": "Die Erhebung ist abgeschlossen; es kann nichts mehr übernommen werden. Wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
     "response-submitted": "Ihre Antworten sind schon eingereicht. Ziehen Sie die Einreichung zurück, bevor Sie eine Tabelle einlesen.",
-    "workbook-foreign": "Das ist keine Tabelle aus Ringwall, oder das Blatt „Ringwall“ fehlt. Laden Sie die Tabelle hier herunter, füllen Sie sie aus und lesen Sie dieselbe Datei wieder ein.",
-    "workbook-of-other": "Diese Tabelle gehört zu einer anderen Erhebung oder einer anderen Verwaltung. Laden Sie die Tabelle dieser Erhebung herunter und übertragen Sie Ihre Antworten.",
-    "workbook-tampered": "In dieser Tabelle wurden verborgene Angaben verändert; deshalb lässt sich nicht sicher zuordnen, was wohin gehört. Laden Sie eine frische Tabelle herunter und übertragen Sie Ihre Antworten. Geändert wurde nichts.",
+    "workbook-foreign":
+      "Das ist keine Tabelle aus Ringwall, oder das Blatt „Ringwall“ fehlt. Laden Sie die Tabelle hier herunter, füllen Sie sie aus und lesen Sie dieselbe Datei wieder ein.",
+    "workbook-of-other":
+      "Diese Tabelle gehört zu einer anderen Erhebung oder einer anderen Verwaltung. Laden Sie die Tabelle dieser Erhebung herunter und übertragen Sie Ihre Antworten.",
+    "workbook-tampered":
+      "In dieser Tabelle wurden verborgene Angaben verändert; deshalb lässt sich nicht sicher zuordnen, was wohin gehört. Laden Sie eine frische Tabelle herunter und übertragen Sie Ihre Antworten. Geändert wurde nichts.",
     "nothing-to-apply": "Es ist nichts ausgewählt, das übernommen werden könnte. Haken Sie mindestens eine Änderung an.",
     "answer-changed": "Jemand hat im selben Augenblick geantwortet. Es wurde nichts übernommen; bitte sehen Sie sich die Vorschau noch einmal an.",
   },
   layout: {
-    heads: { number: "Nr.", question: "Frage", help: "Hilfe", answer: "Antwort", choices: "Einheit / Möglichkeiten", unknown: "Weiß nicht", remark: "Bemerkung" },
+    heads: {
+      number: "Nr.",
+      question: "Frage",
+      help: "Hilfe",
+      answer: "Antwort",
+      choices: "Einheit / Möglichkeiten",
+      unknown: "Weiß nicht",
+      remark: "Bemerkung",
+    },
     tableName: (number: number) => `Tabelle ${number}`,
     tableAt: (sheet: string) => `siehe Blatt „${sheet}“`,
     rowHead: "Zeile",
@@ -30,7 +41,8 @@ export const de = {
     one: "eine Möglichkeit aus der Liste",
     file: "Dateien bitte auf der Seite hochladen",
     date: "Datum, zum Beispiel 23.11.2026",
-    step: ({ min, minLabel, max, maxLabel }: { readonly min: number; readonly minLabel: string; readonly max: number; readonly maxLabel: string }) => `${min} = ${minLabel} bis ${max} = ${maxLabel}`,
+    step: ({ min, minLabel, max, maxLabel }: { readonly min: number; readonly minLabel: string; readonly max: number; readonly maxLabel: string }) =>
+      `${min} = ${minLabel} bis ${max} = ${maxLabel}`,
   },
   guide: {
     name: "Anleitung",
@@ -65,15 +77,25 @@ export const de = {
   importsTitle: "Schon eingelesen",
   imports: { file: "Datei", at: "Eingelesen", applied: "Übernommen", notApplied: "noch nicht", open: "Ansehen" },
   previewTitle: "Was sich ändert",
-  previewLead: (changes: number, unchanged: number) => `${changes === 1 ? "Eine Antwort aus der Tabelle ist" : `${changes} Antworten aus der Tabelle sind`} neu oder anders; ${unchanged === 1 ? "eine bleibt, wie sie ist" : `${unchanged} bleiben, wie sie sind`}.`,
+  previewLead: (changes: number, unchanged: number) =>
+    `${changes === 1 ? "Eine Antwort aus der Tabelle ist" : `${changes} Antworten aus der Tabelle sind`} neu oder anders; ${unchanged === 1 ? "eine bleibt, wie sie ist" : `${unchanged} bleiben, wie sie sind`}.`,
   previewNone: "In dieser Tabelle steht nichts Neues.",
   previewNoneHint: "Alles, was darin steht, ist schon hier.",
   changesTitle: "Änderungen",
   conflictsTitle: "Inzwischen auch hier geändert",
   conflictsText: "Diese Antworten hat jemand auf der Seite geändert, nachdem die Tabelle heruntergeladen wurde. Sie bleiben, wie sie hier sind, wenn Sie sie nicht anhaken.",
   mistakesTitle: "Nicht lesbar",
-  mistakesText: "Diese Zellen konnten nicht übernommen werden. Alles andere schon. Berichtigen Sie die Tabelle und lesen Sie sie noch einmal ein, oder antworten Sie auf der Seite.",
-  columns: { take: "Übernehmen", question: "Frage", from: "Bisher", to: "Aus der Tabelle", place: "Stelle", reason: "Was nicht stimmt", changedBy: "Geändert von" },
+  mistakesText:
+    "Diese Zellen konnten nicht übernommen werden. Alles andere schon. Berichtigen Sie die Tabelle und lesen Sie sie noch einmal ein, oder antworten Sie auf der Seite.",
+  columns: {
+    take: "Übernehmen",
+    question: "Frage",
+    from: "Bisher",
+    to: "Aus der Tabelle",
+    place: "Stelle",
+    reason: "Was nicht stimmt",
+    changedBy: "Geändert von",
+  },
   take: (question: string) => `Übernehmen: ${question}`,
   remark: (text: string) => (text === "" ? "ohne Bemerkung" : `Bemerkung: ${text}`),
   place: (sheet: string, row: number) => `${sheet}, Zeile ${row}`,

@@ -39,7 +39,9 @@ export const readMatrixLive = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ ...narrowed, page: pageNumber }),
-  output: z.object({ parts: z.record(z.string(), z.object({ text: z.string(), tone: z.string().optional(), title: z.string().optional() })) }),
+  output: z.object({
+    parts: z.record(z.string(), z.object({ text: z.string(), tone: z.string().optional(), title: z.string().optional() })),
+  }),
   failures: ["campaign-unknown"],
 });
 

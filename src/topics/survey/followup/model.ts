@@ -26,7 +26,14 @@ export type MatrixFilter = {
 };
 
 /** Counts of one section of one member; `answered` includes „weiß nicht“. */
-export const sectionCount = z.object({ key: z.string(), asked: z.int(), answered: z.int(), unknown: z.int(), missing: z.int(), handedIn: z.boolean() });
+export const sectionCount = z.object({
+  key: z.string(),
+  asked: z.int(),
+  answered: z.int(),
+  unknown: z.int(),
+  missing: z.int(),
+  handedIn: z.boolean(),
+});
 export type SectionCount = z.infer<typeof sectionCount>;
 
 /** A member in a campaign without its sections. */

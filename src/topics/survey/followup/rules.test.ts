@@ -76,7 +76,16 @@ describe("narrowing", () => {
   for (const [title, filter, expected] of cases) test(title, () => assert.deepEqual(names(filter), expected));
 
   test("counts are of all members, not of the filter", () => {
-    assert.deepEqual(countMembers(list), { total: 3, notBegun: 1, inProgress: 1, submitted: 1, signedOff: 0, returned: 0, overdue: 1, openInquiries: 2 });
+    assert.deepEqual(countMembers(list), {
+      total: 3,
+      notBegun: 1,
+      inProgress: 1,
+      submitted: 1,
+      signedOff: 0,
+      returned: 0,
+      overdue: 1,
+      openInquiries: 2,
+    });
   });
 });
 

@@ -85,7 +85,10 @@ type Choice = { readonly all: boolean; readonly members: readonly string[]; read
 type Chosen = { readonly remind: readonly FollowedMember[]; readonly remindedToday: readonly FollowedMember[] };
 
 /** Who gets a reminder: of the chosen (or all) those with something to do; who was reminded within a day is left out and named. */
-export function chooseReminded(members: readonly FollowedMember[], { all, members: chosen, campaign, now }: Choice): Result<Chosen, "campaign-closed" | "nobody-to-remind" | "reminded-today"> {
+export function chooseReminded(
+  members: readonly FollowedMember[],
+  { all, members: chosen, campaign, now }: Choice,
+): Result<Chosen, "campaign-closed" | "nobody-to-remind" | "reminded-today"> {
   if (campaign === "closed") return fail("campaign-closed");
   const named = new Set(chosen);
   const open = members.filter((member) => isOpen(member.standing) && (all || named.has(member.memberId)));

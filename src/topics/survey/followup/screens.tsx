@@ -26,7 +26,13 @@ type Part = { readonly shown: Shown; readonly visit: Visit };
 
 const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, language);
 
-const tones = { "not-begun": "na", "in-progress": "part", submitted: "shared", "signed-off": "ok", returned: "no" } as const satisfies Record<Standing, string>;
+const tones = {
+  "not-begun": "na",
+  "in-progress": "part",
+  submitted: "shared",
+  "signed-off": "ok",
+  returned: "no",
+} as const satisfies Record<Standing, string>;
 
 /** The address of an operation with the filter of this page. */
 const apiOf = (name: string, { shown, visit }: Part, more: Readonly<Record<string, string>> = {}) => {
@@ -38,8 +44,24 @@ const Figures = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
   const { counts } = shown;
   const keys = ["submitted", "signedOff", "inProgress", "notBegun", "overdue"] as const;
-  const states = { submitted: "submitted", signedOff: "signed-off", inProgress: "in-progress", notBegun: "not-begun", overdue: "overdue" } as const;
-  return <KeyFigures figures={keys.map((key) => ({ label: words.figures[key], value: String(counts[key]), of: words.of(counts.total), href: withQuery({}, { state: states[key] }), id: `zahl-${key}` }))} />;
+  const states = {
+    submitted: "submitted",
+    signedOff: "signed-off",
+    inProgress: "in-progress",
+    notBegun: "not-begun",
+    overdue: "overdue",
+  } as const;
+  return (
+    <KeyFigures
+      figures={keys.map((key) => ({
+        label: words.figures[key],
+        value: String(counts[key]),
+        of: words.of(counts.total),
+        href: withQuery({}, { state: states[key] }),
+        id: `zahl-${key}`,
+      }))}
+    />
+  );
 };
 
 const Narrowing = ({ shown, visit }: Part) => {
@@ -47,7 +69,10 @@ const Narrowing = ({ shown, visit }: Part) => {
   const sizes = sizeClasses.filter((size) => size !== "none");
   const exports = (
     <ExportLinks
-      links={(["xlsx", "ods", "csv"] as const).map((format) => ({ label: format.toUpperCase(), href: apiOf(exportMatrix.name, { shown, visit }, { format }) }))}
+      links={(["xlsx", "ods", "csv"] as const).map((format) => ({
+        label: format.toUpperCase(),
+        href: apiOf(exportMatrix.name, { shown, visit }, { format }),
+      }))}
     />
   );
   return (
@@ -55,10 +80,26 @@ const Narrowing = ({ shown, visit }: Part) => {
       query={visit.query}
       keep={[]}
       filters={[
-        { kind: "choice", name: "state", label: words.filters.state, options: matrixStates.map((state) => ({ value: state, label: words.states[state] })) },
-        { kind: "choice", name: "size", label: words.filters.size, options: sizes.map((size) => ({ value: size, label: words.sizes[size] })) },
+        {
+          kind: "choice",
+          name: "state",
+          label: words.filters.state,
+          options: matrixStates.map((state) => ({ value: state, label: words.states[state] })),
+        },
+        {
+          kind: "choice",
+          name: "size",
+          label: words.filters.size,
+          options: sizes.map((size) => ({ value: size, label: words.sizes[size] })),
+        },
         { kind: "text", name: "text", label: words.filters.text },
-        { kind: "choice", name: "sort", label: words.filters.sort, all: words.sorts.name, options: matrixSorts.filter((sort) => sort !== "name").map((sort) => ({ value: sort, label: words.sorts[sort] })) },
+        {
+          kind: "choice",
+          name: "sort",
+          label: words.filters.sort,
+          all: words.sorts.name,
+          options: matrixSorts.filter((sort) => sort !== "name").map((sort) => ({ value: sort, label: words.sorts[sort] })),
+        },
       ]}
       found={words.found(shown.found, shown.counts.total)}
       exports={exports}
@@ -66,6 +107,7 @@ const Narrowing = ({ shown, visit }: Part) => {
   );
 };
 
+/** The member's own page of the survey; steering group and advisers see no single answers. */
 const sheetOf = (row: Row, shown: Shown) => `/mitglied/${row.memberId}/erhebungen/${shown.campaign.id}`;
 
 const Progress = ({ shown, visit }: Part) => {
@@ -86,7 +128,13 @@ const Progress = ({ shown, visit }: Part) => {
             const section = shown.sections[index]?.key ?? "";
             const share = cell ? shareOf(cell) : null;
             const label = cell ? words.cell(cell.answered, cell.asked, cell.unknown) : words.untouched;
-            return { level: levelOf(share), text: words.share(share), label, href: `${sheetOf(row, shown)}/${section}`, id: `zelle-${row.memberId}-${section}` };
+            return {
+              level: levelOf(share),
+              text: words.share(share),
+              label,
+              href: `${sheetOf(row, shown)}/${section}`,
+              id: `zelle-${row.memberId}-${section}`,
+            };
           }),
         }))}
         legend={[
@@ -114,12 +162,42 @@ const Standings = ({ shown, visit, choosing }: Part & { choosing: boolean }) => 
       columns={[
         ...(choosing ? [{ key: "choose", label: columns.choose, labelHidden: true, cell: box }] : []),
         { key: "member", label: columns.member, rowHead: true, cell: (row: Row) => <a href={sheetOf(row, shown)}>{row.name}</a> },
-        { key: "standing", label: columns.standing, cell: (row: Row) => <StateTag tone={tones[row.standing]} id={`stand-${row.memberId}`}>{words.standings[row.standing]}</StateTag> },
-        { key: "due", label: columns.due, kind: "nowrap" as const, cell: (row: Row) => <>{formatShortDate(row.dueOn, visit.language)} {row.overdue ? <StateTag tone="no">{words.overdue}</StateTag> : null}</> },
-        { key: "activity", label: columns.activity, cell: (row: Row) => (row.lastActivityAt ? formatRelative(row.lastActivityAt, visit.now, visit.language) : words.never) },
+        {
+          key: "standing",
+          label: columns.standing,
+          cell: (row: Row) => (
+            <StateTag tone={tones[row.standing]} id={`stand-${row.memberId}`}>
+              {words.standings[row.standing]}
+            </StateTag>
+          ),
+        },
+        {
+          key: "due",
+          label: columns.due,
+          kind: "nowrap" as const,
+          cell: (row: Row) => (
+            <>
+              {formatShortDate(row.dueOn, visit.language)} {row.overdue ? <StateTag tone="no">{words.overdue}</StateTag> : null}
+            </>
+          ),
+        },
+        {
+          key: "activity",
+          label: columns.activity,
+          cell: (row: Row) => (row.lastActivityAt ? formatRelative(row.lastActivityAt, visit.now, visit.language) : words.never),
+        },
         { key: "inquiries", label: columns.inquiries, kind: "number" as const, cell: (row: Row) => row.openInquiries || words.nothing },
-        { key: "delegations", label: columns.delegations, kind: "number" as const, cell: (row: Row) => row.activeDelegations || words.nothing },
-        { key: "reminded", label: columns.reminded, cell: (row: Row) => (row.remindedAt ? formatRelative(row.remindedAt, visit.now, visit.language) : words.never) },
+        {
+          key: "delegations",
+          label: columns.delegations,
+          kind: "number" as const,
+          cell: (row: Row) => row.activeDelegations || words.nothing,
+        },
+        {
+          key: "reminded",
+          label: columns.reminded,
+          cell: (row: Row) => (row.remindedAt ? formatRelative(row.remindedAt, visit.now, visit.language) : words.never),
+        },
       ]}
     />
   );

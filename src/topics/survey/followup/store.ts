@@ -5,7 +5,17 @@ import { campaignRow, type CampaignRow } from "./model.ts";
 
 type Place = { readonly cooperativeId: string; readonly campaignId: string };
 
-const campaignColumns = ["id", "cooperative_id as cooperativeId", "questionnaire_id as questionnaireId", "title", "period", "state", "opens_on as opensOn", "due_on as dueOn", "reminder_days as reminderDays"] as const;
+const campaignColumns = [
+  "id",
+  "cooperative_id as cooperativeId",
+  "questionnaire_id as questionnaireId",
+  "title",
+  "period",
+  "state",
+  "opens_on as opensOn",
+  "due_on as dueOn",
+  "reminder_days as reminderDays",
+] as const;
 
 /** A campaign of the cooperative. */
 export async function findFollowedCampaign(tx: Tx, { cooperativeId, campaignId }: Place): Promise<CampaignRow | undefined> {
@@ -66,7 +76,15 @@ export async function findProgress(tx: Tx, { cooperativeId, campaignId }: Place,
   return rows;
 }
 
-export type SectionRow = { readonly memberId: string; readonly section: string; readonly asked: number; readonly answered: number; readonly unknown: number; readonly missing: number; readonly handedIn: boolean };
+export type SectionRow = {
+  readonly memberId: string;
+  readonly section: string;
+  readonly asked: number;
+  readonly answered: number;
+  readonly unknown: number;
+  readonly missing: number;
+  readonly handedIn: boolean;
+};
 
 /** The counts of all sections of some members. */
 export async function findSectionCounts(tx: Tx, { cooperativeId, campaignId }: Place, members: readonly string[]): Promise<readonly SectionRow[]> {
@@ -84,9 +102,21 @@ export async function findSectionCounts(tx: Tx, { cooperativeId, campaignId }: P
 export type NewReminder = { readonly id: string; readonly memberId: string; readonly plannedDay: number | null };
 
 /** Notes reminders; answers for whom they are new: a planned day counts once. */
-export async function insertReminders(tx: Tx, { cooperativeId, campaignId }: Place, note: { readonly reminders: readonly NewReminder[]; readonly at: Date; readonly by: string | null }): Promise<ReadonlySet<string>> {
+export async function insertReminders(
+  tx: Tx,
+  { cooperativeId, campaignId }: Place,
+  note: { readonly reminders: readonly NewReminder[]; readonly at: Date; readonly by: string | null },
+): Promise<ReadonlySet<string>> {
   if (note.reminders.length === 0) return new Set();
-  const rows = note.reminders.map(({ id, memberId, plannedDay }) => ({ id, member_id: memberId, planned_day: plannedDay, cooperative_id: cooperativeId, campaign_id: campaignId, sent_at: note.at, sent_by: note.by }));
+  const rows = note.reminders.map(({ id, memberId, plannedDay }) => ({
+    id,
+    member_id: memberId,
+    planned_day: plannedDay,
+    cooperative_id: cooperativeId,
+    campaign_id: campaignId,
+    sent_at: note.at,
+    sent_by: note.by,
+  }));
   const kept = await tx
     .insertInto("reminder")
     .values(rows)

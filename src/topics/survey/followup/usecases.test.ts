@@ -5,7 +5,23 @@ import { countEvents, plantSurvey } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
 import { followupUseCases } from "./usecases.ts";
 
-type Matrix = { counts: Record<string, number>; found: number; page: number; pages: number; sections: { key: string }[]; members: { name: string; standing: string; share: number | null; overdue: boolean; openInquiries: number; activeDelegations: number; remindedAt: string | null; sections: ({ answered: number; unknown: number } | null)[] }[] };
+type Matrix = {
+  counts: Record<string, number>;
+  found: number;
+  page: number;
+  pages: number;
+  sections: { key: string }[];
+  members: {
+    name: string;
+    standing: string;
+    share: number | null;
+    overdue: boolean;
+    openInquiries: number;
+    activeDelegations: number;
+    remindedAt: string | null;
+    sections: ({ answered: number; unknown: number } | null)[];
+  }[];
+};
 type Reminded = { reminded: string[]; letters: number; remindedToday: string[]; withoutRecipient: string[] };
 
 const unknown = "00000000-0000-4000-8000-000000000000";
@@ -23,14 +39,23 @@ describe("following up", () => {
     const { pool } = world.test.database;
     const client = await pool.connect();
     await client.query("set session_replication_role = replica");
-    await client.query(`insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ($1, $2, $4, 'in-progress', '2026-11-20T10:00:00Z'), ($1, $3, $4, 'submitted', '2026-11-21T10:00:00Z')`, [gg, towns.raunheim, towns.nauheim, campaignId]);
+    await client.query(
+      `insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values ($1, $2, $4, 'in-progress', '2026-11-20T10:00:00Z'), ($1, $3, $4, 'submitted', '2026-11-21T10:00:00Z')`,
+      [gg, towns.raunheim, towns.nauheim, campaignId],
+    );
     await client.query(
       `insert into section_progress (cooperative_id, member_id, campaign_id, section, asked, answered, unknown, missing)
        values ($1, $2, $4, 'org', 4, 2, 1, 1), ($1, $2, $4, 'it', 4, 0, 0, 4), ($1, $3, $4, 'org', 4, 4, 0, 0), ($1, $3, $4, 'it', 4, 4, 0, 0)`,
       [gg, towns.raunheim, towns.nauheim, campaignId],
     );
-    await client.query("insert into member_figure (cooperative_id, member_id, kind, as_of, value, source) values ($1, $2, 'population', '2024-12-31', 17000, 'frei erfunden'), ($1, $2, 'population', '2030-12-31', 99000, 'frei erfunden')", [gg, towns.raunheim]);
-    await client.query(`insert into inquiry (cooperative_id, member_id, id, campaign_id, section, question, state, asked_at, changed_at) values ($1, $2, gen_random_uuid(), $3, 'org', 'isb', 'open', now(), now())`, [gg, towns.raunheim, campaignId]);
+    await client.query(
+      "insert into member_figure (cooperative_id, member_id, kind, as_of, value, source) values ($1, $2, 'population', '2024-12-31', 17000, 'frei erfunden'), ($1, $2, 'population', '2030-12-31', 99000, 'frei erfunden')",
+      [gg, towns.raunheim],
+    );
+    await client.query(
+      `insert into inquiry (cooperative_id, member_id, id, campaign_id, section, question, state, asked_at, changed_at) values ($1, $2, gen_random_uuid(), $3, 'org', 'isb', 'open', now(), now())`,
+      [gg, towns.raunheim, campaignId],
+    );
     await client.query(
       `insert into delegation (cooperative_id, member_id, id, campaign_id, sections, name, code_hash, expires_at, created_by_name, created_at, revoked_at)
        values ($1, $2, gen_random_uuid(), $3, '{org}', 'IT', 'x', '2026-12-31', 'x', '2026-11-01', null), ($1, $2, gen_random_uuid(), $3, '{org}', 'Alt', 'x', '2026-12-31', 'x', '2026-11-01', '2026-11-02')`,
@@ -43,46 +68,91 @@ describe("following up", () => {
 
   const matrix = (input: object = {}) => world.succeeds<Matrix>(world.people.office, "campaign.matrix", { cooperativeId: gg, campaignId, ...input });
   const remind = (input: object) => world.does(world.people.office, "campaign.remind", { cooperativeId: gg, campaignId, ...input });
-  const letters = async () => (await world.test.database.pool.query<{ recipient: string; subject: string; body: string }>("select recipient, subject, body from mail order by recipient")).rows;
+  const letters = async () =>
+    (await world.test.database.pool.query<{ recipient: string; subject: string; body: string }>("select recipient, subject, body from mail order by recipient")).rows;
 
   test("the matrix shows every member, also the one that has not begun", async () => {
     const { counts, members, sections } = await matrix();
-    assert.deepEqual(sections.map(({ key }) => key), ["org", "it"]);
-    assert.deepEqual(members.map(({ name, standing }) => `${name} ${standing}`), ["kreis not-begun", "nauheim submitted", "raunheim in-progress", "stockstadt not-begun"]);
-    assert.deepEqual(counts, { total: 4, notBegun: 2, inProgress: 1, submitted: 1, signedOff: 0, returned: 0, overdue: 0, openInquiries: 1 });
+    assert.deepEqual(
+      sections.map(({ key }) => key),
+      ["org", "it"],
+    );
+    assert.deepEqual(
+      members.map(({ name, standing }) => `${name} ${standing}`),
+      ["kreis not-begun", "nauheim submitted", "raunheim in-progress", "stockstadt not-begun"],
+    );
+    assert.deepEqual(counts, {
+      total: 4,
+      notBegun: 2,
+      inProgress: 1,
+      submitted: 1,
+      signedOff: 0,
+      returned: 0,
+      overdue: 0,
+      openInquiries: 1,
+    });
     const raunheim = members.find(({ name }) => name === "raunheim");
     assert.equal(raunheim?.share, 3 / 8);
-    assert.deepEqual(raunheim.sections.map((cell) => [cell?.answered, cell?.unknown]), [[3, 1], [0, 0]]);
+    assert.deepEqual(
+      raunheim.sections.map((cell) => [cell?.answered, cell?.unknown]),
+      [
+        [3, 1],
+        [0, 0],
+      ],
+    );
     assert.deepEqual([raunheim.openInquiries, raunheim.activeDelegations], [1, 1]);
     assert.deepEqual(members[0]?.sections, [null, null]);
   });
 
   test("filters come as text from the address; the summary stays that of all", async () => {
     const filtered = await matrix({ state: "open", size: "", text: "RAUN", sort: "-share", page: "7" });
-    assert.deepEqual(filtered.members.map(({ name }) => name), ["raunheim"]);
+    assert.deepEqual(
+      filtered.members.map(({ name }) => name),
+      ["raunheim"],
+    );
     assert.deepEqual([filtered.found, filtered.page, filtered.counts["total"]], [1, 1, 4]);
-    assert.deepEqual((await matrix({ size: "10000-19999" })).members.map(({ name }) => name), ["raunheim"]);
-    assert.deepEqual((await matrix({ size: "district" })).members.map(({ name }) => name), ["kreis"]);
+    assert.deepEqual(
+      (await matrix({ size: "10000-19999" })).members.map(({ name }) => name),
+      ["raunheim"],
+    );
+    assert.deepEqual(
+      (await matrix({ size: "district" })).members.map(({ name }) => name),
+      ["kreis"],
+    );
   });
 
   test("after the deadline open members are overdue", async () => {
     world.clock.set(new Date("2026-12-15T23:30:00Z")); // half past midnight in the town halls: the day after the deadline
-    assert.deepEqual((await matrix({ state: "overdue" })).members.map(({ name }) => name), ["kreis", "raunheim", "stockstadt"]);
+    assert.deepEqual(
+      (await matrix({ state: "overdue" })).members.map(({ name }) => name),
+      ["kreis", "raunheim", "stockstadt"],
+    );
     world.clock.set(start);
   });
 
   test("the live pieces name figures, states and cells of the page", async () => {
-    const { parts } = await world.succeeds<{ parts: Record<string, { text: string; tone?: string }> }>(world.people.office, "campaign.matrix-live", { cooperativeId: gg, campaignId });
+    const { parts } = await world.succeeds<{ parts: Record<string, { text: string; tone?: string }> }>(world.people.office, "campaign.matrix-live", {
+      cooperativeId: gg,
+      campaignId,
+    });
     assert.equal(parts["zahl-submitted"]?.text, "1");
     assert.deepEqual([parts[`zelle-${towns.raunheim}-org`]?.text, parts[`zelle-${towns.raunheim}-org`]?.tone], ["75", "3"]);
     assert.equal(parts[`stand-${towns.nauheim}`]?.text, "eingereicht");
   });
 
   test("the export holds what the filter leaves and is logged", async () => {
-    const { workbook } = await world.succeeds<{ workbook: Workbook }>(world.people.office, "campaign.matrix-export", { cooperativeId: gg, campaignId, state: "in-progress", format: "ods" });
+    const { workbook } = await world.succeeds<{ workbook: Workbook }>(world.people.office, "campaign.matrix-export", {
+      cooperativeId: gg,
+      campaignId,
+      state: "in-progress",
+      format: "ods",
+    });
     const [sheet] = workbook.sheets;
     assert.equal(sheet?.columns.length, 12);
-    assert.deepEqual(sheet.rows.map((row) => [row[0], row[2], row[5], row[10]]), [["raunheim", "in Arbeit", 38, 75]]);
+    assert.deepEqual(
+      sheet.rows.map((row) => [row[0], row[2], row[5], row[10]]),
+      [["raunheim", "in Arbeit", 38, 75]],
+    );
     assert.equal(await countEvents(world, "campaign.matrix-export"), 1);
   });
 
@@ -104,12 +174,18 @@ describe("following up", () => {
     assert.equal((await letters()).length, 1);
     world.clock.set(new Date("2026-12-16T09:00:00Z"));
     assert.equal((await remind({ members: towns.raunheim })).status, "done");
-    assert.deepEqual((await letters()).map(({ recipient }) => recipient), ["coordinatorraunheim@example.org", "coordinatorraunheim@example.org", "managementraunheim@example.org"]);
+    assert.deepEqual(
+      (await letters()).map(({ recipient }) => recipient),
+      ["coordinatorraunheim@example.org", "coordinatorraunheim@example.org", "managementraunheim@example.org"],
+    );
     world.clock.set(start);
   });
 
   test("refusals: closed, nobody chosen, nobody to write to, unknown", async () => {
-    assert.deepEqual(await world.does(world.people.office, "campaign.remind", { cooperativeId: gg, campaignId: closedId, all: true }), { status: "refused", failure: "campaign-closed" });
+    assert.deepEqual(await world.does(world.people.office, "campaign.remind", { cooperativeId: gg, campaignId: closedId, all: true }), {
+      status: "refused",
+      failure: "campaign-closed",
+    });
     assert.deepEqual(await remind({}), { status: "refused", failure: "nobody-to-remind" });
     assert.deepEqual(await remind({ members: [towns.stockstadt] }), { status: "refused", failure: "nobody-to-write-to" });
     for (const name of ["campaign.remind", "campaign.matrix", "campaign.matrix-live", "campaign.matrix-export"]) {

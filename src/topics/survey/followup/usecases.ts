@@ -60,7 +60,11 @@ async function findMatrix(tx: Tx, input: Asked, now: Date) {
 
 /** Counts by member and section, in the order of the sections. */
 async function findCells(tx: Tx, place: { cooperativeId: CooperativeId; campaignId: string }, shown: { members: readonly FollowedMember[]; sections: readonly { key: string }[] }) {
-  const rows = await findSectionCounts(tx, place, shown.members.map(({ memberId }) => memberId));
+  const rows = await findSectionCounts(
+    tx,
+    place,
+    shown.members.map(({ memberId }) => memberId),
+  );
   const byPlace = new Map(rows.map(({ memberId, section, ...counts }) => [`${memberId} ${section}`, { key: section, ...counts }]));
   return (member: FollowedMember): readonly (SectionCount | null)[] => shown.sections.map(({ key }) => byPlace.get(`${member.memberId} ${key}`) ?? null);
 }
@@ -106,16 +110,36 @@ const exported = implement(exportMatrix, async ({ tx, now, actor, touch }, input
   const words = choose({ de, en }, actor.language);
   const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 100));
   const row = (m: FollowedMember): Cell[] => [
-    m.name, words.sizes[m.size], words.standings[m.standing], m.dueOn, m.overdue ? words.yes : "", percent(m.share), m.lastActivityAt?.slice(0, 10) ?? null, m.openInquiries, m.activeDelegations, m.remindedAt?.slice(0, 10) ?? null,
+    m.name,
+    words.sizes[m.size],
+    words.standings[m.standing],
+    m.dueOn,
+    m.overdue ? words.yes : "",
+    percent(m.share),
+    m.lastActivityAt?.slice(0, 10) ?? null,
+    m.openInquiries,
+    m.activeDelegations,
+    m.remindedAt?.slice(0, 10) ?? null,
     ...cells(m).map((cell) => (cell ? percent(shareOf(cell)) : null)),
   ];
-  const columns = [...words.exportColumns.map((title, index) => ({ title, width: index === 0 ? 28 : 16 })), ...whole.sections.map(({ title }) => ({ title: `${title} (%)`, width: 14 }))];
+  const columns = [
+    ...words.exportColumns.map((title, index) => ({ title, width: index === 0 ? 28 : 16 })),
+    ...whole.sections.map(({ title }) => ({ title: `${title} (%)`, width: 14 })),
+  ];
   touch({ object: `campaign:${input.campaignId}` });
   const name = words.exportName(whole.campaign.title, dayIn(now));
   return succeed({ format: input.format, workbook: { name, sheets: [{ name: words.matrixTitle, columns, rows: whole.found.map(row) }] } });
 });
 
-type Post = { readonly campaign: Pick<CampaignRow, "id" | "title" | "dueOn">; readonly members: readonly FollowedMember[]; readonly holders: readonly Holder[]; readonly note: string; readonly from: { readonly id: string | null; readonly name: string }; readonly origin: string; readonly at: Date };
+type Post = {
+  readonly campaign: Pick<CampaignRow, "id" | "title" | "dueOn">;
+  readonly members: readonly FollowedMember[];
+  readonly holders: readonly Holder[];
+  readonly note: string;
+  readonly from: { readonly id: string | null; readonly name: string };
+  readonly origin: string;
+  readonly at: Date;
+};
 
 /** Coordinators are written to; the management, too, once the member is overdue or nobody coordinates. */
 function recipientsIn(member: FollowedMember, holders: readonly Holder[]): readonly Holder[] {
@@ -128,7 +152,17 @@ function recipientsIn(member: FollowedMember, holders: readonly Holder[]): reado
 const lettersTo = (member: FollowedMember, { campaign, holders, note, from, origin, at }: Post): readonly Letter[] =>
   recipientsIn(member, holders).map((holder) => {
     const words = choose({ de, en }, holder.language).letter;
-    const given = { name: holder.name, member: member.name, campaign: campaign.title, dueOn: member.dueOn, overdue: member.overdue, standing: member.standing, note, from: from.name, address: `${origin}/mitglied/${member.memberId}/erhebungen/${campaign.id}` };
+    const given = {
+      name: holder.name,
+      member: member.name,
+      campaign: campaign.title,
+      dueOn: member.dueOn,
+      overdue: member.overdue,
+      standing: member.standing,
+      note,
+      from: from.name,
+      address: `${origin}/mitglied/${member.memberId}/erhebungen/${campaign.id}`,
+    };
     return {
       cooperativeId: member.memberId.slice(0, member.memberId.indexOf(".")),
       memberId: member.memberId,
@@ -158,20 +192,41 @@ const remind = implement(remindMembers, async ({ tx, actor, now, means, touch },
   const chosen = chooseReminded(members, { all: input.all, members: input.members, campaign: row.state, now });
   if (!chosen.ok) return chosen;
   const holders = await findWritten(tx, input.cooperativeId, { day: today.day, members: chosen.value.remind });
-  const sending: Post = { campaign: row, members: chosen.value.remind, holders, note: input.note, from: { id: actor.personId, name: actor.name }, origin: means.origin, at: now };
+  const sending: Post = {
+    campaign: row,
+    members: chosen.value.remind,
+    holders,
+    note: input.note,
+    from: { id: actor.personId, name: actor.name },
+    origin: means.origin,
+    at: now,
+  };
   const reached = sending.members.filter((member) => recipientsIn(member, holders).length > 0);
   if (reached.length === 0) return fail("nobody-to-write-to");
   const letters = reached.flatMap((member) => lettersTo(member, sending));
 
-  await insertReminders(tx, input, { reminders: reached.map(({ memberId }) => ({ id: newId(now), memberId, plannedDay: null })), at: now, by: actor.personId });
+  await insertReminders(tx, input, {
+    reminders: reached.map(({ memberId }) => ({ id: newId(now), memberId, plannedDay: null })),
+    at: now,
+    by: actor.personId,
+  });
   await post(tx, letters);
   touch({ object: `campaign:${input.campaignId}`, after: { reminded: reached.map(({ memberId }) => memberId) } });
   const names = (list: readonly FollowedMember[]) => list.map(({ name }) => name);
-  return succeed({ reminded: names(reached), letters: letters.length, remindedToday: names(chosen.value.remindedToday), withoutRecipient: names(sending.members.filter((member) => !reached.includes(member))) });
+  return succeed({
+    reminded: names(reached),
+    letters: letters.length,
+    remindedToday: names(chosen.value.remindedToday),
+    withoutRecipient: names(sending.members.filter((member) => !reached.includes(member))),
+  });
 });
 
 /** The planned reminders of one campaign; answers whom it reminded and how many letters that made. */
-async function remindInCampaign(tx: Tx, campaign: CampaignRow, { cooperativeId, now, origin, office }: { cooperativeId: CooperativeId; now: Date; origin: string; office: string }) {
+async function remindInCampaign(
+  tx: Tx,
+  campaign: CampaignRow,
+  { cooperativeId, now, origin, office }: { cooperativeId: CooperativeId; now: Date; origin: string; office: string },
+) {
   const today = todayOf(now);
   const members = await findFollowed(tx, campaign, today);
 

@@ -38,8 +38,14 @@ export const de = {
     body: ({ name, member, campaign, dueOn, overdue, standing, note, from, address }: Letter) =>
       [
         `Guten Tag ${name},`,
-        overdue ? `die Antworten aus ${member} zur Erhebung „${campaign}“ waren bis ${german(dueOn)} erbeten und sind noch nicht eingereicht.` : `für die Erhebung „${campaign}“ fehlen uns noch die Antworten aus ${member}. Die Frist endet am ${german(dueOn)}.`,
-        standing === "returned" ? "Die Stelle hat die Antworten mit einer Bitte um Korrektur zurückgegeben; den Grund finden Sie auf der Seite." : standing === "not-begun" ? "Begonnen ist noch nichts. In einer Viertelstunde sind die ersten zehn Fragen geschafft, und „weiß nicht“ ist eine gültige Antwort." : "Einiges ist schon beantwortet. Was Sie nicht wissen, können Sie weitergeben oder mit „weiß nicht“ beantworten.",
+        overdue
+          ? `die Antworten aus ${member} zur Erhebung „${campaign}“ waren bis ${german(dueOn)} erbeten und sind noch nicht eingereicht.`
+          : `für die Erhebung „${campaign}“ fehlen uns noch die Antworten aus ${member}. Die Frist endet am ${german(dueOn)}.`,
+        standing === "returned"
+          ? "Die Stelle hat die Antworten mit einer Bitte um Korrektur zurückgegeben; den Grund finden Sie auf der Seite."
+          : standing === "not-begun"
+            ? "Begonnen ist noch nichts. In einer Viertelstunde sind die ersten zehn Fragen geschafft, und „weiß nicht“ ist eine gültige Antwort."
+            : "Einiges ist schon beantwortet. Was Sie nicht wissen, können Sie weitergeben oder mit „weiß nicht“ beantworten.",
         ...(note === "" ? [] : [note]),
         `Hier geht es weiter:\n${address}`,
         "Sie haben eine Frage? Stellen Sie sie dort direkt an der Stelle, an der sie entsteht; wir antworten.",
@@ -53,13 +59,54 @@ export const de = {
   leadClosed: (done: number, total: number) => `Die Erhebung ist geschlossen: ${done === 1 ? "eines" : inWords(done)} von ${total} ${done === 1 ? "hat" : "haben"} eingereicht.`,
   evaluation: "Auswertung ansehen",
   settings: "Einstellungen",
-  figures: { notBegun: "noch nicht begonnen", inProgress: "in Arbeit", submitted: "eingereicht", signedOff: "freigegeben", overdue: "überfällig", openInquiries: "offene Rückfragen" },
+  figures: {
+    notBegun: "noch nicht begonnen",
+    inProgress: "in Arbeit",
+    submitted: "eingereicht",
+    signedOff: "freigegeben",
+    overdue: "überfällig",
+    openInquiries: "offene Rückfragen",
+  },
   of: (total: number) => `von ${total}`,
-  standings: { "not-begun": "nicht begonnen", "in-progress": "in Arbeit", submitted: "eingereicht", "signed-off": "freigegeben", returned: "zurückgegeben" },
-  states: { "not-begun": "nicht begonnen", "in-progress": "in Arbeit", submitted: "eingereicht", "signed-off": "freigegeben", returned: "zurückgegeben", open: "noch nicht eingereicht", overdue: "überfällig", inquiries: "mit offenen Rückfragen" },
-  sizes: { "under-5000": "unter 5.000", "5000-9999": "5.000 bis 9.999", "10000-19999": "10.000 bis 19.999", "20000-49999": "20.000 bis 49.999", "from-50000": "ab 50.000", district: "Landkreis", none: "ohne Einwohner" },
+  standings: {
+    "not-begun": "nicht begonnen",
+    "in-progress": "in Arbeit",
+    submitted: "eingereicht",
+    "signed-off": "freigegeben",
+    returned: "zurückgegeben",
+  },
+  states: {
+    "not-begun": "nicht begonnen",
+    "in-progress": "in Arbeit",
+    submitted: "eingereicht",
+    "signed-off": "freigegeben",
+    returned: "zurückgegeben",
+    open: "noch nicht eingereicht",
+    overdue: "überfällig",
+    inquiries: "mit offenen Rückfragen",
+  },
+  sizes: {
+    "under-5000": "unter 5.000",
+    "5000-9999": "5.000 bis 9.999",
+    "10000-19999": "10.000 bis 19.999",
+    "20000-49999": "20.000 bis 49.999",
+    "from-50000": "ab 50.000",
+    district: "Landkreis",
+    none: "ohne Einwohner",
+  },
   filters: { state: "Stand", size: "Größe (Einwohner)", text: "Name", sort: "Reihenfolge" },
-  sorts: { name: "Name", "-name": "Name, rückwärts", share: "am wenigsten beantwortet zuerst", "-share": "am meisten beantwortet zuerst", due: "Frist, früheste zuerst", "-due": "Frist, späteste zuerst", activity: "am längsten still zuerst", "-activity": "zuletzt aktiv zuerst", inquiries: "Rückfragen, wenige zuerst", "-inquiries": "Rückfragen, viele zuerst" },
+  sorts: {
+    name: "Name",
+    "-name": "Name, rückwärts",
+    share: "am wenigsten beantwortet zuerst",
+    "-share": "am meisten beantwortet zuerst",
+    due: "Frist, früheste zuerst",
+    "-due": "Frist, späteste zuerst",
+    activity: "am längsten still zuerst",
+    "-activity": "zuletzt aktiv zuerst",
+    inquiries: "Rückfragen, wenige zuerst",
+    "-inquiries": "Rückfragen, viele zuerst",
+  },
   found: (found: number, total: number) => (found === total ? (total === 1 ? "ein Mitglied" : `${total} Mitglieder`) : `${found} von ${total} Mitgliedern`),
   matrixTitle: "Mitglieder und Abschnitte",
   matrixNote: "beantwortete Fragen in Prozent",
@@ -70,7 +117,16 @@ export const de = {
   legend: { full: "vollständig", most: "ab 75 %", half: "40–74 %", some: "unter 40 %", none: "0 %", untouched: "noch nicht begonnen" },
   rowNote: (standing: string, overdue: boolean) => (overdue ? `${standing}, überfällig` : standing),
   listTitle: "Stand und Erinnerungen",
-  columns: { choose: "Auswählen", member: "Mitglied", standing: "Stand", due: "Frist", activity: "Zuletzt aktiv", inquiries: "Offene Rückfragen", delegations: "Weitergaben", reminded: "Zuletzt erinnert" },
+  columns: {
+    choose: "Auswählen",
+    member: "Mitglied",
+    standing: "Stand",
+    due: "Frist",
+    activity: "Zuletzt aktiv",
+    inquiries: "Offene Rückfragen",
+    delegations: "Weitergaben",
+    reminded: "Zuletzt erinnert",
+  },
   chooseMember: (name: string) => `${name} erinnern`,
   overdue: "überfällig",
   never: "noch nie",
@@ -83,7 +139,9 @@ export const de = {
   remindClosed: "Die Erhebung ist geschlossen.",
   remindNobody: "Alle haben eingereicht.",
   plannedDays: (days: readonly number[]) =>
-    days.length === 0 ? "Geplante Erinnerungen: keine." : `Geplante Erinnerungen: ${days.map((day) => (day < 0 ? `${-day} ${day === -1 ? "Tag" : "Tage"} vor der Frist` : day === 0 ? "am Tag der Frist" : `${day} ${day === 1 ? "Tag" : "Tage"} danach`)).join(", ")}.`,
+    days.length === 0
+      ? "Geplante Erinnerungen: keine."
+      : `Geplante Erinnerungen: ${days.map((day) => (day < 0 ? `${-day} ${day === -1 ? "Tag" : "Tage"} vor der Frist` : day === 0 ? "am Tag der Frist" : `${day} ${day === 1 ? "Tag" : "Tage"} danach`)).join(", ")}.`,
   reminded: "Die Erinnerungen sind unterwegs. Wer heute schon erinnert wurde, bekam keine zweite.",
   empty: "Kein Mitglied passt zu dieser Auswahl",
   emptyHint: "Nehmen Sie eine Einschränkung zurück, um mehr zu sehen.",

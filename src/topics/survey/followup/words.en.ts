@@ -28,8 +28,14 @@ export const en: Words<typeof de> = {
     body: ({ name, member, campaign, dueOn, overdue, standing, note, from, address }) =>
       [
         `Dear ${name},`,
-        overdue ? `the answers of ${member} to the survey “${campaign}” were due on ${english(dueOn)} and have not been submitted yet.` : `we are still missing the answers of ${member} to the survey “${campaign}”. The deadline is ${english(dueOn)}.`,
-        standing === "returned" ? "The office returned the answers and asked for a correction; you will find the reason on the page." : standing === "not-begun" ? "Nothing has been started yet. The first ten questions take a quarter of an hour, and “don't know” is a valid answer." : "Some of it is already answered. What you do not know can be handed on or answered with “don't know”.",
+        overdue
+          ? `the answers of ${member} to the survey “${campaign}” were due on ${english(dueOn)} and have not been submitted yet.`
+          : `we are still missing the answers of ${member} to the survey “${campaign}”. The deadline is ${english(dueOn)}.`,
+        standing === "returned"
+          ? "The office returned the answers and asked for a correction; you will find the reason on the page."
+          : standing === "not-begun"
+            ? "Nothing has been started yet. The first ten questions take a quarter of an hour, and “don't know” is a valid answer."
+            : "Some of it is already answered. What you do not know can be handed on or answered with “don't know”.",
         ...(note === "" ? [] : [note]),
         `Continue here:\n${address}`,
         "You have a question? Ask it right where it comes up; we will answer.",
@@ -38,17 +44,59 @@ export const en: Words<typeof de> = {
   },
   title: (campaign) => `Responses: ${campaign}`,
   trail: "Surveys",
-  lead: (done, total, overdue) => `${large(inWords(done))} of ${total} ${done === 1 ? "has" : "have"} submitted.${overdue === 0 ? "" : ` ${large(inWords(overdue))} ${overdue === 1 ? "member is" : "members are"} overdue.`}`,
+  lead: (done, total, overdue) =>
+    `${large(inWords(done))} of ${total} ${done === 1 ? "has" : "have"} submitted.${overdue === 0 ? "" : ` ${large(inWords(overdue))} ${overdue === 1 ? "member is" : "members are"} overdue.`}`,
   leadClosed: (done, total) => `The survey is closed: ${inWords(done)} of ${total} submitted.`,
   evaluation: "See the evaluation",
   settings: "Settings",
-  figures: { notBegun: "not begun", inProgress: "in progress", submitted: "submitted", signedOff: "signed off", overdue: "overdue", openInquiries: "open inquiries" },
+  figures: {
+    notBegun: "not begun",
+    inProgress: "in progress",
+    submitted: "submitted",
+    signedOff: "signed off",
+    overdue: "overdue",
+    openInquiries: "open inquiries",
+  },
   of: (total) => `of ${total}`,
-  standings: { "not-begun": "not begun", "in-progress": "in progress", submitted: "submitted", "signed-off": "signed off", returned: "returned" },
-  states: { "not-begun": "not begun", "in-progress": "in progress", submitted: "submitted", "signed-off": "signed off", returned: "returned", open: "not submitted yet", overdue: "overdue", inquiries: "with open inquiries" },
-  sizes: { "under-5000": "under 5,000", "5000-9999": "5,000 to 9,999", "10000-19999": "10,000 to 19,999", "20000-49999": "20,000 to 49,999", "from-50000": "50,000 and more", district: "district", none: "no inhabitants" },
+  standings: {
+    "not-begun": "not begun",
+    "in-progress": "in progress",
+    submitted: "submitted",
+    "signed-off": "signed off",
+    returned: "returned",
+  },
+  states: {
+    "not-begun": "not begun",
+    "in-progress": "in progress",
+    submitted: "submitted",
+    "signed-off": "signed off",
+    returned: "returned",
+    open: "not submitted yet",
+    overdue: "overdue",
+    inquiries: "with open inquiries",
+  },
+  sizes: {
+    "under-5000": "under 5,000",
+    "5000-9999": "5,000 to 9,999",
+    "10000-19999": "10,000 to 19,999",
+    "20000-49999": "20,000 to 49,999",
+    "from-50000": "50,000 and more",
+    district: "district",
+    none: "no inhabitants",
+  },
   filters: { state: "State", size: "Size (inhabitants)", text: "Name", sort: "Order" },
-  sorts: { name: "Name", "-name": "Name, backwards", share: "least answered first", "-share": "most answered first", due: "Deadline, earliest first", "-due": "Deadline, latest first", activity: "longest silent first", "-activity": "most recently active first", inquiries: "Inquiries, fewest first", "-inquiries": "Inquiries, most first" },
+  sorts: {
+    name: "Name",
+    "-name": "Name, backwards",
+    share: "least answered first",
+    "-share": "most answered first",
+    due: "Deadline, earliest first",
+    "-due": "Deadline, latest first",
+    activity: "longest silent first",
+    "-activity": "most recently active first",
+    inquiries: "Inquiries, fewest first",
+    "-inquiries": "Inquiries, most first",
+  },
   found: (found, total) => (found === total ? (total === 1 ? "one member" : `${total} members`) : `${found} of ${total} members`),
   matrixTitle: "Members and sections",
   matrixNote: "answered questions in per cent",
@@ -59,7 +107,16 @@ export const en: Words<typeof de> = {
   legend: { full: "complete", most: "75 % and more", half: "40–74 %", some: "under 40 %", none: "0 %", untouched: "not begun" },
   rowNote: (standing, overdue) => (overdue ? `${standing}, overdue` : standing),
   listTitle: "State and reminders",
-  columns: { choose: "Choose", member: "Member", standing: "State", due: "Deadline", activity: "Last active", inquiries: "Open inquiries", delegations: "Handed on", reminded: "Last reminded" },
+  columns: {
+    choose: "Choose",
+    member: "Member",
+    standing: "State",
+    due: "Deadline",
+    activity: "Last active",
+    inquiries: "Open inquiries",
+    delegations: "Handed on",
+    reminded: "Last reminded",
+  },
   chooseMember: (name) => `Remind ${name}`,
   overdue: "overdue",
   never: "never",
@@ -71,7 +128,10 @@ export const en: Words<typeof de> = {
   remindAll: (open) => (open === 1 ? "Remind the one open member" : `Remind all ${open} open members`),
   remindClosed: "The survey is closed.",
   remindNobody: "All have submitted.",
-  plannedDays: (days) => (days.length === 0 ? "Planned reminders: none." : `Planned reminders: ${days.map((day) => (day < 0 ? `${-day} ${day === -1 ? "day" : "days"} before the deadline` : day === 0 ? "on the day of the deadline" : `${day} ${day === 1 ? "day" : "days"} after`)).join(", ")}.`),
+  plannedDays: (days) =>
+    days.length === 0
+      ? "Planned reminders: none."
+      : `Planned reminders: ${days.map((day) => (day < 0 ? `${-day} ${day === -1 ? "day" : "days"} before the deadline` : day === 0 ? "on the day of the deadline" : `${day} ${day === 1 ? "day" : "days"} after`)).join(", ")}.`,
   reminded: "The reminders are on their way. Whoever was reminded today did not get a second one.",
   empty: "No member fits this selection",
   emptyHint: "Take back a restriction to see more.",

@@ -21,9 +21,7 @@ const tones: Record<InquiryState, Tone> = { open: "part", answered: "ok", closed
 
 const threadOf = ({ memberId, id }: Pick<InquiryEntry, "memberId" | "id">) => `/mitglied/${memberId}/rueckfragen/${id}`;
 
-const State = ({ state, visit }: { state: InquiryState; visit: Visit }) => (
-  <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>
-);
+const State = ({ state, visit }: { state: InquiryState; visit: Visit }) => <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>;
 
 function columnsFor(visit: Visit, withMember: boolean): Column<InquiryEntry>[] {
   const words = wordsFor(visit);
@@ -92,8 +90,7 @@ const queue = defineScreen({
   view: ({ listed }, visit) => {
     const words = wordsFor(visit);
     const { getan: _done, do: _do, page: _page, ...query } = visit.query;
-    const link = (format: string) =>
-      `/api/${exportInquiries.name}${withQuery({ ...query, cooperativeId: visit.params["cooperativeId"] ?? "" }, { format })}`;
+    const link = (format: string) => `/api/${exportInquiries.name}${withQuery({ ...query, cooperativeId: visit.params["cooperativeId"] ?? "" }, { format })}`;
     return (
       <>
         <PageHead title={words.title} lead={words.lead(listed.counts.open)} />
@@ -104,12 +101,7 @@ const queue = defineScreen({
             found={words.found(listed.found)}
             exports={<ExportLinks links={["xlsx", "ods", "csv"].map((format) => ({ label: format.toUpperCase(), href: link(format) }))} />}
           />
-          <DataTable
-            caption={words.title}
-            columns={columnsFor(visit, true)}
-            rows={listed.inquiries}
-            empty={<EmptyState title={words.empty}>{words.emptyQueue}</EmptyState>}
-          />
+          <DataTable caption={words.title} columns={columnsFor(visit, true)} rows={listed.inquiries} empty={<EmptyState title={words.empty}>{words.emptyQueue}</EmptyState>} />
           <Pager page={listed.page} pages={listed.pages} query={query} />
         </Card>
       </>
@@ -129,12 +121,7 @@ const ofMember = defineScreen({
         <PageHead title={words.title} lead={words.memberLead} />
         <Card>
           <Filters query={visit.query} filters={[stateFilter(visit)]} found={words.found(listed.inquiries.length)} />
-          <DataTable
-            caption={words.title}
-            columns={columnsFor(visit, false)}
-            rows={listed.inquiries}
-            empty={<EmptyState title={words.empty}>{words.emptyMember}</EmptyState>}
-          />
+          <DataTable caption={words.title} columns={columnsFor(visit, false)} rows={listed.inquiries} empty={<EmptyState title={words.empty}>{words.emptyMember}</EmptyState>} />
         </Card>
       </>
     );

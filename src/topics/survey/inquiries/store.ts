@@ -29,15 +29,10 @@ const matching = ({ cooperativeId, memberId, campaignId, inquiryId, state, text 
 
 type Row = Omit<InquiryEntry, "askedAt" | "changedAt"> & { askedAt: Date; changedAt: Date };
 
-const fromRow = (row: Row): InquiryEntry =>
-  inquiryEntry.parse({ ...row, askedAt: row.askedAt.toISOString(), changedAt: row.changedAt.toISOString() });
+const fromRow = (row: Row): InquiryEntry => inquiryEntry.parse({ ...row, askedAt: row.askedAt.toISOString(), changedAt: row.changedAt.toISOString() });
 
 /** Threads that match, those where the office has the word first, then the longest waiting. One statement. */
-export async function findInquiries(
-  tx: Tx,
-  filter: InquiryFilter,
-  cut: { readonly limit: number; readonly offset: number },
-): Promise<InquiryEntry[]> {
+export async function findInquiries(tx: Tx, filter: InquiryFilter, cut: { readonly limit: number; readonly offset: number }): Promise<InquiryEntry[]> {
   const { rows } = await sql<Row>`
     select i.id, i.member_id as "memberId", m.name as "memberName", i.campaign_id as "campaignId", c.title as "campaignTitle", i.section, i.question, i.state,
       ${worded("title", "sections[*]", "section")} as "sectionTitle", ${worded("text", "sections[*].questions[*]", "question")} as "questionText",
@@ -84,37 +79,20 @@ export async function findMessages(tx: Tx, memberId: string, inquiryId: string):
   }));
 }
 
-const columns = [
-  "id",
-  "campaign_id as campaignId",
-  "section",
-  "question",
-  "state",
-  "asked_by as askedBy",
-  "delegation_id as delegationId",
-] as const;
+const columns = ["id", "campaign_id as campaignId", "section", "question", "state", "asked_by as askedBy", "delegation_id as delegationId"] as const;
 
 const asInquiry = <Known extends { readonly state: string }>(row: Known) => ({ ...row, state: inquiryEntry.shape.state.parse(row.state) });
 
 /** An inquiry, locked until the transaction ends. */
 export async function lockInquiry(tx: Tx, memberId: string, id: string): Promise<Inquiry | undefined> {
-  const row = await tx
-    .selectFrom("inquiry")
-    .select(columns)
-    .where("member_id", "=", memberId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await tx.selectFrom("inquiry").select(columns).where("member_id", "=", memberId).where("id", "=", id).forUpdate().executeTakeFirst();
   return row && asInquiry(row);
 }
 
 export type NewInquiry = Omit<Inquiry, "state"> & { readonly cooperativeId: CooperativeId; readonly memberId: MemberId; readonly at: Date };
 
 /** Opens a thread, or finds and reopens the one that is not closed; two at once end in one. Answers its id. */
-export async function openInquiry(
-  tx: Tx,
-  { id, cooperativeId, memberId, campaignId, section, question, askedBy, delegationId, at }: NewInquiry,
-): Promise<string> {
+export async function openInquiry(tx: Tx, { id, cooperativeId, memberId, campaignId, section, question, askedBy, delegationId, at }: NewInquiry): Promise<string> {
   const row = await tx
     .insertInto("inquiry")
     .values({
@@ -131,7 +109,10 @@ export async function openInquiry(
       changed_at: at,
     })
     .onConflict((c) =>
-      c.columns(["member_id", "campaign_id", "question"]).where("state", "<>", "closed").doUpdateSet({ state: "open", changed_at: at }),
+      c
+        .columns(["member_id", "campaign_id", "question"])
+        .where(sql<boolean>`state <> 'closed'`)
+        .doUpdateSet({ state: "open", changed_at: at }),
     )
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -157,10 +138,7 @@ export type NewMessage = {
   readonly at: Date;
 };
 
-export async function insertMessage(
-  tx: Tx,
-  { id, cooperativeId, memberId, inquiryId, author, role, personId, text, at }: NewMessage,
-): Promise<void> {
+export async function insertMessage(tx: Tx, { id, cooperativeId, memberId, inquiryId, author, role, personId, text, at }: NewMessage): Promise<void> {
   await tx
     .insertInto("inquiry_message")
     .values({
@@ -178,11 +156,7 @@ export async function insertMessage(
 }
 
 /** Where somebody without account can be written to. */
-export async function findContributorAddress(
-  tx: Tx,
-  memberId: string,
-  delegationId: string,
-): Promise<{ readonly name: string; readonly email: string } | undefined> {
+export async function findContributorAddress(tx: Tx, memberId: string, delegationId: string): Promise<{ readonly name: string; readonly email: string } | undefined> {
   const row = await tx
     .selectFrom("delegation")
     .select(["name", "email"])

@@ -38,30 +38,21 @@ describe("Asking the office back", () => {
   });
   after(() => world.dispose());
 
-  const ask = (who: Principal, question: string, text = "Zählt der Dienstleister mit?") =>
-    world.succeeds<Changed>(who, "inquiry.ask", { memberId, campaignId, question, text });
+  const ask = (who: Principal, question: string, text = "Zählt der Dienstleister mit?") => world.succeeds<Changed>(who, "inquiry.ask", { memberId, campaignId, question, text });
   const wait = () => world.clock.set(new Date(world.clock.now().getTime() + 60_000));
   const read = (inquiryId: string) => world.succeeds<InquiryThread>(world.people.office, "inquiry.read", { memberId, inquiryId });
-  const queue = (filter: Record<string, unknown> = {}) =>
-    world.succeeds<Queue>(world.people.office, "inquiry.queue", { cooperativeId: gg, ...filter });
-  const mailsTo = async (recipient: string) =>
-    (await world.test.database.pool.query("select from mail where recipient = $1 and kind = 'inquiry'", [recipient])).rows.length;
+  const queue = (filter: Record<string, unknown> = {}) => world.succeeds<Queue>(world.people.office, "inquiry.queue", { cooperativeId: gg, ...filter });
+  const mailsTo = async (recipient: string) => (await world.test.database.pool.query("select from mail where recipient = $1 and kind = 'inquiry'", [recipient])).rows.length;
 
   test("the office answers, the member writes back, the thread ends", async () => {
     const { people, succeeds } = world;
     const { inquiryId, state } = await ask(people.coordinatorRaunheim, "stellen");
     assert.equal(state, "open");
     wait();
-    assert.equal(
-      (await succeeds<Changed>(people.office, "inquiry.reply", { memberId, inquiryId, text: "Nein, nur eigene." })).state,
-      "answered",
-    );
+    assert.equal((await succeeds<Changed>(people.office, "inquiry.reply", { memberId, inquiryId, text: "Nein, nur eigene." })).state, "answered");
     assert.equal(await mailsTo("coordinatorraunheim@example.org"), 1);
     wait();
-    assert.equal(
-      (await succeeds<Changed>(people.coordinatorRaunheim, "inquiry.reply", { memberId, inquiryId, text: "Auch Azubis?" })).state,
-      "open",
-    );
+    assert.equal((await succeeds<Changed>(people.coordinatorRaunheim, "inquiry.reply", { memberId, inquiryId, text: "Auch Azubis?" })).state, "open");
     const thread = await read(inquiryId);
     assert.deepEqual(
       thread.thread.map(({ byOffice, text }) => [byOffice, text]),
@@ -85,10 +76,7 @@ describe("Asking the office back", () => {
   });
 
   test("asking again, also at the same moment, goes on with the open thread", async () => {
-    const asked = await Promise.all([
-      ask(world.people.coordinatorRaunheim, "isb", "Erstens"),
-      ask(world.people.managementRaunheim, "isb", "Zweitens"),
-    ]);
+    const asked = await Promise.all([ask(world.people.coordinatorRaunheim, "isb", "Erstens"), ask(world.people.managementRaunheim, "isb", "Zweitens")]);
     assert.equal(asked[0]?.inquiryId, asked[1]?.inquiryId);
     assert.equal((await read(asked[0]?.inquiryId ?? "")).thread.length, 2);
   });
@@ -99,18 +87,12 @@ describe("Asking the office back", () => {
     const others = await ask(people.coordinatorRaunheim, "stellen-it", "GEHEIM");
     await world.succeeds(people.office, "inquiry.reply", { memberId, inquiryId: mine.inquiryId, text: "Ja." });
     assert.equal(await mailsTo("it@example.org"), 1);
-    assert.equal(
-      (await world.succeeds<InquiryThread>(contributor, "inquiry.read", { memberId, inquiryId: mine.inquiryId })).thread.length,
-      2,
-    );
+    assert.equal((await world.succeeds<InquiryThread>(contributor, "inquiry.read", { memberId, inquiryId: mine.inquiryId })).thread.length, 2);
     assert.equal((await world.does(contributor, "inquiry.read", { memberId, inquiryId: others.inquiryId })).status, "missing");
     assert.equal((await world.does(contributor, "inquiry.reply", { memberId, inquiryId: others.inquiryId, text: "x" })).status, "missing");
     assert.equal((await world.does(contributor, "inquiry.ask", { memberId, campaignId, question: "isb", text: "x" })).status, "missing");
     assert.equal((await world.does(contributor, "inquiry.list", { memberId })).status, "forbidden");
-    assert.equal(
-      (await world.does(contributor, "inquiry.ask", { memberId: towns.nauheim, campaignId, question: "backup", text: "x" })).status,
-      "missing",
-    );
+    assert.equal((await world.does(contributor, "inquiry.ask", { memberId: towns.nauheim, campaignId, question: "backup", text: "x" })).status, "missing");
   });
 
   test("the office sees the queue of all members, filtered, counted and as a sheet", async () => {
@@ -140,29 +122,17 @@ describe("Asking the office back", () => {
 
   test("things that are not there", async () => {
     const { coordinatorRaunheim, office } = world.people;
-    assert.equal(
-      (await world.does(coordinatorRaunheim, "inquiry.ask", { memberId, campaignId: unknown, question: "isb", text: "x" })).status,
-      "missing",
-    );
-    assert.equal(
-      (await world.does(coordinatorRaunheim, "inquiry.ask", { memberId, campaignId, question: "nix", text: "x" })).status,
-      "missing",
-    );
+    assert.equal((await world.does(coordinatorRaunheim, "inquiry.ask", { memberId, campaignId: unknown, question: "isb", text: "x" })).status, "missing");
+    assert.equal((await world.does(coordinatorRaunheim, "inquiry.ask", { memberId, campaignId, question: "nix", text: "x" })).status, "missing");
     for (const act of ["inquiry.reply", "inquiry.close", "inquiry.read"])
       assert.equal((await world.does(office, act, { memberId, inquiryId: unknown, text: "x" })).status, "missing");
-    assert.equal(
-      (await world.does(coordinatorRaunheim, "inquiry.ask", { memberId, campaignId, question: "isb", text: "  " })).status,
-      "invalid",
-    );
+    assert.equal((await world.does(coordinatorRaunheim, "inquiry.ask", { memberId, campaignId, question: "isb", text: "  " })).status, "invalid");
   });
 
   test("neighbours and the other cooperative see and change nothing", async () => {
     const { people } = world;
     const { inquiryId } = await ask(people.coordinatorRaunheim, "seit", "CANARY");
-    assert.equal(
-      JSON.stringify(await world.succeeds(people.coordinatorNauheim, "inquiry.list", { memberId: towns.nauheim })).includes("CANARY"),
-      false,
-    );
+    assert.equal(JSON.stringify(await world.succeeds(people.coordinatorNauheim, "inquiry.list", { memberId: towns.nauheim })).includes("CANARY"), false);
     for (const act of ["inquiry.reply", "inquiry.close", "inquiry.read", "inquiry.list"])
       assert.equal((await world.does(people.coordinatorNauheim, act, { memberId, inquiryId, text: "x" })).status, "missing");
     assert.equal((await world.does(people.coordinatorNauheim, "inquiry.read", { memberId: towns.nauheim, inquiryId })).status, "missing");
@@ -170,10 +140,6 @@ describe("Asking the office back", () => {
     assert.equal((await world.succeeds<Queue>(people.officeWetterau, "inquiry.queue", { cooperativeId: wetterau })).found, 0);
     assert.equal((await world.does(people.coordinatorRaunheim, "inquiry.queue", { cooperativeId: gg })).status, "forbidden");
     assert.equal((await read(inquiryId)).thread.length, 1);
-    assert.ok(
-      (await countEvents(world, "inquiry.ask")) > 0 &&
-        (await countEvents(world, "inquiry.reply")) > 0 &&
-        (await countEvents(world, "inquiry.close")) > 0,
-    );
+    assert.ok((await countEvents(world, "inquiry.ask")) > 0 && (await countEvents(world, "inquiry.reply")) > 0 && (await countEvents(world, "inquiry.close")) > 0);
   });
 });

@@ -12,17 +12,7 @@ import { choose } from "#ui/words";
 import { askInquiry, closeInquiry, exportInquiries, listInquiries, queueInquiries, readInquiry, replyInquiry } from "./contract.ts";
 import type { Inquiry } from "./model.ts";
 import { mayAskAbout, mayReply, readersOf, stateAfter } from "./rules.ts";
-import {
-  countInquiries,
-  findContributorAddress,
-  findInquiries,
-  findMessages,
-  insertMessage,
-  lockInquiry,
-  openInquiry,
-  saveInquiryState,
-  type NewMessage,
-} from "./store.ts";
+import { countInquiries, findContributorAddress, findInquiries, findMessages, insertMessage, lockInquiry, openInquiry, saveInquiryState, type NewMessage } from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 

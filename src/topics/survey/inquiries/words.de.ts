@@ -21,8 +21,7 @@ export const de = {
   },
   letter: {
     subject: "Ihre Rückfrage ist beantwortet",
-    body: (name: string, from: string, address: string) =>
-      `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie finden die Antwort bei der Frage:\n${address}`,
+    body: (name: string, from: string, address: string) => `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie finden die Antwort bei der Frage:\n${address}`,
     contributor: (name: string, from: string, address: string) =>
       `Guten Tag ${name},\n\n${from} hat auf Ihre Rückfrage geantwortet. Sie lesen die Antwort nach Eingabe Ihres Codes:\n${address}`,
   },
@@ -36,18 +35,7 @@ export const de = {
   memberLead: "Was Sie die Stelle gefragt haben und was sie geantwortet hat.",
   states: { open: "wartet auf die Stelle", answered: "beantwortet", closed: "abgeschlossen" },
   columns: { member: "Mitglied", question: "Frage", last: "Zuletzt", state: "Stand", since: "Seit", act: "Tun" },
-  exportColumns: [
-    "Mitglied",
-    "Erhebung",
-    "Abschnitt",
-    "Frage",
-    "Stand",
-    "Gestellt am",
-    "Zuletzt am",
-    "Beiträge",
-    "Zuletzt von",
-    "Letzter Beitrag",
-  ],
+  exportColumns: ["Mitglied", "Erhebung", "Abschnitt", "Frage", "Stand", "Gestellt am", "Zuletzt am", "Beiträge", "Zuletzt von", "Letzter Beitrag"],
   exportName: (day: string) => `Rückfragen ${day}`,
   state: "Stand",
   all: "Alle",

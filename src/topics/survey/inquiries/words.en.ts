@@ -25,16 +25,11 @@ export const en: Words<typeof de> = {
   letter: {
     subject: "Your inquiry has been answered",
     body: (name, from, address) => `Hello ${name},\n\n${from} replied to your inquiry. You find the reply at the question:\n${address}`,
-    contributor: (name, from, address) =>
-      `Hello ${name},\n\n${from} replied to your inquiry. You can read it after typing your code:\n${address}`,
+    contributor: (name, from, address) => `Hello ${name},\n\n${from} replied to your inquiry. You can read it after typing your code:\n${address}`,
   },
   title: "Inquiries",
   lead: (open) =>
-    open === 0
-      ? "No inquiry waits for you."
-      : open === 1
-        ? "One inquiry waits for your reply."
-        : `${capital(numeral(open))} inquiries wait for your reply, the oldest first.`,
+    open === 0 ? "No inquiry waits for you." : open === 1 ? "One inquiry waits for your reply." : `${capital(numeral(open))} inquiries wait for your reply, the oldest first.`,
   memberLead: "What you asked the office and what it replied.",
   states: { open: "waits for the office", answered: "answered", closed: "closed" },
   columns: { member: "Member", question: "Question", last: "Latest", state: "State", since: "Since", act: "Act" },

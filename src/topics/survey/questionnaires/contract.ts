@@ -87,11 +87,9 @@ export const draftQuestionnaire = defineOperation({
   name: "questionnaire.draft",
   kind: "write",
   scope: "cooperative",
-  input: z
-    .object({ ...inCooperative, fromId: optional(objectId), title: optional(line(160)) })
-    .superRefine(({ fromId, title }, context) => {
-      if (fromId === undefined && title === undefined) context.addIssue({ code: "invalid_type", expected: "string", path: ["title"] });
-    }),
+  input: z.object({ ...inCooperative, fromId: optional(objectId), title: optional(line(160)) }).superRefine(({ fromId, title }, context) => {
+    if (fromId === undefined && title === undefined) context.addIssue({ code: "invalid_type", expected: "string", path: ["title"] });
+  }),
   output: made,
   failures: ["questionnaire-unknown", "draft-open"],
 });

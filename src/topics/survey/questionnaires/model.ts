@@ -14,7 +14,6 @@ export type Option = z.infer<typeof option>;
 
 /** Asked only if another question of the questionnaire, standing before it, was answered with one of these option keys. */
 export const condition = z.object({ question: key, is: z.array(key).min(1) });
-export type Condition = z.infer<typeof condition>;
 
 export const column = z.object({
   key,
@@ -88,16 +87,6 @@ export type ShippedQuestionnaire = z.infer<typeof shippedQuestionnaire>;
 
 export const questionnaireStates = ["draft", "published", "withdrawn"] as const;
 
-/** A questionnaire of a cooperative. */
-export const questionnaire = z.object({
-  id: objectId,
-  cooperativeId,
-  key,
-  version: z.int().min(1),
-  state: z.enum(questionnaireStates),
-  definition,
-});
-export type Questionnaire = z.infer<typeof questionnaire>;
 
 /** The content while it is being written: the same shape without the minimums; `definitionProblems` says whether it may be published. */
 const draftQuestion = question.extend({
@@ -114,7 +103,6 @@ export type TableRow = z.infer<typeof tableRow>;
 
 /** An attached file; the bytes lie in the file store. */
 export const fileValue = z.object({ fileId: objectId, name: line(200) });
-export type FileValue = z.infer<typeof fileValue>;
 
 /** What an answer holds: option key, date or text · number, euro or scale step · option keys · table rows · file. */
 export const answerValue = z.union([z.string(), z.number(), z.array(z.string()), z.array(tableRow), fileValue]);
@@ -188,11 +176,9 @@ const columnFields = z.object({
 });
 export type ColumnFields = z.infer<typeof columnFields>;
 
-const plausibleFields = z
-  .object({ low: decimal, high: decimal, message: optional(line(300)) })
-  .superRefine(({ low, high, message }, context) => {
-    if ((low !== undefined || high !== undefined) && message === undefined) demand(context, ["message"]);
-  });
+const plausibleFields = z.object({ low: decimal, high: decimal, message: optional(line(300)) }).superRefine(({ low, high, message }, context) => {
+  if ((low !== undefined || high !== undefined) && message === undefined) demand(context, ["message"]);
+});
 const textLines = (value: unknown) =>
   typeof value === "string"
     ? value

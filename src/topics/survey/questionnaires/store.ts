@@ -20,9 +20,7 @@ export async function findQuestionnaires(tx: Tx, cooperativeId: CooperativeId, s
     .select(["id", "key", "version", "state", "title", "changed_at as changedAt", "published_at as publishedAt"])
     .select([
       sql<number>`jsonb_array_length(definition->'sections')`.as("sections"),
-      sql<number>`(select coalesce(sum(jsonb_array_length(s->'questions')), 0)::int from jsonb_array_elements(definition->'sections') s)`.as(
-        "questions",
-      ),
+      sql<number>`(select coalesce(sum(jsonb_array_length(s->'questions')), 0)::int from jsonb_array_elements(definition->'sections') s)`.as("questions"),
       sql<number>`(select coalesce(sum((s->>'minutes')::int), 0)::int from jsonb_array_elements(definition->'sections') s)`.as("minutes"),
     ])
     .where("cooperative_id", "=", cooperativeId)
@@ -38,14 +36,7 @@ export async function findQuestionnaires(tx: Tx, cooperativeId: CooperativeId, s
 export async function findQuestionnaire(tx: Tx, place: QuestionnairePlace) {
   const row = await at(tx, place)
     .leftJoin("person", "person.id", "questionnaire.changed_by")
-    .select([
-      "questionnaire.id",
-      "questionnaire.key",
-      "questionnaire.version",
-      "questionnaire.state",
-      "questionnaire.revision",
-      "questionnaire.definition",
-    ])
+    .select(["questionnaire.id", "questionnaire.key", "questionnaire.version", "questionnaire.state", "questionnaire.revision", "questionnaire.definition"])
     .select(["questionnaire.changed_at as changedAt", "questionnaire.published_at as publishedAt", "person.name as changedBy"])
     .executeTakeFirst();
   return row && { ...row, state: stateOf(row.state), definition: draftDefinition.parse(row.definition) };

@@ -16,8 +16,7 @@ after(() => world.dispose());
 
 type Made = { questionnaireId: string };
 const here = { cooperativeId: gg };
-const act = <Value = { revision: number }>(operation: string, input: object) =>
-  world.succeeds<Value>(world.people.office, `questionnaire.${operation}`, { ...here, ...input });
+const act = <Value = { revision: number }>(operation: string, input: object) => world.succeeds<Value>(world.people.office, `questionnaire.${operation}`, { ...here, ...input });
 const failure = async (operation: string, input: object) => {
   const outcome = await world.does(world.people.office, `questionnaire.${operation}`, { ...here, ...input });
   return outcome.status === "refused" ? outcome.failure : outcome.status;
@@ -60,10 +59,7 @@ describe("A shipped questionnaire becomes the cooperative's own", () => {
     const entry = questionnaires.find(({ id }) => id === questionnaireId);
     const offered = shipped.find(({ key }) => key === shippedKey);
     assert.ok(entry && offered && entry.questions >= 60);
-    assert.deepEqual(
-      [entry.sections, entry.questions, entry.minutes, offered.adopted],
-      [offered.sections, offered.questions, offered.minutes, 1],
-    );
+    assert.deepEqual([entry.sections, entry.questions, entry.minutes, offered.adopted], [offered.sections, offered.questions, offered.minutes, 1]);
     assert.deepEqual((await read(questionnaireId)).problems, []);
   });
 
@@ -82,10 +78,7 @@ describe("A shipped questionnaire becomes the cooperative's own", () => {
 describe("A draft is written step by step", () => {
   test("from an empty one to a published one", async () => {
     const { questionnaireId, revision } = await smallDraft("Kleine Umfrage");
-    assert.equal(
-      await failure("save-head", { questionnaireId, revision: 1, title: "Alt", description: "", source: "" }),
-      "questionnaire-changed",
-    );
+    assert.equal(await failure("save-head", { questionnaireId, revision: 1, title: "Alt", description: "", source: "" }), "questionnaire-changed");
     await act("save-head", { questionnaireId, revision, title: "Umfrage", description: "Worum es geht.", source: "Eigene Fragen" });
     await act("save-question", {
       questionnaireId,
@@ -112,19 +105,12 @@ describe("A draft is written step by step", () => {
         ["wie-viele-stellen", ["ja"]],
       ],
     );
-    assert.deepEqual(definition.checks, [
-      { key: "wie-viele-stellen-100", left: "wie-viele-stellen", op: "<=", right: 100, message: "Wirklich?" },
-    ]);
-    assert.equal(
-      await failure("save-head", { questionnaireId, revision: 7, title: "X", description: "", source: "" }),
-      "questionnaire-published",
-    );
+    assert.deepEqual(definition.checks, [{ key: "wie-viele-stellen-100", left: "wie-viele-stellen", op: "<=", right: 100, message: "Wirklich?" }]);
+    assert.equal(await failure("save-head", { questionnaireId, revision: 7, title: "X", description: "", source: "" }), "questionnaire-published");
     assert.equal(await failure("publish", { questionnaireId, revision: 7 }), "questionnaire-published");
     const events = await sql<{
       operation: string;
-    }>`select operation from audit_event where object = ${`questionnaire:${questionnaireId}`} order by number`.execute(
-      world.test.database.db,
-    );
+    }>`select operation from audit_event where object = ${`questionnaire:${questionnaireId}`} order by number`.execute(world.test.database.db);
     assert.deepEqual(
       events.rows.map(({ operation }) => operation.split(".")[1]),
       ["draft", "save-section", "save-question", "save-head", "save-question", "save-checks", "publish"],
@@ -164,9 +150,7 @@ describe("A draft is written step by step", () => {
       audience: "IT-Leitung",
     });
     const { definition } = await read(questionnaireId);
-    assert.deepEqual(definition.sections, [
-      { key: "technik", title: "IT", intro: "Neu", minutes: 7, audience: "IT-Leitung", questions: [] },
-    ]);
+    assert.deepEqual(definition.sections, [{ key: "technik", title: "IT", intro: "Neu", minutes: 7, audience: "IT-Leitung", questions: [] }]);
   });
 
   test("two people writing at the same moment: one is told, nothing is mixed", async () => {
@@ -183,10 +167,7 @@ describe("A draft is written step by step", () => {
         }),
       ),
     );
-    assert.deepEqual(outcomes.map((outcome) => (outcome.status === "refused" ? outcome.failure : outcome.status)).toSorted(), [
-      "done",
-      "questionnaire-changed",
-    ]);
+    assert.deepEqual(outcomes.map((outcome) => (outcome.status === "refused" ? outcome.failure : outcome.status)).toSorted(), ["done", "questionnaire-changed"]);
     assert.equal((await read(questionnaireId)).revision, revision + 1);
   });
 
@@ -227,18 +208,12 @@ describe("A draft is written step by step", () => {
     };
     const { questionnaireId } = await act<Made>("import", { file: file(full) });
     assert.equal(await failure("save-section", { questionnaireId, revision: 1, title: "T", intro: "", minutes: 5 }), "too-many-sections");
-    assert.equal(
-      await failure("save-question", { questionnaireId, revision: 1, section: "s0", kind: "text", text: "?" }),
-      "too-many-questions",
-    );
+    assert.equal(await failure("save-question", { questionnaireId, revision: 1, section: "s0", kind: "text", text: "?" }), "too-many-questions");
   });
 
   for (const operation of ["read", "publish", "withdraw", "export", "save-head", "save-checks"])
     test(`${operation} of one that is not there`, async () =>
-      assert.equal(
-        await failure(operation, { questionnaireId: unknown, revision: 1, title: "T", description: "", source: "", checks: [] }),
-        "missing",
-      ));
+      assert.equal(await failure(operation, { questionnaireId: unknown, revision: 1, title: "T", description: "", source: "", checks: [] }), "missing"));
   test("an unknown origin is missing", async () => assert.equal(await failure("draft", { fromId: unknown }), "missing"));
   test("a draft without title and origin is asked back", async () => assert.equal(await failure("draft", {}), "invalid"));
 });
@@ -279,8 +254,7 @@ describe("Versions, copies, files", () => {
     ["file-not-a-questionnaire", file({ title: "T" })],
     ["file-keys-twice", file(content)],
   ];
-  for (const [expected, sent] of bad)
-    test(`a file is refused with the reason: ${expected}`, async () => assert.equal(await failure("import", { file: sent }), expected));
+  for (const [expected, sent] of bad) test(`a file is refused with the reason: ${expected}`, async () => assert.equal(await failure("import", { file: sent }), expected));
 });
 
 describe("Other topics read the content of what was published", () => {
@@ -320,6 +294,5 @@ describe("A neighbour sees and changes nothing", () => {
     assert.doesNotMatch(JSON.stringify(listed), /Geheimes/);
     assert.equal((await read(questionnaireId)).revision, revision);
   });
-  test("a coordinator does not see drafts", async () =>
-    assert.equal((await world.does(world.people.coordinatorRaunheim, "questionnaire.list", here)).status, "forbidden"));
+  test("a coordinator does not see drafts", async () => assert.equal((await world.does(world.people.coordinatorRaunheim, "questionnaire.list", here)).status, "forbidden"));
 });

@@ -22,8 +22,7 @@ export const de = {
   },
   failures: {
     "questionnaire-unknown": "Diesen Fragebogen gibt es hier nicht. Bitte öffnen Sie die Liste der Fragebögen.",
-    "questionnaire-published":
-      "Dieser Fragebogen ist veröffentlicht und ändert sich nicht mehr. Legen Sie eine neue Fassung an, um etwas zu ändern.",
+    "questionnaire-published": "Dieser Fragebogen ist veröffentlicht und ändert sich nicht mehr. Legen Sie eine neue Fassung an, um etwas zu ändern.",
     "questionnaire-changed":
       "Inzwischen hat jemand diesen Fragebogen geändert. Ihre Eingaben stehen noch hier; vergleichen Sie und speichern Sie noch einmal, wenn sie gelten sollen.",
     "shipped-unknown": "Diesen mitgelieferten Fragebogen gibt es nicht. Bitte wählen Sie einen aus der Liste.",
@@ -37,13 +36,10 @@ export const de = {
     "too-many-questions": "Ein Abschnitt hat höchstens 40 Fragen. Legen Sie einen weiteren Abschnitt an.",
     "too-many-options": "Eine Frage hat höchstens 30 Antworten und zehn Spalten. Fassen Sie einige zusammen.",
     "too-many-checks": "Ein Fragebogen hat höchstens 60 Vergleiche. Entfernen Sie einige.",
-    "definition-inconsistent":
-      "Der Fragebogen ist noch nicht stimmig und wurde nicht veröffentlicht. Was zu tun ist, steht unter „Noch zu klären“.",
+    "definition-inconsistent": "Der Fragebogen ist noch nicht stimmig und wurde nicht veröffentlicht. Was zu tun ist, steht unter „Noch zu klären“.",
     "file-not-json": "Diese Datei ist kein Fragebogen im Format JSON. Bitte wählen Sie eine Datei, die aus Ringwall heruntergeladen wurde.",
-    "file-not-a-questionnaire":
-      "Diese Datei ist kein vollständiger Fragebogen oder größer als 2 MB. Bitte wählen Sie eine Datei, die aus Ringwall heruntergeladen wurde.",
-    "file-keys-twice":
-      "In der Datei haben zwei Abschnitte oder zwei Fragen dasselbe Kurzzeichen. Bitte geben Sie jedem ein eigenes und laden Sie die Datei noch einmal hoch.",
+    "file-not-a-questionnaire": "Diese Datei ist kein vollständiger Fragebogen oder größer als 2 MB. Bitte wählen Sie eine Datei, die aus Ringwall heruntergeladen wurde.",
+    "file-keys-twice": "In der Datei haben zwei Abschnitte oder zwei Fragen dasselbe Kurzzeichen. Bitte geben Sie jedem ein eigenes und laden Sie die Datei noch einmal hoch.",
   },
   problems: {
     "sections-missing": "Der Fragebogen hat noch keinen Abschnitt.",
@@ -152,8 +148,7 @@ export const de = {
     noAnswer: "noch keine Antwort gewählt",
     noQuestions: "In diesem Abschnitt steht noch keine Frage.",
     noSections: "Noch leer",
-    noSectionsText:
-      "Ein Fragebogen besteht aus Abschnitten. Jeder Abschnitt geht an die Person, die sich auskennt, und dauert höchstens eine Viertelstunde.",
+    noSectionsText: "Ein Fragebogen besteht aus Abschnitten. Jeder Abschnitt geht an die Person, die sich auskennt, und dauert höchstens eine Viertelstunde.",
     noChecks: "Noch kein Vergleich. Mit Vergleichen fragt Ringwall nach, wenn zwei Zahlen nicht zusammenpassen.",
     publish: "Veröffentlichen",
     publishConfirm: "Veröffentlichen? Danach ändert sich diese Fassung nicht mehr.",
@@ -215,11 +210,7 @@ export const de = {
     save: "Abschnitt speichern",
     remove: "Abschnitt entfernen",
     removeText: (count: number) =>
-      count === 0
-        ? "Der Abschnitt ist leer."
-        : count === 1
-          ? "Mit dem Abschnitt geht auch seine Frage."
-          : `Mit dem Abschnitt gehen auch seine ${count} Fragen.`,
+      count === 0 ? "Der Abschnitt ist leer." : count === 1 ? "Mit dem Abschnitt geht auch seine Frage." : `Mit dem Abschnitt gehen auch seine ${count} Fragen.`,
     removeConfirm: "Abschnitt mit allen Fragen entfernen?",
   },
   question: {
@@ -242,8 +233,7 @@ export const de = {
     keyHint: "Kleinbuchstaben, Ziffern und Bindestriche. Bleibt über alle Fassungen gleich; ohne Angabe entsteht es aus der Frage.",
     keyFixed: (key: string) => `Kurzzeichen: ${key}`,
     options: "Antworten",
-    optionsHint:
-      "Punkte von 0 (Lücke) bis 1 (so soll es sein); ohne Punkte wird die Antwort nicht gewertet. Leere Zeilen fallen weg; nach dem Speichern erscheinen neue.",
+    optionsHint: "Punkte von 0 (Lücke) bis 1 (so soll es sein); ohne Punkte wird die Antwort nicht gewertet. Leere Zeilen fallen weg; nach dem Speichern erscheinen neue.",
     option: (number: number) => `Antwort ${number}`,
     points: (number: number) => `Punkte für Antwort ${number}`,
     scale: "Skala",

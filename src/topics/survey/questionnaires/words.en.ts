@@ -26,8 +26,7 @@ export const en: Words<typeof de> = {
   failures: {
     "questionnaire-unknown": "There is no such questionnaire here. Please open the list of questionnaires.",
     "questionnaire-published": "This questionnaire is published and no longer changes. Create a new version to change something.",
-    "questionnaire-changed":
-      "Somebody has changed this questionnaire meanwhile. Your input is still here; compare, and save again if it shall hold.",
+    "questionnaire-changed": "Somebody has changed this questionnaire meanwhile. Your input is still here; compare, and save again if it shall hold.",
     "shipped-unknown": "There is no such included questionnaire. Please choose one from the list.",
     "already-adopted": "The cooperative already has exactly this questionnaire. There is nothing more to do.",
     "already-withdrawn": "This questionnaire is already withdrawn. There is nothing more to do.",
@@ -39,11 +38,9 @@ export const en: Words<typeof de> = {
     "too-many-questions": "A section has 40 questions at most. Add another section.",
     "too-many-options": "A question has 30 answers and ten columns at most. Combine some.",
     "too-many-checks": "A questionnaire has 60 checks at most. Remove some.",
-    "definition-inconsistent":
-      "The questionnaire is not consistent yet and was not published. What to do is listed under “Still to be settled”.",
+    "definition-inconsistent": "The questionnaire is not consistent yet and was not published. What to do is listed under “Still to be settled”.",
     "file-not-json": "This file is no questionnaire in JSON format. Please choose a file downloaded from Ringwall.",
-    "file-not-a-questionnaire":
-      "This file is no complete questionnaire or larger than 2 MB. Please choose a file downloaded from Ringwall.",
+    "file-not-a-questionnaire": "This file is no complete questionnaire or larger than 2 MB. Please choose a file downloaded from Ringwall.",
     "file-keys-twice": "Two sections or two questions in the file have the same key. Please give each its own and upload the file again.",
   },
   problems: {
@@ -153,8 +150,7 @@ export const en: Words<typeof de> = {
     noAnswer: "no answer chosen yet",
     noQuestions: "There is no question in this section yet.",
     noSections: "Still empty",
-    noSectionsText:
-      "A questionnaire consists of sections. Every section goes to the person who knows and takes a quarter of an hour at most.",
+    noSectionsText: "A questionnaire consists of sections. Every section goes to the person who knows and takes a quarter of an hour at most.",
     noChecks: "No check yet. With checks Ringwall asks back when two numbers do not agree.",
     publish: "Publish",
     publishConfirm: "Publish? This version will not change any more.",
@@ -215,12 +211,7 @@ export const en: Words<typeof de> = {
     minutesUnit: "minutes",
     save: "Save the section",
     remove: "Remove the section",
-    removeText: (count) =>
-      count === 0
-        ? "The section is empty."
-        : count === 1
-          ? "Its question goes with the section."
-          : `Its ${count} questions go with the section.`,
+    removeText: (count) => (count === 0 ? "The section is empty." : count === 1 ? "Its question goes with the section." : `Its ${count} questions go with the section.`),
     removeConfirm: "Remove the section with all its questions?",
   },
   question: {
@@ -243,8 +234,7 @@ export const en: Words<typeof de> = {
     keyHint: "Lower-case letters, digits and hyphens. Stays the same over all versions; made from the question if left blank.",
     keyFixed: (key) => `Key: ${key}`,
     options: "Answers",
-    optionsHint:
-      "Points from 0 (a gap) to 1 (as it should be); an answer without points is not rated. Blank rows are left out; new ones appear after saving.",
+    optionsHint: "Points from 0 (a gap) to 1 (as it should be); an answer without points is not rated. Blank rows are left out; new ones appear after saving.",
     option: (number) => `Answer ${number}`,
     points: (number) => `Points for answer ${number}`,
     scale: "Scale",

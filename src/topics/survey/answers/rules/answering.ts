@@ -26,8 +26,7 @@ type Content = Pick<StoredAnswer, "state" | "value">;
 const nothing: Content = { state: "open", value: null };
 
 /** „Weiß nicht“ goes before a value, except where it stood there before and the value is what is new. */
-const saysUnknown = ({ value, unknown }: Given, current: StoredAnswer | null) =>
-  value === unknownMark || (unknown && !(current?.state === "unknown" && !isBlank(value)));
+const saysUnknown = ({ value, unknown }: Given, current: StoredAnswer | null) => value === unknownMark || (unknown && !(current?.state === "unknown" && !isBlank(value)));
 
 function contentOf(question: Question, given: Given, current: StoredAnswer | null): Result<Content, ValueFailure> {
   if (given.clear) return succeed(nothing);
@@ -58,11 +57,7 @@ type Place = { readonly section: Section; readonly question: Question };
  * The change an answer makes, or null when nothing is different (the same form sent twice). Whoever did not see the latest version is told,
  * so that two people on one answer lose nothing.
  */
-export function decideAnswer(
-  { section, question }: Place,
-  given: Given,
-  current: StoredAnswer | null,
-): Result<AnswerChange | null, ValueFailure | "answer-changed"> {
+export function decideAnswer({ section, question }: Place, given: Given, current: StoredAnswer | null): Result<AnswerChange | null, ValueFailure | "answer-changed"> {
   const content = contentOf(question, given, current);
   if (!content.ok) return content;
   const { state, value } = content.value;
@@ -92,9 +87,7 @@ export function planCarryOver(
   current: readonly StoredAnswer[],
 ): { readonly changes: readonly AnswerChange[]; readonly leftOut: number } {
   const known = new Map(current.map((answer) => [answer.question, answer]));
-  const usable = earlier.filter(
-    ({ state, question }) => state === "answered" && (known.get(question)?.state ?? "open") === "open" && !known.get(question)?.carriedOver,
-  );
+  const usable = earlier.filter(({ state, question }) => state === "answered" && (known.get(question)?.state ?? "open") === "open" && !known.get(question)?.carriedOver);
   const changes = usable.flatMap(({ question: key, value, remark }): AnswerChange[] => {
     const found = questionOf(definition, key);
     const reading = found ? readValue(found.question, value) : null;

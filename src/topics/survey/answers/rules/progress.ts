@@ -26,12 +26,10 @@ export function withAnswers(definition: Definition, states: CountedStates, chang
 }
 
 /** The values other questions and checks hang on. */
-export const leadingValues = (states: CountedStates): AnswerValues =>
-  Object.fromEntries(Object.entries(states).map(([question, { v }]) => [question, v]));
+export const leadingValues = (states: CountedStates): AnswerValues => Object.fromEntries(Object.entries(states).map(([question, { v }]) => [question, v]));
 
 /** The keys of all questions asked at the moment. */
-export const askedNow = (definition: Definition, states: CountedStates): ReadonlySet<string> =>
-  askedKeys(definition, leadingValues(states));
+export const askedNow = (definition: Definition, states: CountedStates): ReadonlySet<string> => askedKeys(definition, leadingValues(states));
 
 const isDone = (states: CountedStates, key: string) => states[key]?.s === "answered" || states[key]?.s === "unknown";
 
@@ -58,10 +56,7 @@ export function countSections(definition: Definition, states: CountedStates): re
 }
 
 /** The required questions that are asked and have neither an answer nor „weiß nicht“. */
-export function missingQuestions(
-  definition: Definition,
-  states: CountedStates,
-): readonly { readonly section: Section; readonly question: Question }[] {
+export function missingQuestions(definition: Definition, states: CountedStates): readonly { readonly section: Section; readonly question: Question }[] {
   const asked = askedNow(definition, states);
   return definition.sections.flatMap((section) =>
     askedIn(section, asked)
@@ -78,11 +73,7 @@ export const disagreements = (definition: Definition, states: CountedStates): re
   }));
 
 /** The question after this one in its section; after the last one, the first that is still open; null when the section is done. */
-export function questionAfter(
-  section: Section,
-  states: CountedStates,
-  { asked, key }: { readonly asked: ReadonlySet<string>; readonly key: string },
-): string | null {
+export function questionAfter(section: Section, states: CountedStates, { asked, key }: { readonly asked: ReadonlySet<string>; readonly key: string }): string | null {
   const questions = askedIn(section, asked);
   const at = section.questions.findIndex((question) => question.key === key);
   const later = questions.find((question) => section.questions.indexOf(question) > at);

@@ -9,10 +9,7 @@ import { valueText } from "./wording.ts";
 type Known<Failure extends string> = Result<AskedCampaign, "campaign-unknown" | Failure>;
 
 /** A response is submitted once, complete, while the campaign runs; never by a contributor. */
-export function maySubmit(
-  asked: AskedCampaign | undefined,
-  states: CountedStates,
-): Known<"campaign-closed" | "response-submitted" | "sections-incomplete"> {
+export function maySubmit(asked: AskedCampaign | undefined, states: CountedStates): Known<"campaign-closed" | "response-submitted" | "sections-incomplete"> {
   if (!asked || asked.handed) return fail("campaign-unknown");
   const lock = lockOf(asked);
   if (lock) return fail(lock);
@@ -49,9 +46,7 @@ export function mayHandIn(
   if (!asked.handed?.includes(section) || !asked.definition.sections.some(({ key }) => key === section)) return fail("section-unknown");
   const lock = lockOf(asked);
   if (lock) return fail(lock);
-  return isComplete(countSections(asked.definition, states).filter((one) => one.section === section))
-    ? succeed(asked)
-    : fail("sections-incomplete");
+  return isComplete(countSections(asked.definition, states).filter((one) => one.section === section)) ? succeed(asked) : fail("sections-incomplete");
 }
 
 /** Everything asked at the moment with its answer, as it is frozen and printed; questions no longer asked are left out. */

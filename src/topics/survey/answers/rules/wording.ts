@@ -8,14 +8,10 @@ const locales = { de: "de-DE", en: "en-GB" } as const;
 
 const labelOf = (options: readonly Option[] | undefined, key: string) => options?.find((option) => option.key === key)?.label ?? key;
 
-const numberText = (value: number, language: Language, digits = 2) =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
-const euroText = (value: number, language: Language) =>
-  new Intl.NumberFormat(locales[language], { style: "currency", currency: "EUR" }).format(value);
+const numberText = (value: number, language: Language, digits = 2) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
+const euroText = (value: number, language: Language) => new Intl.NumberFormat(locales[language], { style: "currency", currency: "EUR" }).format(value);
 const dayText = (value: string, language: Language) =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(
-    new Date(`${value}T00:00:00Z`),
-  );
+  new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(new Date(`${value}T00:00:00Z`));
 
 function cellText(column: Column, cell: string | number, language: Language): string {
   const text = typeof cell === "number" ? numberText(cell, language) : column.kind === "choice" ? labelOf(column.options, cell) : cell;
@@ -32,8 +28,7 @@ const rowText = ({ columns = [] }: Question, { row, cells }: TableRow, language:
 
 function numberOf(question: Question, value: number, language: Language): string {
   if (question.kind === "money") return euroText(value, language);
-  if (question.kind === "scale" && question.scale)
-    return `${value} (${question.scale.min} = ${question.scale.minLabel}, ${question.scale.max} = ${question.scale.maxLabel})`;
+  if (question.kind === "scale" && question.scale) return `${value} (${question.scale.min} = ${question.scale.minLabel}, ${question.scale.max} = ${question.scale.maxLabel})`;
   return question.unit === undefined ? numberText(value, language) : `${numberText(value, language)} ${question.unit}`;
 }
 

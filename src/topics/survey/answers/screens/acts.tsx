@@ -11,13 +11,7 @@ type ActProps = { readonly opened: SurveyOverview; readonly visit: Visit };
 
 const CarryOver = ({ opened, visit }: ActProps) => {
   const words = wordsFor(visit).overview;
-  if (
-    !opened.previous ||
-    opened.lock !== null ||
-    opened.total.toConfirm > 0 ||
-    opened.total.answered + opened.total.unknown >= opened.total.asked ||
-    !visit.may(carryOver)
-  )
+  if (!opened.previous || opened.lock !== null || opened.total.toConfirm > 0 || opened.total.answered + opened.total.unknown >= opened.total.asked || !visit.may(carryOver))
     return null;
   return (
     <Card title={words.carryTitle}>
@@ -64,10 +58,7 @@ const SubmitAll = ({ opened, visit }: ActProps) => {
       <p>{words.submitHint}</p>
       <OperationForm operation={submitSurvey} visit={visit}>
         <TextArea name="remark" label={words.submitRemark} optional maxlength={4000} />
-        <Submit
-          kind={opened.next.name === "submit" ? "primary" : "quiet"}
-          disabledReason={opened.total.missing > 0 ? words.submitMissing(opened.total.missing) : null}
-        >
+        <Submit kind={opened.next.name === "submit" ? "primary" : "quiet"} disabledReason={opened.total.missing > 0 ? words.submitMissing(opened.total.missing) : null}>
           {words.submit}
         </Submit>
       </OperationForm>

@@ -70,11 +70,7 @@ const Inquiry = (props: ContextProps) => {
   }));
   const sent = visit.query["do"] === askInquiry.name || visit.query["do"] === replyInquiry.name;
   return (
-    <Card
-      title={words.inquiry}
-      id="rueckfrage"
-      note={inquiry ? <StateTag tone={inquiryTones[inquiry.state]}>{words.inquiryStates[inquiry.state]}</StateTag> : undefined}
-    >
+    <Card title={words.inquiry} id="rueckfrage" note={inquiry ? <StateTag tone={inquiryTones[inquiry.state]}>{words.inquiryStates[inquiry.state]}</StateTag> : undefined}>
       <Thread messages={messages} />
       {may ? (
         <Details summary={inquiry && inquiry.state !== "closed" ? words.reply : words.inquiry} open={sent}>
@@ -92,9 +88,7 @@ const Delegation = ({ section, visit }: ContextProps) => {
   return (
     <Card title={words.answering.delegation}>
       {delegatedTo.length === 0 ? null : <p>{words.answering.delegatedTo(formatList(delegatedTo, visit.language))}</p>}
-      {handedInAt === null ? null : (
-        <p class="rw-small rw-soft">{words.overview.handedIn(handedInBy ?? "", formatShortInstant(handedInAt, visit.language))}</p>
-      )}
+      {handedInAt === null ? null : <p class="rw-small rw-soft">{words.overview.handedIn(handedInBy ?? "", formatShortInstant(handedInAt, visit.language))}</p>}
       {visit.may(createDelegation) ? (
         <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`} small>
           {words.answering.handOn}
@@ -128,9 +122,7 @@ export const Context = (props: ContextProps) => (
     <Delegation {...props} />
     <Card title={props.section.section.title} level={3}>
       <p class="rw-small">{props.section.section.intro}</p>
-      {props.section.section.audience === null ? null : (
-        <p class="rw-small rw-soft">{wordsFor(props.visit).answering.audience(props.section.section.audience)}</p>
-      )}
+      {props.section.section.audience === null ? null : <p class="rw-small rw-soft">{wordsFor(props.visit).answering.audience(props.section.section.audience)}</p>}
     </Card>
   </>
 );

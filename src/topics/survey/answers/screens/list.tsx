@@ -15,9 +15,7 @@ export const surveyList = defineScreen({
   view: ({ listed }, visit) => {
     const words = wordsFor(visit).list;
     const href = (id: string) => `${listPath(visit)}/${id}`;
-    const waiting = listed.surveys.filter(
-      ({ state, responseState }) => state === "open" && responseState !== "submitted" && responseState !== "signed-off",
-    );
+    const waiting = listed.surveys.filter(({ state, responseState }) => state === "open" && responseState !== "submitted" && responseState !== "signed-off");
     return (
       <>
         <PageHead

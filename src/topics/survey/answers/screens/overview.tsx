@@ -61,11 +61,7 @@ const Missing = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =>
   if (opened.lock !== null || opened.missing.length === 0 || opened.total.answered + opened.total.unknown === 0) return null;
   return (
     <Card title={words.missing(opened.total.missing)}>
-      <TaskList
-        tasks={opened.missing
-          .slice(0, 10)
-          .map(({ section, question, text }) => ({ title: text, href: questionPath(visit, section, question), tone: "open" }))}
-      />
+      <TaskList tasks={opened.missing.slice(0, 10).map(({ section, question, text }) => ({ title: text, href: questionPath(visit, section, question), tone: "open" }))} />
       {opened.total.missing > 10 ? <p class="rw-small rw-soft">{words.missingMore(opened.total.missing - 10)}</p> : null}
     </Card>
   );
@@ -166,11 +162,7 @@ export const surveyOverview = defineScreen({
                 trail: [{ label: wordsFor(visit).list.title, href: listPath(visit) }, { label: words.kicker(memberName, campaign.period) }],
               })}
           tag={<ResponseTag state={opened.response.state} closed={campaign.state === "closed"} visit={visit} />}
-          lead={
-            contributor
-              ? words.contributorLead
-              : wordsFor(visit).due(formatDate(campaign.dueOn, visit.language), formatRelative(campaign.dueOn, visit.now, visit.language))
-          }
+          lead={contributor ? words.contributorLead : wordsFor(visit).due(formatDate(campaign.dueOn, visit.language), formatRelative(campaign.dueOn, visit.now, visit.language))}
           acts={<HeadActs opened={opened} visit={visit} />}
         />
         <Messages opened={opened} visit={visit} />

@@ -24,22 +24,14 @@ const storedText = (asked: AskedQuestion, visit: Visit) => {
 
 const sentText = ({ question }: AskedQuestion, { given, language }: Visit) => {
   const words = wordsFor({ language }).answering;
-  return given["value"] === unknownMark || given["unknown"] !== undefined
-    ? words.unknown
-    : givenText(question, given["value"], language) || words.empty;
+  return given["value"] === unknownMark || given["unknown"] !== undefined ? words.unknown : givenText(question, given["value"], language) || words.empty;
 };
 
 /** Somebody was faster: both answers, and what saving once more means. */
 const Conflict = ({ asked, section, visit }: QuestionProps) => {
   const words = wordsFor(visit).answering;
   const { given, issues } = visit;
-  if (
-    issues.length === 0 ||
-    given["question"] !== asked.question.key ||
-    given["version"] === undefined ||
-    Number(given["version"]) === asked.version
-  )
-    return null;
+  if (issues.length === 0 || given["question"] !== asked.question.key || given["version"] === undefined || Number(given["version"]) === asked.version) return null;
   return (
     <Alert tone="warning" title={words.conflictTitle} live>
       <Facts
@@ -50,11 +42,7 @@ const Conflict = ({ asked, section, visit }: QuestionProps) => {
           },
           {
             term: words.conflictMine,
-            value: (
-              <Prose
-                text={[sentText(asked, visit), typeof given["remark"] === "string" ? given["remark"] : ""].filter(Boolean).join("\n\n")}
-              />
-            ),
+            value: <Prose text={[sentText(asked, visit), typeof given["remark"] === "string" ? given["remark"] : ""].filter(Boolean).join("\n\n")} />,
           },
         ]}
       />
@@ -85,13 +73,7 @@ const FileAnswer = ({ asked, visit, locked }: QuestionProps & { locked: boolean 
       ) : null}
       {locked ? null : (
         <OperationForm operation={attachFile} visit={visit} keep={{ frage: key }} hidden={hidden} file>
-          <FileField
-            name="file"
-            label={words.file}
-            hint={words.fileHint}
-            accept={fileEndings.map((ending) => `.${ending}`).join(",")}
-            required
-          />
+          <FileField name="file" label={words.file} hint={words.fileHint} accept={fileEndings.map((ending) => `.${ending}`).join(",")} required />
           <Submit kind={file ? "quiet" : "primary"}>{file ? words.replace : words.attach}</Submit>
         </OperationForm>
       )}
@@ -132,14 +114,7 @@ const AnswerForm = ({ section, asked, visit }: QuestionProps) => {
   const mine = visit.given["question"] === undefined || visit.given["question"] === key;
   return (
     <Autosave>
-      <OperationForm
-        operation={answerQuestion}
-        visit={visit}
-        mine={mine}
-        keep={{ frage: key }}
-        hidden={{ question: key, version: asked.version }}
-        lenient
-      >
+      <OperationForm operation={answerQuestion} visit={visit} mine={mine} keep={{ frage: key }} hidden={{ question: key, version: asked.version }} lenient>
         <ValueField asked={asked} visit={visit} />
         <TextArea name="remark" label={words.remark} hint={words.remarkHint} value={asked.remark} optional rows={2} maxlength={4000} />
         <SavedState savedAt={asked.answeredAt === null || asked.carriedOver ? undefined : formatTime(asked.answeredAt, visit.language)}>
@@ -170,9 +145,7 @@ export const CurrentQuestion = (props: QuestionProps) => {
   return (
     <Question kicker={kicker} title={question.text} lead={question.help ? <Prose text={question.help} /> : null}>
       <Conflict {...props} />
-      {asked.carriedOver ? (
-        <Alert tone="info" title={asked.previous ? words.carriedOver(asked.previous.period) : words.carriedOverLast} />
-      ) : null}
+      {asked.carriedOver ? <Alert tone="info" title={asked.previous ? words.carriedOver(asked.previous.period) : words.carriedOverLast} /> : null}
       {question.kind === "file" ? <FileAnswer {...props} locked={locked} /> : null}
       {locked ? <ReadOnly {...props} /> : <AnswerForm {...props} />}
       {asked.answeredAt === null || asked.answeredBy === null ? null : (

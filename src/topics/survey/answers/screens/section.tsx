@@ -12,8 +12,7 @@ import { Context, type Section } from "./context.tsx";
 import { listPath, overviewPath, questionPath, wordsFor } from "./parts.tsx";
 import { CurrentQuestion } from "./question.tsx";
 
-const toneOf = ({ state, carriedOver }: AskedQuestion): Tone =>
-  state === "answered" ? "ok" : state === "unknown" ? "na" : carriedOver ? "part" : "open";
+const toneOf = ({ state, carriedOver }: AskedQuestion): Tone => (state === "answered" ? "ok" : state === "unknown" ? "na" : carriedOver ? "part" : "open");
 
 /** The question of the form that came back, of the address, or the first that is open. */
 function currentOf({ questions, nextOpen }: Section, { given, query }: Visit): AskedQuestion | undefined {
@@ -90,11 +89,7 @@ export const surveySection = defineScreen({
   view: ({ section }, visit) => {
     const words = wordsFor(visit);
     const { title, number } = section.section;
-    const trail = [
-      { label: words.list.title, href: listPath(visit) },
-      { label: section.campaign.title, href: overviewPath(visit) },
-      { label: section.memberName },
-    ];
+    const trail = [{ label: words.list.title, href: listPath(visit) }, { label: section.campaign.title, href: overviewPath(visit) }, { label: section.memberName }];
     return (
       <>
         <PageHead
@@ -103,9 +98,7 @@ export const surveySection = defineScreen({
           acts={
             <>
               {section.lock === null && visit.may(createDelegation) ? (
-                <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`}>
-                  {words.answering.handOn}
-                </LinkButton>
+                <LinkButton href={`${overviewPath(visit)}/weitergeben?abschnitt=${section.section.key}`}>{words.answering.handOn}</LinkButton>
               ) : null}
               <LinkButton href={overviewPath(visit)}>{words.answering.overview}</LinkButton>
               {section.nextOpen === null && section.nextSection !== null ? (

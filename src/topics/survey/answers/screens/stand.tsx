@@ -46,8 +46,7 @@ const Proof = ({ stand, visit }: { stand: Stand; visit: Visit }) => {
             term: words.checksum,
             value: (
               <>
-                <code class="rw-break">{stand.sha256}</code>{" "}
-                <StateTag tone={stand.intact ? "ok" : "no"}>{stand.intact ? words.intact : words.damaged}</StateTag>
+                <code class="rw-break">{stand.sha256}</code> <StateTag tone={stand.intact ? "ok" : "no"}>{stand.intact ? words.intact : words.damaged}</StateTag>
               </>
             ),
           },
@@ -88,9 +87,7 @@ export const surveyStand = defineScreen({
           lead={words.lead(stand.signedOffBy, formatDate(stand.takenAt, visit.language))}
           acts={<LinkButton href={overviewPath(visit)}>{words.back}</LinkButton>}
         />
-        <ExportLinks
-          links={["pdf", "docx", "odt"].map((format) => ({ label: format.toUpperCase(), href: paperPath(visit, format, stand.number) }))}
-        />
+        <ExportLinks links={["pdf", "docx", "odt"].map((format) => ({ label: format.toUpperCase(), href: paperPath(visit, format, stand.number) }))} />
         <Columns kind="stack">
           <Proof stand={stand} visit={visit} />
           {sections.map((section) => (

@@ -33,22 +33,8 @@ function optionsOf({ kind, options = [], scale }: Question): Option[] {
 const ChoiceField = ({ asked, visit }: FieldProps) => {
   const words = wordsFor(visit).answering;
   const options = [...optionsOf(asked.question), { value: unknownMark, label: words.unknown }];
-  const chosen =
-    asked.state === "unknown"
-      ? unknownMark
-      : typeof asked.value === "string" || typeof asked.value === "number"
-        ? String(asked.value)
-        : null;
-  return (
-    <RadioGroup
-      name="value"
-      label={words.yourAnswer}
-      labelHidden
-      value={chosen}
-      options={options}
-      look={options.length - 1 > mostCards ? "list" : "cards"}
-    />
-  );
+  const chosen = asked.state === "unknown" ? unknownMark : typeof asked.value === "string" || typeof asked.value === "number" ? String(asked.value) : null;
+  return <RadioGroup name="value" label={words.yourAnswer} labelHidden value={chosen} options={options} look={options.length - 1 > mostCards ? "list" : "cards"} />;
 };
 
 function rangeHint({ min, max }: Question, visit: Visit): string | undefined {
@@ -60,34 +46,19 @@ function rangeHint({ min, max }: Question, visit: Visit): string | undefined {
 }
 
 const amountText = (value: AnswerValue | null, visit: Visit) =>
-  typeof value === "number"
-    ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-        value,
-      )
-    : "";
+  typeof value === "number" ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value) : "";
 
 const cellOf = (rows: readonly TableRow[], index: number, column: string) => rows[index]?.cells[column];
 
 /** A number as it is typed in this language: „1,5“. */
 const cellText = (value: string | number | undefined, visit: Visit) =>
-  typeof value === "number"
-    ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { useGrouping: false, maximumFractionDigits: 6 }).format(value)
-    : value;
+  typeof value === "number" ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { useGrouping: false, maximumFractionDigits: 6 }).format(value) : value;
 
 type CellProps = { readonly column: Column; readonly name: string; readonly label: string; readonly value: string | number | undefined };
 
 const Cell = ({ column, name, label, value }: CellProps) => {
   if (column.kind === "choice")
-    return (
-      <Select
-        name={name}
-        label={label}
-        labelHidden
-        value={value}
-        options={(column.options ?? []).map((option) => ({ value: option.key, label: option.label }))}
-        empty="–"
-      />
-    );
+    return <Select name={name} label={label} labelHidden value={value} options={(column.options ?? []).map((option) => ({ value: option.key, label: option.label }))} empty="–" />;
   return <TextField name={name} label={label} labelHidden value={value} maxlength={500} />;
 };
 
@@ -162,16 +133,7 @@ const PlainField = ({ asked, visit }: FieldProps) => {
         />
       );
     case "number":
-      return (
-        <NumberField
-          {...field}
-          value={single}
-          unit={question.unit}
-          min={question.min}
-          max={question.max}
-          step={question.decimals ? 10 ** -question.decimals : 1}
-        />
-      );
+      return <NumberField {...field} value={single} unit={question.unit} min={question.min} max={question.max} step={question.decimals ? 10 ** -question.decimals : 1} />;
     case "money":
       return <MoneyField {...field} value={amountText(value, visit)} />;
     case "date":

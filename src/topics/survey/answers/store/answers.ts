@@ -69,14 +69,7 @@ export async function findAnswerWithStates(tx: Tx, { memberId, campaignId }: Pla
 
 /** What the counts of all sections follow from. */
 export async function findStates(tx: Tx, { memberId, campaignId }: Pick<Place, "memberId" | "campaignId">): Promise<CountedStates> {
-  return statesOf(
-    await tx
-      .selectFrom("section_progress")
-      .select("states")
-      .where("member_id", "=", memberId)
-      .where("campaign_id", "=", campaignId)
-      .execute(),
-  );
+  return statesOf(await tx.selectFrom("section_progress").select("states").where("member_id", "=", memberId).where("campaign_id", "=", campaignId).execute());
 }
 
 const columns = ["question", "section", "state", "value", "remark", "carried_over", "version", "answered_at", "answered_name"] as const;

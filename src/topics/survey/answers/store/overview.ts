@@ -15,11 +15,7 @@ export type SurveyRow = CampaignHead & {
 };
 
 /** The campaigns a member is asked in that have begun, running ones first, then the newest. One statement. */
-export async function findSurveys(
-  tx: Tx,
-  memberId: string,
-  day: string,
-): Promise<{ readonly memberName: string; readonly surveys: readonly SurveyRow[] }> {
+export async function findSurveys(tx: Tx, memberId: string, day: string): Promise<{ readonly memberName: string; readonly surveys: readonly SurveyRow[] }> {
   const { rows } = await sql<SurveyRow & { memberName: string }>`
     select m.name as "memberName", c.id, c.title, c.period, c.message, c.state, p.opens_on::text as "opensOn", p.due_on::text as "dueOn", r.state as "responseState",
       coalesce(s.asked, 0)::int as asked, coalesce(s.done, 0)::int as done, coalesce(i.open, 0)::int as "openInquiries", coalesce(n.taken, 0)::int as snapshots
@@ -54,9 +50,7 @@ export type Overview = {
 
 const instant = (at: unknown): string | null => (typeof at === "string" ? new Date(at).toISOString() : null);
 
-const sectionStates = (
-  rows: readonly { section: string; states: unknown; handed_in_at: unknown; handed_in_by_name: string | null }[],
-): SectionState[] =>
+const sectionStates = (rows: readonly { section: string; states: unknown; handed_in_at: unknown; handed_in_by_name: string | null }[]): SectionState[] =>
   rows.map((row) => ({
     section: row.section,
     states: countedStates.parse(row.states),
@@ -122,12 +116,7 @@ const notBegun: ResponseFacts = {
 
 /** What was done with a response as a whole. */
 export async function findResponse(tx: Tx, { memberId, campaignId }: Place): Promise<ResponseFacts> {
-  const row = await tx
-    .selectFrom("response")
-    .selectAll()
-    .where("member_id", "=", memberId)
-    .where("campaign_id", "=", campaignId)
-    .executeTakeFirst();
+  const row = await tx.selectFrom("response").selectAll().where("member_id", "=", memberId).where("campaign_id", "=", campaignId).executeTakeFirst();
   if (!row) return notBegun;
   return {
     state: responseStates.find((known) => known === row.state) ?? null,

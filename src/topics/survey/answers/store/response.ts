@@ -6,11 +6,7 @@ import type { ResponseState } from "#topics/survey/delegations/model";
 import type { Hand, Place } from "./answers.ts";
 
 /** Makes sure there is a response and locks it until the transaction ends; false where the member is not asked. */
-export async function lockResponse(
-  tx: Tx,
-  { memberId, campaignId }: { readonly memberId: MemberId; readonly campaignId: string },
-  { personId, at }: Hand,
-): Promise<boolean> {
+export async function lockResponse(tx: Tx, { memberId, campaignId }: { readonly memberId: MemberId; readonly campaignId: string }, { personId, at }: Hand): Promise<boolean> {
   const { rows } = await sql`
     insert into response (cooperative_id, member_id, campaign_id, state, changed_at, changed_by)
     select p.cooperative_id, p.member_id, p.campaign_id, 'in-progress', ${at}, ${personId}::uuid from participant p
@@ -128,10 +124,7 @@ export async function findSnapshot(
 export type SnapshotHead = { readonly number: number; readonly takenAt: string; readonly signedOffBy: string };
 
 /** All frozen states of a member in a campaign, newest first. */
-export async function findSnapshotHeads(
-  tx: Tx,
-  { memberId, campaignId }: { readonly memberId: string; readonly campaignId: string },
-): Promise<SnapshotHead[]> {
+export async function findSnapshotHeads(tx: Tx, { memberId, campaignId }: { readonly memberId: string; readonly campaignId: string }): Promise<SnapshotHead[]> {
   const rows = await tx
     .selectFrom("snapshot")
     .select(["number", "taken_at", "signed_off_by_name"])
@@ -154,14 +147,7 @@ export async function findEarlier(
     .where("c.cooperative_id", "=", cooperativeId)
     .where("c.id", "=", campaignId)
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("answer as a")
-          .select("a.question")
-          .where("a.member_id", "=", memberId)
-          .whereRef("a.campaign_id", "=", "c.id")
-          .where("a.state", "=", "answered"),
-      ),
+      eb.exists(eb.selectFrom("answer as a").select("a.question").where("a.member_id", "=", memberId).whereRef("a.campaign_id", "=", "c.id").where("a.state", "=", "answered")),
     )
     .executeTakeFirst();
 }

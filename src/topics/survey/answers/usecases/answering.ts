@@ -11,16 +11,7 @@ import { answerQuestion, attachFile, carryOver, confirmSection, readAttachment }
 import type { AnswerChange, CountedStates, Hint, SectionCounts, StoredAnswer } from "../model.ts";
 import { confirmations, decideAnswer, fileOf, mayAnswer, mayAttach, planCarryOver } from "../rules/answering.ts";
 import { askedNow, countSections, disagreements, lockOf, questionAfter, reachedSections, withAnswers } from "../rules/progress.ts";
-import {
-  findAnswer,
-  findAnswers,
-  findAnswerWithStates,
-  findStates,
-  lockWritable,
-  saveAnswers,
-  type Hand,
-  type Place,
-} from "../store/answers.ts";
+import { findAnswer, findAnswers, findAnswerWithStates, findStates, lockWritable, saveAnswers, type Hand, type Place } from "../store/answers.ts";
 
 /** The member's place in the campaign, and who writes. */
 export const placeOf = ({ memberId, campaignId }: { readonly memberId: MemberId; readonly campaignId: string }): Place => ({
@@ -87,11 +78,7 @@ const contentOf = (answer: Pick<StoredAnswer, "state" | "value" | "remark" | "ve
   answer && { state: answer.state, value: answer.value, remark: answer.remark, version: answer.version };
 
 /** Writes one change with the counts that follow from it. One statement. */
-async function write(
-  tx: Tx,
-  { place, hand, asked: { definition } }: Ready,
-  { change, states }: { readonly change: AnswerChange; readonly states: CountedStates },
-) {
+async function write(tx: Tx, { place, hand, asked: { definition } }: Ready, { change, states }: { readonly change: AnswerChange; readonly states: CountedStates }) {
   const after = withAnswers(definition, states, [change]);
   const saved = await saveAnswers(tx, place, { changes: [change], progress: countSections(definition, after), hand });
   return saved === 1 ? after : null;

@@ -9,16 +9,7 @@ import type { Question } from "#topics/survey/questionnaires/model";
 import { askedIn, plausibilityHint, questionOf } from "#topics/survey/questionnaires/rules/answered";
 import { listSurveys, openSurvey, readSection } from "../contract.ts";
 import type { AskedQuestion, CampaignHead, CountedStates, SectionCounts, SectionEntry, StoredAnswer } from "../model.ts";
-import {
-  askedNow,
-  countSections,
-  disagreements,
-  firstOpen,
-  lockOf,
-  missingQuestions,
-  nextStep,
-  reachedSections,
-} from "../rules/progress.ts";
+import { askedNow, countSections, disagreements, firstOpen, lockOf, missingQuestions, nextStep, reachedSections } from "../rules/progress.ts";
 import { valueText } from "../rules/wording.ts";
 import { findAnswers } from "../store/answers.ts";
 import { findOverview, findResponse, findSurveys, findThreads, type Overview, type SectionThread } from "../store/overview.ts";
@@ -85,10 +76,7 @@ const open = implement(openSurvey, async ({ tx, actor, now }, { memberId, campai
   const overview = await findOverview(tx, { memberId, campaignId }, now);
   const response = await findResponse(tx, { memberId, campaignId });
   const snapshots = await findSnapshotHeads(tx, { memberId, campaignId });
-  const previous =
-    asked.previousCampaignId && !asked.handed
-      ? await findEarlier(tx, cooperativeOf(memberId), { memberId, campaignId: asked.previousCampaignId })
-      : undefined;
+  const previous = asked.previousCampaignId && !asked.handed ? await findEarlier(tx, cooperativeOf(memberId), { memberId, campaignId: asked.previousCampaignId }) : undefined;
 
   const states = statesIn(overview);
   const sections = sectionEntries(asked, overview, states);
@@ -102,9 +90,7 @@ const open = implement(openSurvey, async ({ tx, actor, now }, { memberId, campai
     lock: lockOf(asked),
     sections,
     total: sections.reduce(add, empty),
-    missing: missing
-      .slice(0, mostMissing)
-      .map(({ section, question }) => ({ section: section.key, question: question.key, text: question.text })),
+    missing: missing.slice(0, mostMissing).map(({ section, question }) => ({ section: section.key, question: question.key, text: question.text })),
     hints: hintsFor(asked, states),
     next: nextStep({ asked, states, handedIn, role: actor.role }),
     previous: previous ?? null,

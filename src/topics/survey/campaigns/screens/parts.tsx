@@ -21,13 +21,7 @@ export const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de: 
 export const registerPath = (visit: Pick<Visit, "params">) => `/verbund/${visit.params["cooperativeId"]}/erhebungen`;
 
 /** Running, planned, overdue or closed: what a campaign is today. */
-export const CampaignTag = ({
-  campaign,
-  visit,
-}: {
-  campaign: { readonly state: "open" | "closed"; readonly opensOn: string; readonly dueOn: string };
-  visit: Visit;
-}) => {
+export const CampaignTag = ({ campaign, visit }: { campaign: { readonly state: "open" | "closed"; readonly opensOn: string; readonly dueOn: string }; visit: Visit }) => {
   const words = wordsFor(visit).states;
   const today = dayOf(visit.now);
   if (campaign.state === "closed") return <StateTag tone="na">{words.closed}</StateTag>;
@@ -44,6 +38,4 @@ const tones: Record<Progress, Tone> = {
 };
 
 /** How far a member is. */
-export const ProgressTag = ({ progress, visit }: { progress: Progress; visit: Visit }) => (
-  <StateTag tone={tones[progress]}>{wordsFor(visit).progress[progress]}</StateTag>
-);
+export const ProgressTag = ({ progress, visit }: { progress: Progress; visit: Visit }) => <StateTag tone={tones[progress]}>{wordsFor(visit).progress[progress]}</StateTag>;

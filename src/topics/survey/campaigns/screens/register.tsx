@@ -14,12 +14,9 @@ import { CampaignTag, ProgressTag, registerPath, wordsFor } from "./parts.tsx";
 type Row = { readonly campaign: CampaignEntry; readonly own: AskedMember | null };
 
 const rowsOf = (campaigns: readonly CampaignEntry[]): Row[] =>
-  campaigns.flatMap((campaign): Row[] =>
-    campaign.own.length === 0 ? [{ campaign, own: null }] : campaign.own.map((own) => ({ campaign, own })),
-  );
+  campaigns.flatMap((campaign): Row[] => (campaign.own.length === 0 ? [{ campaign, own: null }] : campaign.own.map((own) => ({ campaign, own }))));
 
-const hrefOf = ({ campaign, own }: Row, visit: Visit) =>
-  own ? `/mitglied/${own.memberId}/erhebungen/${campaign.id}` : `${registerPath(visit)}/${campaign.id}`;
+const hrefOf = ({ campaign, own }: Row, visit: Visit) => (own ? `/mitglied/${own.memberId}/erhebungen/${campaign.id}` : `${registerPath(visit)}/${campaign.id}`);
 
 const ProgressCell = ({ row: { campaign, own }, visit }: { row: Row; visit: Visit }) => {
   const words = wordsFor(visit).register;
@@ -109,8 +106,7 @@ const filtersFor = (visit: Visit, periods: readonly string[]) => {
   ];
 };
 
-const isCentral = ({ principal, params }: Visit) =>
-  principal.assignments.some((held) => held.cooperativeId === params["cooperativeId"] && held.memberId === null);
+const isCentral = ({ principal, params }: Visit) => principal.assignments.some((held) => held.cooperativeId === params["cooperativeId"] && held.memberId === null);
 
 export const campaignRegister = defineScreen({
   path: "/verbund/:cooperativeId/erhebungen",
@@ -123,21 +119,10 @@ export const campaignRegister = defineScreen({
     const rows = rowsOf(list.campaigns);
     return (
       <>
-        <PageHead
-          title={words.title}
-          lead={central ? words.leadCentral : words.leadLocal}
-          acts={rows.length > 0 ? <LaunchLink visit={visit} primary /> : null}
-        />
+        <PageHead title={words.title} lead={central ? words.leadCentral : words.leadLocal} acts={rows.length > 0 ? <LaunchLink visit={visit} primary /> : null} />
         <Card>
-          {list.periods.length === 0 ? null : (
-            <Filters filters={filtersFor(visit, list.periods)} query={visit.query} found={words.found(list.campaigns.length)} />
-          )}
-          <DataTable
-            caption={words.caption}
-            columns={columnsFor(visit, central)}
-            rows={rows}
-            empty={<Nothing visit={visit} central={central} />}
-          />
+          {list.periods.length === 0 ? null : <Filters filters={filtersFor(visit, list.periods)} query={visit.query} found={words.found(list.campaigns.length)} />}
+          <DataTable caption={words.caption} columns={columnsFor(visit, central)} rows={rows} empty={<Nothing visit={visit} central={central} />} />
         </Card>
       </>
     );

@@ -8,15 +8,7 @@ import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Facts, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
-import {
-  addMembers,
-  changeDeadline,
-  closeCampaign,
-  readCampaign,
-  reopenCampaign,
-  type AskedMember,
-  type CampaignRecord,
-} from "../contract.ts";
+import { addMembers, changeDeadline, closeCampaign, readCampaign, reopenCampaign, type AskedMember, type CampaignRecord } from "../contract.ts";
 import { CampaignTag, ProgressTag, registerPath, wordsFor } from "./parts.tsx";
 
 type PartProps = { readonly campaign: CampaignRecord; readonly visit: Visit };
@@ -60,12 +52,7 @@ const Deadline = ({ campaign, visit }: PartProps) => {
         <DateField name="dueOn" label={words.newDue} value={campaign.dueOn} min={dayOf(visit.now)} required />
         <Select name="memberId" label={words.forWhom} options={members} empty={words.everybody} />
         {waves.length > 1 ? (
-          <Select
-            name="wave"
-            label={words.onlyWave}
-            options={waves.map((wave) => ({ value: String(wave), label: words.forWave(wave) }))}
-            empty={words.allWaves}
-          />
+          <Select name="wave" label={words.onlyWave} options={waves.map((wave) => ({ value: String(wave), label: words.forWave(wave) }))} empty={words.allWaves} />
         ) : null}
         <Checkbox name="notify" label={words.notify} checked />
         <Submit>{words.saveDeadline}</Submit>
@@ -86,12 +73,7 @@ const MoreMembers = ({ campaign, visit }: PartProps) => {
     <Card title={words.add}>
       <p>{words.addText}</p>
       <OperationForm operation={addMembers} visit={visit}>
-        <CheckboxGroup
-          name="members"
-          label={words.addWhom}
-          options={campaign.absent.map(({ memberId, name }) => ({ value: memberId, label: name }))}
-          look="columns"
-        />
+        <CheckboxGroup name="members" label={words.addWhom} options={campaign.absent.map(({ memberId, name }) => ({ value: memberId, label: name }))} look="columns" />
         <DateField name="dueOn" label={words.addDue} min={dayOf(visit.now)} optional />
         <Submit>{words.addAct}</Submit>
       </OperationForm>
@@ -164,11 +146,7 @@ export const campaignSettings = defineScreen({
   view: ({ campaign }, visit) => {
     const words = wordsFor(visit).settings;
     const matrix = `${registerPath(visit)}/${campaign.id}`;
-    const trail = [
-      { label: wordsFor(visit).register.title, href: registerPath(visit) },
-      { label: campaign.title, href: matrix },
-      { label: wordsFor(visit).register.settings },
-    ];
+    const trail = [{ label: wordsFor(visit).register.title, href: registerPath(visit) }, { label: campaign.title, href: matrix }, { label: wordsFor(visit).register.settings }];
     return (
       <>
         <PageHead

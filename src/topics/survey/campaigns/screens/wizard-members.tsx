@@ -12,9 +12,7 @@ import { wordsFor } from "./parts.tsx";
 
 type Prepared = (typeof prepareCampaign)["output"]["_output"];
 type Member = Prepared["members"][number];
-type Plan = Readonly<
-  Record<"questionnaireId" | "title" | "period" | "opensOn" | "dueOn" | "reminderDays" | "message" | "previousCampaignId", string>
->;
+type Plan = Readonly<Record<"questionnaireId" | "title" | "period" | "opensOn" | "dueOn" | "reminderDays" | "message" | "previousCampaignId", string>>;
 
 export type ChooseMembersProps = { readonly plan: Plan; readonly back: string; readonly prepared: Prepared; readonly visit: Visit };
 
@@ -44,20 +42,11 @@ const WaveDates = ({ wave, index, count, visit }: WaveProps) => {
 const MemberFields = ({ members, visit }: { members: readonly Member[]; visit: Visit }) => {
   const words = wordsFor(visit).wizard;
   const waves = [...Map.groupBy(members, ({ wave }) => wave)].toSorted(([a], [b]) => a - b);
-  const hintOf = ({ wave, coordinators }: Member) =>
-    [...(waves.length > 1 ? [words.inWave(wave)] : []), ...(coordinators === 0 ? [words.noCoordinator] : [])].join(" · ");
-  const options = waves
-    .flatMap(([, group]) => group)
-    .map((member) => ({ value: member.memberId, label: member.name, hint: hintOf(member) || undefined }));
+  const hintOf = ({ wave, coordinators }: Member) => [...(waves.length > 1 ? [words.inWave(wave)] : []), ...(coordinators === 0 ? [words.noCoordinator] : [])].join(" · ");
+  const options = waves.flatMap(([, group]) => group).map((member) => ({ value: member.memberId, label: member.name, hint: hintOf(member) || undefined }));
   return (
     <>
-      <CheckboxGroup
-        name="members"
-        label={words.membersOf(members.length)}
-        options={options}
-        values={options.map(({ value }) => value)}
-        look="columns"
-      />
+      <CheckboxGroup name="members" label={words.membersOf(members.length)} options={options} values={options.map(({ value }) => value)} look="columns" />
       {waves.length > 1 ? (
         <Details summary={words.waveDates}>
           <p class="rw-soft">{words.waveHint}</p>

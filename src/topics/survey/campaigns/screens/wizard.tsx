@@ -18,8 +18,7 @@ const planned = ["questionnaireId", "title", "period", "opensOn", "dueOn", "remi
 type Plan = Readonly<Record<(typeof planned)[number], string>>;
 
 /** An address is typed by anybody: only a calendar day is a day. */
-const isDay = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** What the office has entered so far, with proposals for what is missing. */
 function planOf({ query }: Pick<Visit, "query">, prepared: Prepared, shipped: readonly ShippedEntry[]): Plan {
@@ -45,13 +44,7 @@ const AdoptFirst = ({ shipped, visit }: { shipped: readonly ShippedEntry[]; visi
       {shipped.map((one, index) => (
         <Card level={3} title={one.title}>
           <p class="rw-soft">{words.size(one.sections, one.questions, one.minutes)}</p>
-          <OperationForm
-            operation={adoptQuestionnaire}
-            visit={visit}
-            instance={one.key}
-            mine={visit.given["key"] === one.key}
-            hidden={{ key: one.key }}
-          >
+          <OperationForm operation={adoptQuestionnaire} visit={visit} instance={one.key} mine={visit.given["key"] === one.key} hidden={{ key: one.key }}>
             <Submit kind={index === 0 ? "primary" : "quiet"} label={words.adoptNamed(one.title)}>
               {words.adopt}
             </Submit>
@@ -75,29 +68,14 @@ const PlanForm = ({ plan, prepared, visit }: { plan: Plan; prepared: Prepared; v
   return (
     <form method="get" class="rw-form">
       <input type="hidden" name="schritt" value="2" />
-      <Select
-        name="questionnaireId"
-        label={words.questionnaire}
-        options={questionnaires}
-        empty={null}
-        value={plan.questionnaireId}
-        required
-      />
+      <Select name="questionnaireId" label={words.questionnaire} options={questionnaires} empty={null} value={plan.questionnaireId} required />
       <TextField name="title" label={words.name} hint={words.nameHint} value={plan.title} maxlength={160} required />
       <TextField name="period" label={words.period} hint={words.periodHint} value={plan.period} maxlength={40} size="small" required />
       <DateField name="opensOn" label={words.opensOn} value={plan.opensOn} min={prepared.today} required />
       <DateField name="dueOn" label={words.dueOn} hint={words.dueHint} value={plan.dueOn} min={prepared.today} required />
       <TextField name="reminderDays" label={words.reminders} hint={words.remindersHint} value={plan.reminderDays} size="small" optional />
       {earlier.length === 0 ? null : (
-        <Select
-          name="previousCampaignId"
-          label={words.previous}
-          hint={words.previousHint}
-          options={earlier}
-          empty={words.previousNone}
-          value={plan.previousCampaignId}
-          optional
-        />
+        <Select name="previousCampaignId" label={words.previous} hint={words.previousHint} options={earlier} empty={words.previousNone} value={plan.previousCampaignId} optional />
       )}
       <TextArea name="message" label={words.message} hint={words.messageHint} value={plan.message} maxlength={2_000} rows={4} optional />
       <Acts>
@@ -127,11 +105,7 @@ export const campaignWizard = defineScreen({
     const [first = "", last = ""] = words.steps;
     return (
       <>
-        <PageHead
-          title={words.title}
-          trail={[{ label: wordsFor(visit).register.title, href: registerPath(visit) }, { label: words.title }]}
-          lead={words.lead}
-        />
+        <PageHead title={words.title} trail={[{ label: wordsFor(visit).register.title, href: registerPath(visit) }, { label: words.title }]} lead={words.lead} />
         <Steps steps={[{ label: first, href: `?${query}` }, { label: last }]} current={second ? 2 : 1} />
         {prepared.questionnaires.length === 0 ? <AdoptFirst shipped={list.shipped} visit={visit} /> : null}
         {prepared.questionnaires.length > 0 && !second ? (

@@ -15,8 +15,7 @@ import { findCampaign, findCampaigns, insertCampaign, insertParticipants } from 
 import { lettersTo } from "./letters.ts";
 
 /** The coordinators and their deputies of today. */
-export const findCoordinators = (tx: Tx, cooperativeId: CooperativeId, day: string) =>
-  findHolders(tx, { cooperativeId, day, roles: ["coordinator"] });
+export const findCoordinators = (tx: Tx, cooperativeId: CooperativeId, day: string) => findHolders(tx, { cooperativeId, day, roles: ["coordinator"] });
 
 /** How the office signs. */
 export const findOfficeName = async (tx: Tx, cooperativeId: CooperativeId) => (await findCooperative(tx, cooperativeId))?.officeName ?? "";
@@ -51,49 +50,46 @@ export const launchingUseCases = [
     });
   }),
 
-  implement(
-    launchCampaign,
-    async ({ tx, actor, now, means, touch }, { audience, members: chosen, waves, previousCampaignId, ...asked }) => {
-      const { cooperativeId } = asked;
-      const today = dayIn(now);
-      const questionnaire = await findQuestionnaire(tx, asked);
-      const previous = previousCampaignId === undefined ? null : await findCampaign(tx, { cooperativeId, campaignId: previousCampaignId });
-      const belonging = await findMembersOn(tx, cooperativeId, today);
+  implement(launchCampaign, async ({ tx, actor, now, means, touch }, { audience, members: chosen, waves, previousCampaignId, ...asked }) => {
+    const { cooperativeId } = asked;
+    const today = dayIn(now);
+    const questionnaire = await findQuestionnaire(tx, asked);
+    const previous = previousCampaignId === undefined ? null : await findCampaign(tx, { cooperativeId, campaignId: previousCampaignId });
+    const belonging = await findMembersOn(tx, cooperativeId, today);
 
-      if (!questionnaire) return fail("questionnaire-unknown");
-      if (questionnaire.state !== "published") return fail("questionnaire-not-published");
-      if (previous === undefined) return fail("previous-campaign-unknown");
-      const dates = acceptWaves(asked, waves, today);
-      if (!dates.ok) return dates;
-      const members = chooseMembers(belonging, audience === "all" ? "all" : chosen);
-      if (!members.ok) return members;
-      const campaign = {
-        ...asked,
-        id: newId(now),
-        previousCampaignId: previous?.id ?? null,
-        state: "open" as const,
-        launchedAt: now,
-        closedAt: null,
-      };
-      const participants = participantsOf(campaign, members.value, waves);
+    if (!questionnaire) return fail("questionnaire-unknown");
+    if (questionnaire.state !== "published") return fail("questionnaire-not-published");
+    if (previous === undefined) return fail("previous-campaign-unknown");
+    const dates = acceptWaves(asked, waves, today);
+    if (!dates.ok) return dates;
+    const members = chooseMembers(belonging, audience === "all" ? "all" : chosen);
+    if (!members.ok) return members;
+    const campaign = {
+      ...asked,
+      id: newId(now),
+      previousCampaignId: previous?.id ?? null,
+      state: "open" as const,
+      launchedAt: now,
+      closedAt: null,
+    };
+    const participants = participantsOf(campaign, members.value, waves);
 
-      if (!(await insertCampaign(tx, campaign, actor.personId))) return fail("campaign-exists");
-      await insertParticipants(tx, participants);
-      const coordinators = await findCoordinators(tx, cooperativeId, today);
-      const letters = lettersTo(coordinators, participants, {
-        ...campaign,
-        campaignId: campaign.id,
-        officeName: await findOfficeName(tx, cooperativeId),
-        origin: means.origin,
-        issuedBy: actor.personId,
-        at: now,
-        kind: "campaign-announced",
-      });
-      await post(tx, letters);
-      touch({ object: `campaign:${campaign.id}`, after: { campaign, members: participants.map(({ memberId }) => memberId) } });
-      const reached = new Set(letters.map(({ memberId }) => memberId));
-      const withoutCoordinator = members.value.filter(({ id }) => !reached.has(id)).map(({ name }) => name);
-      return succeed({ campaignId: campaign.id, members: participants.length, letters: letters.length, withoutCoordinator });
-    },
-  ),
+    if (!(await insertCampaign(tx, campaign, actor.personId))) return fail("campaign-exists");
+    await insertParticipants(tx, participants);
+    const coordinators = await findCoordinators(tx, cooperativeId, today);
+    const letters = lettersTo(coordinators, participants, {
+      ...campaign,
+      campaignId: campaign.id,
+      officeName: await findOfficeName(tx, cooperativeId),
+      origin: means.origin,
+      issuedBy: actor.personId,
+      at: now,
+      kind: "campaign-announced",
+    });
+    await post(tx, letters);
+    touch({ object: `campaign:${campaign.id}`, after: { campaign, members: participants.map(({ memberId }) => memberId) } });
+    const reached = new Set(letters.map(({ memberId }) => memberId));
+    const withoutCoordinator = members.value.filter(({ id }) => !reached.has(id)).map(({ name }) => name);
+    return succeed({ campaignId: campaign.id, members: participants.length, letters: letters.length, withoutCoordinator });
+  }),
 ];

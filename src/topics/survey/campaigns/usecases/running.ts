@@ -48,9 +48,7 @@ export const runningUseCases = [
     if (!campaign) return fail("campaign-unknown");
     const questionnaire = await findQuestionnaire(tx, { ...place, questionnaireId: campaign.questionnaireId });
     if (!questionnaire) return fail("campaign-unknown");
-    const previous = campaign.previousCampaignId
-      ? await findCampaign(tx, { ...place, campaignId: campaign.previousCampaignId })
-      : undefined;
+    const previous = campaign.previousCampaignId ? await findCampaign(tx, { ...place, campaignId: campaign.previousCampaignId }) : undefined;
     const members = await findAsked(tx, place.cooperativeId, campaign.id);
     const all = actor.members === "all" ? await findMembersOn(tx, place.cooperativeId, dayIn(now)) : [];
 
@@ -61,9 +59,7 @@ export const runningUseCases = [
       questionnaire: { id, version, title: definition.title, ...sizeOf(definition) },
       previous: previous ? { id: previous.id, title: previous.title, period: previous.period } : null,
       members,
-      absent: all
-        .filter((member) => !asked.has(member.id))
-        .map((member) => ({ memberId: member.id, name: member.name, wave: member.wave })),
+      absent: all.filter((member) => !asked.has(member.id)).map((member) => ({ memberId: member.id, name: member.name, wave: member.wave })),
     });
   }),
 
@@ -73,9 +69,7 @@ export const runningUseCases = [
     const participants = await findParticipants(tx, place);
 
     if (campaign.state === "closed") return fail("campaign-closed");
-    const concerned = participants.filter(
-      (one) => (memberId === undefined || one.memberId === memberId) && (wave === undefined || one.wave === wave),
-    );
+    const concerned = participants.filter((one) => (memberId === undefined || one.memberId === memberId) && (wave === undefined || one.wave === wave));
     if (concerned.length === 0) return fail("participant-unknown");
     const accepted = acceptDeadline(
       dueOn,

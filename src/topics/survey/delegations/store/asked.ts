@@ -8,19 +8,11 @@ const kept = new Map<string, Definition>();
 const mostKept = 32;
 
 /** The content of a questionnaire; parsed once for each revision. */
-async function findDefinition(
-  tx: Tx,
-  { cooperativeId, id, revision }: { cooperativeId: string; id: string; revision: number },
-): Promise<Definition> {
+async function findDefinition(tx: Tx, { cooperativeId, id, revision }: { cooperativeId: string; id: string; revision: number }): Promise<Definition> {
   const place = `${cooperativeId} ${id} ${revision}`;
   const known = kept.get(place);
   if (known) return known;
-  const row = await tx
-    .selectFrom("questionnaire")
-    .select("definition")
-    .where("cooperative_id", "=", cooperativeId)
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
+  const row = await tx.selectFrom("questionnaire").select("definition").where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirstOrThrow();
   const parsed = definitionSchema.parse(row.definition);
   const oldest = kept.keys().next().value;
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
@@ -40,19 +32,9 @@ export async function findAskedCampaign(tx: Tx, { memberId, campaignId, delegati
     .innerJoin("member as m", "m.id", "p.member_id")
     .leftJoin("response as r", (j) => j.onRef("r.member_id", "=", "p.member_id").onRef("r.campaign_id", "=", "p.campaign_id"))
     .leftJoin("delegation as d", (j) =>
-      j
-        .onRef("d.member_id", "=", "p.member_id")
-        .onRef("d.campaign_id", "=", "p.campaign_id")
-        .on("d.id", "=", delegationId)
-        .on("d.revoked_at", "is", null),
+      j.onRef("d.member_id", "=", "p.member_id").onRef("d.campaign_id", "=", "p.campaign_id").on("d.id", "=", delegationId).on("d.revoked_at", "is", null),
     )
-    .select([
-      "p.cooperative_id as cooperativeId",
-      "p.member_id as memberId",
-      "m.name as memberName",
-      "p.opens_on as opensOn",
-      "p.due_on as dueOn",
-    ])
+    .select(["p.cooperative_id as cooperativeId", "p.member_id as memberId", "m.name as memberName", "p.opens_on as opensOn", "p.due_on as dueOn"])
     .select(["c.id as campaignId", "c.title", "c.period", "c.message", "c.state", "c.previous_campaign_id as previousCampaignId"])
     .select(["q.id as questionnaireId", "q.revision", "q.key as questionnaireKey", "q.version as questionnaireVersion"])
     .select(["r.state as responseState", "d.sections"])

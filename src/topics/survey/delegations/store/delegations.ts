@@ -59,25 +59,13 @@ const fromRow = (row: Row): Delegation => ({
 
 /** What was handed on in a campaign of a member, newest first. */
 export async function findDelegations(tx: Tx, memberId: string, campaignId: string): Promise<Delegation[]> {
-  const rows = await tx
-    .selectFrom("delegation")
-    .select(columns)
-    .where("member_id", "=", memberId)
-    .where("campaign_id", "=", campaignId)
-    .orderBy("created_at", "desc")
-    .execute();
+  const rows = await tx.selectFrom("delegation").select(columns).where("member_id", "=", memberId).where("campaign_id", "=", campaignId).orderBy("created_at", "desc").execute();
   return rows.map(fromRow);
 }
 
 /** A delegation of a member, locked until the transaction ends. */
 export async function lockDelegation(tx: Tx, memberId: string, id: string): Promise<Delegation | undefined> {
-  const row = await tx
-    .selectFrom("delegation")
-    .select(columns)
-    .where("member_id", "=", memberId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await tx.selectFrom("delegation").select(columns).where("member_id", "=", memberId).where("id", "=", id).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -88,8 +76,7 @@ export async function lockClaimed(tx: Tx, id: string): Promise<Delegation | unde
 }
 
 export async function insertDelegation(tx: Tx, delegation: Delegation, createdBy: string | null): Promise<void> {
-  const { id, cooperativeId, memberId, campaignId, sections, name, email, note, codeHash, expiresAt, createdAt, createdByName } =
-    delegation;
+  const { id, cooperativeId, memberId, campaignId, sections, name, email, note, codeHash, expiresAt, createdAt, createdByName } = delegation;
   await tx
     .insertInto("delegation")
     .values({
@@ -110,16 +97,8 @@ export async function insertDelegation(tx: Tx, delegation: Delegation, createdBy
     .execute();
 }
 
-export async function saveCode(
-  tx: Tx,
-  { id, memberId, codeHash, expiresAt }: Pick<Delegation, "id" | "memberId" | "codeHash" | "expiresAt">,
-): Promise<void> {
-  await tx
-    .updateTable("delegation")
-    .set({ code_hash: codeHash, expires_at: expiresAt, failed_attempts: 0 })
-    .where("member_id", "=", memberId)
-    .where("id", "=", id)
-    .execute();
+export async function saveCode(tx: Tx, { id, memberId, codeHash, expiresAt }: Pick<Delegation, "id" | "memberId" | "codeHash" | "expiresAt">): Promise<void> {
+  await tx.updateTable("delegation").set({ code_hash: codeHash, expires_at: expiresAt, failed_attempts: 0 }).where("member_id", "=", memberId).where("id", "=", id).execute();
 }
 
 export async function saveRevocation(tx: Tx, memberId: string, id: string, at: Date): Promise<void> {
@@ -143,11 +122,7 @@ export async function countAttempt(tx: Tx, id: string): Promise<void> {
 export type DelegationSession = { readonly credential: string; readonly openedAt: Date; readonly expiresAt: Date };
 
 /** Lets somebody in: the session, and when the code was last used; wrong tries are forgotten. */
-export async function insertSession(
-  tx: Tx,
-  { id, cooperativeId, memberId }: Delegation,
-  { credential, openedAt, expiresAt }: DelegationSession,
-): Promise<void> {
+export async function insertSession(tx: Tx, { id, cooperativeId, memberId }: Delegation, { credential, openedAt, expiresAt }: DelegationSession): Promise<void> {
   await tx
     .insertInto("delegation_session")
     .values({
@@ -172,11 +147,7 @@ export async function removeSession(tx: Tx, credential: string): Promise<void> {
 }
 
 /** The delegation a session's secret opens, while session and delegation last. */
-export async function findOpened(
-  tx: Tx,
-  credential: string,
-  now: Date,
-): Promise<Pick<Delegation, "id" | "cooperativeId" | "memberId" | "name"> | undefined> {
+export async function findOpened(tx: Tx, credential: string, now: Date): Promise<Pick<Delegation, "id" | "cooperativeId" | "memberId" | "name"> | undefined> {
   const row = await tx
     .selectFrom("delegation_session as s")
     .innerJoin("delegation as d", "d.id", "s.delegation_id")
@@ -186,7 +157,5 @@ export async function findOpened(
     .where("d.expires_at", ">", now)
     .where("d.revoked_at", "is", null)
     .executeTakeFirst();
-  return (
-    row && { id: row.id, cooperativeId: asCooperative.parse(row.cooperative_id), memberId: asMember.parse(row.member_id), name: row.name }
-  );
+  return row && { id: row.id, cooperativeId: asCooperative.parse(row.cooperative_id), memberId: asMember.parse(row.member_id), name: row.name };
 }

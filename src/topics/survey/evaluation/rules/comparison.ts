@@ -20,7 +20,11 @@ const isCompared = ({ kind }: Question) => kind === "single" || kind === "multip
 type Mark = { readonly question: string; readonly choice: string; readonly size: SizeClass };
 
 function marksOf(question: Question, voices: readonly Voice[]): readonly Mark[] {
-  const numbers = numbersOf(question, voices).map(({ size, value }): Mark => ({ question: question.key, choice: String(roughly(value)), size }));
+  const numbers = numbersOf(question, voices).map(({ size, value }): Mark => ({
+    question: question.key,
+    choice: String(roughly(value)),
+    size,
+  }));
   const choices = voices.flatMap((voice) => {
     const chosen = chosenBy(question, voice).map((choice): Mark => ({ question: question.key, choice, size: voice.size }));
     if (voice.unknown.has(question.key)) return [{ question: question.key, choice: unknown, size: voice.size }];
@@ -34,7 +38,8 @@ export function tallyOf(definition: Definition, voices: readonly Voice[]): reado
   const asked = askedVoices(definition, voices);
   const marks: Mark[] = voices.map(({ size }) => ({ question: everybody, choice: everybody, size }));
   for (const { question } of questionsOf(definition)) if (isCompared(question)) marks.push(...marksOf(question, asked(question.key)));
-  for (const [key, values] of figuresOf(definition, voices).sections) marks.push(...values.map(({ size, value }) => ({ question: sectionPlace(key), choice: String(Math.round(value)), size })));
+  for (const [key, values] of figuresOf(definition, voices).sections)
+    marks.push(...values.map(({ size, value }) => ({ question: sectionPlace(key), choice: String(Math.round(value)), size })));
   const counted = Map.groupBy(marks, ({ question, choice, size }) => `${question} ${choice} ${size}`);
   return [...counted.values()].flatMap((same) => (same[0] ? [{ ...same[0], members: same.length }] : []));
 }
@@ -58,7 +63,9 @@ export const countedBySize = (tally: readonly TallyRow[]): CountedBySize =>
   new Map(sizeClasses.map((size) => [size, tally.filter((row) => row.question === everybody && row.size === size).reduce((sum, { members }) => sum + members, 0)]));
 
 function quartilesOf(choices: ReadonlyMap<string, number> | undefined): Quartiles | null {
-  const values = [...(choices ?? [])].flatMap(([choice, members]) => (choice.startsWith(":") ? [] : Array.from({ length: members }, () => Number(choice)))).toSorted((a, b) => a - b);
+  const values = [...(choices ?? [])]
+    .flatMap(([choice, members]) => (choice.startsWith(":") ? [] : Array.from({ length: members }, () => Number(choice))))
+    .toSorted((a, b) => a - b);
   if (!isShown(values.length)) return null;
   return { count: values.length, lower: quantile(values, 0.25), median: quantile(values, 0.5), upper: quantile(values, 0.75) };
 }
@@ -89,7 +96,12 @@ export type Compared = {
   readonly group: "own-size" | "all" | null;
   /** Members of the group, the reader among them. */
   readonly count: number;
-  readonly sections: readonly { readonly key: string; readonly title: string; readonly own: number | null; readonly group: Quartiles | null }[];
+  readonly sections: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly own: number | null;
+    readonly group: Quartiles | null;
+  }[];
   readonly questions: readonly ComparedQuestion[];
 };
 

@@ -8,7 +8,13 @@ import type { BySize, MemberValue, SectionFigures, Spread, Voice } from "../mode
 import { binsOf, spreadOf } from "./spread.ts";
 
 /** A question with the members it concerns, and how many were asked or rated. */
-export type SpotFigures = { readonly question: string; readonly section: string; readonly text: string; readonly members: readonly MemberId[]; readonly of: number };
+export type SpotFigures = {
+  readonly question: string;
+  readonly section: string;
+  readonly text: string;
+  readonly members: readonly MemberId[];
+  readonly of: number;
+};
 
 /** An evaluation without names: what follows from the voices alone. */
 export type Figures = {
@@ -64,7 +70,14 @@ export function figuresOf(definition: Definition, voices: readonly Voice[]): Fig
     for (const key of askedKeys(definition, values)) note(unknowns, key, unknown.has(key) ? memberId : null);
   }
   const spreads = new Map([...sections].map(([key, values]) => [key, spreadIn(values)]));
-  return { whole, sections, spread: spreadOf(whole.map(({ value }) => value)), spreads, gaps: spotsOf(definition, gaps), unknowns: spotsOf(definition, unknowns) };
+  return {
+    whole,
+    sections,
+    spread: spreadOf(whole.map(({ value }) => value)),
+    spreads,
+    gaps: spotsOf(definition, gaps),
+    unknowns: spotsOf(definition, unknowns),
+  };
 }
 
 /** Counts and means by size class, in their order; classes without a value are left out. */

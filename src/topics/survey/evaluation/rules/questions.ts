@@ -70,7 +70,12 @@ const mediansBySize = (numbers: readonly MemberValue[]): BySize[] => {
 };
 
 /** Texts that differ only in capitals, blanks and the last full stop are one. */
-export const plainText = (text: string): string => text.trim().toLocaleLowerCase("de").replaceAll(/\s+/gu, " ").replace(/[.!;,]+$/u, "");
+export const plainText = (text: string): string =>
+  text
+    .trim()
+    .toLocaleLowerCase("de")
+    .replaceAll(/\s+/gu, " ")
+    .replace(/[.!;,]+$/u, "");
 
 function textsOf(question: Question, voices: readonly Voice[], names: Names) {
   const told = voices.flatMap((voice) => {
@@ -94,7 +99,13 @@ function tableOf(question: Question, voices: readonly Voice[]): TableSummary | n
   const columns = question.columns ?? [];
   const [first] = columns;
   const summed = question.rows ? columns : columns.slice(1);
-  const entries = voices.flatMap((voice) => rowsOf(question, voice).map((row): Entry => ({ memberId: voice.memberId, label: row.row ?? labelOf(first, row.cells), cells: row.cells })));
+  const entries = voices.flatMap((voice) =>
+    rowsOf(question, voice).map((row): Entry => ({
+      memberId: voice.memberId,
+      label: row.row ?? labelOf(first, row.cells),
+      cells: row.cells,
+    })),
+  );
   const grouped = Map.groupBy(entries, ({ label }) => (question.rows ? label : plainText(label)));
   const groups = question.rows ? question.rows.map((label) => grouped.get(label) ?? []) : [...grouped.values()].toSorted((a, b) => b.length - a.length);
   const rows = groups.map((group, index) => ({
@@ -116,7 +127,11 @@ function cellOf(column: TableColumn, group: readonly Entry[]) {
   const contents = group.flatMap(({ cells }) => cells[column.key] ?? []);
   const counts = (column.options ?? []).map(({ key, label }) => ({ label, count: contents.filter((content) => content === key).length })).filter(({ count }) => count > 0);
   const numbers = contents.filter((content) => typeof content === "number");
-  return { counts, sum: column.kind === "number" && numbers.length > 0 ? numbers.reduce((sum, number) => sum + number, 0) : null, filled: contents.length };
+  return {
+    counts,
+    sum: column.kind === "number" && numbers.length > 0 ? numbers.reduce((sum, number) => sum + number, 0) : null,
+    filled: contents.length,
+  };
 }
 
 type Before = { readonly question: Question; readonly voices: readonly Voice[] };

@@ -32,11 +32,16 @@ describe("readers without a right to names", () => {
   for (const [title, names, state, count, expected] of cases) test(title, () => assert.equal(isWithheld(names, state, count), expected));
 
   test("no size class can be got at by subtracting the others from the whole", () => {
-    const sizes = fc.array(fc.record({ size: fc.constantFrom(...sizeClasses), count: fc.integer({ min: 1, max: 12 }) }), { maxLength: 7 }).map((list) => list.filter(({ size }, at) => list.findIndex((one) => one.size === size) === at));
+    const sizes = fc
+      .array(fc.record({ size: fc.constantFrom(...sizeClasses), count: fc.integer({ min: 1, max: 12 }) }), { maxLength: 7 })
+      .map((list) => list.filter(({ size }, at) => list.findIndex((one) => one.size === size) === at));
     fc.assert(
       fc.property(sizes, (list) => {
         const total = list.reduce((sum, { count }) => sum + count, 0);
-        const shown = veiledSizes(list.map((one) => ({ ...one, value: 0 })), total);
+        const shown = veiledSizes(
+          list.map((one) => ({ ...one, value: 0 })),
+          total,
+        );
         const rest = total - shown.reduce((sum, { count }) => sum + count, 0);
         assert.ok(shown.every(({ count }) => count >= k));
         assert.ok(shown.length === 0 || rest === 0 || rest >= k);
@@ -45,10 +50,21 @@ describe("readers without a right to names", () => {
   });
 });
 
-const answers: fc.Arbitrary<Record<string, string | number | null>> = fc.record({ isb: fc.constantFrom("ja", "nein", null), backup: fc.constantFrom("ja", "nein", null), "isb-technik": fc.constantFrom("ja", "nein", null), budget: fc.option(fc.integer({ min: 0, max: 9_999_999 })), reife: fc.option(fc.integer({ min: 1, max: 5 })) });
+const answers: fc.Arbitrary<Record<string, string | number | null>> = fc.record({
+  isb: fc.constantFrom("ja", "nein", null),
+  backup: fc.constantFrom("ja", "nein", null),
+  "isb-technik": fc.constantFrom("ja", "nein", null),
+  budget: fc.option(fc.integer({ min: 0, max: 9_999_999 })),
+  reife: fc.option(fc.integer({ min: 1, max: 5 })),
+});
 
 const voices = fc.array(fc.tuple(fc.constantFrom(...sizeClasses.slice(0, 3)), answers, fc.boolean()), { maxLength: 24 }).map((list): Voice[] =>
-  list.map(([size, values, unsure], index) => ({ memberId: `v.m${index}` as MemberId, size, values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)), unknown: new Set(unsure && values.backup === null ? ["backup"] : []) })),
+  list.map(([size, values, unsure], index) => ({
+    memberId: `v.m${index}` as MemberId,
+    size,
+    values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)),
+    unknown: new Set(unsure && values.backup === null ? ["backup"] : []),
+  })),
 );
 
 const definition: Definition = smallDefinition;
@@ -73,7 +89,11 @@ describe("an attacker who sees everything one member sees", () => {
           for (const question of seen.questions) {
             const behind = others.filter(({ values, unknown }) => values[question.key] !== undefined || unknown.has(question.key));
             assert.ok(behind.length >= k, question.key);
-            assert.equal(question.count, group.filter(({ values, unknown }) => values[question.key] !== undefined || unknown.has(question.key)).length - group.filter((voice) => question.key === "isb-technik" && voice.values["isb"] !== "ja" && voice.values[question.key] !== undefined).length);
+            assert.equal(
+              question.count,
+              group.filter(({ values, unknown }) => values[question.key] !== undefined || unknown.has(question.key)).length -
+                group.filter((voice) => question.key === "isb-technik" && voice.values["isb"] !== "ja" && voice.values[question.key] !== undefined).length,
+            );
           }
           for (const section of seen.sections) if (section.group) assert.ok(section.group.count - 1 >= k);
         }
@@ -92,7 +112,10 @@ describe("an attacker who sees everything one member sees", () => {
           // What is shown does not change when everybody outside the group answers something else.
           const outside = tally.filter(({ size }) => group === "own-size" && size !== reader.size);
           const changed = tally.filter((row) => !outside.includes(row)).concat(outside.filter(({ question }) => question === everybody));
-          assert.deepEqual(compareWith(definition, changed, { size: reader.size, values: reader.values }), compareWith(definition, tally, { size: reader.size, values: reader.values }));
+          assert.deepEqual(
+            compareWith(definition, changed, { size: reader.size, values: reader.values }),
+            compareWith(definition, tally, { size: reader.size, values: reader.values }),
+          );
           assert.ok(count - 1 >= k);
         }
       }),
@@ -101,8 +124,16 @@ describe("an attacker who sees everything one member sees", () => {
   });
 
   test("learns only rounded numbers", () => {
-    const all: Voice[] = Array.from({ length: 6 }, (_, index) => ({ memberId: `v.m${index}` as MemberId, size: "district" as const, values: { budget: 1_234_567 + index }, unknown: new Set<string>() }));
+    const all: Voice[] = Array.from({ length: 6 }, (_, index) => ({
+      memberId: `v.m${index}` as MemberId,
+      size: "district" as const,
+      values: { budget: 1_234_567 + index },
+      unknown: new Set<string>(),
+    }));
     const tally: readonly TallyRow[] = tallyOf(definition, all);
-    assert.deepEqual(tally.filter(({ question, choice }) => question === "budget" && !choice.startsWith(":")), [{ question: "budget", choice: "1200000", size: "district", members: 6 }]);
+    assert.deepEqual(
+      tally.filter(({ question, choice }) => question === "budget" && !choice.startsWith(":")),
+      [{ question: "budget", choice: "1200000", size: "district", members: 6 }],
+    );
   });
 });

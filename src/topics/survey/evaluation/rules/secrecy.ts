@@ -36,8 +36,7 @@ export function veiledSizes(sizes: readonly BySize[], total: number): BySize[] {
 }
 
 /** Smallest, largest and sum belong to single members; quartiles do not, from five on. */
-export const veiledSpread = (spread: Spread | null): Spread | null =>
-  spread === null || spread.count < k ? null : { ...spread, min: null, max: null, sum: null };
+export const veiledSpread = (spread: Spread | null): Spread | null => (spread === null || spread.count < k ? null : { ...spread, min: null, max: null, sum: null });
 
 /** A section without what could point to a member. */
 export const veiledSection = (section: SectionFigures): SectionFigures => {

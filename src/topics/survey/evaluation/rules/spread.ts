@@ -14,7 +14,16 @@ export function spreadOf(values: readonly number[]): Spread | null {
   const ascending = values.toSorted((a, b) => a - b);
   const sum = ascending.reduce((total, value) => total + value, 0);
   const [lower, median, upper] = [quantile(ascending, 0.25), quantile(ascending, 0.5), quantile(ascending, 0.75)];
-  return { count: values.length, min: ascending[0] ?? null, lower, median, upper, max: ascending.at(-1) ?? null, mean: sum / values.length, sum };
+  return {
+    count: values.length,
+    min: ascending[0] ?? null,
+    lower,
+    median,
+    upper,
+    max: ascending.at(-1) ?? null,
+    mean: sum / values.length,
+    sum,
+  };
 }
 
 /** Five equal steps from 0 to 100: how many values lie in each, 100 in the last. */

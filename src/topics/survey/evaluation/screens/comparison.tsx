@@ -22,12 +22,30 @@ const Sections = ({ shown, visit }: Part) => {
   const number = (value: number | null) => (value === null ? "–" : formatNumber(value, visit.language));
   return (
     <Card title={words.compare.sections} note={words.compare.sectionsNote}>
-      <BoxPlot title={words.compare.sections} head={words.columns.section} to={100} spreads={rated.map(({ title, own, group }) => ({ label: title, min: group.lower, lower: group.lower, median: group.median, upper: group.upper, max: group.upper, yours: own }))} />
+      <BoxPlot
+        title={words.compare.sections}
+        head={words.columns.section}
+        to={100}
+        spreads={rated.map(({ title, own, group }) => ({
+          label: title,
+          min: group.lower,
+          lower: group.lower,
+          median: group.median,
+          upper: group.upper,
+          max: group.upper,
+          yours: own,
+        }))}
+      />
       <DataTable
         caption={words.compare.sections}
         rows={rated}
         columns={[
-          { key: "section", label: words.columns.section, rowHead: true, cell: ({ key, title }) => <a href={`#abschnitt-${key}`}>{title}</a> },
+          {
+            key: "section",
+            label: words.columns.section,
+            rowHead: true,
+            cell: ({ key, title }) => <a href={`#abschnitt-${key}`}>{title}</a>,
+          },
           { key: "yours", label: words.columns.yours, kind: "number", cell: ({ own }) => number(own) },
           { key: "median", label: words.columns.median, kind: "number", cell: ({ group }) => number(group.median) },
           {
@@ -53,7 +71,22 @@ const Question = ({ question, visit }: { question: ComparedQuestion; visit: Visi
     return (
       <>
         <h3>{question.text}</h3>
-        <BoxPlot title={question.text} unit={unit ?? undefined} to={top <= 0 ? 1 : top} spreads={[{ label: words.quartiles(number(numbers.lower), number(numbers.median), number(numbers.upper)), min: numbers.lower, lower: numbers.lower, median: numbers.median, upper: numbers.upper, max: numbers.upper, yours: question.own }]} />
+        <BoxPlot
+          title={question.text}
+          unit={unit ?? undefined}
+          to={top <= 0 ? 1 : top}
+          spreads={[
+            {
+              label: words.quartiles(number(numbers.lower), number(numbers.median), number(numbers.upper)),
+              min: numbers.lower,
+              lower: numbers.lower,
+              median: numbers.median,
+              upper: numbers.upper,
+              max: numbers.upper,
+              yours: question.own,
+            },
+          ]}
+        />
         <p class="rw-small rw-soft">{question.own === null ? words.noOwn : words.ownNumber(number(question.own))}</p>
       </>
     );
@@ -64,7 +97,12 @@ const Question = ({ question, visit }: { question: ComparedQuestion; visit: Visi
       <Bars
         title={question.text}
         max={question.count}
-        bars={question.choices.map(({ label, count, own }) => ({ label: own ? `${label} (${words.yours})` : label, value: count, tone: own ? "brand" : "open", text: words.outOf(count, question.count) }))}
+        bars={question.choices.map(({ label, count, own }) => ({
+          label: own ? `${label} (${words.yours})` : label,
+          value: count,
+          tone: own ? "brand" : "open",
+          text: words.outOf(count, question.count),
+        }))}
       />
     </>
   );

@@ -65,7 +65,14 @@ const Sections = ({ whole, visit }: Part) => {
         note={words.sectionsNote}
         head={words.columns.section}
         to={100}
-        spreads={sections.map(({ title, spread }) => ({ label: title, min: spread.min ?? spread.lower, lower: spread.lower, median: spread.median, upper: spread.upper, max: spread.max ?? spread.upper }))}
+        spreads={sections.map(({ title, spread }) => ({
+          label: title,
+          min: spread.min ?? spread.lower,
+          lower: spread.lower,
+          median: spread.median,
+          upper: spread.upper,
+          max: spread.max ?? spread.upper,
+        }))}
       />
       {previous && compared.length > 0 ? (
         <Comparison
@@ -75,7 +82,12 @@ const Sections = ({ whole, visit }: Part) => {
           before={previous.period}
           now={whole.campaign.period}
           max={100}
-          changes={compared.map(({ key, title, spread, before }) => ({ label: title, before, now: spread.mean, href: within(whole, `/${key}`) }))}
+          changes={compared.map(({ key, title, spread, before }) => ({
+            label: title,
+            before,
+            now: spread.mean,
+            href: within(whole, `/${key}`),
+          }))}
         />
       ) : null}
       <Acts>
@@ -100,7 +112,12 @@ const Spotted = ({ whole, visit, title, note, spots, none }: Spots) => {
         rows={spots.slice(0, mostSpots)}
         empty={<EmptyState title={none} />}
         columns={[
-          { key: "question", label: words.columns.question, rowHead: true, cell: (spot) => <a href={`${within(whole, `/${spot.section}`)}#frage-${spot.question}`}>{spot.text}</a> },
+          {
+            key: "question",
+            label: words.columns.question,
+            rowHead: true,
+            cell: (spot) => <a href={`${within(whole, `/${spot.section}`)}#frage-${spot.question}`}>{spot.text}</a>,
+          },
           { key: "members", label: words.columns.members, kind: "number", cell: (spot) => words.outOf(spot.members, spot.of) },
           ...(whole.names ? [{ key: "who", label: words.columns.who, cell: (spot: Spot) => <NameList who={spot.who} of={spot.members} visit={visit} /> }] : []),
         ]}

@@ -16,14 +16,23 @@ export const paperScreen = defineScreen({
     const { cooperativeId = "", campaignId = "" } = visit.params;
     const place = { cooperativeId, campaignId, ...(shown.anonymous && shown.names ? { anonymous: "true" } : {}) };
     const here = `/verbund/${cooperativeId}/erhebungen/${campaignId}/auswertung`;
-    const links = (["pdf", "docx", "odt"] as const).map((format) => ({ label: format.toUpperCase(), href: `/api/${readPaper.name}${withQuery({ ...place, format }, {})}` }));
+    const links = (["pdf", "docx", "odt"] as const).map((format) => ({
+      label: format.toUpperCase(),
+      href: `/api/${readPaper.name}${withQuery({ ...place, format }, {})}`,
+    }));
     return (
       <>
         <PageHead
           title={words.paperLink}
           trail={[{ label: words.title, href: here }, { label: words.paperLink }]}
           lead={words.paper.lead}
-          acts={shown.names ? <LinkButton href={shown.anonymous ? `${here}/papier` : `${here}/papier?anonymous=true`}>{shown.anonymous ? words.paper.withNamesLink : words.paper.withoutNamesLink}</LinkButton> : undefined}
+          acts={
+            shown.names ? (
+              <LinkButton href={shown.anonymous ? `${here}/papier` : `${here}/papier?anonymous=true`}>
+                {shown.anonymous ? words.paper.withNamesLink : words.paper.withoutNamesLink}
+              </LinkButton>
+            ) : undefined
+          }
         />
         <Columns kind="stack">
           <ExportLinks links={links} label={words.paper.formats} />

@@ -32,10 +32,19 @@ export const NameList = ({ who, visit, of = who.length }: { who: readonly Named[
 /** Why there is nothing to see. */
 export const Nothing = ({ head, visit }: { head: Evaluated; visit: Visit }) => {
   const words = wordsFor(visit);
-  return <Card>{head.withheld ? <EmptyState title={words.withheldTitle}>{words.withheld}</EmptyState> : <EmptyState title={words.nothingYet}>{words.nothingYetHint}</EmptyState>}</Card>;
+  return (
+    <Card>{head.withheld ? <EmptyState title={words.withheldTitle}>{words.withheld}</EmptyState> : <EmptyState title={words.nothingYet}>{words.nothingYetHint}</EmptyState>}</Card>
+  );
 };
 
-type Commenting = { readonly head: Evaluated; readonly visit: Visit; readonly subject: string; readonly title?: string; readonly hint?: string; readonly folded?: boolean };
+type Commenting = {
+  readonly head: Evaluated;
+  readonly visit: Visit;
+  readonly subject: string;
+  readonly title?: string;
+  readonly hint?: string;
+  readonly folded?: boolean;
+};
 
 const blank = (subject: string): Comment => ({ subject, text: "", version: 0, writtenAt: "", writtenBy: null });
 
@@ -44,15 +53,23 @@ export const Commentary = ({ head, visit, subject, title, hint, folded = false }
   const words = wordsFor(visit);
   const known = head.comments.find((one) => one.subject === subject) ?? blank(subject);
   const mine = visit.given["subject"] === subject;
-  const written = known.text === "" ? null : (
-    <>
-      <Prose text={known.text} />
-      <p class="rw-small rw-soft">{words.commentBy(known.writtenBy ?? "", formatInstant(known.writtenAt, visit.language))}</p>
-    </>
-  );
+  const written =
+    known.text === "" ? null : (
+      <>
+        <Prose text={known.text} />
+        <p class="rw-small rw-soft">{words.commentBy(known.writtenBy ?? "", formatInstant(known.writtenAt, visit.language))}</p>
+      </>
+    );
   if (!visit.may(commentEvaluation)) return written;
   const form = (
-    <OperationForm operation={commentEvaluation} visit={visit} instance={subject === "" ? "ganzes" : subject} mine={mine} hidden={{ subject, version: known.version }} keep={head.scope === "all" ? { mit: "alle" } : {}}>
+    <OperationForm
+      operation={commentEvaluation}
+      visit={visit}
+      instance={subject === "" ? "ganzes" : subject}
+      mine={mine}
+      hidden={{ subject, version: known.version }}
+      keep={head.scope === "all" ? { mit: "alle" } : {}}
+    >
       <TextArea name="text" label={title ?? words.comment} hint={hint ?? words.commentHint} value={known.text} rows={folded ? 3 : 5} maxlength={10_000} />
       <Submit kind="quiet" small>
         {words.commentSave}

@@ -22,7 +22,8 @@ const Choices = ({ shown, visit, question }: Asked) => {
   const words = wordsFor(visit);
   const { previous } = shown;
   const told = question.choices.filter(({ who }) => who.length > 0);
-  const text = ({ count, before }: ChoiceCount) => `${words.outOf(count, question.answered)}${before === null || previous === null ? "" : ` (${words.beforeShare(formatPercent(before, visit.language), previous.period)})`}`;
+  const text = ({ count, before }: ChoiceCount) =>
+    `${words.outOf(count, question.answered)}${before === null || previous === null ? "" : ` (${words.beforeShare(formatPercent(before, visit.language), previous.period)})`}`;
   const unknown = question.unknown === 0 ? [] : [{ label: words.unknown, value: question.unknown, tone: "na" as const, text: words.outOf(question.unknown, question.asked) }];
   return (
     <>
@@ -55,7 +56,22 @@ const Numbers = ({ visit, question }: Asked) => {
   const top = numbers.max ?? numbers.upper;
   return (
     <>
-      <BoxPlot title={question.text} unit={unit ?? undefined} from={Math.min(0, numbers.min ?? numbers.lower)} to={top <= 0 ? 1 : top} spreads={[{ label: words.distribution, min: numbers.min ?? numbers.lower, lower: numbers.lower, median: numbers.median, upper: numbers.upper, max: top }]} />
+      <BoxPlot
+        title={question.text}
+        unit={unit ?? undefined}
+        from={Math.min(0, numbers.min ?? numbers.lower)}
+        to={top <= 0 ? 1 : top}
+        spreads={[
+          {
+            label: words.distribution,
+            min: numbers.min ?? numbers.lower,
+            lower: numbers.lower,
+            median: numbers.median,
+            upper: numbers.upper,
+            max: top,
+          },
+        ]}
+      />
       <Facts
         dense
         facts={[
@@ -111,7 +127,11 @@ const Table = ({ visit, question, table }: Asked & { table: TableSummary }) => {
       columns={[
         { key: "row", label: table.head || words.columns.answer, rowHead: true, cell: ({ label }) => label },
         { key: "members", label: words.rowMembers, kind: "number", cell: ({ members }) => members },
-        ...table.columns.map((label, index) => ({ key: String(index), label, cell: (row: TableSummary["rows"][number]) => cell(row, index) })),
+        ...table.columns.map((label, index) => ({
+          key: String(index),
+          label,
+          cell: (row: TableSummary["rows"][number]) => cell(row, index),
+        })),
       ]}
     />
   );

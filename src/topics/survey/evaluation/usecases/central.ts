@@ -45,15 +45,31 @@ function overviewOf({ head, counted, figures, before }: Whole): Overview {
 
 /** What a reader without a right to names gets of it. */
 export function veiledOverview(whole: Overview): Overview {
-  const sizes = veiledSizes(whole.participation.map(({ size, asked }) => ({ size, count: asked, value: null })), whole.asked);
+  const sizes = veiledSizes(
+    whole.participation.map(({ size, asked }) => ({ size, count: asked, value: null })),
+    whole.asked,
+  );
   const shown = new Set(sizes.map(({ size }) => size));
   const participation = whole.participation.filter(({ size }) => shown.has(size));
   const bare = { ...whole, participation, missing: [], valueBefore: null, value: null, figures: [], gaps: [], unknowns: [] };
   if (whole.withheld) return { ...bare, participation: [], comments: [] };
-  return { ...bare, value: veiledSpread(whole.value), valueBefore: whole.valueBefore, figures: whole.figures.map(veiledSection), gaps: veiledSpots(whole.gaps), unknowns: veiledSpots(whole.unknowns) };
+  return {
+    ...bare,
+    value: veiledSpread(whole.value),
+    valueBefore: whole.valueBefore,
+    figures: whole.figures.map(veiledSection),
+    gaps: veiledSpots(whole.gaps),
+    unknowns: veiledSpots(whole.unknowns),
+  };
 }
 
-type Reading = { readonly tx: Tx; readonly counted: Counted; readonly scope: "handed-in" | "all"; readonly names: boolean; readonly now: Date };
+type Reading = {
+  readonly tx: Tx;
+  readonly counted: Counted;
+  readonly scope: "handed-in" | "all";
+  readonly names: boolean;
+  readonly now: Date;
+};
 
 /** The overview as somebody with or without a right to names may see it. */
 export async function findOverview({ tx, counted, scope, names, now }: Reading): Promise<Overview> {
@@ -84,13 +100,22 @@ function neededFor({ definition }: Counted, questions: readonly Question[]): rea
 }
 
 /** Some questions over all counted members, beside the last period. */
-export async function findQuestions({ tx, counted, names }: Reading, { questions, before }: { questions: readonly Question[]; before: Counted | null }): Promise<QuestionFigures[]> {
+export async function findQuestions(
+  { tx, counted, names }: Reading,
+  { questions, before }: { questions: readonly Question[]; before: Counted | null },
+): Promise<QuestionFigures[]> {
   const asked = askedVoices(counted.definition, await findVoices(tx, counted, neededFor(counted, questions)));
-  const earlier = before && { questions: before.definition, asked: askedVoices(before.definition, await findVoices(tx, before, neededFor(before, questions))) };
+  const earlier = before && {
+    questions: before.definition,
+    asked: askedVoices(before.definition, await findVoices(tx, before, neededFor(before, questions))),
+  };
   const known = names ? namesOf(counted.participants) : new Map<string, string>();
   const figures = questions.map((question) => {
     const then = earlier && questionOf(earlier.questions, question.key);
-    return questionFiguresOf(question, asked(question.key), { names: known, before: earlier && then ? { question: then.question, voices: earlier.asked(question.key) } : null });
+    return questionFiguresOf(question, asked(question.key), {
+      names: known,
+      before: earlier && then ? { question: then.question, voices: earlier.asked(question.key) } : null,
+    });
   });
   return names ? figures : figures.map(veiledQuestion);
 }
@@ -106,7 +131,14 @@ const section = implement(readSection, async ({ tx, now, actor }, { mit, section
   const head = await findHead(tx, counted, { scope, names, before });
 
   const heading = { key: found.key, title: found.title, intro: found.intro };
-  if (head.withheld) return succeed({ ...head, comments: [], section: heading, figures: { key: found.key, title: found.title, spread: null, bins: [], before: null, bySize: [] }, questions: [] });
+  if (head.withheld)
+    return succeed({
+      ...head,
+      comments: [],
+      section: heading,
+      figures: { key: found.key, title: found.title, spread: null, bins: [], before: null, bySize: [] },
+      questions: [],
+    });
   const figures = sectionOf(found, await findFigures(tx, counted, scope), before && (await findFigures(tx, before, "handed-in")));
   const questions = await findQuestions({ tx, counted, scope, names, now }, { questions: found.questions, before });
   return succeed({ ...head, section: heading, figures: names ? figures : veiledSection(figures), questions });
@@ -128,7 +160,8 @@ const freeze = implement(freezeEvaluation, async ({ tx, now, touch }, place) => 
   return succeed({ members: voices.length });
 });
 
-const subjectsOf = ({ definition }: Counted) => new Set(["", "recommendations", ...definition.sections.map(({ key }) => `section:${key}`), ...questionsOf(definition).map(({ question }) => `question:${question.key}`)]);
+const subjectsOf = ({ definition }: Counted) =>
+  new Set(["", "recommendations", ...definition.sections.map(({ key }) => `section:${key}`), ...questionsOf(definition).map(({ question }) => `question:${question.key}`)]);
 
 const comment = implement(commentEvaluation, async ({ tx, now, actor, touch }, input) => {
   const place: { cooperativeId: CooperativeId; campaignId: string } = input;
@@ -137,7 +170,14 @@ const comment = implement(commentEvaluation, async ({ tx, now, actor, touch }, i
   const earlier = (await findComments(tx, place)).find(({ subject }) => subject === input.subject);
 
   if (!subjectsOf(counted).has(input.subject)) return fail("subject-unknown");
-  const version = await saveComment(tx, { ...place, subject: input.subject, text: input.text, version: input.version, by: actor.personId, at: now });
+  const version = await saveComment(tx, {
+    ...place,
+    subject: input.subject,
+    text: input.text,
+    version: input.version,
+    by: actor.personId,
+    at: now,
+  });
   if (version === undefined) return fail("commentary-changed");
 
   touch({ object: `campaign:${input.campaignId}`, before: earlier?.text, after: input.text });

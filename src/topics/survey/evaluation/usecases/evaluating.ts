@@ -13,7 +13,14 @@ import { isWithheld } from "../rules/secrecy.ts";
 import { findCampaign, findComments, findIsFrozen, findMembers, findSpoken, type CampaignRow, type MemberRow } from "../store.ts";
 
 /** A member of a campaign as the evaluation needs it. */
-export type Participant = { readonly memberId: MemberId; readonly name: string; readonly size: SizeClass; readonly handedIn: boolean; readonly counted: boolean; readonly mark: string };
+export type Participant = {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly size: SizeClass;
+  readonly handedIn: boolean;
+  readonly counted: boolean;
+  readonly mark: string;
+};
 
 export type Counted = { readonly campaign: CampaignRow; readonly definition: Definition; readonly participants: readonly Participant[] };
 
@@ -22,7 +29,14 @@ const handedInStates = new Set(["submitted", "signed-off"]);
 
 const participantOf = ({ memberId, name, kind, population, state, mark }: MemberRow, scope: Scope): Participant => {
   const handedIn = state !== null && handedInStates.has(state);
-  return { memberId: memberIdOf.parse(memberId), name, size: sizeClassOf(memberKind.parse(kind), population), handedIn, counted: handedIn || (scope === "all" && state !== null), mark };
+  return {
+    memberId: memberIdOf.parse(memberId),
+    name,
+    size: sizeClassOf(memberKind.parse(kind), population),
+    handedIn,
+    counted: handedIn || (scope === "all" && state !== null),
+    mark,
+  };
 };
 
 async function findParticipants(tx: Tx, campaign: CampaignRow, { scope, now }: { scope: Scope; now: Date }): Promise<readonly Participant[]> {
@@ -31,7 +45,11 @@ async function findParticipants(tx: Tx, campaign: CampaignRow, { scope, now }: {
 }
 
 /** A campaign with its questionnaire and members; null where there is none. */
-export async function findCounted(tx: Tx, place: { cooperativeId: CooperativeId; campaignId: string }, options: { scope: Scope; now: Date; lock?: boolean }): Promise<Counted | null> {
+export async function findCounted(
+  tx: Tx,
+  place: { cooperativeId: CooperativeId; campaignId: string },
+  options: { scope: Scope; now: Date; lock?: boolean },
+): Promise<Counted | null> {
   const campaign = await findCampaign(tx, place, options.lock);
   const definition = campaign && (await findDefinition(tx, { cooperativeId: place.cooperativeId, questionnaireId: campaign.questionnaireId }));
   return campaign && definition ? { campaign, definition, participants: await findParticipants(tx, campaign, options) } : null;
@@ -43,7 +61,12 @@ export async function findVoices(tx: Tx, { campaign, definition, participants }:
   const keys = questions ?? questionsOf(definition).map(({ question }) => question.key);
   const rows = await findSpoken(tx, { cooperativeId: campaign.cooperativeId, campaignId: campaign.id }, { members: counted.map(({ memberId }) => memberId), questions: keys });
   const spoken = new Map(rows.map((row) => [row.memberId, row]));
-  return counted.map(({ memberId, size }) => ({ memberId, size, values: spoken.get(memberId)?.values ?? {}, unknown: new Set(spoken.get(memberId)?.unknown) }));
+  return counted.map(({ memberId, size }) => ({
+    memberId,
+    size,
+    values: spoken.get(memberId)?.values ?? {},
+    unknown: new Set(spoken.get(memberId)?.unknown),
+  }));
 }
 
 const kept = new Map<string, { readonly state: string; readonly figures: Figures }>();

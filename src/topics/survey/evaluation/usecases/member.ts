@@ -20,7 +20,10 @@ const compare = implement(compareMember, async ({ tx, now }, { memberId, campaig
   const size = sizeClassOf(memberKind.parse(member.kind), member.population);
   const head = { campaign: { id, title, period, state }, memberName: member.name, size };
   if (tally.length === 0) return succeed({ ...head, released: false, group: null, count: 0, sections: [], questions: [] });
-  const { group, count, sections, questions } = compareWith(definition, tally, { size, values: await findOwnValues(tx, memberId, campaignId) });
+  const { group, count, sections, questions } = compareWith(definition, tally, {
+    size,
+    values: await findOwnValues(tx, memberId, campaignId),
+  });
   return succeed({ ...head, released: true, group, count, sections: [...sections], questions: [...questions] });
 });
 

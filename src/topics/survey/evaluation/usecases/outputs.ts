@@ -25,13 +25,24 @@ const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, a
   const reading = { tx, counted, scope: "handed-in", names, now } as const;
   const overview = await findOverview(reading);
   const { sections } = counted.definition;
-  const questions = overview.withheld ? [] : await findQuestions(reading, { questions: sections.flatMap((section) => section.questions), before: await findBefore(tx, counted, now) });
+  const questions = overview.withheld
+    ? []
+    : await findQuestions(reading, {
+        questions: sections.flatMap((section) => section.questions),
+        before: await findBefore(tx, counted, now),
+      });
   const publisher = await findPublisher(tx, place.cooperativeId);
 
   touch({ object: `campaign:${place.campaignId}` });
   const words = choose({ de, en }, actor.language).paper;
   const name = `${dayIn(now)} ${words.fileName} ${counted.campaign.title}`;
-  return succeed({ name, format, anonymous: !names, names: seesNames(actor), paper: paperOf({ overview, questions: bySection(sections, questions), publisher, language: actor.language, statedAt: now }) });
+  return succeed({
+    name,
+    format,
+    anonymous: !names,
+    names: seesNames(actor),
+    paper: paperOf({ overview, questions: bySection(sections, questions), publisher, language: actor.language, statedAt: now }),
+  });
 });
 
 const sheets = implement(exportEvaluation, async ({ tx, now, actor, touch }, { format, mit, ...place }) => {
@@ -41,7 +52,12 @@ const sheets = implement(exportEvaluation, async ({ tx, now, actor, touch }, { f
   const reading = { tx, counted, scope, names: seesNames(actor), now };
   const overview = await findOverview(reading);
   const { sections } = counted.definition;
-  const questions = overview.withheld ? [] : await findQuestions(reading, { questions: sections.flatMap((section) => section.questions), before: await findBefore(tx, counted, now) });
+  const questions = overview.withheld
+    ? []
+    : await findQuestions(reading, {
+        questions: sections.flatMap((section) => section.questions),
+        before: await findBefore(tx, counted, now),
+      });
 
   touch({ object: `campaign:${place.campaignId}` });
   const words = choose({ de, en }, actor.language);

@@ -20,7 +20,10 @@ export const plainText = (cell: Cell | undefined): string => String(plainCell(ce
 
 /** What a choice is called in cells; two of the same words are told apart by their key. */
 export function labelsOf(options: readonly Option[]): readonly { readonly key: string; readonly label: string }[] {
-  return options.map(({ key, label }) => ({ key, label: options.some((other) => other.key !== key && loose(other.label) === loose(label)) ? `${label} (${key})` : label }));
+  return options.map(({ key, label }) => ({
+    key,
+    label: options.some((other) => other.key !== key && loose(other.label) === loose(label)) ? `${label} (${key})` : label,
+  }));
 }
 
 const loose = (text: string) => text.trim().replaceAll(/\s+/gu, " ").toLocaleLowerCase("de");

@@ -7,7 +7,15 @@ import { idHead } from "../model.ts";
 import { cellOf, labelsOf, tableCellOf } from "./cells.ts";
 
 /** The heads of the columns of a section's sheet. */
-export type Heads = { readonly number: string; readonly question: string; readonly help: string; readonly answer: string; readonly choices: string; readonly unknown: string; readonly remark: string };
+export type Heads = {
+  readonly number: string;
+  readonly question: string;
+  readonly help: string;
+  readonly answer: string;
+  readonly choices: string;
+  readonly unknown: string;
+  readonly remark: string;
+};
 
 /** What the sheets say beside the questions, in the reader's language. */
 export type LayoutWords = {
@@ -62,10 +70,19 @@ function questionLines(question: Question, number: string, laying: Laying & { re
   const answer = answers.get(question.key);
   const table = tables.get(question.key);
   const shown = question.kind === "multiple" ? null : table === undefined ? cellOf(question, answer?.value) : words.tableAt(table);
-  const head: Line = { cells: [number, question.text, helpOf(question, laying), shown, choicesText(question, words), answer?.state === "unknown" ? tick : null, remarkOf(answer), question.key], list: listOf(question) };
+  const head: Line = {
+    cells: [number, question.text, helpOf(question, laying), shown, choicesText(question, words), answer?.state === "unknown" ? tick : null, remarkOf(answer), question.key],
+    list: listOf(question),
+  };
   if (question.kind !== "multiple") return [head];
   const chosen: readonly unknown[] = Array.isArray(answer?.value) ? answer.value : [];
-  return [head, ...labelsOf(question.options ?? []).map(({ key, label }): Line => ({ cells: [null, `    ${label}`, null, chosen.includes(key) ? tick : null, null, null, null, `${question.key}#${key}`], list: [tick] }))];
+  return [
+    head,
+    ...labelsOf(question.options ?? []).map(({ key, label }): Line => ({
+      cells: [null, `    ${label}`, null, chosen.includes(key) ? tick : null, null, null, null, `${question.key}#${key}`],
+      list: [tick],
+    })),
+  ];
 }
 
 function sectionSheet(section: Section, number: number, laying: Laying & { readonly tables: ReadonlyMap<string, string> }): Sheet {
@@ -87,19 +104,34 @@ function sectionSheet(section: Section, number: number, laying: Laying & { reado
 const isRow = (row: unknown): row is TableRow => typeof row === "object" && row !== null && "cells" in row;
 
 /** The heads of a table's sheet, without the column of ids. */
-export const tableHeads = ({ columns = [], rows }: Question, rowHead: string): readonly string[] => [...(rows ? [rowHead] : []), ...columns.map(({ label, unit }) => (unit === undefined ? label : `${label} (${unit})`))];
+export const tableHeads = ({ columns = [], rows }: Question, rowHead: string): readonly string[] => [
+  ...(rows ? [rowHead] : []),
+  ...columns.map(({ label, unit }) => (unit === undefined ? label : `${label} (${unit})`)),
+];
 
 function tableSheet(question: Question, name: string, { answers, words }: Laying): Sheet {
   const { columns = [], rows, maxRows = defaultRows } = question;
   const value = answers.get(question.key)?.value;
   const filled = Array.isArray(value) ? value.filter(isRow) : [];
   const places = rows ? rows.map((row) => filled.find((one) => one.row === row)) : Array.from({ length: Math.max(maxRows, filled.length) }, (_, index) => filled[index]);
-  const cells = places.map((place, index): Cell[] => [...(rows ? [rows[index] ?? ""] : []), ...columns.map((column) => tableCellOf(column, place?.cells[column.key])), `${question.key}@${index}`]);
+  const cells = places.map((place, index): Cell[] => [
+    ...(rows ? [rows[index] ?? ""] : []),
+    ...columns.map((column) => tableCellOf(column, place?.cells[column.key])),
+    `${question.key}@${index}`,
+  ]);
   const titles = tableHeads(question, words.rowHead);
   const choices = [...(rows ? [undefined] : []), ...columns.map(({ options }) => (options ? labelsOf(options).map(({ label }) => label) : undefined))];
   return {
     name,
-    columns: [...titles.map((title, index): SheetColumn => ({ title, width: 26, wrap: true, ...(choices[index] ? { choices: choices[index] } : {}) })), { title: idHead, width: 20, hidden: true }],
+    columns: [
+      ...titles.map((title, index): SheetColumn => ({
+        title,
+        width: 26,
+        wrap: true,
+        ...(choices[index] ? { choices: choices[index] } : {}),
+      })),
+      { title: idHead, width: 20, hidden: true },
+    ],
     rows: cells,
   };
 }

@@ -7,7 +7,14 @@ import type { AnswerChange, StoredAnswer } from "#topics/survey/answers/model";
 import type { EditedEntry, Mistake, Staged } from "../model.ts";
 
 /** A change with what it replaces; in conflict if the answer was changed after the file was made. */
-export type Planned = { readonly edited: EditedEntry; readonly section: Section; readonly question: Question; readonly change: AnswerChange; readonly current: StoredAnswer | null; readonly inConflict: boolean };
+export type Planned = {
+  readonly edited: EditedEntry;
+  readonly section: Section;
+  readonly question: Question;
+  readonly change: AnswerChange;
+  readonly current: StoredAnswer | null;
+  readonly inConflict: boolean;
+};
 export type Plan = { readonly changes: readonly Planned[]; readonly mistakes: readonly Mistake[]; readonly unchanged: number };
 
 /** The row a wrong value stands in: in a table the line that is wrong. */

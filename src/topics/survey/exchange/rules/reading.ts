@@ -19,7 +19,13 @@ export type Reading = {
 type ReadSheet = ReadWorkbook["sheets"][number];
 type Placed = { readonly sheet: ReadSheet; readonly row: readonly Cell[]; readonly number: number; readonly id: string };
 
-type Gathered = { readonly values: Map<string, { spot: Spot; value: Cell; unknown: boolean; remark: string }>; readonly ticks: Map<string, Map<string, boolean>>; readonly lines: Map<string, Map<number, { number: number; cells: readonly Cell[]; sheet: string }>>; readonly mistakes: Mistake[]; readonly strange: string[] };
+type Gathered = {
+  readonly values: Map<string, { spot: Spot; value: Cell; unknown: boolean; remark: string }>;
+  readonly ticks: Map<string, Map<string, boolean>>;
+  readonly lines: Map<string, Map<number, { number: number; cells: readonly Cell[]; sheet: string }>>;
+  readonly mistakes: Mistake[];
+  readonly strange: string[];
+};
 
 const isTicked = (cell: Cell | undefined): boolean => !["", "nein", "no", "-", "0"].includes(plainText(cell).toLowerCase());
 
@@ -28,7 +34,20 @@ const columnOf = (head: readonly Cell[], titles: readonly string[]) => head.find
 type Known = { readonly questions: ReadonlyMap<string, Question>; readonly heads: readonly Heads[]; readonly rowHeads: readonly string[] };
 
 function readSection(rows: readonly Placed[], head: readonly Cell[], { known, gathered }: { known: Known; gathered: Gathered }): void {
-  const [answer, unknown, remark] = [columnOf(head, known.heads.map((one) => one.answer)), columnOf(head, known.heads.map((one) => one.unknown)), columnOf(head, known.heads.map((one) => one.remark))];
+  const [answer, unknown, remark] = [
+    columnOf(
+      head,
+      known.heads.map((one) => one.answer),
+    ),
+    columnOf(
+      head,
+      known.heads.map((one) => one.unknown),
+    ),
+    columnOf(
+      head,
+      known.heads.map((one) => one.remark),
+    ),
+  ];
   const first = rows[0];
   if (!first) return;
   if (answer < 0 || unknown < 0 || remark < 0) {
@@ -47,7 +66,11 @@ function readSection(rows: readonly Placed[], head: readonly Cell[], { known, ga
   }
 }
 
-function readTable(question: Question, { rows, head, at }: { rows: readonly Placed[]; head: readonly Cell[]; at: number }, { known, gathered }: { known: Known; gathered: Gathered }): void {
+function readTable(
+  question: Question,
+  { rows, head, at }: { rows: readonly Placed[]; head: readonly Cell[]; at: number },
+  { known, gathered }: { known: Known; gathered: Gathered },
+): void {
   const [first] = rows;
   const fits = known.rowHeads.some((rowHead) => tableHeads(question, rowHead).every((title, index) => plainText(head[index]) === plainText(title)));
   if (!first) return;
@@ -148,7 +171,13 @@ export function readEntries(definition: Definition, workbook: ReadWorkbook, spok
     if (!told || spoiled.has(key)) continue;
     const found = valueIn(question, told.value, gathered);
     if (found === "row-missing") gathered.mistakes.push({ ...told.spot, question: key, reason: found });
-    else if (found) entries.set(key, { ...told.spot, ...found.at, entry: { value: found.value, unknown: told.unknown, remark: told.remark }, tableRows: found.tableRows });
+    else if (found)
+      entries.set(key, {
+        ...told.spot,
+        ...found.at,
+        entry: { value: found.value, unknown: told.unknown, remark: told.remark },
+        tableRows: found.tableRows,
+      });
   }
   return { entries, mistakes: gathered.mistakes, strangeIds: gathered.strange };
 }

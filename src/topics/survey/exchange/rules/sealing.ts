@@ -6,9 +6,20 @@ import { plainCell, plainText } from "./cells.ts";
 
 /** The seal as rows: a note to the reader, then names and values. */
 export function sealRows(seal: Seal, { signature, note }: { readonly signature: string; readonly note: string }): Sheet {
-  const head = [["format", String(seal.format)], ["campaign", seal.campaignId], ["member", seal.memberId], ["questionnaire", seal.questionnaire], ["signature", signature]];
+  const head = [
+    ["format", String(seal.format)],
+    ["campaign", seal.campaignId],
+    ["member", seal.memberId],
+    ["questionnaire", seal.questionnaire],
+    ["signature", signature],
+  ];
   const bases = Object.entries(seal.bases).map(([question, { version, digest }]) => [null, "base", question, version, digest]);
-  return { name: sealSheet, hidden: true, columns: [{ title: note, width: 60 }, { title: "name" }, { title: "value" }, { title: "version" }, { title: "digest" }], rows: [...head.map(([name = "", value = ""]) => [null, name, value]), ...bases] };
+  return {
+    name: sealSheet,
+    hidden: true,
+    columns: [{ title: note, width: 60 }, { title: "name" }, { title: "value" }, { title: "version" }, { title: "digest" }],
+    rows: [...head.map(([name = "", value = ""]) => [null, name, value]), ...bases],
+  };
 }
 
 export type ReadSeal = { readonly seal: Seal; readonly signature: string };
@@ -26,7 +37,16 @@ export function readSeal({ sheets }: ReadWorkbook): ReadSeal | null {
     else facts.set(name, value);
   }
   const told = (name: string) => facts.get(name) ?? "";
-  return { seal: { format: Number(told("format")), campaignId: told("campaign"), memberId: told("member"), questionnaire: told("questionnaire"), bases }, signature: told("signature") };
+  return {
+    seal: {
+      format: Number(told("format")),
+      campaignId: told("campaign"),
+      memberId: told("member"),
+      questionnaire: told("questionnaire"),
+      bases,
+    },
+    signature: told("signature"),
+  };
 }
 
 type Expected = { readonly campaignId: string; readonly memberId: string; readonly isSigned: (read: ReadSeal) => boolean };

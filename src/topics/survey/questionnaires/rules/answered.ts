@@ -12,9 +12,7 @@ export const questionsOf = (definition: Definition): readonly { readonly section
 export const questionOf = (definition: Definition, key: string) => questionsOf(definition).find(({ question }) => question.key === key);
 
 const holdsAnyOf = (value: AnswerValue | null | undefined, keys: readonly string[]) =>
-  typeof value === "string"
-    ? keys.includes(value)
-    : Array.isArray(value) && value.some((item) => typeof item === "string" && keys.includes(item));
+  typeof value === "string" ? keys.includes(value) : Array.isArray(value) && value.some((item) => typeof item === "string" && keys.includes(item));
 
 /**
  * The keys of the questions that are asked: a question with a condition is asked if the question it refers to is itself asked and was
@@ -30,8 +28,7 @@ export function askedKeys(definition: Definition, values: AnswerValues): Readonl
 }
 
 /** The questions of a section that are asked. */
-export const askedIn = (section: Section, asked: ReadonlySet<string>): readonly Question[] =>
-  section.questions.filter(({ key }) => asked.has(key));
+export const askedIn = (section: Section, asked: ReadonlySet<string>): readonly Question[] => section.questions.filter(({ key }) => asked.has(key));
 
 const numberOf = (value: AnswerValue | null | undefined): number | null => (typeof value === "number" ? value : null);
 
@@ -61,8 +58,7 @@ export function failedChecks(definition: Definition, values: AnswerValues): read
 
 const isTable = (value: AnswerValue): value is TableRow[] => Array.isArray(value) && value.every((row) => typeof row === "object");
 
-const mean = (numbers: readonly number[]) =>
-  numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+const mean = (numbers: readonly number[]) => (numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0) / numbers.length);
 
 const sharesOf = (options: Question["options"], keys: readonly unknown[]) =>
   (options ?? []).flatMap(({ key, points }) => (points !== undefined && keys.includes(key) ? [points] : []));
@@ -88,8 +84,7 @@ export function pointsOf(question: Question, value: AnswerValue | null | undefin
           shares.reduce((sum, share) => sum + share, 0),
         );
   }
-  if (question.kind === "scale" && question.scale && typeof value === "number")
-    return (value - question.scale.min) / (question.scale.max - question.scale.min);
+  if (question.kind === "scale" && question.scale && typeof value === "number") return (value - question.scale.min) / (question.scale.max - question.scale.min);
   return question.kind === "table" && isTable(value) ? tablePoints(question, value) : null;
 }
 

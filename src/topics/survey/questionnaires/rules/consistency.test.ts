@@ -35,16 +35,8 @@ describe("A definition is consistent, or the place of the fault is named", () =>
     ["sections-missing", paper([], { sections: [] }), "sections"],
     ["questions-missing", paper([]), "sections.0.questions"],
     ["section-key-twice", paper([], { sections: [section("a", [asking("q")]), section("a", [asking("r")])] }), "sections.1.key"],
-    [
-      "question-key-twice",
-      paper([], { sections: [section("a", [asking("q")]), section("b", [asking("q")])] }),
-      "sections.1.questions.0.key",
-    ],
-    [
-      "option-key-twice",
-      paper([asking("q", { options: [...options, { key: "ja", label: "Doch" }] })]),
-      "sections.0.questions.0.options.2.key",
-    ],
+    ["question-key-twice", paper([], { sections: [section("a", [asking("q")]), section("b", [asking("q")])] }), "sections.1.questions.0.key"],
+    ["option-key-twice", paper([asking("q", { options: [...options, { key: "ja", label: "Doch" }] })]), "sections.0.questions.0.options.2.key"],
     ["options-missing", paper([asking("q", { options: options.slice(0, 1) })]), "sections.0.questions.0.options"],
     ["options-missing", paper([asking("q", { kind: "multiple" })]), "sections.0.questions.0.options"],
     ["scale-missing", paper([asking("q", { kind: "scale" })]), "sections.0.questions.0.scale"],
@@ -55,67 +47,19 @@ describe("A definition is consistent, or the place of the fault is named", () =>
       paper([asking("q", { kind: "table", columns: [1, 2].map(() => ({ key: "c", label: "C", kind: "text" as const })) })]),
       "sections.0.questions.0.columns.1.key",
     ],
-    [
-      "column-options-missing",
-      paper([asking("q", { kind: "table", columns: [{ key: "c", label: "C", kind: "choice" }] })]),
-      "sections.0.questions.0.columns.0.options",
-    ],
-    [
-      "row-twice",
-      paper([asking("q", { kind: "table", columns: [{ key: "c", label: "C", kind: "text" }], rows: ["x", "x"] })]),
-      "sections.0.questions.0.rows.1",
-    ],
+    ["column-options-missing", paper([asking("q", { kind: "table", columns: [{ key: "c", label: "C", kind: "choice" }] })]), "sections.0.questions.0.columns.0.options"],
+    ["row-twice", paper([asking("q", { kind: "table", columns: [{ key: "c", label: "C", kind: "text" }], rows: ["x", "x"] })]), "sections.0.questions.0.rows.1"],
     ["bounds-reversed", paper([asking("q", { kind: "number", min: 3, max: 2 })]), "sections.0.questions.0.min"],
-    [
-      "plausible-reversed",
-      paper([asking("q", { kind: "money", plausible: { low: 3, high: 2, message: "?" } })]),
-      "sections.0.questions.0.plausible.low",
-    ],
-    [
-      "condition-question-missing",
-      paper([asking("q", { condition: { question: "x", is: ["ja"] } })]),
-      "sections.0.questions.0.condition.question",
-    ],
-    [
-      "condition-question-later",
-      paper([asking("q", { condition: { question: "r", is: ["ja"] } }), asking("r")]),
-      "sections.0.questions.0.condition.question",
-    ],
-    [
-      "condition-question-later",
-      paper([asking("q", { condition: { question: "q", is: ["ja"] } })]),
-      "sections.0.questions.0.condition.question",
-    ],
-    [
-      "condition-question-without-options",
-      paper([number("n"), asking("q", { condition: { question: "n", is: ["ja"] } })]),
-      "sections.0.questions.1.condition.question",
-    ],
-    [
-      "condition-options-missing",
-      paper([asking("r"), asking("q", { condition: { question: "r", is: [] } })]),
-      "sections.0.questions.1.condition.is",
-    ],
-    [
-      "condition-option-missing",
-      paper([asking("r"), asking("q", { condition: { question: "r", is: ["ja", "x"] } })]),
-      "sections.0.questions.1.condition.is.1",
-    ],
-    [
-      "check-key-twice",
-      paper([number("n")], { checks: [1, 2].map(() => ({ key: "k", left: "n", op: "<=" as const, right: 3, message: "?" })) }),
-      "checks.1.key",
-    ],
-    [
-      "check-question-missing",
-      paper([number("n")], { checks: [{ key: "k", left: "n", op: "<=", right: "x", message: "?" }] }),
-      "checks.0.right",
-    ],
-    [
-      "check-question-not-a-number",
-      paper([asking("q")], { checks: [{ key: "k", left: "q", op: "<=", right: 3, message: "?" }] }),
-      "checks.0.left",
-    ],
+    ["plausible-reversed", paper([asking("q", { kind: "money", plausible: { low: 3, high: 2, message: "?" } })]), "sections.0.questions.0.plausible.low"],
+    ["condition-question-missing", paper([asking("q", { condition: { question: "x", is: ["ja"] } })]), "sections.0.questions.0.condition.question"],
+    ["condition-question-later", paper([asking("q", { condition: { question: "r", is: ["ja"] } }), asking("r")]), "sections.0.questions.0.condition.question"],
+    ["condition-question-later", paper([asking("q", { condition: { question: "q", is: ["ja"] } })]), "sections.0.questions.0.condition.question"],
+    ["condition-question-without-options", paper([number("n"), asking("q", { condition: { question: "n", is: ["ja"] } })]), "sections.0.questions.1.condition.question"],
+    ["condition-options-missing", paper([asking("r"), asking("q", { condition: { question: "r", is: [] } })]), "sections.0.questions.1.condition.is"],
+    ["condition-option-missing", paper([asking("r"), asking("q", { condition: { question: "r", is: ["ja", "x"] } })]), "sections.0.questions.1.condition.is.1"],
+    ["check-key-twice", paper([number("n")], { checks: [1, 2].map(() => ({ key: "k", left: "n", op: "<=" as const, right: 3, message: "?" })) }), "checks.1.key"],
+    ["check-question-missing", paper([number("n")], { checks: [{ key: "k", left: "n", op: "<=", right: "x", message: "?" }] }), "checks.0.right"],
+    ["check-question-not-a-number", paper([asking("q")], { checks: [{ key: "k", left: "q", op: "<=", right: 3, message: "?" }] }), "checks.0.left"],
   ];
   for (const [problem, definition, place] of cases)
     test(`${problem} at ${place}`, () =>
@@ -125,10 +69,7 @@ describe("A definition is consistent, or the place of the fault is named", () =>
       ));
 
   test("a sound definition has no problems", () =>
-    assert.deepEqual(
-      definitionProblems(paper([asking("q"), asking("r", { condition: { question: "q", is: ["nein"] } }), number("n")])),
-      [],
-    ));
+    assert.deepEqual(definitionProblems(paper([asking("q"), asking("r", { condition: { question: "q", is: ["nein"] } }), number("n")])), []));
   test("a problem names section and question", () => {
     const [found] = definitionProblems(paper([asking("q", { condition: { question: "x", is: ["ja"] } })]));
     assert.deepEqual([found?.section, found?.question, found?.subject], ["a", "q", "x"]);

@@ -13,14 +13,10 @@ const problemAt = (place: Place, problem: DefinitionProblemName, [step, subject 
 });
 
 /** Positions of everything that stood there before under the same name. */
-const repeated = (names: readonly string[]): readonly number[] =>
-  names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
+const repeated = (names: readonly string[]): readonly number[] => names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
 
-const twice = (
-  place: Place,
-  problem: DefinitionProblemName,
-  { list, names, end = "" }: { list: string; names: readonly string[]; end?: string },
-) => repeated(names).map((index) => problemAt(place, problem, [`${list}.${index}${end}`, names[index] ?? null]));
+const twice = (place: Place, problem: DefinitionProblemName, { list, names, end = "" }: { list: string; names: readonly string[]; end?: string }) =>
+  repeated(names).map((index) => problemAt(place, problem, [`${list}.${index}${end}`, names[index] ?? null]));
 
 const isReversed = (low: number | undefined, high: number | undefined) => low !== undefined && high !== undefined && low > high;
 
@@ -90,14 +86,10 @@ function conditionProblems(place: Place, { condition }: Question, { earlier, all
   if (!condition) return [];
   const referred = earlier.find(({ key }) => key === condition.question);
   const at = (problem: DefinitionProblemName, step: string, subject: string) => problemAt(place, problem, [`condition.${step}`, subject]);
-  if (!referred)
-    return [at(all.has(condition.question) ? "condition-question-later" : "condition-question-missing", "question", condition.question)];
-  if (referred.kind !== "single" && referred.kind !== "multiple")
-    return [at("condition-question-without-options", "question", condition.question)];
+  if (!referred) return [at(all.has(condition.question) ? "condition-question-later" : "condition-question-missing", "question", condition.question)];
+  if (referred.kind !== "single" && referred.kind !== "multiple") return [at("condition-question-without-options", "question", condition.question)];
   if (condition.is.length === 0) return [at("condition-options-missing", "is", condition.question)];
-  return condition.is.flatMap((key, index) =>
-    referred.options?.some((option) => option.key === key) ? [] : [at("condition-option-missing", `is.${index}`, key)],
-  );
+  return condition.is.flatMap((key, index) => (referred.options?.some((option) => option.key === key) ? [] : [at("condition-option-missing", `is.${index}`, key)]));
 }
 
 /** A check compares two number or money questions, or one with a number. */
@@ -141,9 +133,7 @@ export function definitionProblems(definition: Definition): readonly DefinitionP
     ...(definition.sections.length === 0 ? [problemAt(nowhere, "sections-missing", ["sections"])] : []),
     ...twice(nowhere, "section-key-twice", { list: "sections", names: definition.sections.map(({ key }) => key), end: ".key" }),
     ...definition.sections.flatMap(({ key, questions }, s) =>
-      questions.length === 0
-        ? [problemAt({ path: `sections.${s}`, section: key, question: null }, "questions-missing", ["questions"])]
-        : [],
+      questions.length === 0 ? [problemAt({ path: `sections.${s}`, section: key, question: null }, "questions-missing", ["questions"])] : [],
     ),
     ...questionProblems(definition, all),
     ...twice(nowhere, "check-key-twice", { list: "checks", names: definition.checks.map(({ key }) => key), end: ".key" }),

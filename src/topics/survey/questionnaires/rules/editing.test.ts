@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { questionFields, checkFields, type Definition, type Question } from "../model.ts";
-import {
-  addQuestion,
-  dropQuestion,
-  dropSection,
-  freeKey,
-  most,
-  putSection,
-  questionKeys,
-  replaceQuestion,
-  shiftQuestion,
-  shiftSection,
-  sizeOf,
-} from "./editing.ts";
+import { addQuestion, dropQuestion, dropSection, freeKey, most, putSection, questionKeys, replaceQuestion, shiftQuestion, shiftSection, sizeOf } from "./editing.ts";
 import { checksFrom, questionFrom } from "./fields.ts";
 import { nextVersion, readSentQuestionnaire } from "./versions.ts";
 
@@ -28,10 +16,8 @@ const paper: Definition = {
     { key: "b", title: "B", intro: "", minutes: 7, questions: [text("b1")] },
   ],
 };
-const layout = (definition: Definition) =>
-  definition.sections.map(({ key, questions }) => `${key}:${questions.map((q) => q.key).join(",")}`).join(" ");
-const outcome = (result: { ok: true; value: Definition } | { ok: false; failure: string }) =>
-  result.ok ? layout(result.value) : result.failure;
+const layout = (definition: Definition) => definition.sections.map(({ key, questions }) => `${key}:${questions.map((q) => q.key).join(",")}`).join(" ");
+const outcome = (result: { ok: true; value: Definition } | { ok: false; failure: string }) => (result.ok ? layout(result.value) : result.failure);
 const full = (count: number) => Array.from({ length: count }, (_, index) => text(`x${index}`));
 const crowded: Definition = { ...paper, sections: [{ ...paper.sections[0]!, questions: full(most.questions) }, paper.sections[1]!] };
 
@@ -88,8 +74,7 @@ describe("A new thing gets a readable key nobody else has", () => {
     ["Ja", ["ja", "ja-2"], "ja-3"],
     ["???", [], "frage"],
   ];
-  for (const [title, taken, key] of cases)
-    test(`„${title}“ beside ${taken.join(", ") || "nothing"} → ${key}`, () => assert.equal(freeKey(title, taken, "frage"), key));
+  for (const [title, taken, key] of cases) test(`„${title}“ beside ${taken.join(", ") || "nothing"} → ${key}`, () => assert.equal(freeKey(title, taken, "frage"), key));
 });
 
 const filled = (fields: object) => questionFields.parse({ text: "Frage?", ...fields });
@@ -136,11 +121,7 @@ describe("What a form sends becomes a question", () => {
         ],
       },
     ],
-    [
-      "fields of other kinds are dropped",
-      { kind: "text", min: "1", options: [{ label: "Ja" }], unit: "Stück", help: "Hilfe" },
-      { ...base, kind: "text", help: "Hilfe" },
-    ],
+    ["fields of other kinds are dropped", { kind: "text", min: "1", options: [{ label: "Ja" }], unit: "Stück", help: "Hilfe" }, { ...base, kind: "text", help: "Hilfe" }],
     [
       "bounds and plausibility of a number",
       { kind: "number", unit: "Stellen", min: "0", max: "10,5", decimals: "1", plausible: { low: "", high: "5", message: "Wirklich?" } },
@@ -152,11 +133,7 @@ describe("What a form sends becomes a question", () => {
       { kind: "scale", scale: { min: "", max: "", minLabel: "nie", maxLabel: "" } },
       { ...base, kind: "scale", scale: { min: 1, max: 5, minLabel: "nie", maxLabel: "5" } },
     ],
-    [
-      "a condition waits for its options",
-      { kind: "date", condition: { question: "a1" } },
-      { ...base, kind: "date", condition: { question: "a1", is: [] } },
-    ],
+    ["a condition waits for its options", { kind: "date", condition: { question: "a1" } }, { ...base, kind: "date", condition: { question: "a1", is: [] } }],
     ["no condition without a question", { kind: "date", condition: { question: "", is: ["ja"] } }, { ...base, kind: "date" }],
     [
       "rows and choices by line",
@@ -164,11 +141,7 @@ describe("What a form sends becomes a question", () => {
         kind: "table",
         rows: "Akten\n\n Netz ",
         maxRows: "7",
-        columns: [
-          { label: "Stand", kind: "choice", choices: "Ja = 1\nZum Teil = 0,5\nNein" },
-          { label: "Zahl", kind: "number", unit: "Stück" },
-          { label: "" },
-        ],
+        columns: [{ label: "Stand", kind: "choice", choices: "Ja = 1\nZum Teil = 0,5\nNein" }, { label: "Zahl", kind: "number", unit: "Stück" }, { label: "" }],
       },
       {
         ...base,
@@ -194,20 +167,13 @@ describe("What a form sends becomes a question", () => {
       { kind: "table", rows: "", maxRows: "7", columns: [{ label: "Name" }] },
       { ...base, kind: "table", maxRows: 7, columns: [{ key: "name", label: "Name", kind: "text" }] },
     ],
-    [
-      "too many options are refused",
-      { kind: "single", options: Array.from({ length: 31 }, (_, i) => ({ label: `Antwort ${i}` })) },
-      "too-many-options",
-    ],
+    ["too many options are refused", { kind: "single", options: Array.from({ length: 31 }, (_, i) => ({ label: `Antwort ${i}` })) }, "too-many-options"],
   ];
   for (const [title, fields, question] of cases) test(title, () => assert.deepEqual(built(fields), question));
 
   test("a corrected choice in a column keeps its key", () => {
     const earlier = built({ kind: "table", columns: [{ label: "Stand", kind: "choice", choices: "Ja\nNeun" }] }) as Question;
-    const later = built(
-      { kind: "table", columns: [{ key: "stand", label: "Stand", kind: "choice", choices: "Ja\nNein" }] },
-      earlier,
-    ) as Question;
+    const later = built({ kind: "table", columns: [{ key: "stand", label: "Stand", kind: "choice", choices: "Ja\nNein" }] }, earlier) as Question;
     assert.deepEqual(later.columns?.[0]?.options, [
       { key: "ja", label: "Ja" },
       { key: "neun", label: "Nein" },
@@ -275,14 +241,9 @@ describe("A sent file is read or refused with the reason", () => {
     ["another JSON", bytes({ name: "x" }), "file-not-a-questionnaire"],
     ["too large", new Uint8Array(2_000_001), "file-not-a-questionnaire"],
     ["a text no database keeps", bytes({ ...paper, description: "a\u0000b" }), "file-not-a-questionnaire"],
-    [
-      "a key twice",
-      bytes({ ...paper, sections: [paper.sections[0], { ...paper.sections[1], questions: [text("a1")] }] }),
-      "file-keys-twice",
-    ],
+    ["a key twice", bytes({ ...paper, sections: [paper.sections[0], { ...paper.sections[1], questions: [text("a1")] }] }), "file-keys-twice"],
   ];
-  for (const [title, file, failure] of cases)
-    test(`${title}: ${failure}`, () => assert.deepEqual(readSentQuestionnaire(file), { ok: false, failure }));
+  for (const [title, file, failure] of cases) test(`${title}: ${failure}`, () => assert.deepEqual(readSentQuestionnaire(file), { ok: false, failure }));
   test("a questionnaire keeps its key", () => {
     const read = readSentQuestionnaire(bytes({ key: "probe", version: 3, ...paper }));
     assert.deepEqual(read, { ok: true, value: { key: "probe", definition: paper } });

@@ -31,8 +31,7 @@ export type Direction = "up" | "down";
 const step = { up: -1, down: 1 } as const;
 
 /** All keys of questions in a definition. */
-export const questionKeys = (definition: Definition): readonly string[] =>
-  definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key));
+export const questionKeys = (definition: Definition): readonly string[] => definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key));
 
 export type SectionHead = Omit<Section, "key" | "questions">;
 
@@ -70,21 +69,14 @@ export function dropSection(definition: Definition, key: string): Edited<"sectio
   return kept.length === definition.sections.length ? fail("section-unknown") : succeed(withSections(definition, kept));
 }
 
-const mapQuestions = (
-  definition: Definition,
-  change: (questions: Section["questions"], section: Section) => Section["questions"],
-): Definition =>
+const mapQuestions = (definition: Definition, change: (questions: Section["questions"], section: Section) => Section["questions"]): Definition =>
   withSections(
     definition,
     definition.sections.map((section) => ({ ...section, questions: change(section.questions, section) })),
   );
 
 /** Adds a question at the end of a section. */
-export function addQuestion(
-  definition: Definition,
-  section: string,
-  question: Question,
-): Edited<"section-unknown" | "question-key-taken" | "too-many-questions"> {
+export function addQuestion(definition: Definition, section: string, question: Question): Edited<"section-unknown" | "question-key-taken" | "too-many-questions"> {
   const home = definition.sections.find(({ key }) => key === section);
   if (!home) return fail("section-unknown");
   if (questionKeys(definition).includes(question.key)) return fail("question-key-taken");
@@ -93,11 +85,7 @@ export function addQuestion(
 }
 
 /** Replaces a question where it stands; in another section it goes to the end. */
-export function replaceQuestion(
-  definition: Definition,
-  section: string,
-  question: Question,
-): Edited<"section-unknown" | "question-unknown" | "too-many-questions"> {
+export function replaceQuestion(definition: Definition, section: string, question: Question): Edited<"section-unknown" | "question-unknown" | "too-many-questions"> {
   const home = definition.sections.find(({ key }) => key === section);
   if (!home) return fail("section-unknown");
   if (home.questions.some(({ key }) => key === question.key))
@@ -120,8 +108,7 @@ export function shiftQuestion(definition: Definition, key: string, direction: Di
   const question = section?.questions[index];
   if (!section || !question) return fail("question-unknown");
   const by = step[direction];
-  if (section.questions[index + by])
-    return succeed(mapQuestions(definition, (questions, { key: at }) => (at === section.key ? swapped(questions, index, by) : questions)));
+  if (section.questions[index + by]) return succeed(mapQuestions(definition, (questions, { key: at }) => (at === section.key ? swapped(questions, index, by) : questions)));
   const neighbour = definition.sections[home + by];
   if (!neighbour || neighbour.questions.length >= most.questions) return succeed(definition);
   return succeed(

@@ -111,10 +111,7 @@ export function checksFrom(rows: readonly CheckFields[]): Result<Check[], "too-m
   const checks = rows.flatMap(({ key, left, op, right, number, message }) => {
     const target = number ?? right;
     if (left === undefined || target === undefined || message === undefined) return [];
-    const own =
-      key !== undefined && !used.includes(key)
-        ? key
-        : freeKey(`${left}-${target}`, [...used, ...rows.flatMap((row) => row.key ?? [])], "vergleich");
+    const own = key !== undefined && !used.includes(key) ? key : freeKey(`${left}-${target}`, [...used, ...rows.flatMap((row) => row.key ?? [])], "vergleich");
     used.push(own);
     return [{ key: own, left, op, right: target, message }];
   });

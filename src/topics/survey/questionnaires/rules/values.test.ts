@@ -40,12 +40,7 @@ describe("A value that fits is read as what is meant", () => {
     ["a day as Germans write it", asking("date"), "3.2.2024", "2024-02-03"],
     ["a text, trimmed", asking("text"), " Ja\r\nund nein ", "Ja\nund nein"],
     ["the longest text", asking("text"), "x".repeat(longestText), "x".repeat(longestText)],
-    [
-      "rows of a table without the empty ones",
-      table,
-      [{ cells: { name: "ekom", anzahl: "1,5" } }, { cells: { name: " " } }],
-      [{ cells: { name: "ekom", anzahl: 1.5 } }],
-    ],
+    ["rows of a table without the empty ones", table, [{ cells: { name: "ekom", anzahl: "1,5" } }, { cells: { name: " " } }], [{ cells: { name: "ekom", anzahl: 1.5 } }]],
     [
       "rows of a form with gaps in the numbering",
       table,

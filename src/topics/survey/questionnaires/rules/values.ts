@@ -3,9 +3,7 @@ import type { AnswerValue, Column, Question, TableRow, ValueComplaint } from "..
 
 /** What is wrong with a value: `path` leads into tables (`2.cells.stand`), `bound` is the limit that was passed. */
 export type ValueFault = { readonly path: string; readonly complaint: ValueComplaint; readonly bound?: number };
-export type ValueReading =
-  | { readonly ok: true; readonly value: AnswerValue }
-  | { readonly ok: false; readonly faults: readonly ValueFault[] };
+export type ValueReading = { readonly ok: true; readonly value: AnswerValue } | { readonly ok: false; readonly faults: readonly ValueFault[] };
 
 /** Longest text answer, in characters (PRODUCT §3.3). */
 export const longestText = 5_000;
@@ -37,8 +35,7 @@ const finite = (text: string) => (Number.isFinite(Number(text)) ? Number(text) :
 /** A field of something sent, whatever it is. */
 const fieldOf = (raw: unknown, name: string): unknown => (typeof raw === "object" && raw !== null ? Reflect.get(raw, name) : undefined);
 
-const isBlank = (raw: unknown) =>
-  raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "") || (Array.isArray(raw) && raw.length === 0);
+const isBlank = (raw: unknown) => raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "") || (Array.isArray(raw) && raw.length === 0);
 
 const hasMoreDecimals = (value: number, decimals: number) => Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-6;
 
@@ -68,8 +65,7 @@ function readChoice(question: Question, raw: unknown): ValueReading {
 
 /** A single ticked box arrives as one word and counts as a list of one; the order is that of the options. */
 function readChoices(question: Question, raw: unknown): ValueReading {
-  const list: readonly unknown[] | null =
-    typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw.filter((item) => !isBlank(item)) : null;
+  const list: readonly unknown[] | null = typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw.filter((item) => !isBlank(item)) : null;
   if (list === null) return fault("not-a-list");
   if (list.length === 0) return fault("empty");
   if (!list.every((key) => hasOption(question, key))) return fault("not-an-option");
@@ -98,9 +94,7 @@ function readText(raw: unknown): ValueReading {
 function readFileValue(raw: unknown): ValueReading {
   const [fileId, name] = [fieldOf(raw, "fileId"), fieldOf(raw, "name")];
   const named = typeof name === "string" ? name.trim() : "";
-  return typeof fileId === "string" && guid.test(fileId) && named !== "" && named.length <= 200
-    ? fits({ fileId, name: named })
-    : fault("not-a-file");
+  return typeof fileId === "string" && guid.test(fileId) && named !== "" && named.length <= 200 ? fits({ fileId, name: named }) : fault("not-a-file");
 }
 
 type CellReading = { readonly cell: string | number } | { readonly complaint: ValueComplaint; readonly bound?: number };

@@ -31,17 +31,14 @@ const hasTwice = (keys: readonly string[]) => new Set(keys).size < keys.length;
 export type SentQuestionnaire = { readonly key: string | undefined; readonly definition: Definition };
 
 /** Reads a questionnaire from a JSON file as `questionnaire.export` writes it; it may be unfinished, but every section and question needs a key of its own. */
-export function readSentQuestionnaire(
-  bytes: Uint8Array,
-): Result<SentQuestionnaire, "file-not-json" | "file-not-a-questionnaire" | "file-keys-twice"> {
+export function readSentQuestionnaire(bytes: Uint8Array): Result<SentQuestionnaire, "file-not-json" | "file-not-a-questionnaire" | "file-keys-twice"> {
   if (bytes.length > largestFile) return fail("file-not-a-questionnaire");
   const json = jsonOf(bytes);
   if (typeof json !== "object" || json === null) return fail("file-not-json");
   const read = draftDefinition.safeParse(json);
   if (!read.success || !isStorable(read.data)) return fail("file-not-a-questionnaire");
   const { sections } = read.data;
-  if (hasTwice(sections.map(({ key }) => key)) || hasTwice(sections.flatMap(({ questions }) => questions.map(({ key }) => key))))
-    return fail("file-keys-twice");
+  if (hasTwice(sections.map(({ key }) => key)) || hasTwice(sections.flatMap(({ questions }) => questions.map(({ key }) => key)))) return fail("file-keys-twice");
   const named = keyOf.safeParse(Reflect.get(json, "key"));
   return succeed({ key: named.success ? named.data : undefined, definition: read.data });
 }

@@ -5,13 +5,4 @@ import { questionnaireRecordPage } from "./record.tsx";
 import { questionnaireRegister } from "./register.tsx";
 import { headPage, newSectionPage, sectionPage } from "./sections.tsx";
 
-export const questionnairesScreens = [
-  questionnaireRegister,
-  questionnaireRecordPage,
-  headPage,
-  newSectionPage,
-  sectionPage,
-  newQuestionPage,
-  questionPage,
-  checksPage,
-];
+export const questionnairesScreens = [questionnaireRegister, questionnaireRecordPage, headPage, newSectionPage, sectionPage, newQuestionPage, questionPage, checksPage];

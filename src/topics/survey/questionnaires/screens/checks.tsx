@@ -17,8 +17,7 @@ type Props = { readonly record: QuestionnaireRecord; readonly visit: Visit };
 /** The view „Vergleiche“ of a questionnaire. */
 export const ChecksList = ({ record, visit }: Props) => {
   const words = wordsFor(visit);
-  const named = (side: string | number) =>
-    typeof side === "number" ? formatNumber(side, visit.language, 2) : `„${questionOf(record.definition, side)?.question.text ?? side}“`;
+  const named = (side: string | number) => (typeof side === "number" ? formatNumber(side, visit.language, 2) : `„${questionOf(record.definition, side)?.question.text ?? side}“`);
   const edit =
     record.state === "draft" && visit.may(saveChecks) ? (
       <LinkButton small href={`${recordPath(visit)}/vergleiche`}>
@@ -43,9 +42,7 @@ export const ChecksList = ({ record, visit }: Props) => {
 };
 
 const numbersOf = (definition: Definition) =>
-  questionsOf(definition).flatMap(({ question }) =>
-    question.kind === "number" || question.kind === "money" ? [{ value: question.key, label: question.text }] : [],
-  );
+  questionsOf(definition).flatMap(({ question }) => (question.kind === "number" || question.kind === "money" ? [{ value: question.key, label: question.text }] : []));
 
 type RowProps = {
   readonly index: number;

@@ -30,8 +30,7 @@ export const questionPath = (visit: Params, key: string) => `${recordPath(visit)
 export const sectionPath = (visit: Params, key: string) => `${recordPath(visit)}/abschnitte/${key}`;
 
 /** The address of an export at the API's door. */
-export const exportHref = (visit: Params, questionnaireId: string) =>
-  `/api/questionnaire.export?cooperativeId=${visit.params["cooperativeId"]}&questionnaireId=${questionnaireId}`;
+export const exportHref = (visit: Params, questionnaireId: string) => `/api/questionnaire.export?cooperativeId=${visit.params["cooperativeId"]}&questionnaireId=${questionnaireId}`;
 
 const tones: Record<QuestionnaireRecord["state"], Tone> = { draft: "part", published: "ok", withdrawn: "na" };
 
@@ -47,9 +46,7 @@ export const trailTo = (record: QuestionnaireRecord, visit: Visit, label: string
 ];
 
 const at = (tree: unknown, name: string): unknown =>
-  name
-    .split(".")
-    .reduce<unknown>((branch, key) => (typeof branch === "object" && branch !== null ? Reflect.get(branch, key) : undefined), tree);
+  name.split(".").reduce<unknown>((branch, key) => (typeof branch === "object" && branch !== null ? Reflect.get(branch, key) : undefined), tree);
 
 /** A key or id an act has answered. */
 export const toldOf = (value: unknown, name: string): string | undefined => {
@@ -75,11 +72,7 @@ export function filledFrom(stored: object, visit: Visit, operation: Operation): 
   const tree = isSent(visit, operation) ? visit.given : stored;
   const list = (name: string) => {
     const value = at(tree, name);
-    return Array.isArray(value)
-      ? value.map((item) => textOf(item, visit.language))
-      : value === undefined || value === ""
-        ? []
-        : [textOf(value, visit.language)];
+    return Array.isArray(value) ? value.map((item) => textOf(item, visit.language)) : value === undefined || value === "" ? [] : [textOf(value, visit.language)];
   };
   return { text: (name) => textOf(at(tree, name), visit.language), list, count: (name) => list(name).length };
 }
@@ -117,15 +110,7 @@ export const Conflict = ({ record, stored, operation, fields, visit }: ConflictP
 };
 
 /** Fields that belong together, under a word. */
-export const Group = ({
-  legend,
-  hint,
-  children,
-}: {
-  readonly legend: string;
-  readonly hint?: string | undefined;
-  readonly children?: Child;
-}) => (
+export const Group = ({ legend, hint, children }: { readonly legend: string; readonly hint?: string | undefined; readonly children?: Child }) => (
   <fieldset class="kern-fieldset">
     <legend class="kern-label">{legend}</legend>
     {hint === undefined ? null : <p class="kern-hint">{hint}</p>}

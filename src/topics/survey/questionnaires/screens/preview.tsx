@@ -33,10 +33,7 @@ const TablePreview = ({ question, name, visit }: FieldProps) => {
       caption={question.text}
       captionVisible
       rowId={(row) => `${name}-${rows.indexOf(row)}`}
-      columns={[
-        { key: "row", label: wordsFor(visit).question.row, labelHidden: true, rowHead: true, cell: (row: string) => row },
-        ...columns,
-      ]}
+      columns={[{ key: "row", label: wordsFor(visit).question.row, labelHidden: true, rowHead: true, cell: (row: string) => row }, ...columns]}
       rows={rows}
     />
   );

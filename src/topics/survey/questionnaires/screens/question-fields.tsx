@@ -20,21 +20,10 @@ const OptionRows = ({ filled, visit }: FieldsProps) => {
     <Group legend={words.options} hint={words.optionsHint}>
       {indexes(rows).map((index) => (
         <Columns kind="wide-left">
-          <TextField
-            name={`options.${index}.label`}
-            label={words.option(index + 1)}
-            value={filled.text(`options.${index}.label`)}
-            maxlength={200}
-          />
+          <TextField name={`options.${index}.label`} label={words.option(index + 1)} value={filled.text(`options.${index}.label`)} maxlength={200} />
           <div>
             <input type="hidden" name={`options.${index}.key`} value={filled.text(`options.${index}.key`)} />
-            <TextField
-              name={`options.${index}.points`}
-              label={words.points(index + 1)}
-              value={filled.text(`options.${index}.points`)}
-              size="small"
-              optional
-            />
+            <TextField name={`options.${index}.points`} label={words.points(index + 1)} value={filled.text(`options.${index}.points`)} size="small" optional />
           </div>
         </Columns>
       ))}
@@ -63,16 +52,8 @@ const AmountFields = ({ filled, visit, money }: FieldsProps & { readonly money: 
     <>
       <Group legend={words.bounds}>
         <Columns>
-          {money ? null : (
-            <TextField name="unit" label={words.unit} hint={words.unitHint} value={filled.text("unit")} maxlength={40} optional />
-          )}
-          <Select
-            name="decimals"
-            label={words.decimals}
-            options={decimals}
-            empty={null}
-            value={filled.text("decimals") || (money ? "2" : "0")}
-          />
+          {money ? null : <TextField name="unit" label={words.unit} hint={words.unitHint} value={filled.text("unit")} maxlength={40} optional />}
+          <Select name="decimals" label={words.decimals} options={decimals} empty={null} value={filled.text("decimals") || (money ? "2" : "0")} />
           <TextField name="min" label={words.min} value={filled.text("min")} size="small" optional />
           <TextField name="max" label={words.max} value={filled.text("max")} size="small" optional />
         </Columns>
@@ -82,14 +63,7 @@ const AmountFields = ({ filled, visit, money }: FieldsProps & { readonly money: 
           <TextField name="plausible.low" label={words.low} value={filled.text("plausible.low")} size="small" optional />
           <TextField name="plausible.high" label={words.high} value={filled.text("plausible.high")} size="small" optional />
         </Columns>
-        <TextArea
-          name="plausible.message"
-          label={words.message}
-          value={filled.text("plausible.message")}
-          maxlength={300}
-          rows={2}
-          optional
-        />
+        <TextArea name="plausible.message" label={words.message} value={filled.text("plausible.message")} maxlength={300} rows={2} optional />
       </Group>
     </>
   );
@@ -108,14 +82,7 @@ const ColumnFields = ({ filled, visit, index }: FieldsProps & { readonly index: 
       </div>
       <div class="rw-stack">
         <TextArea name={name("choices")} label={words.columnChoices(index + 1)} value={filled.text(name("choices"))} rows={3} optional />
-        <TextField
-          name={name("unit")}
-          label={words.columnUnit(index + 1)}
-          value={filled.text(name("unit"))}
-          size="small"
-          maxlength={30}
-          optional
-        />
+        <TextField name={name("unit")} label={words.columnUnit(index + 1)} value={filled.text(name("unit"))} size="small" maxlength={30} optional />
       </div>
     </Columns>
   );
@@ -161,19 +128,12 @@ function earlierChoices(definition: Definition, key: string | undefined, section
   const own = all.findIndex(({ question }) => question.key === key);
   const last = all.findLastIndex((one) => one.section.key === section);
   const before = own >= 0 ? all.slice(0, own) : all.slice(0, last + 1);
-  const choices = before
-    .filter(({ question }) => question.kind === "single" || question.kind === "multiple")
-    .map(({ question }) => question);
+  const choices = before.filter(({ question }) => question.kind === "single" || question.kind === "multiple").map(({ question }) => question);
   // A new question of an empty section comes after everything in the sections before it.
-  return own < 0 && last < 0
-    ? all
-        .filter(({ section: home }) => isBefore(definition, home.key, section))
-        .flatMap(({ question }) => (question.options ? [question] : []))
-    : choices;
+  return own < 0 && last < 0 ? all.filter(({ section: home }) => isBefore(definition, home.key, section)).flatMap(({ question }) => (question.options ? [question] : [])) : choices;
 }
 
-const isBefore = ({ sections }: Definition, a: string, b: string) =>
-  sections.findIndex(({ key }) => key === a) < sections.findIndex(({ key }) => key === b);
+const isBefore = ({ sections }: Definition, a: string, b: string) => sections.findIndex(({ key }) => key === a) < sections.findIndex(({ key }) => key === b);
 
 type ConditionProps = FieldsProps & { readonly definition: Definition; readonly question: string | undefined; readonly section: string };
 

@@ -77,12 +77,7 @@ const QuestionForm = (props: FormProps) => {
     <>
       <Conflict record={record} stored={stored} operation={saveQuestion} fields={comparedFields(props, visit)} visit={visit} />
       <Card title={wordsFor(visit).kinds[kind]}>
-        <OperationForm
-          operation={saveQuestion}
-          visit={visit}
-          keep={{ abschnitt: section, art: kind }}
-          hidden={{ revision, question: question?.key, kind }}
-        >
+        <OperationForm operation={saveQuestion} visit={visit} keep={{ abschnitt: section, art: kind }} hidden={{ revision, question: question?.key, kind }}>
           <TextArea name="text" label={words.text} value={filled.text("text")} maxlength={400} rows={2} required />
           <TextArea name="help" label={words.help} hint={words.helpHint} value={filled.text("help")} maxlength={1_500} rows={4} optional />
           <Select
@@ -103,9 +98,7 @@ const QuestionForm = (props: FormProps) => {
           )}
           <Acts>
             <Submit disabledReason={whyNot(record, saveQuestion, visit)}>{words.save}</Submit>
-            <LinkButton href={`${recordPath(visit)}${question ? `#frage-${question.key}` : ""}`}>
-              {wordsFor(visit).record.structure}
-            </LinkButton>
+            <LinkButton href={`${recordPath(visit)}${question ? `#frage-${question.key}` : ""}`}>{wordsFor(visit).record.structure}</LinkButton>
           </Acts>
         </OperationForm>
       </Card>
@@ -113,24 +106,14 @@ const QuestionForm = (props: FormProps) => {
   );
 };
 
-const KindChoice = ({
-  section,
-  current,
-  visit,
-}: {
-  readonly section: string;
-  readonly current: QuestionKind | null;
-  readonly visit: Visit;
-}) => {
+const KindChoice = ({ section, current, visit }: { readonly section: string; readonly current: QuestionKind | null; readonly visit: Visit }) => {
   const words = wordsFor(visit);
   const options = questionKinds.map((value) => ({ value, label: words.kinds[value] }));
   return (
     <form method="get" class="rw-form">
       <input type="hidden" name="abschnitt" value={section} />
       <RadioGroup name="art" label={words.question.chooseKind} options={options} value={current ?? "single"} />
-      <Submit kind={current === null ? "primary" : "quiet"}>
-        {current === null ? words.record.addQuestion : words.question.changeKind}
-      </Submit>
+      <Submit kind={current === null ? "primary" : "quiet"}>{current === null ? words.record.addQuestion : words.question.changeKind}</Submit>
     </form>
   );
 };
@@ -147,11 +130,7 @@ const Existing = ({ record, question, section, kind, visit }: FormProps & { read
       {whyNot(record, removeQuestion, visit) === null ? (
         <Card title={words.remove}>
           <p>{words.removeText}</p>
-          <ActButton
-            form={{ operation: removeQuestion, visit, hidden: { revision: record.revision, question: question.key } }}
-            kind="danger"
-            confirm={words.removeConfirm}
-          >
+          <ActButton form={{ operation: removeQuestion, visit, hidden: { revision: record.revision, question: question.key } }} kind="danger" confirm={words.removeConfirm}>
             {words.remove}
           </ActButton>
         </Card>
@@ -175,12 +154,8 @@ const view = ({ record }: { record: QuestionnaireRecord }, visit: Visit) => {
       <Done sentences={words.record.done} visit={visit} />
       <Frozen record={record} visit={visit} />
       {key !== undefined && !found ? <Alert tone="warning" title={words.failures["question-unknown"]} /> : null}
-      {found ? (
-        <Existing record={record} question={found.question} section={section} kind={asked ?? found.question.kind} visit={visit} />
-      ) : null}
-      {key === undefined && asked ? (
-        <QuestionForm record={record} question={undefined} section={section} kind={asked} visit={visit} />
-      ) : null}
+      {found ? <Existing record={record} question={found.question} section={section} kind={asked ?? found.question.kind} visit={visit} /> : null}
+      {key === undefined && asked ? <QuestionForm record={record} question={undefined} section={section} kind={asked} visit={visit} /> : null}
       {key === undefined && !asked ? (
         <Card>
           <KindChoice section={section} current={null} visit={visit} />
@@ -198,9 +173,7 @@ const shared = {
   next: (operation: string, value: unknown, visit: Pick<Visit, "params">) => {
     // A condition just chosen is completed on the same page.
     const question = toldOf(value, "question");
-    return operation === saveQuestion.name && question
-      ? `${questionPath(visit, question)}?getan=${operation}`
-      : `${recordPath(visit)}?getan=${operation}`;
+    return operation === saveQuestion.name && question ? `${questionPath(visit, question)}?getan=${operation}` : `${recordPath(visit)}?getan=${operation}`;
   },
   view,
 };

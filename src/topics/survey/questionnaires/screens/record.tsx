@@ -8,16 +8,7 @@ import { Tabs } from "#ui/navigation";
 import { Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Details, Facts, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import {
-  draftQuestionnaire,
-  moveQuestion,
-  moveSection,
-  publishQuestionnaire,
-  readQuestionnaire,
-  saveHead,
-  withdrawQuestionnaire,
-  type QuestionnaireRecord,
-} from "../contract.ts";
+import { draftQuestionnaire, moveQuestion, moveSection, publishQuestionnaire, readQuestionnaire, saveHead, withdrawQuestionnaire, type QuestionnaireRecord } from "../contract.ts";
 import { questionOf } from "../rules/answered.ts";
 import { sizeOf } from "../rules/editing.ts";
 import { ChecksList } from "./checks.tsx";
@@ -68,11 +59,7 @@ const DraftActs = ({ record, visit }: PartProps) => {
   const reason = record.problems.length > 0 ? words.publishReason : null;
   return (
     <>
-      <ActButton
-        form={{ operation: publishQuestionnaire, visit, hidden: { revision: record.revision } }}
-        disabledReason={reason}
-        confirm={words.publishConfirm}
-      >
+      <ActButton form={{ operation: publishQuestionnaire, visit, hidden: { revision: record.revision } }} disabledReason={reason} confirm={words.publishConfirm}>
         {words.publish}
       </ActButton>
       <ActButton form={{ operation: withdrawQuestionnaire, visit }} kind="danger" confirm={words.discardConfirm}>
@@ -105,13 +92,7 @@ const PublishedActs = ({ record, visit }: PartProps) => {
 
 const Acts = ({ record, visit }: PartProps) => (
   <>
-    {visit.may(saveHead) ? (
-      record.state === "draft" ? (
-        <DraftActs record={record} visit={visit} />
-      ) : (
-        <PublishedActs record={record} visit={visit} />
-      )
-    ) : null}
+    {visit.may(saveHead) ? record.state === "draft" ? <DraftActs record={record} visit={visit} /> : <PublishedActs record={record} visit={visit} /> : null}
     <LinkButton href={exportHref(visit, record.id)} download>
       {wordsFor(visit).record.download}
     </LinkButton>
@@ -136,14 +117,7 @@ const About = ({ record, visit }: PartProps) => {
       <Facts facts={[{ term: words.source, value: source }]} />
       {visit.may(draftQuestionnaire) ? (
         <Details summary={words.copy}>
-          <OperationForm
-            operation={draftQuestionnaire}
-            visit={visit}
-            instance="copy"
-            mine={visit.given["title"] !== undefined}
-            hidden={{ fromId: record.id }}
-            layout="inline"
-          >
+          <OperationForm operation={draftQuestionnaire} visit={visit} instance="copy" mine={visit.given["title"] !== undefined} hidden={{ fromId: record.id }} layout="inline">
             <TextField name="title" label={words.copyTitle} maxlength={160} required />
             <Submit kind="quiet">{words.copyAct}</Submit>
           </OperationForm>
@@ -173,9 +147,7 @@ const View = ({ record, visit, shown }: PartProps & { readonly shown: string }) 
 
 /** Acts that change where one is: a new draft opens, a withdrawn one leads back to the register. */
 function nextOf(operation: string, value: unknown, visit: Pick<Visit, "params">): string | null {
-  const [questionnaireId, question, section, state] = ["questionnaireId", "question", "section", "state"].map((name) =>
-    toldOf(value, name),
-  );
+  const [questionnaireId, question, section, state] = ["questionnaireId", "question", "section", "state"].map((name) => toldOf(value, name));
   if (questionnaireId) return `${registerPath(visit)}/${questionnaireId}?getan=${operation}`;
   if (state) return `${state === "removed" ? registerPath(visit) : recordPath(visit)}?getan=${operation}`;
   if (question) return `${recordPath(visit)}#frage-${question}`;
@@ -193,9 +165,7 @@ export const questionnaireRecordPage = defineScreen({
     const words = wordsFor(visit);
     const { definition, state, version, publishedAt, changedAt, changedBy } = record;
     const size = sizeOf(definition);
-    const when = publishedAt
-      ? words.record.published(formatDate(publishedAt, visit.language))
-      : words.record.changed(formatDate(changedAt, visit.language), changedBy);
+    const when = publishedAt ? words.record.published(formatDate(publishedAt, visit.language)) : words.record.changed(formatDate(changedAt, visit.language), changedBy);
     const shown = visit.query["ansicht"] ?? "aufbau";
     const tabs = [
       { key: "aufbau", label: words.record.structure, href: recordPath(visit) },

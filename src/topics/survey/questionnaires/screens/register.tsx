@@ -8,14 +8,7 @@ import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
-import {
-  adoptQuestionnaire,
-  draftQuestionnaire,
-  importQuestionnaire,
-  listQuestionnaires,
-  type QuestionnaireEntry,
-  type ShippedEntry,
-} from "../contract.ts";
+import { adoptQuestionnaire, draftQuestionnaire, importQuestionnaire, listQuestionnaires, type QuestionnaireEntry, type ShippedEntry } from "../contract.ts";
 import { questionnaireStates } from "../model.ts";
 import { Done, exportHref, QuestionnaireTag, registerPath, toldOf, wordsFor } from "./parts.tsx";
 

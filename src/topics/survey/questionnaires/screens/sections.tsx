@@ -36,14 +36,7 @@ export const headPage = defineScreen({
         <Card>
           <OperationForm operation={saveHead} visit={visit} hidden={{ revision: record.revision }}>
             <TextField name="title" label={words.name} value={filled.text("title")} maxlength={160} required />
-            <TextArea
-              name="description"
-              label={words.description}
-              hint={words.descriptionHint}
-              value={filled.text("description")}
-              rows={6}
-              maxlength={1_500}
-            />
+            <TextArea name="description" label={words.description} hint={words.descriptionHint} value={filled.text("description")} rows={6} maxlength={1_500} />
             <TextArea name="source" label={words.source} hint={words.sourceHint} value={filled.text("source")} maxlength={600} />
             <Submit disabledReason={whyNot(record, saveHead, visit)}>{words.save}</Submit>
           </OperationForm>
@@ -72,23 +65,8 @@ const SectionForm = ({ record, section, visit }: SectionProps) => {
         <OperationForm operation={saveSection} visit={visit} hidden={{ revision: record.revision, section: section?.key }}>
           <TextField name="title" label={words.name} value={filled.text("title")} maxlength={120} required />
           <TextArea name="intro" label={words.intro} hint={words.introHint} value={filled.text("intro")} maxlength={800} />
-          <TextField
-            name="audience"
-            label={words.audience}
-            hint={words.audienceHint}
-            value={filled.text("audience")}
-            maxlength={120}
-            optional
-          />
-          <NumberField
-            name="minutes"
-            label={words.minutes}
-            unit={words.minutesUnit}
-            value={filled.text("minutes")}
-            min={1}
-            max={120}
-            required
-          />
+          <TextField name="audience" label={words.audience} hint={words.audienceHint} value={filled.text("audience")} maxlength={120} optional />
+          <NumberField name="minutes" label={words.minutes} unit={words.minutesUnit} value={filled.text("minutes")} min={1} max={120} required />
           <Acts>
             <Submit disabledReason={whyNot(record, saveSection, visit)}>{words.save}</Submit>
             <LinkButton href={recordPath(visit)}>{wordsFor(visit).record.structure}</LinkButton>
@@ -104,11 +82,7 @@ const Remove = ({ record, section, visit }: SectionProps & { readonly section: S
   return (
     <Card title={words.remove}>
       <p>{words.removeText(section.questions.length)}</p>
-      <ActButton
-        form={{ operation: removeSection, visit, hidden: { revision: record.revision, section: section.key } }}
-        kind="danger"
-        confirm={words.removeConfirm}
-      >
+      <ActButton form={{ operation: removeSection, visit, hidden: { revision: record.revision, section: section.key } }} kind="danger" confirm={words.removeConfirm}>
         {words.remove}
       </ActButton>
     </Card>
@@ -125,11 +99,7 @@ const view = ({ record }: { record: QuestionnaireRecord }, visit: Visit) => {
       <PageHead title={title} trail={trailTo(record, visit, title)} />
       <Done sentences={words.record.done} visit={visit} />
       <Frozen record={record} visit={visit} />
-      {gone ? (
-        <Alert tone="warning" title={words.failures["section-unknown"]} />
-      ) : (
-        <SectionForm record={record} section={section} visit={visit} />
-      )}
+      {gone ? <Alert tone="warning" title={words.failures["section-unknown"]} /> : <SectionForm record={record} section={section} visit={visit} />}
       {section && whyNot(record, removeSection, visit) === null ? <Remove record={record} section={section} visit={visit} /> : null}
     </>
   );

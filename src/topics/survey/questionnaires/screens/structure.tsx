@@ -24,14 +24,7 @@ const Move = ({ record, visit, operation, hidden, what }: MoveProps) => {
   const [key = ""] = Object.values(hidden);
   const mine = Object.entries(hidden).every(([name, value]) => visit.given[name] === value);
   return (
-    <OperationForm
-      operation={operation}
-      visit={visit}
-      instance={key}
-      mine={mine}
-      hidden={{ ...hidden, revision: record.revision }}
-      layout="inline"
-    >
+    <OperationForm operation={operation} visit={visit} instance={key} mine={mine} hidden={{ ...hidden, revision: record.revision }} layout="inline">
       <Submit kind="plain" name="direction" value="up" label={words.upNamed(what)}>
         {words.up}
       </Submit>
@@ -56,9 +49,7 @@ const Options = ({ options, visit }: { options: readonly Option[]; visit: Visit 
     {options.map(({ label, points }) => (
       <li>
         {label}
-        {points === undefined ? null : (
-          <span class="rw-soft"> – {wordsFor(visit).record.points(formatNumber(points, visit.language, 2))}</span>
-        )}
+        {points === undefined ? null : <span class="rw-soft"> – {wordsFor(visit).record.points(formatNumber(points, visit.language, 2))}</span>}
       </li>
     ))}
   </ul>
@@ -78,11 +69,7 @@ const QuestionItem = ({ record, visit, question }: Props & { readonly question: 
   const facts = [
     words.kinds[question.kind],
     question.required ? null : words.record.voluntary,
-    question.weight === 0
-      ? words.record.notRated
-      : question.weight === 1
-        ? null
-        : words.record.weight(formatNumber(question.weight, visit.language, 1)),
+    question.weight === 0 ? words.record.notRated : question.weight === 1 ? null : words.record.weight(formatNumber(question.weight, visit.language, 1)),
   ];
   const condition = conditionSentence(record.definition, question, visit);
   return (

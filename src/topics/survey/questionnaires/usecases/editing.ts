@@ -8,17 +8,7 @@ import * as contract from "../contract.ts";
 import type { Definition } from "../model.ts";
 import { questionOf } from "../rules/answered.ts";
 import { definitionProblems } from "../rules/consistency.ts";
-import {
-  addQuestion,
-  dropQuestion,
-  dropSection,
-  freeKey,
-  putSection,
-  questionKeys,
-  replaceQuestion,
-  shiftQuestion,
-  shiftSection,
-} from "../rules/editing.ts";
+import { addQuestion, dropQuestion, dropSection, freeKey, putSection, questionKeys, replaceQuestion, shiftQuestion, shiftSection } from "../rules/editing.ts";
 import { checksFrom, questionFrom } from "../rules/fields.ts";
 import { findQuestionnaire, saveDraft, savePublished } from "../store.ts";
 
@@ -71,9 +61,7 @@ export const editingUseCases = [
     return saved.ok ? succeed({ ...saved.value, section }) : saved;
   }),
 
-  implement(contract.removeSection, (session, { section, ...place }) =>
-    change(session, place, (definition) => dropSection(definition, section)),
-  ),
+  implement(contract.removeSection, (session, { section, ...place }) => change(session, place, (definition) => dropSection(definition, section))),
 
   implement(contract.saveQuestion, async (session, { cooperativeId, questionnaireId, revision, section, question, newKey, ...fields }) => {
     let key = question ?? newKey ?? "";
@@ -91,9 +79,7 @@ export const editingUseCases = [
     return saved.ok ? succeed({ ...saved.value, question }) : saved;
   }),
 
-  implement(contract.removeQuestion, (session, { question, ...place }) =>
-    change(session, place, (definition) => dropQuestion(definition, question)),
-  ),
+  implement(contract.removeQuestion, (session, { question, ...place }) => change(session, place, (definition) => dropQuestion(definition, question))),
 
   implement(contract.saveChecks, (session, { checks, ...place }) =>
     change(session, place, (definition) => {

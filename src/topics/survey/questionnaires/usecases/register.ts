@@ -5,28 +5,11 @@ import { canonical } from "#platform/audit";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { implement } from "#platform/usecase";
-import {
-  adoptQuestionnaire,
-  draftQuestionnaire,
-  exportQuestionnaire,
-  importQuestionnaire,
-  listQuestionnaires,
-  readQuestionnaire,
-  withdrawQuestionnaire,
-} from "../contract.ts";
+import { adoptQuestionnaire, draftQuestionnaire, exportQuestionnaire, importQuestionnaire, listQuestionnaires, readQuestionnaire, withdrawQuestionnaire } from "../contract.ts";
 import { definitionProblems } from "../rules/consistency.ts";
 import { freeKey, sizeOf } from "../rules/editing.ts";
 import { nextVersion, readSentQuestionnaire } from "../rules/versions.ts";
-import {
-  findKeys,
-  findQuestionnaire,
-  findQuestionnaires,
-  findVersions,
-  insertQuestionnaire,
-  removeDraft,
-  saveWithdrawn,
-  type NewQuestionnaire,
-} from "../store.ts";
+import { findKeys, findQuestionnaire, findQuestionnaires, findVersions, insertQuestionnaire, removeDraft, saveWithdrawn, type NewQuestionnaire } from "../store.ts";
 import { contentOf, findShipped } from "./shipped.ts";
 
 const empty = (title: string) => ({ title, description: "", source: "", sections: [], checks: [] });
@@ -41,8 +24,7 @@ async function keepDraft(tx: Tx, draft: Omit<NewQuestionnaire, "version" | "stat
 }
 
 /** A key nobody uses yet, made of a title. */
-const freshKey = async (tx: Tx, cooperativeId: CooperativeId, title: string) =>
-  freeKey(title, [...(await findKeys(tx, cooperativeId)).keys()], "fragebogen");
+const freshKey = async (tx: Tx, cooperativeId: CooperativeId, title: string) => freeKey(title, [...(await findKeys(tx, cooperativeId)).keys()], "fragebogen");
 
 export const registerUseCases = [
   implement(listQuestionnaires, async ({ tx }, { cooperativeId, state }) => {
@@ -71,11 +53,8 @@ export const registerUseCases = [
     const versions = await findVersions(tx, cooperativeId, key);
 
     const definition = contentOf(shipped);
-    if (versions.some((one) => one.state === "published" && canonical(one.definition) === canonical(definition)))
-      return fail("already-adopted");
-    const version = versions.some((one) => one.version === shipped.version)
-      ? Math.max(...versions.map((one) => one.version)) + 1
-      : shipped.version;
+    if (versions.some((one) => one.state === "published" && canonical(one.definition) === canonical(definition))) return fail("already-adopted");
+    const version = versions.some((one) => one.version === shipped.version) ? Math.max(...versions.map((one) => one.version)) + 1 : shipped.version;
 
     const id = newId(now);
     const kept = await insertQuestionnaire(tx, {
@@ -117,8 +96,7 @@ export const registerUseCases = [
       before: { state: found.state, definition: found.definition },
       after: { state: "withdrawn" },
     });
-    if (found.state === "draft")
-      return (await removeDraft(tx, place)) ? succeed({ state: "removed" as const }) : fail("questionnaire-unknown");
+    if (found.state === "draft") return (await removeDraft(tx, place)) ? succeed({ state: "removed" as const }) : fail("questionnaire-unknown");
     return (await saveWithdrawn(tx, place, now)) ? succeed({ state: "withdrawn" as const }) : fail("already-withdrawn");
   }),
 
