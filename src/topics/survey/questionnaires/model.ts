@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, line, optional, prose, several, wholeNumber } from "#kernel/fields";
-import { cooperativeId, objectId } from "#kernel/ids";
+import { objectId } from "#kernel/ids";
 
 /** A key of a section, question, option or column: stable over versions, so that answers can be compared over periods. */
 export const key = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/);
