@@ -100,7 +100,7 @@ const cases: readonly (readonly [title: string, files: Files, fault: RegExp])[] 
   ["no barrels", { "src/platform/all.ts": 'export { db } from "./db/open.ts";\n' }, /only passes on what others hold/],
   ["no default exports", { "src/platform/a.ts": "export default 1;\n" }, /has a default export/],
   ["no classes", { "src/platform/a.ts": "export class Box {}\n" }, /declares a class/],
-  ["files stay short", { "src/platform/a.ts": long }, /311 lines; at most 311/],
+  ["files stay short", { "src/platform/a.ts": long }, /311 lines; at most 310/],
   ["names say something", { "src/platform/helpers.ts": "export const own = 1;\n" }, /"helpers.ts" says nothing/],
   ["names are lower case", { "src/platform/mailOut.ts": "export const own = 1;\n" }, /file names are lower case/],
   ["nothing stands in the hall", { "src/extra.ts": "export const own = 1;\n" }, /stands in no room/],
