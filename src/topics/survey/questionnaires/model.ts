@@ -87,7 +87,6 @@ export type ShippedQuestionnaire = z.infer<typeof shippedQuestionnaire>;
 
 export const questionnaireStates = ["draft", "published", "withdrawn"] as const;
 
-
 /** The content while it is being written: the same shape without the minimums; `definitionProblems` says whether it may be published. */
 const draftQuestion = question.extend({
   options: z.array(option).max(30).optional(),
