@@ -171,7 +171,8 @@ export type CheckboxProps = Omit<FieldProps, "value"> & {
 /** Yes or no; a box that is not ticked sends nothing. */
 export const Checkbox = ({ checked = false, value = "true", ...field }: CheckboxProps) => {
   const form = useForm();
-  const id = fieldId(form.id, field.name);
+  // Several boxes of one name are told apart by what they send.
+  const id = fieldId(form.id, value === "true" ? field.name : `${field.name}-${value}`);
   const { attributes, messages } = useControl(field);
   const given = Object.keys(form.given).length > 0 ? form.given[field.name] !== undefined && form.given[field.name] !== false : checked;
   return (

@@ -40,7 +40,9 @@ const Name = ({ head }: { head: MatrixHead }) => (head.href === undefined ? <>{h
 const Cell = ({ cell, row, column }: { cell: MatrixCell; row: MatrixHead; column: MatrixHead | undefined }) => {
   const words = useWords();
   const meaning = cell.label ?? (cell.level === "na" ? words.notRated : undefined);
-  const spoken = `${row.label}, ${column?.label ?? ""}: ${meaning ?? cell.text}`;
+  // What is heard holds what is seen (WCAG 2.5.3): whoever speaks to the machine says what stands in the cell.
+  const name = `${row.label}, ${column?.label ?? ""}`;
+  const spoken = `${name}: ${[cell.text, meaning].filter((part) => part !== undefined && part !== "").join(" – ")}`;
   return (
     <td class={`rw-cell rw-level-${cell.level}`} id={cell.id} title={meaning}>
       {cell.href === undefined ? (
@@ -55,7 +57,7 @@ const Cell = ({ cell, row, column }: { cell: MatrixCell; row: MatrixHead; column
           {meaning === undefined ? null : <span class="kern-sr-only">{meaning}</span>}
         </span>
       ) : (
-        <a href={cell.href} aria-label={spoken} data-text>
+        <a href={cell.href} aria-label={spoken} data-name={name} data-text>
           {cell.text}
         </a>
       )}

@@ -150,7 +150,7 @@ describe("Every page, as every persona", () => {
       const { page, close } = await openDesk(browser, product.url);
       await play(page, persona);
       await page.goto("/konto");
-      const select = page.getByLabel("Sprache", { exact: true });
+      const select = page.getByRole("combobox", { name: "Sprache" });
       await select.selectOption("en");
       await page.getByRole("button", { name: "Sprache speichern" }).click();
       await page.getByRole("heading", { name: "My account" }).waitFor();

@@ -12,6 +12,14 @@ const repaint = (element: Element, tone: string): void => {
   element.querySelector("use")?.setAttribute("href", `#zeichen-${tone}`);
 };
 
+/** A cell of a matrix keeps saying whose and which it is, and what is seen in it. */
+const spokenOf = (place: HTMLElement, title: string): string => {
+  const name = place.dataset["name"];
+  const text = place.textContent ?? "";
+  if (name === undefined) return title;
+  return `${name}: ${[text, title].filter((part) => part !== "").join(" – ")}`;
+};
+
 const update = (id: string, part: Part): void => {
   const element = document.getElementById(id);
   if (element === null) return;
@@ -20,7 +28,7 @@ const update = (id: string, part: Part): void => {
   if (part.tone !== undefined) repaint(element, part.tone);
   if (part.title !== undefined) {
     element.setAttribute("title", part.title);
-    if (place.hasAttribute("aria-label")) place.setAttribute("aria-label", part.title);
+    if (place instanceof HTMLElement && place.hasAttribute("aria-label")) place.setAttribute("aria-label", spokenOf(place, part.title));
   }
   if (part.href !== undefined && place instanceof HTMLAnchorElement) place.href = part.href;
 };

@@ -14,6 +14,7 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
 import { sizeClasses } from "#topics/members/model";
+import { openSurvey } from "#topics/survey/answers/contract";
 import { exportMatrix, readMatrix, readMatrixLive, remindMembers } from "./contract.ts";
 import { matrixSorts, matrixStates, type Standing } from "./model.ts";
 import { isOpen, levelOf, shareOf } from "./rules.ts";
@@ -108,7 +109,15 @@ const Narrowing = ({ shown, visit }: Part) => {
 };
 
 /** The member's own page of the survey; steering group and advisers see no single answers. */
-const sheetOf = (row: Row, shown: Shown) => `/mitglied/${row.memberId}/erhebungen/${shown.campaign.id}`;
+const sheetOf = (row: Row, { shown, visit }: Part): string | undefined =>
+  visit.may(openSurvey, row.memberId) ? `/mitglied/${row.memberId}/erhebungen/${shown.campaign.id}` : undefined;
+
+const below = (page: string | undefined, section: string): string | undefined => (page === undefined ? undefined : `${page}/${section}`);
+
+const Name = ({ row, ...part }: Part & { row: Row }) => {
+  const page = sheetOf(row, part);
+  return page === undefined ? <>{row.name}</> : <a href={page}>{row.name}</a>;
+};
 
 const Progress = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
@@ -122,7 +131,7 @@ const Progress = ({ shown, visit }: Part) => {
         rows={shown.members.map((row) => ({
           key: row.memberId,
           label: row.name,
-          href: sheetOf(row, shown),
+          href: sheetOf(row, { shown, visit }),
           note: words.rowNote(words.standings[row.standing], row.overdue),
           cells: row.sections.map((cell, index) => {
             const section = shown.sections[index]?.key ?? "";
@@ -132,7 +141,7 @@ const Progress = ({ shown, visit }: Part) => {
               level: levelOf(share),
               text: words.share(share),
               label,
-              href: `${sheetOf(row, shown)}/${section}`,
+              href: below(sheetOf(row, { shown, visit }), section),
               id: `zelle-${row.memberId}-${section}`,
             };
           }),
@@ -161,7 +170,7 @@ const Standings = ({ shown, visit, choosing }: Part & { choosing: boolean }) => 
       rows={shown.members}
       columns={[
         ...(choosing ? [{ key: "choose", label: columns.choose, labelHidden: true, cell: box }] : []),
-        { key: "member", label: columns.member, rowHead: true, cell: (row: Row) => <a href={sheetOf(row, shown)}>{row.name}</a> },
+        { key: "member", label: columns.member, rowHead: true, cell: (row: Row) => <Name row={row} shown={shown} visit={visit} /> },
         {
           key: "standing",
           label: columns.standing,

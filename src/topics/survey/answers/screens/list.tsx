@@ -2,6 +2,7 @@ import { formatRelative, formatShortDate } from "#ui/dates";
 import { Progress } from "#ui/cockpit";
 import { Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
+import { listInquiries } from "#topics/survey/inquiries/contract";
 import { DataTable } from "#ui/table";
 import { listSurveys } from "../contract.ts";
 import { listPath, ResponseTag, wordsFor } from "./parts.tsx";
@@ -22,7 +23,7 @@ export const surveyList = defineScreen({
           title={words.title}
           kicker={listed.memberName}
           lead={words.lead(waiting.length)}
-          acts={<LinkButton href={`/mitglied/${visit.params["memberId"] ?? ""}/rueckfragen`}>{words.inquiries}</LinkButton>}
+          acts={visit.may(listInquiries) ? <LinkButton href={`/mitglied/${visit.params["memberId"] ?? ""}/rueckfragen`}>{words.inquiries}</LinkButton> : undefined}
         />
         <Card>
           <DataTable

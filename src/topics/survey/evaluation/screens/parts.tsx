@@ -80,7 +80,7 @@ export const Commentary = ({ head, visit, subject, title, hint, folded = false }
     <>
       {written}
       {folded || known.text !== "" ? (
-        <Details summary={words.commentOpen} open={mine && visit.issues.length > 0}>
+        <Details summary={title ?? words.commentOpen} open={mine && visit.issues.length > 0}>
           {form}
         </Details>
       ) : (
