@@ -59,7 +59,8 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "person.appoint": () => ({ email: "neu@example.org", role: "coordinator", from: "2026-12-01", to: undefined }),
   "person.relieve": () => ({ lastDay: "2026-12-31" }),
   "person.relieve-central": ({ central }) => ({ lastDay: "2026-12-31", ...(central.things["central"] as Things) }),
-  "person.correct-central": ({ central }) => central.things["central"] as Things,
+  "person.correct": ({ local }) => ({ email: `neu-${local.things["personId"] as string}@example.org` }),
+  "person.correct-central": ({ central }) => ({ email: "neu@example.org", ...(central.things["central"] as Things) }),
   "account.invite-central": ({ central }) => central.things["central"] as Things,
   "questionnaire.adopt": () => ({ key: "dienstleister" }),
   "questionnaire.import": () => ({ file: fileOf("fragebogen.json", JSON.stringify({ ...smallDefinition, title: "Noch eine" })) }),
@@ -88,7 +89,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "campaign.add-members": () => ({ dueOn: "2026-12-20" }),
   "campaign.reopen": ({ central }) => ({ campaignId: central.campaigns.closed }),
   "campaign.list": () => ({ period: undefined }),
-  "campaign.remind": ({ central }) => ({ campaignId: central.campaigns.running, all: true }),
+  "campaign.remind": ({ central }) => ({ campaignId: central.campaigns.ready, all: true }),
   "inquiry.ask": () => ({ text: "Wie ist das gemeint?", question: "stellen" }),
   "inquiry.reply": () => ({ text: "So." }),
   "person.appoint-central": () => ({ email: "neu@example.org", role: "steering", from: "2026-12-01", to: undefined }),
@@ -102,6 +103,9 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "survey.snapshot": ({ central }) => ({ campaignId: central.campaigns.closed }),
   "survey.snapshot-paper": ({ central }) => ({ campaignId: central.campaigns.closed }),
   "evaluation.comment": () => ({ subject: "", text: "Ein Satz.", version: 1 }),
+  "survey.stage-workbook": ({ local }) => ({ workbook: local.workbook, fileName: "antworten.xlsx" }),
+  "survey.read-workbook": ({ local }) => ({ importId: local.workbookImportId }),
+  "survey.apply-workbook": ({ local }) => ({ importId: local.workbookImportId, take: "all", chosen: [], conflicts: [] }),
   "token.create": () => ({ name: "Skript" }),
 };
 

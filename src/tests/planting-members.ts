@@ -1,6 +1,7 @@
 /** What happens in a member: people, answers, delegations, inquiries. */
 import type { MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
+import type { ReadWorkbook, Workbook } from "#kernel/sheets";
 import { identify } from "#topics/all";
 import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
@@ -14,6 +15,9 @@ export type Local = {
   readonly token: Principal;
   readonly secret: string;
   readonly contributor: Principal;
+  /** A spreadsheet filled in, as the doors read it, and the same brought back already. */
+  readonly workbook: ReadWorkbook;
+  readonly workbookImportId: string;
   /** As it was recognised before it was taken back. */
   readonly revoked: Principal;
 };
@@ -65,7 +69,7 @@ async function answer(world: World, central: Central, where: Where): Promise<voi
   await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: closed, remark: sign });
   await world.succeeds(management, "survey.sign-off", { memberId, campaignId: closed, remark: sign });
   await world.succeeds(coordinator, "survey.answer", { memberId, campaignId: open, question: "isb", value: "ja", remark: sign });
-  for (const [question, given] of complete(sign).filter(([key]) => key !== "isb-technik"))
+  for (const [question, given] of complete(sign).filter(([key]) => key !== "isb-technik" && key !== "dienste"))
     await world.succeeds(coordinator, "survey.answer", {
       memberId,
       campaignId: open,
@@ -82,6 +86,18 @@ async function answer(world: World, central: Central, where: Where): Promise<voi
   await answerAll(world, where, ready);
   await answerAll(world, where, running);
   await world.succeeds(coordinator, "survey.submit", { memberId, campaignId: running, remark: sign });
+}
+
+/** The member's workbook with one answer filled in: rows end with the key of their question or carry it in the hidden column. */
+async function fillIn(world: World, { coordinator, memberId, tenant }: Where, campaignId: string) {
+  const { workbook: made } = await world.succeeds<{ workbook: Workbook }>(coordinator, "survey.workbook", { memberId, campaignId });
+  const sheets = made.sheets.map(({ name, columns, rows }) => ({
+    name,
+    rows: [columns.map(({ title }) => title), ...rows.map((row) => (row[7] === "seit" ? row.map((cell, index) => (index === 3 ? "2024-02-01" : cell)) : [...row]))],
+  }));
+  const workbook = { sheets };
+  const { importId } = await world.succeeds<{ importId: string }>(coordinator, "survey.stage-workbook", { memberId, campaignId, workbook, fileName: `kanarie-${tenant}.xlsx` });
+  return { workbook, workbookImportId: importId };
 }
 
 /** Plants what belongs to one member. */
@@ -108,7 +124,8 @@ export async function plantMember(world: World, central: Central, where: Where):
     text: `Frage ${sign}`,
   });
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
-  if (world.house.useCases.has("survey.answer")) await answer(world, central, where);
+  await answer(world, central, where);
+  const filled = await fillIn(world, where, open);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {
@@ -136,5 +153,6 @@ export async function plantMember(world: World, central: Central, where: Where):
     secret: account.secret,
     contributor: handed.principal,
     revoked: revoked.principal,
+    ...filled,
   };
 }

@@ -17,7 +17,13 @@ const numberOf = (text: string, comma: boolean): number | undefined => {
   return String(Number(plain)) === plain ? Number(plain) : undefined;
 };
 
-const truths: Readonly<Record<string, boolean>> = { WAHR: true, TRUE: true, FALSCH: false, FALSE: false };
+// A map: the text of a cell is anybody's, „constructor“ included.
+const truths = new Map([
+  ["WAHR", true],
+  ["TRUE", true],
+  ["FALSCH", false],
+  ["FALSE", false],
+]);
 
 function writeField(value: Cell): string {
   if (value === null) return "";
@@ -25,7 +31,7 @@ function writeField(value: Cell): string {
   if (typeof value === "boolean") return value ? "WAHR" : "FALSCH";
   const text = guard(value);
   // Quoted as well: text that would come back as a number, a truth or nothing.
-  const ambiguous = text === "" || numberOf(text, true) !== undefined || truths[text] !== undefined || /^\s|\s$/.test(text) || /^sep=/i.test(text);
+  const ambiguous = text === "" || numberOf(text, true) !== undefined || truths.has(text) || /^\s|\s$/.test(text) || /^sep=/i.test(text);
   return ambiguous || /[";,\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -75,7 +81,7 @@ function delimiterOf(text: string): string {
 function cellOf(text: string, quoted: boolean, comma: boolean): Cell {
   if (quoted) return unguard(text);
   if (text === "") return null;
-  return numberOf(text, comma) ?? truths[text] ?? unguard(text);
+  return numberOf(text, comma) ?? truths.get(text) ?? unguard(text);
 }
 
 type Field = { readonly text: string; readonly quoted: boolean; readonly next: number };

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { flag, line, optional, prose, several, wholeNumber } from "#kernel/fields";
 import { objectId } from "#kernel/ids";
 
-/** A key of a section, question, option or column: stable over versions, so that answers can be compared over periods. */
-export const key = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/);
+/**
+ * A key of a section, question, option or column: stable over versions, so that answers can be compared over periods.
+ * Answers are looked up by it; the one word every object inherits is none.
+ */
+export const key = z.string().regex(/^(?!constructor$)[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/);
 
 export const questionKinds = ["single", "multiple", "scale", "number", "money", "date", "text", "table", "file"] as const;
 export type QuestionKind = (typeof questionKinds)[number];

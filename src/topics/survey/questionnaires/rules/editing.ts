@@ -8,7 +8,8 @@ export const most = { sections: 30, questions: 40, options: 30, columns: 10, che
 
 /** A key made of a text that none of the others has: `backup`, `backup-2` … */
 export function freeKey(text: string, taken: readonly string[], otherwise: string): string {
-  const base = slugOf(text) || otherwise;
+  const slug = slugOf(text);
+  const base = slug === "" || slug === "constructor" ? otherwise : slug;
   if (!taken.includes(base)) return base;
   const numbers = Array.from({ length: taken.length + 1 }, (_, index) => index + 2);
   return `${base}-${numbers.find((number) => !taken.includes(`${base}-${number}`)) ?? taken.length + 2}`;

@@ -1,0 +1,137 @@
+/** PROMISES G6 and G7: every committed write leaves exactly one event with its actor and place; no write without; no manipulation goes unseen. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import fc from "fast-check";
+import { perform } from "#edge/perform";
+import { mayPerform } from "#kernel/access";
+import { canonical, verifyChain, type ChainLink } from "#platform/audit";
+import { clockActor } from "#platform/delivery";
+import { transactAs } from "#platform/db/transact";
+import { everyUseCase, openEverything, type Everything, type Known } from "./everything.ts";
+import { inputsFor } from "./inputs.ts";
+import { gg, towns } from "./world.ts";
+
+let world: Everything;
+before(async () => {
+  world = await openEverything();
+});
+after(() => world.dispose());
+
+type Event = { number: string; operation: string; role: string; person_name: string; cooperative_id: string | null; member_id: string | null };
+const events = async (): Promise<Event[]> => (await world.test.database.pool.query<Event>("select number, operation, role, person_name, cooperative_id, member_id from audit_event order by transaction")).rows;
+
+const audited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "write" || logged);
+const unaudited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "read" && !logged);
+
+const actorsOf = (name: (typeof audited)[number]["name"]): Known[] =>
+  world.known.filter(({ principal, name: title }) => principal.assignments.some(({ role }) => mayPerform(role, name)) || (principal.personId !== null && title !== "pending" && mayPerform("person", name)) || (title === "anonymous" && mayPerform("anonymous", name)));
+
+describe("Every committed write", () => {
+  test("leaves exactly one event that says who, what and where; a refused one leaves none", async (t) => {
+    const wrong: string[] = [];
+    let done = 0;
+    for (const operation of audited) {
+      for (const known of actorsOf(operation.name).slice(0, 3)) {
+        const input = inputsFor(world, operation, known)[0]?.input ?? {};
+        const before_ = (await events()).length;
+        const outcome = await perform(world.house, operation.name, input, { principal: known.principal, door: "api" });
+        const fresh = (await events()).slice(before_);
+        const title = `${operation.name} as ${known.name} → ${outcome.status}`;
+        if (outcome.status === "done") {
+          done += 1;
+          const [event] = fresh;
+          const place = operation.scope === "member" ? [gg, input["memberId"]] : [event?.cooperative_id, event?.member_id];
+          const isRight = fresh.length === 1 && event?.operation === operation.name && event.person_name === known.principal.name && (known.business.includes("wetterau") || (event.cooperative_id === place[0] && event.member_id === place[1]));
+          if (!isRight) wrong.push(`${title}: ${JSON.stringify(fresh)}`);
+        } else if (fresh.length > 1) wrong.push(`${title}: ${fresh.length} events`);
+      }
+    }
+    t.diagnostic(`${done} committed`);
+    assert.deepEqual(wrong, []);
+    assert.ok(done >= audited.length, `${done} of ${audited.length}`);
+  });
+
+  test("a read leaves none", async () => {
+    const before_ = (await events()).length;
+    for (const operation of unaudited) {
+      const [known] = actorsOf(operation.name);
+      if (known) await perform(world.house, operation.name, inputsFor(world, operation, known)[0]?.input, { principal: known.principal, door: "api" });
+    }
+    assert.equal((await events()).length, before_);
+  });
+
+  test("without an event aborts, and so does one with two", async () => {
+    const actor = { ...clockActor, role: "coordinator", cooperativeId: gg, members: [towns.raunheim] } as const;
+    const write = (times: number) =>
+      transactAs(world.test.database.db, actor, "write", async (tx) => {
+        await tx.insertInto("unit").values({ cooperative_id: gg, member_id: towns.raunheim, id: crypto.randomUUID(), name: "Ohne Spur", kind: "department" }).execute();
+        const { appendAudit } = await import("#platform/audit");
+        for (let time = 0; time < times; time += 1) await appendAudit(tx, { actor, door: "api", operation: "unit.add", requestId: crypto.randomUUID(), at: new Date(), touched: { object: "x" } });
+        return { keep: true, value: undefined };
+      });
+    await assert.rejects(write(0), { code: "RW001" });
+    await assert.rejects(write(2), { code: "23505" });
+    const { rows } = await world.test.database.pool.query("select from unit where name = 'Ohne Spur'");
+    assert.equal(rows.length, 0);
+    await write(1);
+  });
+
+  test("and after all of it every chain holds", async () => {
+    for (const [who, operation, input] of [
+      [world.people.office, "audit.verify", { cooperativeId: gg }],
+      [world.people.operator, "audit.verify-installation", {}],
+      [world.people.coordinatorFriedberg, "audit.verify-member", { memberId: towns.friedberg }],
+    ] as const)
+      assert.equal((await world.succeeds<{ intact: boolean }>(who, operation, input)).intact, true, operation);
+  });
+});
+
+const linkUp = (entries: readonly string[]): ChainLink[] => {
+  let before_ = Buffer.alloc(0);
+  return entries.map((entry, index) => {
+    before_ = createHash("sha256").update(before_).update(entry, "utf8").digest();
+    return { number: index + 1, entry, hash: before_ };
+  });
+};
+
+/** What somebody with the database in hand may try; each answers other links than it was given. */
+const manipulation = (links: readonly ChainLink[]): fc.Arbitrary<readonly ChainLink[]> => {
+  const place = fc.nat(links.length - 1);
+  return fc.oneof(
+    fc.record({ at: place, bit: fc.nat(255) }).map(({ at, bit }) => links.map((link, index) => (index === at ? { ...link, hash: Buffer.from(link.hash.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))) } : link))),
+    fc.record({ at: place, sign: fc.nat(1_000), code: fc.integer({ min: 1, max: 200 }) }).map(({ at, sign, code }) =>
+      links.map((link, index) => {
+        const spot = sign % link.entry.length;
+        return index === at ? { ...link, entry: `${link.entry.slice(0, spot)}${String.fromCharCode(link.entry.charCodeAt(spot) + code)}${link.entry.slice(spot + 1)}` } : link;
+      }),
+    ),
+    place.map((at) => links.filter((_, index) => index !== at)),
+    place.map((at) => links.filter((_, index) => index !== at).map((link, index) => ({ ...link, number: index + 1 }))),
+    place.map((at) => links.slice(0, at)),
+    fc.tuple(place, place).filter(([a, b]) => a !== b).map(([a, b]) => links.map((link, index) => ({ ...(links[index === a ? b : index === b ? a : index] ?? link), number: link.number }))),
+    place.map((at) => links.flatMap((link, index) => (index === at ? [link, link] : [link])).map((link, index) => ({ ...link, number: index + 1 }))),
+    // Rewritten from a place on, with all hashes computed anew: only the head kept elsewhere tells.
+    place.map((at) => linkUp(links.map(({ entry }, index) => (index === at ? `${entry} ` : entry)))),
+  );
+};
+
+describe("A chain that was touched", () => {
+  const links = linkUp(Array.from({ length: 12 }, (_, n) => canonical({ operation: "unit.add", number: n, text: "Größe" })));
+  const head = { number: 12, hash: links.at(-1)?.hash ?? Buffer.alloc(0) };
+  test("is found out, whatever was done to it", () => {
+    assert.equal(verifyChain(links, head), null);
+    fc.assert(fc.property(manipulation(links), (touched) => assert.notEqual(verifyChain(touched, head), null)), { numRuns: 1_000 });
+  });
+});
+
+describe("The text a hash covers", () => {
+  test("is the same for equal content in any order of its keys", () =>
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (content) => {
+        const turned = Object.fromEntries(Object.entries(content).toReversed());
+        assert.equal(canonical(turned), canonical(content));
+        if (!("__proto__" in content && !Object.hasOwn(content, "__proto__"))) assert.deepEqual(JSON.parse(canonical(content)), JSON.parse(JSON.stringify(content)));
+      }),
+    ));
+});
