@@ -120,5 +120,9 @@ describe("A survey without scripts", () => {
     assert.match(response?.url() ?? "", /\/anmelden\?weiter=/);
   });
 
-  test("the browsers had nothing to complain about", () => assert.deepEqual(desks.flatMap(({ complaints }) => complaints), []));
+  test("the browsers had nothing to complain about", () =>
+    assert.deepEqual(
+      desks.flatMap(({ complaints }) => complaints),
+      [],
+    ));
 });
