@@ -155,9 +155,17 @@ async function answerAct(look: Look, operation: Operation, outcome: Outcome): Pr
   }
 }
 
+/** Does somebody with an office hold one for the member in the address? Else a page that asks for the cooperative only would show their own under a foreign name. */
+function isElsewhere({ assignments }: Principal, memberId: string | undefined): boolean {
+  const held = assignments.filter(({ cooperativeId }) => cooperativeId !== null);
+  if (memberId === undefined || held.length === 0) return false;
+  return !held.some((a) => a.cooperativeId === cooperativeOf(memberId) && (a.memberId === null || a.memberId === memberId));
+}
+
 async function guarded(c: Context, doors: Doors, screen: AnyScreen): Promise<Response> {
   const { principal } = await visitorOf(c, doors.house.db, doors.identify, doors.house.clock.now());
   const look: Look = { c, doors, screen, principal };
+  if (isElsewhere(principal, c.req.param("memberId"))) return missingPage(c, visitOf(look));
   if (c.req.method !== "POST") return show(look);
   const operation = screen.acts?.find(({ name }) => name === c.req.query("do"));
   if (!operation) return missingPage(c, visitOf(look));

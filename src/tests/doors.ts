@@ -4,19 +4,20 @@ import type { Hono } from "hono";
 import { openApp } from "#edge/app";
 import type { Doors } from "#edge/doors";
 import type { House } from "#edge/perform";
+import type { Identify } from "#platform/usecase";
 import { failureSentence, framing, identify, operationTitle, screens } from "#topics/all";
 import { root } from "./engine.ts";
 
 /** What was reported as a failure nobody expected. */
 export type Reports = { readonly reference: string; readonly error: unknown }[];
 
-/** The whole application of a house. */
-export function openDoors(house: House, reports: Reports = []): Hono {
+/** The whole application of a house; tests may bring their own way to know who comes. */
+export function openDoors(house: House, reports: Reports = [], knows: Identify = identify): Hono {
   const report = (reference: string, error: unknown) => void reports.push({ reference, error });
   const doors: Doors = {
     house,
     screens,
-    identify,
+    identify: knows,
     framing,
     failureSentence,
     operationTitle,

@@ -216,6 +216,12 @@ const withOffices = (people: readonly Person[], offices: readonly NamedOffice[])
   return people.map((person) => ({ ...person, offices: byRank(byPerson.get(person.id) ?? []) }));
 };
 
+/** Somebody of another house is known here by name and address; the telephone and where else they are at home is nobody's business. */
+const asSeenFrom =
+  (cooperativeId: CooperativeId) =>
+  (person: Person): Person =>
+    person.homeCooperativeId === cooperativeId ? person : { ...person, phone: null, homeCooperativeId: null, homeMemberId: null };
+
 export const peopleUseCases = [
   implement(listPeople, async ({ tx, now }, { sort, page, ...asked }) => {
     const filter = { ...asked, day: dayIn(now) };
@@ -226,7 +232,7 @@ export const peopleUseCases = [
       asked.cooperativeId,
       people.map(({ id }) => id),
     );
-    return succeed({ people: withOffices(people, offices), total, page, pages: Math.max(1, Math.ceil(total / perPage)) });
+    return succeed({ people: withOffices(people.map(asSeenFrom(asked.cooperativeId)), offices), total, page, pages: Math.max(1, Math.ceil(total / perPage)) });
   }),
 
   implement(exportPeople, async ({ tx, actor, now, touch }, { format, ...asked }) => {
@@ -239,7 +245,7 @@ export const peopleUseCases = [
     );
     touch({ object: `directory:${asked.cooperativeId}`, after: { rows: people.length } });
     const { columns, title } = words.sheets.people;
-    const rows = withOffices(people, offices).flatMap((person) =>
+    const rows = withOffices(people.map(asSeenFrom(asked.cooperativeId)), offices).flatMap((person) =>
       person.offices.map((office) => [
         person.name,
         person.email,
@@ -261,14 +267,7 @@ export const peopleUseCases = [
   implement(readPerson, async ({ tx }, { cooperativeId, personId: asked }) => {
     const [person, offices] = [await findPerson(tx, asked), await findOfficesOf(tx, cooperativeId, [asked])];
     if (!person || offices.length === 0) return fail("person-unknown");
-    // Where else somebody is at home is nobody's business here.
-    const isHere = person.homeCooperativeId === cooperativeId;
-    return succeed({
-      ...person,
-      homeCooperativeId: isHere ? cooperativeId : null,
-      homeMemberId: isHere ? person.homeMemberId : null,
-      offices: byRank(offices),
-    });
+    return succeed({ ...asSeenFrom(cooperativeId)(person), offices: byRank(offices) });
   }),
 
   implement(appointPerson, async ({ tx, actor, now, touch }, { memberId, ...asked }) => {
