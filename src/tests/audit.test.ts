@@ -19,13 +19,19 @@ before(async () => {
 after(() => world.dispose());
 
 type Event = { number: string; operation: string; role: string; person_name: string; cooperative_id: string | null; member_id: string | null };
-const events = async (): Promise<Event[]> => (await world.test.database.pool.query<Event>("select number, operation, role, person_name, cooperative_id, member_id from audit_event order by transaction")).rows;
+const events = async (): Promise<Event[]> =>
+  (await world.test.database.pool.query<Event>("select number, operation, role, person_name, cooperative_id, member_id from audit_event order by transaction")).rows;
 
 const audited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "write" || logged);
 const unaudited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "read" && !logged);
 
 const actorsOf = (name: (typeof audited)[number]["name"]): Known[] =>
-  world.known.filter(({ principal, name: title }) => principal.assignments.some(({ role }) => mayPerform(role, name)) || (principal.personId !== null && title !== "pending" && mayPerform("person", name)) || (title === "anonymous" && mayPerform("anonymous", name)));
+  world.known.filter(
+    ({ principal, name: title }) =>
+      principal.assignments.some(({ role }) => mayPerform(role, name)) ||
+      (principal.personId !== null && title !== "pending" && mayPerform("person", name)) ||
+      (title === "anonymous" && mayPerform("anonymous", name)),
+  );
 
 describe("Every committed write", () => {
   test("leaves exactly one event that says who, what and where; a refused one leaves none", async (t) => {
@@ -42,7 +48,11 @@ describe("Every committed write", () => {
           done += 1;
           const [event] = fresh;
           const place = operation.scope === "member" ? [gg, input["memberId"]] : [event?.cooperative_id, event?.member_id];
-          const isRight = fresh.length === 1 && event?.operation === operation.name && event.person_name === known.principal.name && (known.business.includes("wetterau") || (event.cooperative_id === place[0] && event.member_id === place[1]));
+          const isRight =
+            fresh.length === 1 &&
+            event?.operation === operation.name &&
+            event.person_name === known.principal.name &&
+            (known.business.includes("wetterau") || (event.cooperative_id === place[0] && event.member_id === place[1]));
           if (!isRight) wrong.push(`${title}: ${JSON.stringify(fresh)}`);
         } else if (fresh.length > 1) wrong.push(`${title}: ${fresh.length} events`);
       }
@@ -67,7 +77,8 @@ describe("Every committed write", () => {
       transactAs(world.test.database.db, actor, "write", async (tx) => {
         await tx.insertInto("unit").values({ cooperative_id: gg, member_id: towns.raunheim, id: crypto.randomUUID(), name: "Ohne Spur", kind: "department" }).execute();
         const { appendAudit } = await import("#platform/audit");
-        for (let time = 0; time < times; time += 1) await appendAudit(tx, { actor, door: "api", operation: "unit.add", requestId: crypto.randomUUID(), at: new Date(), touched: { object: "x" } });
+        for (let time = 0; time < times; time += 1)
+          await appendAudit(tx, { actor, door: "api", operation: "unit.add", requestId: crypto.randomUUID(), at: new Date(), touched: { object: "x" } });
         return { keep: true, value: undefined };
       });
     await assert.rejects(write(0), { code: "RW001" });
@@ -99,7 +110,11 @@ const linkUp = (entries: readonly string[]): ChainLink[] => {
 const manipulation = (links: readonly ChainLink[]): fc.Arbitrary<readonly ChainLink[]> => {
   const place = fc.nat(links.length - 1);
   return fc.oneof(
-    fc.record({ at: place, bit: fc.nat(255) }).map(({ at, bit }) => links.map((link, index) => (index === at ? { ...link, hash: Buffer.from(link.hash.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))) } : link))),
+    fc
+      .record({ at: place, bit: fc.nat(255) })
+      .map(({ at, bit }) =>
+        links.map((link, index) => (index === at ? { ...link, hash: Buffer.from(link.hash.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))) } : link)),
+      ),
     fc.record({ at: place, sign: fc.nat(1_000), code: fc.integer({ min: 1, max: 200 }) }).map(({ at, sign, code }) =>
       links.map((link, index) => {
         const spot = sign % link.entry.length;
@@ -109,7 +124,10 @@ const manipulation = (links: readonly ChainLink[]): fc.Arbitrary<readonly ChainL
     place.map((at) => links.filter((_, index) => index !== at)),
     place.map((at) => links.filter((_, index) => index !== at).map((link, index) => ({ ...link, number: index + 1 }))),
     place.map((at) => links.slice(0, at)),
-    fc.tuple(place, place).filter(([a, b]) => a !== b).map(([a, b]) => links.map((link, index) => ({ ...(links[index === a ? b : index === b ? a : index] ?? link), number: link.number }))),
+    fc
+      .tuple(place, place)
+      .filter(([a, b]) => a !== b)
+      .map(([a, b]) => links.map((link, index) => ({ ...(links[index === a ? b : index === b ? a : index] ?? link), number: link.number }))),
     place.map((at) => links.flatMap((link, index) => (index === at ? [link, link] : [link])).map((link, index) => ({ ...link, number: index + 1 }))),
     // Rewritten from a place on, with all hashes computed anew: only the head kept elsewhere tells.
     place.map((at) => linkUp(links.map(({ entry }, index) => (index === at ? `${entry} ` : entry)))),
@@ -121,7 +139,10 @@ describe("A chain that was touched", () => {
   const head = { number: 12, hash: links.at(-1)?.hash ?? Buffer.alloc(0) };
   test("is found out, whatever was done to it", () => {
     assert.equal(verifyChain(links, head), null);
-    fc.assert(fc.property(manipulation(links), (touched) => assert.notEqual(verifyChain(touched, head), null)), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(manipulation(links), (touched) => assert.notEqual(verifyChain(touched, head), null)),
+      { numRuns: 1_000 },
+    );
   });
 });
 

@@ -21,7 +21,21 @@ before(async () => {
 after(() => world.dispose());
 
 const cookieOf = (known: Known) => ({ cookie: `__Host-ringwall=k_${world.known.indexOf(known)}` });
-const visitors = new Set(["anonymous", "pending", "former coordinator", "office", "steering", "coordinator of Raunheim", "management of Raunheim", "contributor of Raunheim", "auditor of Nauheim", "coordinator of two towns", "office of Wetterau", "oversight of Raunheim", "operator"]);
+const visitors = new Set([
+  "anonymous",
+  "pending",
+  "former coordinator",
+  "office",
+  "steering",
+  "coordinator of Raunheim",
+  "management of Raunheim",
+  "contributor of Raunheim",
+  "auditor of Nauheim",
+  "coordinator of two towns",
+  "office of Wetterau",
+  "oversight of Raunheim",
+  "operator",
+]);
 
 const others: Record<SideName, readonly SideName[]> = { raunheim: ["nauheim", "friedberg"], nauheim: ["raunheim", "friedberg"], friedberg: ["raunheim"] };
 const nobody = "0190b0a0-0000-7000-8000-00000000000f";
@@ -35,9 +49,14 @@ function addressOn(path: string, side: SideName | null): string {
   });
 }
 
-const faceless = (html: string) => html.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "#").replace(/kreis-gg(\.\w+)?|wetterau(\.\w+)?|nirgends(\.\w+)?/g, "#").replace(/%2F[^"&]*/g, "#");
+const faceless = (html: string) =>
+  html
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "#")
+    .replace(/kreis-gg(\.\w+)?|wetterau(\.\w+)?|nirgends(\.\w+)?/g, "#")
+    .replace(/%2F[^"&]*/g, "#");
 /** The half signed in see their own name; the operator names the cooperatives it founded. */
-const foreignIn = ({ name, business }: Known, text: string) => (name === "pending" ? [] : tenants).filter((tenant) => !business.includes(tenant) && signsOf(tenant).some((sign) => text.toLowerCase().includes(sign)));
+const foreignIn = ({ name, business }: Known, text: string) =>
+  (name === "pending" ? [] : tenants).filter((tenant) => !business.includes(tenant) && signsOf(tenant).some((sign) => text.toLowerCase().includes(sign)));
 
 describe("Every page, as everyone", () => {
   test("shows nothing of a foreign tenant, breaks nowhere, and a foreign page looks like none", async (t) => {
@@ -61,7 +80,8 @@ describe("Every page, as everyone", () => {
         for (const side of others[known.home]) {
           const isTheirs = known.business.includes(side) || (path.includes(":cooperativeId") && known.business.includes(world.sides[side].central.tenant as never));
           const seen = await look(side);
-          if (!isTheirs && (seen.status !== missing.status || faceless(seen.text) !== faceless(missing.text))) found.push(`${seen.address} as ${known.name} tells itself from a missing page (${seen.status}, ${missing.status})`);
+          if (!isTheirs && (seen.status !== missing.status || faceless(seen.text) !== faceless(missing.text)))
+            found.push(`${seen.address} as ${known.name} tells itself from a missing page (${seen.status}, ${missing.status})`);
         }
       }
     }
@@ -86,7 +106,10 @@ describe("Every operation through the API", () => {
           const inside = await perform(house, operation.name, input, { principal: known.principal, door: "api" });
           const query = new URLSearchParams(Object.entries(input).flatMap(([name, value]) => (value === undefined ? [] : [value].flat()).map((one) => [name, String(one)])));
           const headers = { ...cookieOf(known), "sec-fetch-site": "same-origin", "content-type": "application/json" };
-          const answer = operation.kind === "read" ? await app.request(`/api/${operation.name}?${query}`, { headers }) : await app.request(`/api/${operation.name}`, { method: "POST", headers, body: JSON.stringify(input) });
+          const answer =
+            operation.kind === "read"
+              ? await app.request(`/api/${operation.name}?${query}`, { headers })
+              : await app.request(`/api/${operation.name}`, { method: "POST", headers, body: JSON.stringify(input) });
           if (answer.status !== codes[inside.status]) differing.push(`${operation.name} as ${known.name} on ${object}: inside ${inside.status}, outside ${answer.status}`);
         }
       }
@@ -98,8 +121,12 @@ describe("Every operation through the API", () => {
 /** One checksum over everything except what looking leaves: when a session was last used, and the trace of confidential looks. */
 async function checksum(): Promise<string> {
   const { pool } = world.test.database;
-  const { rows: names } = await pool.query<{ name: string }>("select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('last_use', 'audit_event', 'audit_chain') order by 1");
-  const { rows } = await pool.query<{ sum: string }>(names.map(({ name }) => `select '${name}' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '-') as sum from ${name} t`).join(" union all "));
+  const { rows: names } = await pool.query<{ name: string }>(
+    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('last_use', 'audit_event', 'audit_chain') order by 1",
+  );
+  const { rows } = await pool.query<{ sum: string }>(
+    names.map(({ name }) => `select '${name}' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '-') as sum from ${name} t`).join(" union all "),
+  );
   return rows.map(({ sum }) => sum).join();
 }
 
