@@ -39,6 +39,7 @@ export const topics = [
   "members",
   "accounts",
   "oversight",
+  "visibility",
   "survey/questionnaires",
   "survey/campaigns",
   "survey/delegations",
@@ -47,6 +48,12 @@ export const topics = [
   "survey/followup",
   "survey/exchange",
   "survey/evaluation",
+  "catalogue/formats",
+  "catalogue/library",
+  "assessment/shared",
+  "assessment/checks",
+  "assessment/exchange",
+  "measures",
   "steering",
 ];
 

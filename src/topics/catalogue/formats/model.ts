@@ -1,0 +1,122 @@
+/** What importers make of files: one neutral shape, whatever the format. */
+import { z } from "zod";
+
+export const scales = ["wiba", "grundschutz"] as const;
+export type Scale = (typeof scales)[number];
+
+export const modals = ["must", "should", "may"] as const;
+export const levels = ["basic", "standard", "elevated"] as const;
+/** Kinds of files an importer reads. */
+export const formats = ["oscal-catalogue", "oscal-profile", "oscal-mapping", "oscal-component", "docbook", "yaml", "table", "wiba", "shipped"] as const;
+export type Format = (typeof formats)[number];
+
+/** How one requirement relates to another, source first (OSCAL mapping model). */
+export const relationships = ["equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship"] as const;
+export type Relationship = (typeof relationships)[number];
+
+/** Something a file broke or an importer could not read: where (path, row and column), which rule, and what stood there. */
+export const violation = z.object({ path: z.string(), code: z.string(), found: z.string() });
+export type Violation = z.infer<typeof violation>;
+
+/** A value to be filled in: `{{ insert: param, id }}` in a statement stands for it. */
+export const parameter = z.object({ id: z.string(), label: z.string(), values: z.array(z.string()), choices: z.array(z.string()) });
+export type Parameter = z.infer<typeof parameter>;
+
+/** A property without a field of its own; nothing that a file says is lost. */
+export const fact = z.object({ name: z.string(), value: z.string(), ns: z.string().optional() });
+export type Fact = z.infer<typeof fact>;
+
+export const chapter = z.object({ key: z.string(), parentKey: z.string().nullable(), label: z.string(), title: z.string(), intro: z.string().default("") });
+export type Chapter = z.infer<typeof chapter>;
+
+export const requirement = z.object({
+  /** Stable: the alternative identifier (uuid), else `<catalogue key>#<control id>`. Answers hold on to it. */
+  key: z.string(),
+  /** As printed; may change from version to version. */
+  label: z.string(),
+  /** The chapter without parent it belongs to: an area of checks. */
+  areaKey: z.string(),
+  groupKey: z.string(),
+  /** The key of the requirement it is nested in. */
+  parentKey: z.string().nullable(),
+  title: z.string(),
+  /** Prose with parameter marks left as they are. */
+  statement: z.string(),
+  guidance: z.string(),
+  /** What counts as evidence. */
+  evidence: z.string().default(""),
+  modal: z.enum(modals).nullable(),
+  level: z.enum(levels).nullable(),
+  /** 0 not rated and mandatory, 1 a day … 5 complex (BSI effort_level). */
+  effort: z.int().min(0).max(5).nullable(),
+  /** 3 first, 2 important, 1 useful. */
+  weight: z.int().min(1).max(3).nullable().default(null),
+  /** Who in a town hall can answer. */
+  audience: z.string().nullable().default(null),
+  withdrawn: z.boolean().default(false),
+  parameters: z.array(parameter).default([]),
+  facts: z.array(fact).default([]),
+  links: z.array(z.object({ rel: z.string(), key: z.string() })).default([]),
+});
+export type Requirement = z.infer<typeof requirement>;
+
+/** A catalogue as read or resolved: chapters and requirements in the order of the file. */
+export const catalogueDocument = z.object({
+  kind: z.literal("catalogue"),
+  format: z.enum(formats),
+  /** The publisher's uuid or a readable key: the same for all versions. */
+  key: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  /** What the publisher calls the version. */
+  label: z.string(),
+  publishedOn: z.iso.date().nullable(),
+  scale: z.enum(scales),
+  chapters: z.array(chapter),
+  requirements: z.array(requirement),
+});
+export type CatalogueDocument = z.infer<typeof catalogueDocument>;
+
+export const relation = z.object({
+  /** As written, such as `APP.3.6.A1-UA.2`, and the requirement it is part of. */
+  source: z.string(),
+  sourceRequirement: z.string(),
+  target: z.string(),
+  targetKey: z.string().nullable(),
+  relationship: z.enum(relationships),
+  facts: z.array(fact).default([]),
+});
+export type Relation = z.infer<typeof relation>;
+
+/** One mapping of a collection: from one catalogue's requirements to another's. */
+export const mappingDocument = z.object({
+  key: z.string(),
+  title: z.string(),
+  label: z.string(),
+  status: z.string(),
+  /** Keys of the catalogues it leads between, as far as the file tells; `it-grundschutz-2023` for BSI's numbers. */
+  sourceSpace: z.string(),
+  targetSpace: z.string(),
+  relations: z.array(relation),
+});
+export type MappingDocument = z.infer<typeof mappingDocument>;
+
+export const mappingCollection = z.object({ kind: z.literal("mapping"), format: z.enum(formats), title: z.string(), label: z.string(), mappings: z.array(mappingDocument) });
+export type MappingCollection = z.infer<typeof mappingCollection>;
+
+/** Ready statements on how requirements are implemented (OSCAL component definition): offered as shared answers. */
+export const componentDocument = z.object({
+  kind: z.literal("component"),
+  format: z.enum(formats),
+  key: z.string(),
+  title: z.string(),
+  label: z.string(),
+  statements: z.array(z.object({ component: z.string(), requirement: z.string(), requirementKey: z.string().nullable(), text: z.string(), facts: z.array(fact).default([]) })),
+});
+export type ComponentDocument = z.infer<typeof componentDocument>;
+
+export const importedDocument = z.discriminatedUnion("kind", [catalogueDocument, mappingCollection, componentDocument]);
+export type ImportedDocument = z.infer<typeof importedDocument>;
+
+/** A file of an uploaded set: name and bytes. */
+export type SetFile = { readonly name: string; readonly bytes: Uint8Array };
