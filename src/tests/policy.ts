@@ -21,6 +21,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     inquiry: "reply close list queue export read",
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
+    visibility: "read read-member set-default",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -36,6 +37,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    visibility: "read read-member choose",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -51,6 +53,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    visibility: "read read-member",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -60,6 +63,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    visibility: "read",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -67,6 +71,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     member: "list export read",
     person: "list export read",
     audit: "list list-member verify verify-member",
+    visibility: "read-member",
     steering: "oversight-page inbox counts search",
   },
   auditor: {
@@ -78,6 +83,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
+    visibility: "read read-member",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -87,6 +93,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    visibility: "read",
     steering: "cockpit inbox counts search",
   },
   operator: {
