@@ -2,7 +2,7 @@
 import { uuidOf } from "#kernel/uuid";
 import type { CatalogueDocument, Chapter, Fact, Violation } from "../model.ts";
 import { requirementOf, type Placed } from "./oscal-control.ts";
-import { carried, foldedFacts, linksOf, partFacts, propertyFacts } from "./oscal-facts.ts";
+import { carried, carriedFacts, linksOf, partFacts, propertyFacts } from "./oscal-facts.ts";
 import { printedLabel } from "./oscal-label.ts";
 import { isUuid, listOf, propertyOf, rawOf, textOf, textsOf, type Raw } from "./raw.ts";
 
@@ -47,12 +47,11 @@ function metadataFacts(root: Raw, key: string): Fact[] {
   const uuid = textOf(root, "uuid");
   const remarks = textOf(metadata, "remarks");
   const isDerived = uuid === "" || uuid === publicationUuid(key, labelOfVersion(metadata));
-  return [
+  return carriedFacts(metadata, () => [
     ...(isDerived ? [] : [{ name: "uuid", value: uuid, part: "document" }]),
     ...(remarks === "" ? [] : [{ name: "remarks", value: remarks, part: "document" }]),
     ...propertyFacts(metadata, undefined, new Set()),
-    ...foldedFacts(metadata),
-  ];
+  ]);
 }
 
 const labelOfVersion = (metadata: Raw) => carried(metadata, "label") ?? textOf(metadata, "version");
@@ -101,16 +100,15 @@ function readGroup(reading: Reading, group: Raw, above: Above | null): void {
     label,
     title: textOf(group, "title"),
     intro: prose.length > 0 ? prose.join("\n\n") : labelled ? textOf(labelled, "remarks") : "",
-    facts: [
+    facts: carriedFacts(group, () => [
       ...(className === "" ? [] : [{ name: "class", value: className, part: "class" }]),
       ...propertyFacts(group, undefined, spentHere),
       ...parts.filter((part) => !introducing.has(textOf(part, "name"))).flatMap(partFacts),
       ...linksOf(group, () => undefined).facts,
-      ...foldedFacts(group),
-    ],
+    ]),
   };
   reading.chapters.push({ chapter, position: positionOf(group, reading.chapters.length) });
-  readControls(reading, group, { chapter, areaKey: above?.areaKey ?? key, parent: null });
+  readControls(reading, group, { groupKey: key, areaKey: above?.areaKey ?? key, parent: null });
   for (const inner of listOf(group, "groups")) readGroup(reading, inner, { key, areaKey: above?.areaKey ?? key });
 }
 
@@ -120,11 +118,11 @@ export function positionOf(node: Raw, inTree: number): number {
   return Number.isInteger(given) && given >= 0 ? given : inTree;
 }
 
-type Where = { readonly chapter: Chapter; readonly areaKey: string; readonly parent: Placed | null };
+type Where = { readonly groupKey: string; readonly areaKey: string; readonly parent: Placed | null };
 
 function readControls(reading: Reading, holder: Raw, where: Where): void {
   for (const control of listOf(holder, "controls")) {
-    const placed: Placed = { control, groupKey: where.chapter.key, areaKey: where.areaKey, parent: where.parent, position: positionOf(control, reading.controls.length) };
+    const placed: Placed = { control, groupKey: where.groupKey, areaKey: where.areaKey, parent: where.parent, position: positionOf(control, reading.controls.length) };
     reading.controls.push(placed);
     readControls(reading, control, { ...where, parent: placed });
   }
@@ -132,10 +130,13 @@ function readControls(reading: Reading, holder: Raw, where: Where): void {
 
 /** Requirements without a chapter get one that is called like the catalogue. */
 function readLoose(reading: Reading, root: Raw, title: string): void {
-  if (listOf(root, "controls").length === 0) return;
+  const controls = listOf(root, "controls");
+  if (controls.length === 0) return;
+  const isPlaced = controls.every((control) => carried(control, "group") !== null);
+  if (isPlaced) return readControls(reading, root, { groupKey: "", areaKey: "", parent: null });
   const chapter: Chapter = { key: free(reading.chapterKeys, `${reading.key}#`), parentKey: null, label: "", title, intro: "", facts: [] };
   reading.chapters.push({ chapter, position: -1 });
-  readControls(reading, root, { chapter, areaKey: chapter.key, parent: null });
+  readControls(reading, root, { groupKey: chapter.key, areaKey: chapter.key, parent: null });
 }
 
 type Keys = { readonly byControl: ReadonlyMap<Raw, string>; readonly byId: ReadonlyMap<string, string>; readonly violations: readonly Violation[] };

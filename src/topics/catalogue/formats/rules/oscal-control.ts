@@ -1,7 +1,7 @@
 /** Reads one control as a requirement. */
 import type { Fact, Parameter, Requirement } from "../model.ts";
 import { printedLabel } from "./oscal-label.ts";
-import { carried, carriedValue, foldedFacts, linksOf, parameterFacts, parameterOf, partFacts, propertyFacts, proseOf } from "./oscal-facts.ts";
+import { carried, carriedFacts, carriedValue, linksOf, parameterFacts, parameterOf, partFacts, propertyFacts, proseOf } from "./oscal-facts.ts";
 import { effortOf, isLevel, isModal, termsOf, type Terms } from "./oscal-terms.ts";
 import { isRaw, listOf, textOf, type Raw } from "./raw.ts";
 
@@ -97,7 +97,8 @@ export function requirementOf(placed: Placed, { keys, loose }: Surroundings): Re
   const guidance = proseCalled(control, "guidance");
   const parameters = parametersOf(control, `${statement} ${guidance}`, loose);
   const { links, facts: linkFacts } = linksOf(control, (id) => keys.byId.get(id));
-  const facts = [...factsOf(control, new Set([spent, alternative].filter((one) => one !== undefined)), parameters), ...linkFacts, ...foldedFacts(control)];
+  const spentHere = new Set([spent, alternative].filter((one) => one !== undefined));
+  const facts = carriedFacts(control, () => [...factsOf(control, spentHere, parameters), ...linkFacts]);
   return {
     key,
     label,

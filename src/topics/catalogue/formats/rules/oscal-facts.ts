@@ -1,7 +1,7 @@
 /** Keeps what OSCAL says beside the fields of a requirement: properties, other parts, links, remarks on parameters. */
 import type { Fact, Parameter, Requirement } from "../model.ts";
 import { isUnsafeAddress } from "./oscal-safety.ts";
-import { asText, listOf, rawOf, textOf, textsOf, type Raw } from "./raw.ts";
+import { asText, isRaw, listOf, rawOf, textOf, textsOf, type Raw } from "./raw.ts";
 
 /** The namespace of properties by which Ringwall keeps what OSCAL has no word for. */
 export const ringwallNs = "urn:ringwall:catalogue";
@@ -39,9 +39,9 @@ function factOf(property: Raw, part: string | undefined): Fact {
   };
 }
 
-const carriedFact = (value: unknown): Fact[] => {
-  const raw = rawOf({ value }, "value");
-  return Object.hasOwn(raw, "name") ? [{ ...factOf(raw, undefined), ...(Object.hasOwn(raw, "part") ? { part: textOf(raw, "part") } : {}) }] : [];
+const carriedFact = (raw: Raw): Fact => {
+  const given = (["ns", "class", "remarks", "part"] as const).filter((name) => Object.hasOwn(raw, name)).map((name) => [name, textOf(raw, name)] as const);
+  return { name: textOf(raw, "name"), value: textOf(raw, "value"), ...Object.fromEntries(given) };
 };
 
 /** Properties of a node as facts; those named in `spent` have a field of their own already. */
@@ -51,11 +51,11 @@ export function propertyFacts(node: Raw, part: string | undefined, spent: Readon
     .map((property) => factOf(property, part));
 }
 
-/** Facts that fit no property and were carried as JSON. */
-export const foldedFacts = (node: Raw): Fact[] => {
+/** The facts of a node: those a file of Ringwall says all in one, else those found. */
+export function carriedFacts(node: Raw, found: () => Fact[]): Fact[] {
   const value = carriedValue(node, "facts");
-  return Array.isArray(value) ? value.flatMap(carriedFact) : [];
-};
+  return Array.isArray(value) ? value.filter(isRaw).map(carriedFact) : found();
+}
 
 /** A part that has no field: its text, its properties, then the parts inside. */
 export function partFacts(part: Raw): Fact[] {
