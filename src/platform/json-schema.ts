@@ -176,3 +176,6 @@ export function shippedSchema(file: string): SchemaMeter {
   opened.set(file, meter);
   return meter;
 }
+
+/** Measures a value against a shipped schema; what rules are handed that must not read files themselves. */
+export const measureAgainst = (file: string, value: unknown, most: number): SchemaReport => shippedSchema(file)(value, most);

@@ -2,7 +2,7 @@
 import { uuidOf } from "#kernel/uuid";
 import type { CatalogueDocument, Chapter, Fact, Violation } from "../model.ts";
 import { requirementOf, type Placed } from "./oscal-control.ts";
-import { carried, carriedFacts, linksOf, partFacts, propertyFacts } from "./oscal-facts.ts";
+import { carried, carriedFacts, isOurs, linksOf, partFacts, propertyFacts } from "./oscal-facts.ts";
 import { printedLabel } from "./oscal-label.ts";
 import { isUuid, listOf, propertyOf, rawOf, textOf, textsOf, type Raw } from "./raw.ts";
 
@@ -28,8 +28,8 @@ function publisherOf(metadata: Raw): string {
   const parties = listOf(metadata, "parties");
   const holders = listOf(metadata, "responsible-parties");
   for (const role of ["publisher", "creator", "prepared-by"]) {
-    const uuids = holders.filter((one) => textOf(one, "role-id") === role).flatMap((one) => textsOf(one, "party-uuids"));
-    const party = parties.find((one) => uuids.includes(textOf(one, "uuid")));
+    const uuids = new Set(holders.filter((one) => textOf(one, "role-id") === role).flatMap((one) => textsOf(one, "party-uuids")));
+    const party = parties.find((one) => uuids.has(textOf(one, "uuid")));
     if (party) return textOf(party, "name");
   }
   return parties[0] ? textOf(parties[0], "name") : "";
@@ -88,7 +88,7 @@ const introducing = new Set(["overview", "introduction", "instruction"]);
 function readGroup(reading: Reading, group: Raw, above: Above | null): void {
   const key = chapterKey(reading, group);
   const { label, spent } = printedLabel(group);
-  const labelled = listOf(group, "props").find((one) => textOf(one, "name") === "label");
+  const labelled = listOf(group, "props").find((one) => textOf(one, "name") === "label" && !isOurs(one));
   const parts = listOf(group, "parts");
   const prose = parts.filter((part) => introducing.has(textOf(part, "name"))).map((part) => textOf(part, "prose"));
   const alternative = listOf(group, "props").find((one) => textOf(one, "name") === "alt-identifier" && textOf(one, "value").toLowerCase() === key);
@@ -99,7 +99,8 @@ function readGroup(reading: Reading, group: Raw, above: Above | null): void {
     parentKey: carried(group, "parent") ?? above?.key ?? null,
     label,
     title: textOf(group, "title"),
-    intro: prose.length > 0 ? prose.join("\n\n") : labelled ? textOf(labelled, "remarks") : "",
+    // BSI explains a practice in the remarks on its label.
+    intro: carried(group, "intro") ?? (prose.length > 0 ? prose.join("\n\n") : labelled ? textOf(labelled, "remarks") : ""),
     facts: carriedFacts(group, () => [
       ...(className === "" ? [] : [{ name: "class", value: className, part: "class" }]),
       ...propertyFacts(group, undefined, spentHere),

@@ -52,7 +52,7 @@ function decode(bytes: Uint8Array): string | null {
 
 /** Parses a file; a fault is a value: too large, too deep, too many values, no text, or the line and column where it stops being JSON. */
 export function readJson(bytes: Uint8Array): JsonReading {
-  if (bytes.length > fileLimits.bytes) return refuse("too-large", String(bytes.length));
+  if (bytes.length > fileLimits.bytes) return refuse("file-too-large", String(bytes.length));
   const { depth, values } = measure(bytes);
   if (depth > fileLimits.depth) return refuse("too-deep", String(depth));
   if (values > fileLimits.values) return refuse("too-many-values", String(values));

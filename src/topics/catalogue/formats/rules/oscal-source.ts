@@ -7,11 +7,14 @@ export type OscalKind = (typeof oscalKinds)[number];
 /** A parsed file: its kind by its root key, and what stands under it. */
 export type OscalFile = { readonly name: string; readonly kind: OscalKind; readonly root: Raw };
 
-/** What a profile asks for and nobody has: the profile, the address as written, the name a person knows the file by. */
-export type MissingSource = { readonly file: string; readonly href: string; readonly name: string; readonly uuids: readonly string[] };
+/** What a profile asks for and nobody has: the name a person knows the file by, the file that asks, the address as written. */
+export type MissingSource = { readonly source: string; readonly file: string; readonly href: string };
 
-/** The files at hand, and the person's word which file stands for which name or address. */
-export type Sources = { readonly files: readonly OscalFile[]; readonly library: readonly OscalFile[]; readonly assigned: ReadonlyMap<string, string> };
+/** Something that could be a source: what it is called, the identifiers it goes by, and the file itself when it is needed. */
+export type Candidate = { readonly name: string; readonly identifiers: readonly string[]; readonly open: () => OscalFile };
+
+/** The files of the set, the catalogues of the library, and the person's word which of them stands for which name or address. */
+export type Sources = { readonly files: readonly Candidate[]; readonly library: readonly Candidate[]; readonly assigned: ReadonlyMap<string, string> };
 
 const segments = (address: string) =>
   (address.split(/[?#]/)[0] ?? "")
@@ -34,16 +37,17 @@ function commonEnd(one: readonly string[], other: readonly string[]): number {
   return length;
 }
 
-/** Identifiers a file goes by: of this publication, and of the document through all of them. */
-const identifiersOf = ({ root }: OscalFile) => [textOf(root, "uuid"), ...listOf(rawOf(root, "metadata"), "document-ids").map((one) => textOf(one, "identifier"))].map((one) => one.toLowerCase());
+/** A file of the set as a candidate: identifiers are those of this publication, and of the document through all of them. */
+export function candidateOf(file: OscalFile): Candidate {
+  const documentIds = listOf(rawOf(file.root, "metadata"), "document-ids").map((one) => textOf(one, "identifier"));
+  return { name: file.name, identifiers: [textOf(file.root, "uuid"), ...documentIds].map((one) => one.toLowerCase()), open: () => file };
+}
 
-const isSource = ({ kind }: OscalFile) => kind === "catalog" || kind === "profile";
-
-/** The file whose path ends most like the address does; its own name must be the same. */
-function byPath(files: readonly OscalFile[], address: string): OscalFile | undefined {
+/** The candidate whose path ends most like the address does; its own name must be the same. */
+function byPath(candidates: readonly Candidate[], address: string): Candidate | undefined {
   const wanted = segments(address);
-  const rated = files.map((file) => ({ file, common: commonEnd(wanted, segments(file.name)) })).filter(({ common }) => common > 0);
-  return rated.toSorted((one, other) => other.common - one.common)[0]?.file;
+  const rated = candidates.map((one) => ({ one, common: commonEnd(wanted, segments(one.name)) })).filter(({ common }) => common > 0);
+  return rated.toSorted((one, other) => other.common - one.common)[0]?.one;
 }
 
 /** Addresses behind an `href`: of the resource in the back matter it points to, else its own. */
@@ -56,22 +60,20 @@ function addressesOf(owner: OscalFile, href: string): { readonly addresses: read
 }
 
 /** The source of an import, or what is missing. What a person assigned goes first, then identifiers, then names; the set before the library. */
-export function findSource(owner: OscalFile, href: string, sources: Sources): OscalFile | MissingSource {
+export function findSource(owner: OscalFile, href: string, { files, library, assigned }: Sources): OscalFile | MissingSource {
   const { addresses, title, uuids } = addressesOf(owner, href);
   const names = addresses.map((address) => segments(address).at(-1) ?? "").filter((name) => name !== "");
-  const name = (addresses[0]?.split(/[/\\]/).at(-1) ?? "") || title || href;
-  const assigned = [href, name, title, ...addresses, ...names].map((one) => sources.assigned.get(one)).find((one) => one !== undefined);
-  const everyFile = [...sources.files, ...sources.library].filter(isSource);
-  if (assigned !== undefined) {
-    const chosen = everyFile.find((file) => file.name === assigned) ?? everyFile.find((file) => identifiersOf(file).includes(assigned.toLowerCase()));
-    if (chosen) return chosen;
+  const source = (addresses[0]?.split(/[/\\]/).at(-1) ?? "") || title || href;
+  const chosen = [href, source, title, ...addresses, ...names].map((one) => assigned.get(one)).find((one) => one !== undefined);
+  const everyone = [...files, ...library];
+  const byWord = chosen === undefined ? undefined : (everyone.find(({ name }) => name === chosen) ?? everyone.find(({ identifiers }) => identifiers.includes(chosen.toLowerCase())));
+  if (byWord) return byWord.open();
+  for (const candidates of [files, library]) {
+    const byId = candidates.find(({ identifiers }) => identifiers.some((id) => uuids.includes(id)));
+    const found = byId ?? addresses.map((address) => byPath(candidates, address)).find((one) => one !== undefined);
+    if (found) return found.open();
   }
-  for (const files of [sources.files, sources.library]) {
-    const found = files.filter(isSource).find((file) => identifiersOf(file).some((id) => uuids.includes(id)));
-    const named = found ?? addresses.map((address) => byPath(files.filter(isSource), address)).find((file) => file !== undefined);
-    if (named) return named;
-  }
-  return { file: owner.name, href, name, uuids };
+  return { source, file: owner.name, href };
 }
 
 export const isMissing = (found: OscalFile | MissingSource): found is MissingSource => Object.hasOwn(found, "href");

@@ -84,6 +84,7 @@ function groupFor(chapter: Chapter, tree: Tree): Node {
     ...keyProps(chapter.key, `${tree.document.key}#${id}`, facts),
     ...labelProps(chapter.label, id, facts),
     ...(chapter.parentKey === null || tree.chaptersUnder.get(chapter.parentKey)?.includes(chapter) ? [] : [carry("parent", chapter.parentKey)]),
+    ...(chapter.intro === "" && facts.some(({ name, remarks }) => name === "label" && remarks !== undefined) ? [carry("intro", "")] : []),
     ...positionOf(tree.positions.chapters, chapter.key),
     ...plain.map(propertyFor),
     ...foldedUnless([...className, ...plain], facts),

@@ -1,23 +1,32 @@
 /** Reads an uploaded set of files, whatever they are: the one entrance to all importers. */
-import type { FileReading, ImportedDocument, SetFile, SetReader, Violation } from "../model.ts";
+import type { CatalogueDocument, FileReading, ImportedDocument, SetFile, SetReader, Violation } from "../model.ts";
 import { readCatalogue } from "./oscal-catalogue.ts";
 import { readComponents } from "./oscal-component.ts";
 import { looksLikeJson, openOscal, type Validate } from "./oscal-file.ts";
 import { readMapping } from "./oscal-mapping.ts";
 import { resolveProfile } from "./oscal-profile.ts";
-import type { MissingSource, OscalFile, Sources } from "./oscal-source.ts";
+import { candidateOf, type Candidate, type MissingSource, type OscalFile, type Sources } from "./oscal-source.ts";
+import { writeOscalCatalogue } from "./oscal-writer.ts";
+import { rawOf } from "./raw.ts";
 
-/** A document and the file it came from; `usedBy` names the profiles of the set that were made from it. */
-export type SetDocument = { readonly file: string; readonly document: ImportedDocument; readonly usedBy: readonly string[] };
 export type SetViolation = Violation & { readonly file: string };
-export type SetReading = { readonly documents: readonly SetDocument[]; readonly violations: readonly SetViolation[]; readonly missing: readonly MissingSource[] };
+/** Where a document came from; `usedBy` names the profiles of the set that were made from it. */
+export type Origin = { readonly file: string; readonly usedBy: readonly string[] };
+
+/** What became of a set of files; `origins` stand in the order of the documents. */
+export type ReadSet = {
+  readonly documents: readonly ImportedDocument[];
+  readonly origins: readonly Origin[];
+  readonly violations: readonly SetViolation[];
+  readonly missing: readonly MissingSource[];
+};
 
 export type SetOptions = {
   readonly validate: Validate;
-  /** A person's word: this source (its name, address or title) is that file of the set or the library (its name or an identifier). */
-  readonly assign?: readonly { readonly source: string; readonly file: string }[];
-  /** Catalogues and profiles imported before, with their original bytes. */
-  readonly library?: readonly SetFile[];
+  /** A person's word: this source (its name or address) is that file of the set or catalogue of the library (its name, key or title). */
+  readonly assign?: Readonly<Record<string, string>>;
+  /** Catalogues imported before. */
+  readonly library?: readonly CatalogueDocument[];
   /** Importers of other formats; the first that recognises a file reads it. */
   readonly readers?: readonly SetReader[];
 };
@@ -63,28 +72,38 @@ function readProfile(file: OscalFile, sources: Sources): Resolved {
 }
 
 const isFile = (file: OscalFile | null): file is OscalFile => file !== null;
+const isSource = ({ kind }: OscalFile) => kind === "catalog" || kind === "profile";
+
+/** A catalogue of the library as a source: written as a file only if a profile asks for it. */
+function shelved(document: CatalogueDocument): Candidate {
+  const uuids = (document.facts ?? []).filter((fact) => fact.name === "uuid" && fact.part === "document").map((fact) => fact.value);
+  let file: OscalFile | null = null;
+  const open = () => (file ??= { name: document.title, kind: "catalog", root: rawOf(writeOscalCatalogue(document), "catalog") });
+  return { name: document.title, identifiers: [document.key, ...uuids].map((one) => one.toLowerCase()), open };
+}
 
 /**
  * Reads every file of a set. Nothing throws: what cannot be read is a violation, a source nobody has is named in `missing`, and what could be read
  * is there all the same.
  */
-export function readSet(files: readonly SetFile[], options: SetOptions): SetReading {
-  if (files.length > mostFiles) return { documents: [], violations: [{ file: "", path: "", code: "too-many-files", found: String(files.length) }], missing: [] };
+export function readSet(files: readonly SetFile[], options: SetOptions): ReadSet {
+  if (files.length > mostFiles) return { documents: [], origins: [], violations: [{ file: "", path: "", code: "too-many-files", found: String(files.length) }], missing: [] };
   const entries = files.map((file) => openFile(file, options));
-  const quiet: Validate = () => ({ faults: [], count: 0 });
+  const opened = entries.map(({ oscal }) => oscal).filter(isFile);
   const sources: Sources = {
-    files: entries.map(({ oscal }) => oscal).filter(isFile),
-    library: (options.library ?? []).map((file) => openOscal(file, quiet).file).filter(isFile),
-    assigned: new Map((options.assign ?? []).map(({ source, file }) => [source, file])),
+    files: opened.filter(isSource).map(candidateOf),
+    library: (options.library ?? []).map(shelved),
+    assigned: new Map(Object.entries(options.assign ?? {})),
   };
-  const resolved = new Map(sources.files.filter(({ kind }) => kind === "profile").map((file) => [file, readProfile(file, sources)]));
+  const resolved = new Map(opened.filter(({ kind }) => kind === "profile").map((file) => [file, readProfile(file, sources)]));
   const usedBy = (name: string) => [...resolved].filter(([, { used }]) => used.includes(name)).map(([profile]) => profile.name);
   const readings = entries.map(({ name, oscal, reading }) => {
     const own = oscal ? (resolved.get(oscal) ?? readOne(oscal)) : reading;
     return { name, documents: own.documents, violations: oscal ? [...reading.violations, ...own.violations] : reading.violations };
   });
   return {
-    documents: readings.flatMap(({ name, documents }) => documents.map((document) => ({ file: name, document, usedBy: usedBy(name) }))),
+    documents: readings.flatMap(({ documents }) => documents),
+    origins: readings.flatMap(({ name, documents }) => documents.map(() => ({ file: name, usedBy: usedBy(name) }))),
     violations: readings.flatMap(({ name, violations }) => violations.map((violation) => ({ file: name, ...violation }))),
     missing: distinct([...resolved.values()].flatMap(({ missing }) => missing)),
   };
