@@ -65,12 +65,12 @@ function importOne(file: OscalFile, directive: Raw, importing: Importing): Impor
   const source = sourceOf(file, textOf(directive, "href"), importing);
   if (!source) return null;
   const controls = controlsOf(source.root);
-  const { chosen, unknown } = selectControls(controls, directive, importing.resolving.effort);
+  const { chosen, isAll, unknown } = selectControls(controls, directive, importing.resolving.effort);
   for (const id of unknown) importing.violations.push({ path: "/profile/imports", code: "control-not-found", found: `${id} (${source.name})` });
   const key = documentKey(source.root);
   importing.resources.push(...listOf(rawOf(source.root, "back-matter"), "resources"));
   const { groups: _groups, controls: _controls, ...whole } = source.root;
-  const pruned = pruneGroup({ groups: listOf(source.root, "groups") }, chosen);
+  const pruned = pruneGroup({ groups: listOf(source.root, "groups") }, { chosen, isAll });
   return {
     groups: listOf(pruned, "groups").map((group) => stampedGroup(group, key)),
     controls: pruneControls(listOf(source.root, "controls"), chosen).map((control) => stamped(control, key)),

@@ -50,7 +50,7 @@ function wantedOf(selectors: readonly Raw[]): Wanted {
 const bringsChildren = (selector: Raw) => textOf(selector, "with-child-controls") === "yes" || selector["with-child-controls"] === true;
 
 /** Ids named by selectors that no control has. */
-export type Selection = { readonly chosen: ReadonlySet<string>; readonly unknown: readonly string[] };
+export type Selection = { readonly chosen: ReadonlySet<string>; readonly isAll: boolean; readonly unknown: readonly string[] };
 
 const everyControl = (node: Raw): Raw[] => [
   ...listOf(node, "controls").flatMap((control) => [control, ...everyControl(control)]),
@@ -88,7 +88,7 @@ export function selectControls(controls: readonly Raw[], directive: Raw, effort:
   const excludes = listOf(directive, "exclude-controls");
   const excluded = excludes.length === 0 ? new Set<string>() : idsOf(controls, excludes, effort);
   const named = isAll ? [] : [...wantedOf(includes).ids];
-  return { chosen: new Set([...included].filter((id) => !excluded.has(id))), unknown: named.filter((id) => !all.has(id)) };
+  return { isAll, chosen: new Set([...included].filter((id) => !excluded.has(id))), unknown: named.filter((id) => !all.has(id)) };
 }
 
 /** A list of controls with only those chosen; what is nested in one that is not takes its place. */
@@ -101,12 +101,15 @@ export function pruneControls(controls: readonly Raw[], chosen: ReadonlySet<stri
   });
 }
 
-/** A group or catalogue with only the chosen controls, and without groups that hold none. */
-export function pruneGroup(node: Raw, chosen: ReadonlySet<string>): Raw {
+const isBare = (group: Raw): boolean => listOf(group, "controls").length === 0 && listOf(group, "groups").every(isBare);
+
+/** A group or catalogue with only the chosen controls. Groups left without any go; where everything is imported, those that never had any stay. */
+export function pruneGroup(node: Raw, { chosen, isAll }: Pick<Selection, "chosen" | "isAll">): Raw {
   const { controls: _controls, groups: _groups, ...own } = node;
   const controls = pruneControls(listOf(node, "controls"), chosen);
-  const groups = listOf(node, "groups")
-    .map((group) => pruneGroup(group, chosen))
-    .filter((group) => Object.hasOwn(group, "controls") || Object.hasOwn(group, "groups"));
+  const groups = listOf(node, "groups").flatMap((group) => {
+    const pruned = pruneGroup(group, { chosen, isAll });
+    return Object.hasOwn(pruned, "controls") || Object.hasOwn(pruned, "groups") || (isAll && isBare(group)) ? [pruned] : [];
+  });
   return { ...own, ...(groups.length === 0 ? {} : { groups }), ...(controls.length === 0 ? {} : { controls }) };
 }
