@@ -141,12 +141,12 @@ test("the first faults are described, all are counted", () => {
 
 test("no text makes a pattern slow: a megabyte of what patterns hate is measured in a moment", () => {
   const hateful = ["@".repeat(1_000_000), `${"a".repeat(1_000_000)}\n`, " ".repeat(1_000_000), `1${".".repeat(1_000_000)}`, `a:${" ".repeat(1_000_000)}\n`];
-  const began = performance.now();
+  const before = process.cpuUsage();
   for (const text of hateful)
     measureAgainst(
       files[1],
       { catalog: { uuid: text, metadata: { ...head(text), version: text, published: text, props: [{ name: text, value: text, ns: text }], parties: [{ uuid: text, type: "person", "email-addresses": [text] }] }, "back-matter": { resources: [{ uuid: text, base64: { value: text } }] } } },
       50,
     );
-  assert.ok(performance.now() - began < 3_000);
+  assert.ok(process.cpuUsage(before).user < 3_000_000);
 });

@@ -60,15 +60,20 @@ type Reading = {
   readonly key: string;
   readonly chapters: { readonly chapter: Chapter; readonly position: number }[];
   readonly controls: Placed[];
-  readonly chapterKeys: Set<string>;
+  readonly chapterKeys: Taken;
   /** How many groups carry an alternative identifier: BSI gives the same to „Grundlagen“ of every practice. */
   readonly shared: ReadonlyMap<string, number>;
 };
 
-function free(taken: Set<string>, wanted: string): string {
-  let key = wanted;
-  for (let copy = 2; taken.has(key); copy += 1) key = `${wanted}~${copy}`;
-  taken.add(key);
+/** Keys given away, and how often each was asked for: the tenth namesake need not try the nine before it. */
+type Taken = Map<string, number>;
+
+function free(taken: Taken, wanted: string): string {
+  let count = (taken.get(wanted) ?? 0) + 1;
+  let key = count === 1 ? wanted : `${wanted}~${count}`;
+  for (; count > 1 && taken.has(key); key = `${wanted}~${count}`) count += 1;
+  taken.set(wanted, count);
+  if (count > 1) taken.set(key, 1);
   return key;
 }
 
@@ -144,7 +149,7 @@ type Keys = { readonly byControl: ReadonlyMap<Raw, string>; readonly byId: Reado
 
 /** Every requirement's key, known before links are read: what the file carries, else the alternative identifier, else catalogue and id. */
 function keysOf(reading: Reading): Keys {
-  const taken = new Set<string>();
+  const taken: Taken = new Map();
   const byControl = new Map<Raw, string>();
   const byId = new Map<string, string>();
   const violations: Violation[] = [];
@@ -154,8 +159,7 @@ function keysOf(reading: Reading): Keys {
     const wanted = carried(control, "key") ?? (isUuid(alternative) ? alternative : "");
     if (wanted !== "" && taken.has(wanted)) violations.push({ path: `#${id}`, code: "duplicate-identifier", found: wanted });
     const isFree = wanted !== "" && !taken.has(wanted);
-    if (isFree) taken.add(wanted);
-    const key = isFree ? wanted : free(taken, `${reading.key}#${id === "" ? `control-${index + 1}` : id}`);
+    const key = isFree ? free(taken, wanted) : free(taken, `${reading.key}#${id === "" ? `control-${index + 1}` : id}`);
     byControl.set(control, key);
     if (!byId.has(id)) byId.set(id, key);
   }
@@ -177,7 +181,7 @@ export function readCatalogue(root: Raw): CatalogueReading {
     const alternative = propertyOf(group, "alt-identifier").toLowerCase();
     shared.set(alternative, (shared.get(alternative) ?? 0) + 1);
   }
-  const reading: Reading = { key, chapters: [], controls: [], chapterKeys: new Set(), shared };
+  const reading: Reading = { key, chapters: [], controls: [], chapterKeys: new Map(), shared };
   readLoose(reading, root, title);
   for (const group of listOf(root, "groups")) readGroup(reading, group, null);
   const keys = keysOf(reading);

@@ -4,13 +4,14 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { corpusFile, withoutCorpora } from "#tests/corpora";
 import { anyDocument, catalogue, control, fileOf, group, head, onlyCatalogue, profile, readAll, uuidAt } from "#tests/oscal";
-import { resolveProfile } from "./oscal-profile.ts";
-import { candidateOf, type OscalFile } from "./oscal-source.ts";
+import { openResolver } from "./oscal-profile.ts";
+import { candidateOf, type OscalFile, type Sources } from "./oscal-source.ts";
 import { writeOscalCatalogue } from "./oscal-writer.ts";
 import { isRaw, listOf, rawOf, textOf, type Raw } from "./raw.ts";
 
 const source = (root: Raw, name = "k.json"): OscalFile => ({ name, kind: "catalog", root: rawOf(root, "catalog") });
 const asked = (root: Raw, name = "p.json"): OscalFile => ({ name, kind: "profile", root: rawOf(root, "profile") });
+const resolveProfile = (file: OscalFile, sources: Sources) => openResolver(sources)(file);
 const resolve = (wanted: Raw, ...catalogues: readonly OscalFile[]) => resolveProfile(asked(wanted), { files: catalogues.map(candidateOf), library: [], assigned: new Map() });
 
 /** A tree in short: `g(a(a.1) b)`. */

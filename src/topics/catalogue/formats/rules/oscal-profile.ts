@@ -6,10 +6,12 @@ import { carried, ringwallNs } from "./oscal-facts.ts";
 import { mergeImports, type Imported } from "./oscal-merge.ts";
 import { modifyCatalogue } from "./oscal-modify.ts";
 import { mostControls } from "./oscal-safety.ts";
-import { controlsOf, freshEffort, pruneControls, pruneGroup, selectControls, type Effort } from "./oscal-selection.ts";
+import { controlsOf, freshEffort, pruneControls, pruneGroup, selectControls, spend, type Effort } from "./oscal-selection.ts";
 import { findSource, isMissing, type MissingSource, type OscalFile, type Sources } from "./oscal-source.ts";
 import { isUuid, listOf, propertyOf, rawOf, textOf, type Raw } from "./raw.ts";
 
+/** What it costs to carry one control through all phases, in the steps of `freshEffort`: 200,000 controls in all profiles of a set. */
+const stepsPerControl = 100;
 /** No profile imports more; each import looks at a whole catalogue. */
 const mostImports = 200;
 
@@ -55,8 +57,10 @@ function sourceOf(file: OscalFile, href: string, importing: Importing): { readon
     return null;
   }
   const inner = resolve(found, { ...resolving, trail: [...resolving.trail, found] });
-  violations.push(...inner.violations.filter((one) => !violations.includes(one)));
-  missing.push(...inner.missing);
+  const known = new Set(violations);
+  for (const one of inner.violations) if (!known.has(one)) violations.push(one);
+  const named = new Set(missing);
+  for (const one of inner.missing) if (!named.has(one)) missing.push(one);
   for (const name of inner.used) used.add(name);
   return inner.catalogue && { root: inner.catalogue, name: found.name };
 }
@@ -104,12 +108,18 @@ function importAll(file: OscalFile, importing: Importing): Imported[] | null {
   for (const directive of directives) {
     const part = importOne(file, directive, importing);
     if (!part) continue;
-    total += count(part);
+    const controls = count(part);
+    total += controls;
     if (total > mostControls) {
       importing.violations.push({ path: "/profile/imports", code: "too-many-controls", found: String(total) });
       return null;
     }
+    if (!spend(importing.resolving.effort, controls * stepsPerControl)) break;
     parts.push(part);
+  }
+  if (importing.resolving.effort.left < 0) {
+    importing.violations.push({ path: "/profile", code: "too-much-work", found: file.name });
+    return null;
   }
   // A catalogue of half the sources would look complete.
   return parts.length === directives.length ? parts : null;
@@ -140,5 +150,8 @@ function resolve(file: OscalFile, resolving: Resolving): Resolution {
   return resolution;
 }
 
-/** Resolves a profile from the files at hand. */
-export const resolveProfile = (file: OscalFile, sources: Sources): Resolution => resolve(file, { sources, done: new Map(), trail: [file], effort: freshEffort() });
+/** Resolves profiles from the files at hand; each once, and all with one measure of work. */
+export function openResolver(sources: Sources): (file: OscalFile) => Resolution {
+  const shared = { sources, done: new Map<OscalFile, Resolution>(), effort: freshEffort() };
+  return (file) => resolve(file, { ...shared, trail: [file] });
+}

@@ -3,8 +3,10 @@ import type { CatalogueDocument, FileReading, ImportedDocument, SetFile, SetRead
 import { readCatalogue } from "./oscal-catalogue.ts";
 import { readComponents } from "./oscal-component.ts";
 import { looksLikeJson, openOscal, type Validate } from "./oscal-file.ts";
+import { fileLimits } from "./oscal-json.ts";
 import { readMapping } from "./oscal-mapping.ts";
-import { resolveProfile } from "./oscal-profile.ts";
+import { openResolver, type Resolution } from "./oscal-profile.ts";
+import { shorten } from "./oscal-safety.ts";
 import { candidateOf, type Candidate, type MissingSource, type OscalFile, type Sources } from "./oscal-source.ts";
 import { writeOscalCatalogue } from "./oscal-writer.ts";
 import { rawOf } from "./raw.ts";
@@ -64,8 +66,7 @@ function readOne(file: OscalFile): FileReading {
 
 type Resolved = FileReading & { readonly missing: readonly MissingSource[]; readonly used: readonly string[] };
 
-function readProfile(file: OscalFile, sources: Sources): Resolved {
-  const { catalogue, violations, missing, used } = resolveProfile(file, sources);
+function readProfile({ catalogue, violations, missing, used }: Resolution): Resolved {
   if (!catalogue) return { documents: [], violations, missing, used };
   const read = readCatalogue(catalogue);
   return { documents: [{ ...read.document, format: "oscal-profile" }], violations: [...violations, ...read.violations], missing, used };
@@ -82,12 +83,16 @@ function shelved(document: CatalogueDocument): Candidate {
   return { name: document.title, identifiers: [document.key, ...uuids].map((one) => one.toLowerCase()), open };
 }
 
+const refused = (code: string, found: number): ReadSet => ({ documents: [], origins: [], violations: [{ file: "", path: "", code, found: String(found) }], missing: [] });
+
 /**
  * Reads every file of a set. Nothing throws: what cannot be read is a violation, a source nobody has is named in `missing`, and what could be read
  * is there all the same.
  */
 export function readSet(files: readonly SetFile[], options: SetOptions): ReadSet {
-  if (files.length > mostFiles) return { documents: [], origins: [], violations: [{ file: "", path: "", code: "too-many-files", found: String(files.length) }], missing: [] };
+  if (files.length > mostFiles) return refused("too-many-files", files.length);
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  if (files.length > 1 && bytes > fileLimits.bytes) return refused("set-too-large", bytes);
   const entries = files.map((file) => openFile(file, options));
   const opened = entries.map(({ oscal }) => oscal).filter(isFile);
   const sources: Sources = {
@@ -95,11 +100,12 @@ export function readSet(files: readonly SetFile[], options: SetOptions): ReadSet
     library: (options.library ?? []).map(shelved),
     assigned: new Map(Object.entries(options.assign ?? {})),
   };
-  const resolved = new Map(opened.filter(({ kind }) => kind === "profile").map((file) => [file, readProfile(file, sources)]));
+  const resolve = openResolver(sources);
+  const resolved = new Map(opened.filter(({ kind }) => kind === "profile").map((file) => [file, readProfile(resolve(file))]));
   const usedBy = (name: string) => [...resolved].filter(([, { used }]) => used.includes(name)).map(([profile]) => profile.name);
   const readings = entries.map(({ name, oscal, reading }) => {
     const own = oscal ? (resolved.get(oscal) ?? readOne(oscal)) : reading;
-    return { name, documents: own.documents, violations: oscal ? [...reading.violations, ...own.violations] : reading.violations };
+    return { name, documents: own.documents, violations: oscal ? [...reading.violations, ...shorten(own.violations)] : shorten(reading.violations) };
   });
   return {
     documents: readings.flatMap(({ documents }) => documents),
