@@ -11,7 +11,10 @@ test("the example of the standard comes out (RFC 9562, A.4)", () => {
 test("every text has the name that another implementation gives it", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ minLength: 50, maxLength: 300 })), (text) => {
-      const hash = createHash("sha1").update(Buffer.from(ringwallNamespace.replaceAll("-", ""), "hex")).update(Buffer.from(text, "utf8")).digest();
+      const hash = createHash("sha1")
+        .update(Buffer.from(ringwallNamespace.replaceAll("-", ""), "hex"))
+        .update(Buffer.from(text, "utf8"))
+        .digest();
       hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
       hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
       assert.equal(uuidOf(text).replaceAll("-", ""), hash.subarray(0, 16).toString("hex"));

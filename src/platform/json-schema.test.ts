@@ -20,14 +20,23 @@ function other(file: string): (value: unknown) => { readonly isValid: boolean; r
   const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
   return (value) => {
     const isValid = validate(value);
-    return { isValid, paths: new Set((validate.errors ?? []).map(({ instancePath, params }) => ("additionalProperty" in params ? `${instancePath}/${String(params["additionalProperty"]).replaceAll("~", "~0").replaceAll("/", "~1")}` : instancePath))) };
+    return {
+      isValid,
+      paths: new Set(
+        (validate.errors ?? []).map(({ instancePath, params }) =>
+          "additionalProperty" in params ? `${instancePath}/${String(params["additionalProperty"]).replaceAll("~", "~0").replaceAll("/", "~1")}` : instancePath,
+        ),
+      ),
+    };
   };
 }
 
 describe("the shipped schemas", () => {
   for (const file of files)
     test(`${file} is the file its table speaks of, and every word in it is understood`, () => {
-      const sum = createHash("sha256").update(fs.readFileSync(path.join(shippedCatalogues, file))).digest("hex");
+      const sum = createHash("sha256")
+        .update(fs.readFileSync(path.join(shippedCatalogues, file)))
+        .digest("hex");
       assert.ok(read("oscal-schema/README.md").includes(`\`${path.basename(file)}\``));
       assert.ok(read("oscal-schema/README.md").includes(sum));
       const whole = JSON.parse(read(file)) as Record<string, unknown> & { definitions: Record<string, unknown> };
@@ -36,7 +45,12 @@ describe("the shipped schemas", () => {
         const one = schema as Record<string, unknown>;
         openSchema({ ...one, definitions })({}, 1);
         const branches = ["oneOf", "anyOf", "allOf"].flatMap((word) => (one[word] as unknown[] | undefined) ?? []);
-        const inner = [...Object.values((one["properties"] as object | undefined) ?? {}), ...Object.values((one["definitions"] as object | undefined) ?? {}), ...branches, ...("items" in one ? [one["items"]] : [])];
+        const inner = [
+          ...Object.values((one["properties"] as object | undefined) ?? {}),
+          ...Object.values((one["definitions"] as object | undefined) ?? {}),
+          ...branches,
+          ...("items" in one ? [one["items"]] : []),
+        ];
         return inner.reduce<number>((sum, each) => sum + look(each), 1);
       };
       assert.ok(look(whole) > 1_000);
@@ -49,17 +63,31 @@ describe("the shipped schemas", () => {
 
 const full = catalogue(1, {
   params: [{ id: "p0", label: "x", values: ["a"] }],
-  groups: [group("g", [control("a", { params: [{ id: "p1", select: { "how-many": "one", choice: ["x"] } }], links: [{ href: "#b", rel: "related" }], controls: [control("b")] })], { props: [{ name: "label", value: "1" }] })],
+  groups: [
+    group("g", [control("a", { params: [{ id: "p1", select: { "how-many": "one", choice: ["x"] } }], links: [{ href: "#b", rel: "related" }], controls: [control("b")] })], {
+      props: [{ name: "label", value: "1" }],
+    }),
+  ],
   "back-matter": { resources: [{ uuid: uuidAt(2), rlinks: [{ href: "a/b.json" }], base64: { value: "aaaa" } }] },
 });
-const tailored = profile(3, [{ href: "#x", "include-controls": [{ "with-ids": ["a"], matching: [{ pattern: "b*" }] }] }], { merge: { "as-is": true }, modify: { alters: [{ "control-id": "a", removes: [{ "by-name": "x" }] }] } });
+const tailored = profile(3, [{ href: "#x", "include-controls": [{ "with-ids": ["a"], matching: [{ pattern: "b*" }] }] }], {
+  merge: { "as-is": true },
+  modify: { alters: [{ "control-id": "a", removes: [{ "by-name": "x" }] }] },
+});
 const item = (id: string) => ({ type: "control", "id-ref": id });
 const mapping = {
   "mapping-collection": {
     uuid: uuidAt(4),
     metadata: head("Mapping"),
     provenance: { method: "human", "matching-rationale": "semantic", status: "draft", "mapping-description": "x" },
-    mappings: [{ uuid: uuidAt(5), "source-resource": { type: "catalog", href: "a" }, "target-resource": { type: "catalog", href: "b" }, maps: [{ uuid: uuidAt(6), relationship: "equal-to", sources: [item("a")], targets: [item("b")] }] }],
+    mappings: [
+      {
+        uuid: uuidAt(5),
+        "source-resource": { type: "catalog", href: "a" },
+        "target-resource": { type: "catalog", href: "b" },
+        maps: [{ uuid: uuidAt(6), relationship: "equal-to", sources: [item("a")], targets: [item("b")] }],
+      },
+    ],
   },
 };
 
@@ -103,13 +131,26 @@ describe("finds what another implementation finds", () => {
     };
     test(`in files broken anywhere (${path.basename(file)})`, () => {
       for (const whole of [full, tailored, mapping]) agree(whole);
-      fc.assert(fc.property(fc.constantFrom<unknown>(full, tailored, mapping), fc.array(mutation, { minLength: 1, maxLength: 3 }), (whole, mutations) => agree(mutations.reduce<unknown>(mutate, whole))), { numRuns: 600 });
+      fc.assert(
+        fc.property(fc.constantFrom<unknown>(full, tailored, mapping), fc.array(mutation, { minLength: 1, maxLength: 3 }), (whole, mutations) =>
+          agree(mutations.reduce<unknown>(mutate, whole)),
+        ),
+        { numRuns: 600 },
+      );
     });
     test(`in documents of every shape (${path.basename(file)})`, () => {
-      fc.assert(fc.property(anyDocument, (document) => agree(writeOscalCatalogue(document))), { numRuns: 100 });
+      fc.assert(
+        fc.property(anyDocument, (document) => agree(writeOscalCatalogue(document))),
+        { numRuns: 100 },
+      );
     });
   }
-  const real = ["BSI-Stand-der-Technik-Kernel-catalog.json", "Grundschutz++-profile.json", "ITGS-to-GS++-mapping_collection.json", "Passwortrichtlinie/Passwortrichtlinie-component_definition.json"];
+  const real = [
+    "BSI-Stand-der-Technik-Kernel-catalog.json",
+    "Grundschutz++-profile.json",
+    "ITGS-to-GS++-mapping_collection.json",
+    "Passwortrichtlinie/Passwortrichtlinie-component_definition.json",
+  ];
   for (const name of real) {
     const found = corpusFile("bsi-stand-der-technik", name);
     test(`${name} is valid as published`, { skip: found === null && withoutCorpora }, () => {
@@ -145,7 +186,19 @@ test("no text makes a pattern slow: a megabyte of what patterns hate is measured
   for (const text of hateful)
     measureAgainst(
       files[1],
-      { catalog: { uuid: text, metadata: { ...head(text), version: text, published: text, props: [{ name: text, value: text, ns: text }], parties: [{ uuid: text, type: "person", "email-addresses": [text] }] }, "back-matter": { resources: [{ uuid: text, base64: { value: text } }] } } },
+      {
+        catalog: {
+          uuid: text,
+          metadata: {
+            ...head(text),
+            version: text,
+            published: text,
+            props: [{ name: text, value: text, ns: text }],
+            parties: [{ uuid: text, type: "person", "email-addresses": [text] }],
+          },
+          "back-matter": { resources: [{ uuid: text, base64: { value: text } }] },
+        },
+      },
       50,
     );
   assert.ok(process.cpuUsage(before).user < 3_000_000);

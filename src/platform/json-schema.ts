@@ -120,14 +120,30 @@ function checksOf(schema: Schema, opening: Opening): Check[] {
     const allowed = schema["enum"] as readonly unknown[];
     checks.push((value, look) => (allowed.includes(value) ? undefined : report(look, "enum", allowed.join(", "), value)));
   }
-  if (has("minimum")) checks.push((value, look) => (typeof value !== "number" || value >= Number(schema["minimum"]) ? undefined : report(look, "minimum", String(schema["minimum"]), value)));
+  if (has("minimum"))
+    checks.push((value, look) => (typeof value !== "number" || value >= Number(schema["minimum"]) ? undefined : report(look, "minimum", String(schema["minimum"]), value)));
   if (has("allOf")) checks.push(...(schema["allOf"] as readonly Schema[]).map((one) => open(one, opening)));
   if (has("anyOf")) checks.push(branchCheck(schema["anyOf"] as readonly Schema[], opening, Infinity));
   if (has("oneOf")) checks.push(branchCheck(schema["oneOf"] as readonly Schema[], opening, 1));
   return checks;
 }
 
-const understood = new Set(["$ref", "type", "properties", "required", "additionalProperties", "items", "minItems", "pattern", "format", "enum", "minimum", "allOf", "anyOf", "oneOf"]);
+const understood = new Set([
+  "$ref",
+  "type",
+  "properties",
+  "required",
+  "additionalProperties",
+  "items",
+  "minItems",
+  "pattern",
+  "format",
+  "enum",
+  "minimum",
+  "allOf",
+  "anyOf",
+  "oneOf",
+]);
 
 function build(schema: Schema, opening: Opening): Check {
   const strange = Object.keys(schema).find((keyword) => !understood.has(keyword) && !annotations.has(keyword));

@@ -38,7 +38,14 @@ export const fact = z.object({
 });
 export type Fact = z.infer<typeof fact>;
 
-export const chapter = z.object({ key: z.string(), parentKey: z.string().nullable(), label: z.string(), title: z.string(), intro: z.string().default(""), facts: z.array(fact).optional() });
+export const chapter = z.object({
+  key: z.string(),
+  parentKey: z.string().nullable(),
+  label: z.string(),
+  title: z.string(),
+  intro: z.string().default(""),
+  facts: z.array(fact).optional(),
+});
 export type Chapter = z.infer<typeof chapter>;
 
 export const requirement = z.object({

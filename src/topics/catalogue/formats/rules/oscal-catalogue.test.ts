@@ -65,6 +65,12 @@ describe("the catalogues of the BSI as published", () => {
     assert.match(publisher, /^Bundesamt für Sicherheit in der Informationstechnik/);
     assert.equal(facts?.find(({ name }) => name === "uuid")?.value, "e486b639-584e-4c4a-a1b3-7d64897955c3");
   });
+  test("Kernel: reading, measuring and mapping its 3.8 MB takes less than a second of work", { skip: kernel.skip }, () => {
+    kernel.read();
+    const before = process.cpuUsage();
+    kernel.read();
+    assert.ok(process.cpuUsage(before).user < 1_000_000);
+  });
   const method = real("BSI-Methodik-Grundschutz++-catalog.json");
   test("Methodik: 95 requirements, 76 MUSS, 19 SOLLTE", { skip: method.skip }, () => {
     const document = onlyCatalogue(method.read());
@@ -95,14 +101,18 @@ describe("a requirement's key", () => {
     );
   });
   test("rests on the document's identifier, because the uuid changes with every publication", () => {
-    const publication = (number: number) => ({ catalog: { uuid: uuidAt(number), metadata: head("K", { "document-ids": [{ identifier: "kreis-katalog" }] }), controls: [control("a")] } });
+    const publication = (number: number) => ({
+      catalog: { uuid: uuidAt(number), metadata: head("K", { "document-ids": [{ identifier: "kreis-katalog" }] }), controls: [control("a")] },
+    });
     const keys = [publication(1), publication(2)].map((file) => onlyCatalogue(readAll([fileOf("a.json", file)])).requirements[0]?.key);
     assert.deepEqual(keys, ["kreis-katalog#a", "kreis-katalog#a"]);
   });
 });
 
 describe("the modal verb", () => {
-  const statement = (prose: string, verb?: string): Raw => ({ parts: [{ name: "statement", prose, ...(verb === undefined ? {} : { props: [{ name: "modal_verb", value: verb }] }) }] });
+  const statement = (prose: string, verb?: string): Raw => ({
+    parts: [{ name: "statement", prose, ...(verb === undefined ? {} : { props: [{ name: "modal_verb", value: verb }] }) }],
+  });
   const cases: readonly (readonly [string, Raw, Requirement["modal"]])[] = [
     ["is what the property says", statement("Es KANN gelten.", "MUSS"), "must"],
     ["is SOLLTE in the plural too", statement("", "SOLLTEN"), "should"],
@@ -117,7 +127,10 @@ describe("the modal verb", () => {
 });
 
 describe("the level", () => {
-  const at = (level: string | null, verb: string): Raw => ({ props: level === null ? [] : [{ name: "sec_level", value: level }], parts: [{ name: "statement", prose: `Es ${verb} gelten.` }] });
+  const at = (level: string | null, verb: string): Raw => ({
+    props: level === null ? [] : [{ name: "sec_level", value: level }],
+    parts: [{ name: "statement", prose: `Es ${verb} gelten.` }],
+  });
   const cases: readonly (readonly [string, Raw, Requirement["level"]])[] = [
     ["of what must be done is basic, for nobody may accept its absence as a risk", at("normal-SdT", "MUSS"), "basic"],
     ["stays basic at the raised level", at("erhöht", "MUSS"), "basic"],
@@ -130,7 +143,13 @@ describe("the level", () => {
 
 describe("tolerant reading", () => {
   test("an effort outside of 0 to 5 is none", () => {
-    for (const [value, effort] of [["5", 5], ["6", null], ["viel", null], [3, 3]] as const) assert.equal(one({ props: [{ name: "effort_level", value }] }).effort, effort);
+    for (const [value, effort] of [
+      ["5", 5],
+      ["6", null],
+      ["viel", null],
+      [3, 3],
+    ] as const)
+      assert.equal(one({ props: [{ name: "effort_level", value }] }).effort, effort);
   });
   test("a requirement that is withdrawn is marked", () => {
     assert.equal(one({ props: [{ name: "status", value: "withdrawn" }] }).withdrawn, true);
@@ -138,14 +157,23 @@ describe("tolerant reading", () => {
   });
   test("items of a statement become lines with their labels", () => {
     const item = (label: string, prose: string, parts: readonly Raw[] = []) => ({ name: "item", props: [{ name: "label", value: label }], prose, parts });
-    assert.equal(one({ parts: [{ name: "statement", prose: "The office:", parts: [item("a.", "asks", [item("1.", "kindly")]), item("b.", "writes")] }] }).statement, "The office:\na. asks\n  1. kindly\nb. writes");
+    assert.equal(
+      one({ parts: [{ name: "statement", prose: "The office:", parts: [item("a.", "asks", [item("1.", "kindly")]), item("b.", "writes")] }] }).statement,
+      "The office:\na. asks\n  1. kindly\nb. writes",
+    );
   });
   test("markup stays text", () => {
     assert.equal(one({ parts: [{ name: "guidance", prose: "<script>alert(1)</script> **fett**" }] }).guidance, "<script>alert(1)</script> **fett**");
   });
   test("parameters outside of requirements come with those that ask for them", () => {
-    const { requirements } = read({ params: [{ id: "p", label: "Frist", values: ["drei Tage"] }], controls: [control("a", { parts: [{ name: "statement", prose: "Nach {{ insert: param, p }}." }] }), control("b")] });
-    assert.deepEqual(requirements.map(({ parameters }) => parameters.map(({ values }) => values)), [[["drei Tage"]], []]);
+    const { requirements } = read({
+      params: [{ id: "p", label: "Frist", values: ["drei Tage"] }],
+      controls: [control("a", { parts: [{ name: "statement", prose: "Nach {{ insert: param, p }}." }] }), control("b")],
+    });
+    assert.deepEqual(
+      requirements.map(({ parameters }) => parameters.map(({ values }) => values)),
+      [[["drei Tage"]], []],
+    );
   });
   test("the printed number is the label, unless it only repeats the end of the id", () => {
     const labelled = (id: string, label: string) => read({ groups: [group(id, [control("x")], { props: [{ name: "label", value: label }] })] }).chapters[0]?.label;
@@ -153,12 +181,23 @@ describe("tolerant reading", () => {
   });
   test("requirements without a chapter get one that is called like the catalogue", () => {
     const { chapters, requirements } = read({ controls: [control("a")] });
-    assert.deepEqual(chapters.map(({ title }) => title), ["Catalogue 1"]);
+    assert.deepEqual(
+      chapters.map(({ title }) => title),
+      ["Catalogue 1"],
+    );
     assert.equal(requirements[0]?.areaKey, chapters[0]?.key);
   });
   test("a file of nothing but holes is read and reported", () => {
-    const result = readAll([fileOf("a.json", { catalog: { groups: [{ controls: [{}, 3, null, { id: 7, title: null, parts: "x", props: { name: "status", value: "withdrawn" } }] }, "x"] } })]);
-    assert.deepEqual(onlyCatalogue(result).requirements.map(({ label, withdrawn }) => [label, withdrawn]), [["", false], ["7", true]]);
+    const result = readAll([
+      fileOf("a.json", { catalog: { groups: [{ controls: [{}, 3, null, { id: 7, title: null, parts: "x", props: { name: "status", value: "withdrawn" } }] }, "x"] } }),
+    ]);
+    assert.deepEqual(
+      onlyCatalogue(result).requirements.map(({ label, withdrawn }) => [label, withdrawn]),
+      [
+        ["", false],
+        ["7", true],
+      ],
+    );
     assert.ok(result.violations.length > 5 && result.violations.every(({ code }) => code.startsWith("schema-")));
   });
 });

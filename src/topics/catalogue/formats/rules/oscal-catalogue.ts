@@ -1,6 +1,6 @@
 /** Reads an OSCAL catalogue (1.0 to 1.2) as one document: chapters, and requirements with keys that survive renumbering. */
 import { uuidOf } from "#kernel/uuid";
-import type { CatalogueDocument, Chapter, Fact, Violation } from "../model.ts";
+import type { CatalogueDocument, Chapter, Fact, Scale, Violation } from "../model.ts";
 import { requirementOf, type Placed } from "./oscal-control.ts";
 import { carried, carriedFacts, isOurs, linksOf, partFacts, propertyFacts } from "./oscal-facts.ts";
 import { printedLabel } from "./oscal-label.ts";
@@ -55,6 +55,9 @@ function metadataFacts(root: Raw, key: string): Fact[] {
 }
 
 const labelOfVersion = (metadata: Raw) => carried(metadata, "label") ?? textOf(metadata, "version");
+
+/** OSCAL asks for fulfilment in steps; only Ringwall's own files say that yes and no are enough. */
+const scaleOf = (metadata: Raw): Scale => (carried(metadata, "scale") === "wiba" ? "wiba" : "grundschutz");
 
 type Reading = {
   readonly key: string;
@@ -194,7 +197,7 @@ export function readCatalogue(root: Raw): CatalogueReading {
     publisher: publisherOf(metadata),
     label: labelOfVersion(metadata),
     publishedOn: dayOf(metadata),
-    scale: carried(metadata, "scale") === "wiba" ? "wiba" : "grundschutz",
+    scale: scaleOf(metadata),
     chapters: inOrder(reading.chapters).map(({ chapter }) => chapter),
     requirements: inOrder(reading.controls).map((placed) => requirementOf(placed, { keys, loose })),
     facts: metadataFacts(root, key),

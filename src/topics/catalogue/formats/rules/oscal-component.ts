@@ -31,7 +31,8 @@ function statementOf(requirement: Raw, component: string, around: readonly Fact[
 }
 
 /** What holds for every statement of an implementation: where its requirements come from. */
-const sourceFacts = (implementation: Raw): Fact[] => (textOf(implementation, "source") === "" ? [] : [{ name: "source", value: textOf(implementation, "source"), part: "implementation" }]);
+const sourceFacts = (implementation: Raw): Fact[] =>
+  textOf(implementation, "source") === "" ? [] : [{ name: "source", value: textOf(implementation, "source"), part: "implementation" }];
 
 function statementsOf(component: Raw, title: string): Statement[] {
   return listOf(component, "control-implementations").flatMap((implementation) =>

@@ -46,10 +46,7 @@ function parameterFor(parameter: Parameter, facts: readonly Fact[]): Node {
   const select = { ...said("how-many", called("how-many").at(0) ?? ""), ...some("choice", parameter.choices) };
   return {
     id: parameter.id,
-    ...some(
-      "props",
-      own.filter((fact) => !limits.some((name) => name === fact.name)).map(propertyFor),
-    ),
+    ...some("props", own.filter((fact) => !limits.some((name) => name === fact.name)).map(propertyFor)),
     ...said("label", parameter.label),
     ...said("usage", called("usage").at(0) ?? ""),
     ...some(
@@ -146,7 +143,12 @@ export function controlFor(requirement: Requirement, { documentKey, ids, placed 
     id,
     ...said("class", sorted.className[0]?.value ?? ""),
     title: requirement.title,
-    ...(plainParameters ? some("params", requirement.parameters.map((one) => parameterFor(one, sorted.parameters))) : {}),
+    ...(plainParameters
+      ? some(
+          "params",
+          requirement.parameters.map((one) => parameterFor(one, sorted.parameters)),
+        )
+      : {}),
     ...some("props", props),
     ...some("links", [...links.links, ...sorted.links.map((fact) => linkFor(fact.value, fact.name))]),
     ...some("parts", partsOf(requirement, sorted)),

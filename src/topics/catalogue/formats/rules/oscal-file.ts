@@ -6,7 +6,10 @@ import { oscalKinds, type OscalFile, type OscalKind } from "./oscal-source.ts";
 import { asText, isRaw, rawOf, textOf } from "./raw.ts";
 
 /** Where a value breaks a schema; what `platform/json-schema` reports. */
-export type SchemaReport = { readonly faults: readonly { readonly path: string; readonly rule: string; readonly wanted: string; readonly found: string }[]; readonly count: number };
+export type SchemaReport = {
+  readonly faults: readonly { readonly path: string; readonly rule: string; readonly wanted: string; readonly found: string }[];
+  readonly count: number;
+};
 /** Measures a parsed file against a shipped schema, named by its path inside `catalogues/`. */
 export type Validate = (schema: string, value: unknown, most: number) => SchemaReport;
 

@@ -73,7 +73,10 @@ describe("read, and reported", () => {
   for (const [title, body, code] of cases)
     test(title, () => {
       const result = readAll([fileOf("a.json", catalogue(1, body))]);
-      assert.ok(result.violations.some((one) => one.code === code), JSON.stringify(result.violations));
+      assert.ok(
+        result.violations.some((one) => one.code === code),
+        JSON.stringify(result.violations),
+      );
       assert.doesNotMatch(JSON.stringify(onlyCatalogue(result)), /alert\(1\)|etc\/passwd|AAAA/);
     });
   test("names every object inherits: reported, and nothing is poisoned", () => {
@@ -83,10 +86,15 @@ describe("read, and reported", () => {
     const document = onlyCatalogue(result);
     assert.equal(result.violations.filter(({ code }) => code === "forbidden-key").length, 4);
     assert.equal(Reflect.get({}, "polluted"), undefined);
-    assert.deepEqual(document.requirements.map(({ label, title, links }) => [label, title, links]), [["__proto__", "t", [{ rel: "self", key: `${uuidAt(1)}#__proto__` }]]]);
+    assert.deepEqual(
+      document.requirements.map(({ label, title, links }) => [label, title, links]),
+      [["__proto__", "t", [{ rel: "self", key: `${uuidAt(1)}#__proto__` }]]],
+    );
   });
   test("a profile that speaks of __proto__ changes nothing but what it names", () => {
-    const wanted = profile(2, [{ href: "k.json", "include-controls": [{ "with-ids": ["__proto__", "a"] }] }], { modify: { alters: [{ "control-id": "__proto__" }], "set-parameters": [{ "param-id": "constructor" }] } });
+    const wanted = profile(2, [{ href: "k.json", "include-controls": [{ "with-ids": ["__proto__", "a"] }] }], {
+      modify: { alters: [{ "control-id": "__proto__" }], "set-parameters": [{ "param-id": "constructor" }] },
+    });
     const result = readAll([fileOf("k.json", catalogue(1, { controls: [control("a")] })), fileOf("p.json", wanted)], { assign: { toString: "k.json" } });
     assert.equal(onlyCatalogue(result, 1).requirements.length, 1);
   });
@@ -116,30 +124,70 @@ describe("never slow", () => {
     assert.equal(result.documents.length, 1);
   });
   test("profiles that import each other twice, thirty storeys high", () => {
-    const storeys = Array.from({ length: 30 }, (_, index) => fileOf(`p${index}.json`, profile(100 + index, Array.from({ length: 2 }, () => ({ href: index === 0 ? "k.json" : `p${index - 1}.json`, "include-all": {} })))));
+    const storeys = Array.from({ length: 30 }, (_, index) =>
+      fileOf(
+        `p${index}.json`,
+        profile(
+          100 + index,
+          Array.from({ length: 2 }, () => ({ href: index === 0 ? "k.json" : `p${index - 1}.json`, "include-all": {} })),
+        ),
+      ),
+    );
     const result = quick([fileOf("k.json", catalogue(1, { controls: [control("a")] })), ...storeys]);
     assert.ok(result.violations.some(({ code }) => code === "too-many-controls"));
   });
   test("a profile of a thousand imports", () => {
-    assert.ok(quick([kernel, fileOf("p.json", profile(2, Array.from({ length: 1_000 }, () => ({ href: "k.json", "include-all": {} }))))]).violations.some(({ code }) => code === "too-many-imports"));
+    assert.ok(
+      quick([
+        kernel,
+        fileOf(
+          "p.json",
+          profile(
+            2,
+            Array.from({ length: 1_000 }, () => ({ href: "k.json", "include-all": {} })),
+          ),
+        ),
+      ]).violations.some(({ code }) => code === "too-many-imports"),
+    );
   });
   test("twenty thousand settings of one parameter, and as many additions to one control", () => {
     const many = Array.from({ length: 20_000 }, (_, index) => index);
-    const modify = { "set-parameters": many.map((index) => ({ "param-id": "p", props: [{ name: "x", value: String(index) }] })), alters: [{ "control-id": "a", adds: many.map((index) => ({ props: [{ name: "x", value: String(index) }] })) }] };
-    const result = quick([fileOf("k.json", catalogue(1, { controls: [control("a", { params: [{ id: "p" }] })] })), fileOf("p.json", profile(2, [{ href: "k.json", "include-all": {} }], { modify }))]);
+    const modify = {
+      "set-parameters": many.map((index) => ({ "param-id": "p", props: [{ name: "x", value: String(index) }] })),
+      alters: [{ "control-id": "a", adds: many.map((index) => ({ props: [{ name: "x", value: String(index) }] })) }],
+    };
+    const result = quick([
+      fileOf("k.json", catalogue(1, { controls: [control("a", { params: [{ id: "p" }] })] })),
+      fileOf("p.json", profile(2, [{ href: "k.json", "include-all": {} }], { modify })),
+    ]);
     assert.ok(result.violations.some(({ code }) => code === "too-much-work"));
   });
   test("twenty thousand namesakes that are to be merged", () => {
     const namesakes = Array.from({ length: 20_000 }, (_, index) => ({ id: "a", title: "x", props: [{ name: "x", value: String(index) }] }));
-    quick([fileOf("k.json", catalogue(1, { controls: namesakes })), fileOf("p.json", profile(2, [{ href: "k.json", "include-all": {} }], { merge: { combine: { method: "merge" } } }))]);
+    quick([
+      fileOf("k.json", catalogue(1, { controls: namesakes })),
+      fileOf("p.json", profile(2, [{ href: "k.json", "include-all": {} }], { merge: { combine: { method: "merge" } } })),
+    ]);
   });
   test("a text of ten megabytes in every place", () => {
     const long = "a ".repeat(5_000_000);
-    quick([fileOf("a.json", catalogue(1, { controls: [control("a", { props: [{ name: "x", value: long }], parts: [{ name: "statement", prose: `${"{{ insert: param,".repeat(100_000)}${"MUSST".repeat(100_000)}` }] })] }))]);
+    quick([
+      fileOf(
+        "a.json",
+        catalogue(1, {
+          controls: [
+            control("a", { props: [{ name: "x", value: long }], parts: [{ name: "statement", prose: `${"{{ insert: param,".repeat(100_000)}${"MUSST".repeat(100_000)}` }] }),
+          ],
+        }),
+      ),
+    ]);
   });
   test("a text of twenty megabytes that ends too early", () => {
     const result = quick([{ name: "a.json", bytes: bytes(`{"catalog": "${"\\\\".repeat(10_000_000)}`) }]);
-    assert.deepEqual(result.violations.map(({ code }) => code), ["not-json"]);
+    assert.deepEqual(
+      result.violations.map(({ code }) => code),
+      ["not-json"],
+    );
   });
 });
 
@@ -174,7 +222,13 @@ describe("where a text stops being JSON", () => {
           isJson = false;
         }
         const { found, line, column } = findJsonFault(text);
-        const before = text.split("\n").slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+        const before =
+          text
+            .split("\n")
+            .slice(0, line - 1)
+            .reduce((sum, one) => sum + one.length + 1, 0) +
+          column -
+          1;
         assert.ok(text.startsWith(found, before));
         if (isJson) assert.equal(before, text.length);
       }),
@@ -184,9 +238,57 @@ describe("where a text stops being JSON", () => {
 });
 
 test("whatever stands in a file of any kind, reading answers and never throws", () => {
-  const keys = fc.constantFrom("id", "title", "props", "name", "value", "parts", "prose", "links", "href", "params", "controls", "groups", "metadata", "imports", "include-controls", "with-ids", "matching", "pattern", "merge", "custom", "insert-controls", "modify", "alters", "adds", "removes", "by-id", "maps", "sources", "targets", "components", "uuid", "back-matter", "resources", "rlinks", "__proto__", "select", "choice", "values");
+  const keys = fc.constantFrom(
+    "id",
+    "title",
+    "props",
+    "name",
+    "value",
+    "parts",
+    "prose",
+    "links",
+    "href",
+    "params",
+    "controls",
+    "groups",
+    "metadata",
+    "imports",
+    "include-controls",
+    "with-ids",
+    "matching",
+    "pattern",
+    "merge",
+    "custom",
+    "insert-controls",
+    "modify",
+    "alters",
+    "adds",
+    "removes",
+    "by-id",
+    "maps",
+    "sources",
+    "targets",
+    "components",
+    "uuid",
+    "back-matter",
+    "resources",
+    "rlinks",
+    "__proto__",
+    "select",
+    "choice",
+    "values",
+  );
   const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
-    tree: fc.oneof({ maxDepth: 5, depthSize: "medium" }, anyText, fc.integer(), fc.constantFrom(null, true), fc.array(tie("tree"), { maxLength: 3 }), fc.array(fc.tuple(keys, tie("tree")), { maxLength: 5 }).map((entries) => JSON.parse(`{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(",")}}`) as unknown)),
+    tree: fc.oneof(
+      { maxDepth: 5, depthSize: "medium" },
+      anyText,
+      fc.integer(),
+      fc.constantFrom(null, true),
+      fc.array(tie("tree"), { maxLength: 3 }),
+      fc
+        .array(fc.tuple(keys, tie("tree")), { maxLength: 5 })
+        .map((entries) => JSON.parse(`{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(",")}}`) as unknown),
+    ),
   }));
   const root = fc.constantFrom("catalog", "profile", "mapping-collection", "component-definition");
   fc.assert(

@@ -62,18 +62,32 @@ const collection = (maps: readonly Raw[], more: Raw = {}) => ({
     mappings: [{ uuid: uuidAt(2), "source-resource": { type: "catalog", href: "a.json" }, "target-resource": { type: "catalog", href: "b.json" }, maps, ...more }],
   },
 });
-const map = (relationship: unknown, sources: readonly string[] = ["a"], targets: readonly string[] = ["b"]) => ({ uuid: uuidAt(3), relationship, sources: sources.map(item), targets: targets.map(item) });
+const map = (relationship: unknown, sources: readonly string[] = ["a"], targets: readonly string[] = ["b"]) => ({
+  uuid: uuidAt(3),
+  relationship,
+  sources: sources.map(item),
+  targets: targets.map(item),
+});
 const readMaps = (maps: readonly Raw[]) => readAll([fileOf("m.json", collection(maps))]);
 
 describe("tolerant reading of mappings", () => {
   test("several sources and targets of one map stand for their pairs", () => {
     const [mapping] = collectionOf(readMaps([map("equal-to", ["a", "b"], ["x", "y"])])).mappings;
-    assert.deepEqual(mapping?.relations.map(({ source, target }) => `${source}${target}`), ["ax", "ay", "bx", "by"]);
+    assert.deepEqual(
+      mapping?.relations.map(({ source, target }) => `${source}${target}`),
+      ["ax", "ay", "bx", "by"],
+    );
   });
   test("a relationship nobody knows is reported, the others are read", () => {
     const result = readMaps([map("loves"), map("subset"), map("no-relationship")]);
-    assert.deepEqual(collectionOf(result).mappings[0]?.relations.map(({ relationship }) => relationship), ["subset-of", "no-relationship"]);
-    assert.deepEqual(result.violations.filter(({ code }) => code === "unknown-relationship").map(({ path, found }) => [path, found]), [["/mapping-collection/mappings/0/maps/0/relationship", "loves"]]);
+    assert.deepEqual(
+      collectionOf(result).mappings[0]?.relations.map(({ relationship }) => relationship),
+      ["subset-of", "no-relationship"],
+    );
+    assert.deepEqual(
+      result.violations.filter(({ code }) => code === "unknown-relationship").map(({ path, found }) => [path, found]),
+      [["/mapping-collection/mappings/0/maps/0/relationship", "loves"]],
+    );
   });
   test("a thousand sources to a thousand targets are no map", () => {
     const many = Array.from({ length: 1_000 }, (_, index) => `n${index}`);
@@ -97,13 +111,27 @@ describe("component definitions", () => {
     assert.equal(document.statements[0]?.requirementKey, "c1cfa733-340c-497d-a3b6-8480d78e1278");
   });
   test("statements under a requirement belong to its text, and a control id that is no uuid has no key", () => {
-    const requirement = { uuid: uuidAt(3), "control-id": "ac-1", description: "Wir haben es.", statements: [{ "statement-id": "ac-1_a", uuid: uuidAt(4), description: "Auch a." }] };
+    const requirement = {
+      uuid: uuidAt(3),
+      "control-id": "ac-1",
+      description: "Wir haben es.",
+      statements: [{ "statement-id": "ac-1_a", uuid: uuidAt(4), description: "Auch a." }],
+    };
     const implementation = { uuid: uuidAt(5), source: "a.json", description: "x", "implemented-requirements": [requirement] };
-    const definition = { "component-definition": { uuid: uuidAt(1), metadata: head("C"), components: [{ uuid: uuidAt(2), type: "service", title: "Rechenzentrum", description: "x", "control-implementations": [implementation] }] } };
+    const definition = {
+      "component-definition": {
+        uuid: uuidAt(1),
+        metadata: head("C"),
+        components: [{ uuid: uuidAt(2), type: "service", title: "Rechenzentrum", description: "x", "control-implementations": [implementation] }],
+      },
+    };
     const result = readAll([fileOf("c.json", definition)]);
     const [document] = result.documents;
     assert.ok(document?.kind === "component");
     assert.deepEqual(result.violations, []);
-    assert.deepEqual(document.statements.map(({ component, requirementKey, text }) => [component, requirementKey, text]), [["Rechenzentrum", null, "Wir haben es.\n\nAuch a."]]);
+    assert.deepEqual(
+      document.statements.map(({ component, requirementKey, text }) => [component, requirementKey, text]),
+      [["Rechenzentrum", null, "Wir haben es.\n\nAuch a."]],
+    );
   });
 });

@@ -153,16 +153,25 @@ export function mergeImports(imports: readonly Imported[], merge: Raw, merging: 
   const combined = combine(imports, merge);
   const isAsIs = merge["as-is"] === true || merge["as-is"] === "true";
   if (isRaw(merge["custom"])) {
-    const params = joined([], combined.flatMap((one) => [...one.params, ...groupParams(one.groups)]));
+    const params = joined(
+      [],
+      combined.flatMap((one) => [...one.params, ...groupParams(one.groups)]),
+    );
     return { ...(params.length > 0 ? { params } : {}), ...arrangeCustom(combined, merge["custom"], merging) };
   }
   if (isAsIs) {
-    const params = joined([], combined.flatMap((one) => one.params));
+    const params = joined(
+      [],
+      combined.flatMap((one) => one.params),
+    );
     const groups = joinGroups(combined.flatMap((one) => one.groups));
     const controls = combined.flatMap((one) => one.controls);
     return { ...(params.length > 0 ? { params } : {}), ...(groups.length > 0 ? { groups } : {}), ...(controls.length > 0 ? { controls } : {}) };
   }
-  const params = joined([], combined.flatMap((one) => [...one.params, ...groupParams(one.groups)]));
+  const params = joined(
+    [],
+    combined.flatMap((one) => [...one.params, ...groupParams(one.groups)]),
+  );
   const controls = flattened(combined.flatMap((one) => [...one.controls, ...everyGroup(one.groups).flatMap((group) => listOf(group, "controls"))]));
   return { ...(params.length > 0 ? { params } : {}), ...(controls.length > 0 ? { controls } : {}) };
 }

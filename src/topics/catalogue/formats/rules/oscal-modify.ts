@@ -137,7 +137,11 @@ function addTo(control: Raw, add: Raw, { violations }: Modifying): Raw {
   return changed;
 }
 
-const thingsIn = (node: Raw): number => holders.reduce((sum, name) => sum + listOf(node, name).length, listOf(node, "parts").reduce((sum, part) => sum + thingsIn(part), 1));
+const thingsIn = (node: Raw): number =>
+  holders.reduce(
+    (sum, name) => sum + listOf(node, name).length,
+    listOf(node, "parts").reduce((sum, part) => sum + thingsIn(part), 1),
+  );
 
 /** First what goes, then what comes, in the order of the profile. */
 function alterControl(control: Raw, alter: Raw, modifying: Modifying): Raw {

@@ -68,7 +68,12 @@ export function writePlanOfAction(record: CheckRecord): Node | null {
         uuid: checkUuid(record, `item ${measure.key}`),
         title: asLine(measure.title, "–"),
         description: measure.description || "–",
-        props: [carry("measure", measure.key), carry("state", measure.state), ...(measure.dueOn === null ? [] : [carry("due-on", measure.dueOn)]), ...measure.requirementKeys.map((key) => carry("requirement", key))],
+        props: [
+          carry("measure", measure.key),
+          carry("state", measure.state),
+          ...(measure.dueOn === null ? [] : [carry("due-on", measure.dueOn)]),
+          ...measure.requirementKeys.map((key) => carry("requirement", key)),
+        ],
         ...some(
           "related-findings",
           servedBy(measure).map(({ key }) => ({ "finding-uuid": checkUuid(record, `finding ${key}`) })),

@@ -47,7 +47,16 @@ test("chapters and requirements nested a hundred deep are written so that they c
   const keys = Array.from({ length: 100 }, (_, index) => `k${index}`);
   const chapters = keys.map((key, index) => ({ key, parentKey: keys[index - 1] ?? null, label: key, title: key, intro: "", facts: [] }));
   const requirement = { areaKey: "k0", groupKey: "k0", title: "", statement: "", guidance: "", evidence: "", modal: null, level: null, effort: null, weight: null, audience: null };
-  const requirements = keys.map((key, index) => ({ ...requirement, key: `r${key}`, label: key, parentKey: index === 0 ? null : `r${keys[index - 1] ?? ""}`, withdrawn: false, parameters: [], facts: [], links: [] }));
+  const requirements = keys.map((key, index) => ({
+    ...requirement,
+    key: `r${key}`,
+    label: key,
+    parentKey: index === 0 ? null : `r${keys[index - 1] ?? ""}`,
+    withdrawn: false,
+    parameters: [],
+    facts: [],
+    links: [],
+  }));
   const head = { kind: "catalogue", format: "oscal-catalogue", key: "deep", title: "Deep", publisher: "", label: "1", publishedOn: null, scale: "grundschutz" } as const;
   const document = { ...head, chapters, requirements, facts: [] };
   assert.deepEqual(onlyCatalogue(readAll([fileOf("deep.json", writeOscalCatalogue(document))])), document);

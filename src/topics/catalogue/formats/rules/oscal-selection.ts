@@ -52,10 +52,7 @@ const bringsChildren = (selector: Raw) => textOf(selector, "with-child-controls"
 /** Ids named by selectors that no control has. */
 export type Selection = { readonly chosen: ReadonlySet<string>; readonly isAll: boolean; readonly unknown: readonly string[] };
 
-const everyControl = (node: Raw): Raw[] => [
-  ...listOf(node, "controls").flatMap((control) => [control, ...everyControl(control)]),
-  ...listOf(node, "groups").flatMap(everyControl),
-];
+const everyControl = (node: Raw): Raw[] => [...listOf(node, "controls").flatMap((control) => [control, ...everyControl(control)]), ...listOf(node, "groups").flatMap(everyControl)];
 
 /** All controls of a catalogue, in the order of the file, nested ones after their parent. */
 export const controlsOf = (catalogue: Raw): readonly Raw[] => everyControl(catalogue);

@@ -56,7 +56,11 @@ function addressesOf(owner: OscalFile, href: string): { readonly addresses: read
   const id = href.slice(1).toLowerCase();
   const resource = listOf(rawOf(owner.root, "back-matter"), "resources").find((one) => textOf(one, "uuid").toLowerCase() === id);
   const identifiers = resource ? listOf(resource, "document-ids").map((one) => textOf(one, "identifier").toLowerCase()) : [];
-  return { addresses: resource ? listOf(resource, "rlinks").map((one) => textOf(one, "href")) : [], title: resource ? textOf(resource, "title") : "", uuids: [id, ...identifiers].filter(isUuid) };
+  return {
+    addresses: resource ? listOf(resource, "rlinks").map((one) => textOf(one, "href")) : [],
+    title: resource ? textOf(resource, "title") : "",
+    uuids: [id, ...identifiers].filter(isUuid),
+  };
 }
 
 /** The source of an import, or what is missing. What a person assigned goes first, then identifiers, then names; the set before the library. */
@@ -66,7 +70,8 @@ export function findSource(owner: OscalFile, href: string, { files, library, ass
   const source = (addresses[0]?.split(/[/\\]/).at(-1) ?? "") || title || href;
   const chosen = [href, source, title, ...addresses, ...names].map((one) => assigned.get(one)).find((one) => one !== undefined);
   const everyone = [...files, ...library];
-  const byWord = chosen === undefined ? undefined : (everyone.find(({ name }) => name === chosen) ?? everyone.find(({ identifiers }) => identifiers.includes(chosen.toLowerCase())));
+  const byWord =
+    chosen === undefined ? undefined : (everyone.find(({ name }) => name === chosen) ?? everyone.find(({ identifiers }) => identifiers.includes(chosen.toLowerCase())));
   if (byWord) return byWord.open();
   for (const candidates of [files, library]) {
     const byId = candidates.find(({ identifiers }) => identifiers.some((id) => uuids.includes(id)));

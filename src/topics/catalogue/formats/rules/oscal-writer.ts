@@ -73,7 +73,8 @@ function walkRequirements(tree: Pick<Tree, "chaptersUnder" | "requirementsUnder"
   return [...(tree.requirementsUnder.get(nowhere) ?? []).flatMap(nested), ...(tree.chaptersUnder.get(null) ?? []).flatMap(inChapter)];
 }
 
-const walkChapters = (under: ReadonlyMap<string | null, readonly Chapter[]>, at: string | null = null): Chapter[] => (under.get(at) ?? []).flatMap((one) => [one, ...walkChapters(under, one.key)]);
+const walkChapters = (under: ReadonlyMap<string | null, readonly Chapter[]>, at: string | null = null): Chapter[] =>
+  (under.get(at) ?? []).flatMap((one) => [one, ...walkChapters(under, one.key)]);
 
 function groupFor(chapter: Chapter, tree: Tree): Node {
   const id = tree.ids.chapters.get(chapter.key) ?? "";
@@ -95,8 +96,14 @@ function groupFor(chapter: Chapter, tree: Tree): Node {
     title: chapter.title,
     ...some("props", props),
     ...(chapter.intro === "" ? {} : { parts: [{ name: "overview", prose: chapter.intro }] }),
-    ...some("groups", (tree.chaptersUnder.get(chapter.key) ?? []).map((inner) => groupFor(inner, tree))),
-    ...some("controls", (tree.requirementsUnder.get(groupPlace(chapter.key)) ?? []).map((one) => nestedControl(one, tree))),
+    ...some(
+      "groups",
+      (tree.chaptersUnder.get(chapter.key) ?? []).map((inner) => groupFor(inner, tree)),
+    ),
+    ...some(
+      "controls",
+      (tree.requirementsUnder.get(groupPlace(chapter.key)) ?? []).map((one) => nestedControl(one, tree)),
+    ),
   };
 }
 
@@ -134,7 +141,9 @@ function headProps(document: CatalogueDocument): Property[] {
 
 /** Uuid and remarks of the publication have their own place. */
 const isOwnWord = (fact: Fact, { key, label }: CatalogueDocument) =>
-  fact.part === "document" && isBare(fact) && ((fact.name === "uuid" && isSchemaUuid(fact.value) && fact.value !== publicationUuid(key, label)) || (fact.name === "remarks" && fact.value !== ""));
+  fact.part === "document" &&
+  isBare(fact) &&
+  ((fact.name === "uuid" && isSchemaUuid(fact.value) && fact.value !== publicationUuid(key, label)) || (fact.name === "remarks" && fact.value !== ""));
 const isSchemaUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(text);
 
 /** The catalogue as an OSCAL document. */
@@ -151,8 +160,14 @@ export function writeOscalCatalogue(document: CatalogueDocument): Node {
     catalog: {
       uuid: own("uuid") ?? publicationUuid(key, label),
       metadata: { ...metadata, ...said("remarks", own("remarks") ?? "") },
-      ...some("groups", (under.get(null) ?? []).map((chapter) => groupFor(chapter, tree))),
-      ...some("controls", (requirementsUnder.get(nowhere) ?? []).map((requirement) => nestedControl(requirement, tree))),
+      ...some(
+        "groups",
+        (under.get(null) ?? []).map((chapter) => groupFor(chapter, tree)),
+      ),
+      ...some(
+        "controls",
+        (requirementsUnder.get(nowhere) ?? []).map((requirement) => nestedControl(requirement, tree)),
+      ),
     },
   };
 }

@@ -61,7 +61,14 @@ export const foldedUnless = (found: readonly Fact[], facts: readonly Fact[]): re
 /** Midnight of a day; a document without a day is dated 1970, which is read as none. */
 export const instant = (day: string | null): string => `${day ?? "1970-01-01"}T00:00:00Z`;
 
-export type Head = { readonly title: string; readonly label: string; readonly publishedOn: string | null; readonly key: string; readonly publisher: string; readonly props: readonly Property[] };
+export type Head = {
+  readonly title: string;
+  readonly label: string;
+  readonly publishedOn: string | null;
+  readonly key: string;
+  readonly publisher: string;
+  readonly props: readonly Property[];
+};
 
 /** The head of a document; the party has the same uuid wherever it is named. */
 export function metadataFor({ title, label, publishedOn, key, publisher, props }: Head): Node {

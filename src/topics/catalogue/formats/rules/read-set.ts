@@ -1,5 +1,5 @@
 /** Reads an uploaded set of files, whatever they are: the one entrance to all importers. */
-import type { CatalogueDocument, FileReading, ImportedDocument, SetFile, SetReader, Violation } from "../model.ts";
+import type { CatalogueDocument, FileReading, Format, ImportedDocument, SetFile, SetReader, Violation } from "../model.ts";
 import { readCatalogue } from "./oscal-catalogue.ts";
 import { readComponents } from "./oscal-component.ts";
 import { looksLikeJson, openOscal, type Validate } from "./oscal-file.ts";
@@ -64,12 +64,14 @@ function readOne(file: OscalFile): FileReading {
   }
 }
 
+const resolvedFormat: Format = "oscal-profile";
+
 type Resolved = FileReading & { readonly missing: readonly MissingSource[]; readonly used: readonly string[] };
 
 function readProfile({ catalogue, violations, missing, used }: Resolution): Resolved {
   if (!catalogue) return { documents: [], violations, missing, used };
   const read = readCatalogue(catalogue);
-  return { documents: [{ ...read.document, format: "oscal-profile" }], violations: [...violations, ...read.violations], missing, used };
+  return { documents: [{ ...read.document, format: resolvedFormat }], violations: [...violations, ...read.violations], missing, used };
 }
 
 const isFile = (file: OscalFile | null): file is OscalFile => file !== null;
