@@ -365,3 +365,17 @@ export const readFeed = defineOperation({
   failures: ["feed-unknown"],
   answers: "file",
 });
+
+export type MeasuresFailure = (
+  | typeof listMeasures
+  | typeof readMeasure
+  | typeof createMeasure
+  | typeof changeMeasure
+  | typeof moveMeasure
+  | typeof needMeasure
+  | typeof defineMeasure
+  | typeof redefineMeasure
+  | typeof pushYearPlan
+  | typeof createFeed
+  | typeof revokeFeed
+)["failures"][number];
