@@ -174,7 +174,7 @@ const grants = {
   "measure.month": ["office", ...local, "auditor"],
   "measure.export": ["office", ...local, "auditor"],
   "measure.read": ["office", ...local, "auditor"],
-  "measure.create": ["office", ...local],
+  "measure.create": local,
   "measure.change": local,
   "measure.move": ["office", ...local],
   "measure.remark": ["office", ...local],

@@ -22,7 +22,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
     visibility: "read read-member set-default",
-    measure: "list month export read create move remark check plan-paper budget",
+    measure: "list month export read move remark check plan-paper budget",
     "cooperative-measure": "list read define redefine spread withdraw push-year export",
     steering: "cockpit inbox counts search",
   },

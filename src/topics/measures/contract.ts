@@ -123,7 +123,7 @@ export const createMeasure = defineOperation({
   scope: "member",
   input: z.object({ memberId, ...written, origin: z.enum(["own", "survey", "decision", "audit", "incident", "risk", "warning"]).default("own"), originTitle: optional(line(300)) }),
   output: z.object({ measureId: objectId }),
-  failures: ["member-unknown", "owner-unknown"],
+  failures: ["member-unknown", "owner-not-here"],
 });
 
 /** Everything but the state, over the version that was read. */
@@ -133,7 +133,7 @@ export const changeMeasure = defineOperation({
   scope: "member",
   input: z.object({ ...one, ...written, version }),
   output: z.object({ version: z.int() }),
-  failures: ["measure-unknown", "measure-changed", "owner-unknown"],
+  failures: ["measure-unknown", "measure-changed", "owner-not-here"],
 });
 
 export const moveMeasure = defineOperation({
@@ -342,7 +342,7 @@ export const createFeed = defineOperation({
   scope: "self",
   input: z.object({}),
   output: z.object({ feedId: objectId, address: z.string() }),
-  failures: ["too-many-feeds"],
+  failures: ["too-many-feeds", "person-unknown"],
   reveals: true,
 });
 

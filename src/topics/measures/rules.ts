@@ -17,7 +17,7 @@ const ways: Readonly<Record<MeasureState, readonly MeasureState[]>> = {
 export const nextStates = (state: MeasureState): readonly MeasureState[] => ways[state];
 
 /** Is work left on it? */
-export const isPending = (state: MeasureState): boolean => (pendingStates as readonly MeasureState[]).includes(state);
+export const isPending = (state: MeasureState): boolean => pendingStates.some((pending) => pending === state);
 
 type Move = { readonly from: MeasureState; readonly to: MeasureState; readonly reason: string; readonly mayVerify: boolean };
 
@@ -46,11 +46,11 @@ export const isToEscalate = (measure: Pick<Measure, "state" | "dueOn" | "escalat
   measure.escalatedAt === null && measure.dueOn !== null && isPending(measure.state) && daysBetween(measure.dueOn, today) >= escalationDays;
 
 /** Days before and after its day on which the owner and the coordination are reminded. */
-export const reminderDays = [-14, -3, 1] as const;
+export const reminderDays: readonly number[] = [-14, -3, 1];
 
 /** Is today one of the days to remind? */
 export const isToRemind = (measure: Pick<Measure, "state" | "dueOn">, today: string): boolean =>
-  measure.dueOn !== null && isPending(measure.state) && (reminderDays as readonly number[]).includes(daysBetween(measure.dueOn, today));
+  measure.dueOn !== null && isPending(measure.state) && reminderDays.includes(daysBetween(measure.dueOn, today));
 
 type Weighed = { readonly basic: boolean; readonly weight: number | null; readonly effort: number | null };
 
@@ -125,6 +125,9 @@ export function closesCircle(needs: ReadonlyMap<string, readonly string[]>, { me
   }
   return false;
 }
+
+/** The last day of a month, `2026-11` → `2026-11-30`. */
+export const lastDayOf = (month: string): string => yearlyDueOn(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
 
 /** The day a yearly task is due in a year: the last of its month. */
 export const yearlyDueOn = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

@@ -110,13 +110,35 @@ const letters = {
   },
 };
 
+const priorities: Readonly<Record<number, string>> = { 1: "sofort", 2: "als Nächstes", 3: "später", 4: "bei Gelegenheit" };
+const efforts: Readonly<Record<number, string>> = { 1: "ein Tag", 2: "eine Woche", 3: "Wochen bis Monate", 4: "langfristig", 5: "sehr aufwendig" };
+const done: Readonly<Record<string, string>> = {
+  "measure.create": "Die Maßnahme ist angelegt.",
+  "measure.change": "Die Änderung ist gespeichert.",
+  "measure.move": "Der neue Stand ist gespeichert.",
+  "measure.remark": "Die Bemerkung ist gespeichert.",
+  "measure.need": "Die Abhängigkeit ist eingetragen.",
+  "measure.free": "Die Abhängigkeit ist entfernt.",
+  "cooperative-measure.define": "Die Verbundmaßnahme ist festgelegt.",
+  "cooperative-measure.redefine": "Die Änderung ist gespeichert und steht in allen Mitgliedern, die noch nicht begonnen haben.",
+  "cooperative-measure.spread": "Die gewählten Mitglieder haben die Maßnahme jetzt auch.",
+  "cooperative-measure.withdraw": "Die Verbundmaßnahme ist zurückgezogen. Was Mitglieder begonnen haben, bleibt bei ihnen.",
+  "cooperative-measure.push-year": "Der Jahresplan ist verteilt.",
+  "calendar.revoke-feed": "Die Adresse ist widerrufen und zeigt ab sofort nichts mehr.",
+};
+const reasonHints: Readonly<Record<string, string>> = {
+  effective: "Woran haben Sie gesehen, dass es wirkt?",
+  rejected: "Warum wird die Maßnahme nicht umgesetzt?",
+  "on-hold": "Worauf wird gewartet?",
+};
+
 const description = "Beschreibung";
 
 export const de = {
   operations,
   failures: {
     "member-unknown": "Dieses Mitglied gibt es hier nicht.",
-    "owner-unknown": "Diese Person hat in Ihrem Haus kein Amt. Wählen Sie eine andere oder schreiben Sie einen Namen.",
+    "owner-not-here": "Diese Person hat in Ihrem Haus kein Amt. Wählen Sie eine andere oder schreiben Sie einen Namen.",
     "measure-unknown": "Diese Maßnahme gibt es hier nicht.",
     "measure-changed": "Jemand war schneller: Die Maßnahme wurde inzwischen geändert. Laden Sie die Seite neu; was Sie geschrieben haben, steht noch im Formular.",
     "state-unreachable": "Von diesem Stand führt kein Weg dorthin. Laden Sie die Seite neu.",
@@ -129,6 +151,7 @@ export const de = {
     "due-in-past": "Der Termin liegt in der Vergangenheit.",
     "nothing-yearly": "Es gibt noch keine Aufgabe, die jedes Jahr wiederkehrt. Legen Sie zuerst eine fest.",
     "too-many-feeds": "Sie haben schon vier Kalenderadressen. Widerrufen Sie eine, die Sie nicht mehr brauchen.",
+    "person-unknown": "Diese Person gibt es hier nicht.",
     "feed-unknown": "Diese Kalenderadresse gibt es nicht oder nicht mehr.",
   },
   states,
@@ -136,25 +159,12 @@ export const de = {
   origins,
   findings,
   letters,
-  priorities: { 1: "sofort", 2: "als Nächstes", 3: "später", 4: "bei Gelegenheit" } as Readonly<Record<number, string>>,
-  efforts: { 1: "ein Tag", 2: "eine Woche", 3: "Wochen bis Monate", 4: "langfristig", 5: "sehr aufwendig" } as Readonly<Record<number, string>>,
+  priorities,
+  efforts,
   yes: "ja",
   title: "Maßnahmen",
   description,
-  done: {
-    "measure.create": "Die Maßnahme ist angelegt.",
-    "measure.change": "Die Änderung ist gespeichert.",
-    "measure.move": "Der neue Stand ist gespeichert.",
-    "measure.remark": "Die Bemerkung ist gespeichert.",
-    "measure.need": "Die Abhängigkeit ist eingetragen.",
-    "measure.free": "Die Abhängigkeit ist entfernt.",
-    "cooperative-measure.define": "Die Verbundmaßnahme ist festgelegt.",
-    "cooperative-measure.redefine": "Die Änderung ist gespeichert und steht in allen Mitgliedern, die noch nicht begonnen haben.",
-    "cooperative-measure.spread": "Die gewählten Mitglieder haben die Maßnahme jetzt auch.",
-    "cooperative-measure.withdraw": "Die Verbundmaßnahme ist zurückgezogen. Was Mitglieder begonnen haben, bleibt bei ihnen.",
-    "cooperative-measure.push-year": "Der Jahresplan ist verteilt.",
-    "calendar.revoke-feed": "Die Adresse ist widerrufen und zeigt ab sofort nichts mehr.",
-  } as Readonly<Record<string, string>>,
+  done,
   list: {
     title: "Maßnahmen",
     lead: (open: number, overdue: number) =>
@@ -207,11 +217,7 @@ export const de = {
     implemented: "umgesetzt am",
     verified: (day: string, name: string) => `Wirkung bestätigt am ${day} von ${name}`,
     reason: "Begründung",
-    reasonHints: {
-      effective: "Woran haben Sie gesehen, dass es wirkt?",
-      rejected: "Warum wird die Maßnahme nicht umgesetzt?",
-      "on-hold": "Worauf wird gewartet?",
-    } as Readonly<Record<string, string>>,
+    reasonHints,
     next: "Wie geht es weiter?",
     move: "Stand ändern",
     edit: "Angaben ändern",

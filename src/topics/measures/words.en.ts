@@ -45,7 +45,7 @@ export const en: Words<typeof de> = {
   },
   failures: {
     "member-unknown": "There is no such member here.",
-    "owner-unknown": "This person holds no office in your house. Choose another one or write a name.",
+    "owner-not-here": "This person holds no office in your house. Choose another one or write a name.",
     "measure-unknown": "There is no such measure here.",
     "measure-changed": "Somebody was faster: the measure has been changed meanwhile. Reload the page; what you wrote is still in the form.",
     "state-unreachable": "There is no way from this state to that one. Reload the page.",
@@ -58,6 +58,7 @@ export const en: Words<typeof de> = {
     "due-in-past": "The date lies in the past.",
     "nothing-yearly": "There is no task yet that returns every year. Define one first.",
     "too-many-feeds": "You have four calendar addresses already. Revoke one that you no longer need.",
+    "person-unknown": "There is no such person here.",
     "feed-unknown": "This calendar address does not exist or no longer exists.",
   },
   states: { open: "open", planned: "planned", "in-progress": "in progress", "on-hold": "on hold", implemented: "implemented", effective: "effective", rejected: "rejected" },

@@ -35,7 +35,7 @@ const columns = [
 ] as const;
 
 // Amounts are bigint in the database and cents far below 2^53 here.
-const fromRow = <Row extends { costOnce: unknown; costYearly: unknown }>(row: Row): Measure =>
+const fromRow = (row: { readonly costOnce: unknown; readonly costYearly: unknown }): Measure =>
   measure.parse({ ...row, costOnce: Number(row.costOnce), costYearly: Number(row.costYearly) });
 
 /** Which measures of a member a list shows. */

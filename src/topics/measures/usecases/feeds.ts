@@ -9,7 +9,7 @@ import { fingerprint, newSecret } from "#platform/secrets";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
-import { findMyOffices } from "#topics/members/store/people";
+import { findMyOffices, findPerson } from "#topics/members/store/people";
 import { createFeed, listFeeds, readFeed, revokeFeed } from "../contract.ts";
 import { findDates, findFeedOwner, findFeeds, insertFeed, saveRevocation, type FeedDate } from "../store/feeds.ts";
 import { de } from "../words.de.ts";
@@ -23,7 +23,9 @@ const nobody = "00000000-0000-4000-8000-000000000000";
 const list = implement(listFeeds, async ({ tx, actor }) => succeed({ feeds: await findFeeds(tx, actor.personId ?? nobody) }));
 
 const create = implement(createFeed, async ({ tx, actor, now, means, touch }) => {
-  const personId = actor.personId ?? nobody;
+  const person = actor.personId && (await findPerson(tx, actor.personId));
+  if (!person) return fail("person-unknown");
+  const personId = person.id;
   const feeds = await findFeeds(tx, personId);
   if (feeds.length >= mostFeeds) return fail("too-many-feeds");
 

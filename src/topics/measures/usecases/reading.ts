@@ -11,7 +11,7 @@ import { findOfficesIn } from "#topics/members/store/people";
 import { checkMeasures, exportMeasures, listMeasures, printPlan, readMeasure, readMonth } from "../contract.ts";
 import type { Inconsistency, Measure } from "../model.ts";
 import { planPaper } from "../reports.ts";
-import { inconsistenciesOf } from "../rules.ts";
+import { inconsistenciesOf, lastDayOf } from "../rules.ts";
 import { findCooperativeMeasure } from "../store/cooperative.ts";
 import { countMeasures, findCounts, findDueBetween, findEntries, findMeasure, findMeasures, findNeeds, findOwners } from "../store/measures.ts";
 import { de } from "../words.de.ts";
@@ -39,7 +39,7 @@ const month = implement(readMonth, async ({ tx, now, touch }, input) => {
   const member = await findMember(tx, input.memberId);
   if (!member) return fail("member-unknown");
   const shown = input.month ?? dayIn(now).slice(0, 7);
-  const measures = await findDueBetween(tx, input.memberId, { from: `${shown}-01`, to: `${shown}-31` });
+  const measures = await findDueBetween(tx, input.memberId, { from: `${shown}-01`, to: lastDayOf(shown) });
 
   return succeed({ memberName: member.name, month: shown, measures });
 });

@@ -26,7 +26,7 @@ const create = implement(createMeasure, async ({ tx, actor, now, touch }, input)
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
   const owner = await findOwner(tx, memberId, input);
-  if (!owner) return fail("owner-unknown");
+  if (!owner) return fail("owner-not-here");
 
   const id = newId(now);
   const { title, description, priority, costOnce, costYearly, origin } = input;
@@ -59,7 +59,7 @@ const change = implement(changeMeasure, async ({ tx, now, touch }, input) => {
   const before = await findMeasure(tx, input);
   if (!before) return fail("measure-unknown");
   const owner = await findOwner(tx, input.memberId, input);
-  if (!owner) return fail("owner-unknown");
+  if (!owner) return fail("owner-not-here");
 
   const { title, description, priority, costOnce, costYearly } = input;
   const facts = { title, description, priority, costOnce, costYearly, effort: input.effort ?? null, dueOn: input.dueOn ?? null, ...owner };
