@@ -68,7 +68,9 @@ call protect_member_rows('measure');
 create policy allowed_view on measure as restrictive for select using (
   not (select looks_from_outside())
   or (cooperative_measure_id is not null and member_id in (select members_showing(array['status', 'detail'])))
-  or member_id in (select members_showing(array['detail'])));
+  or member_id in (select members_showing(array['detail']))
+  -- The office gives its own measure to all members and changes it in all of them, whatever they show; the claim opens just these rows for the act.
+  or 'roll-out:' || cooperative_measure_id::text = (select current_setting('app.claim')));
 grant select, insert, update on measure to ringwall_app;
 
 -- What must be done before.
@@ -117,8 +119,35 @@ create table measure_count (
   foreign key (cooperative_id, member_id) references member (cooperative_id, id)
 );
 create index measure_count_of_cooperative on measure_count (cooperative_id);
-call protect_status('measure_count');
+call protect_member_rows('measure_count');
+create policy allowed_view on measure_count as restrictive for select using (
+  not (select looks_from_outside()) or member_id in (select members_showing(array['status', 'detail']))
+  or starts_with((select current_setting('app.claim')), 'roll-out:'));
 grant select, insert, update on measure_count to ringwall_app;
+
+-- Keeps `measure_count` equal to a recount, whatever changed the measures.
+create function count_new_measures() returns trigger language plpgsql as $$
+begin
+  insert into measure_count as c (cooperative_id, member_id, state, measures, cost_once, cost_yearly)
+  select cooperative_id, member_id, state, count(*), sum(cost_once), sum(cost_yearly) from after_rows group by cooperative_id, member_id, state
+  on conflict (member_id, state) do update set measures = c.measures + excluded.measures, cost_once = c.cost_once + excluded.cost_once,
+    cost_yearly = c.cost_yearly + excluded.cost_yearly;
+  return null;
+end $$;
+create function count_changed_measures() returns trigger language plpgsql as $$
+begin
+  insert into measure_count as c (cooperative_id, member_id, state, measures, cost_once, cost_yearly)
+  select cooperative_id, member_id, state, sum(sign), sum(sign * cost_once), sum(sign * cost_yearly)
+  from (select cooperative_id, member_id, state, cost_once, cost_yearly, 1 as sign from after_rows
+    union all select cooperative_id, member_id, state, cost_once, cost_yearly, -1 from before_rows) delta
+  group by cooperative_id, member_id, state
+  having (sum(sign), sum(sign * cost_once), sum(sign * cost_yearly)) is distinct from (0, 0, 0)
+  on conflict (member_id, state) do update set measures = c.measures + excluded.measures, cost_once = c.cost_once + excluded.cost_once,
+    cost_yearly = c.cost_yearly + excluded.cost_yearly;
+  return null;
+end $$;
+create trigger counted_insert after insert on measure referencing new table as after_rows for each statement execute function count_new_measures();
+create trigger counted_update after update on measure referencing old table as before_rows new table as after_rows for each statement execute function count_changed_measures();
 
 -- A personal calendar address; whoever has the secret reads the dates of its person, until it is revoked.
 create table calendar_feed (

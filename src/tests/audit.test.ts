@@ -74,6 +74,7 @@ describe("Every committed write", () => {
 
   test("a look from outside leaves one in the member's own chain, a look at one's own none, and the member can list them", async () => {
     const { central, local } = world.sides.raunheim;
+    await world.succeeds(world.people.managementRaunheim, "visibility.choose", { memberId: towns.raunheim, dataClass: "detail" });
     const confidential = everyUseCase.map(({ operation }) => operation).filter(({ logged }) => logged === "outside");
     assert.ok(confidential.length >= 2);
     for (const operation of confidential) {

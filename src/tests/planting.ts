@@ -2,6 +2,7 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { directoryLines } from "./directory.ts";
+import { plantCooperativeMeasures } from "./planting-measures.ts";
 import type { Things } from "./sample.ts";
 import { smallDefinition } from "./survey.ts";
 import type { World } from "./world.ts";
@@ -101,7 +102,8 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     if (world.house.useCases.has("evaluation.comment"))
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
-  const things = { cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
+  const measures = await plantCooperativeMeasures(world, where);
+  const things = { ...measures, cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
   return {
     tenant,
     cooperativeId,

@@ -22,6 +22,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
     visibility: "read read-member set-default",
+    measure: "list month export read move remark check plan-paper budget",
+    "cooperative-measure": "list read define redefine spread withdraw push-year export",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -38,6 +40,8 @@ const rights: Readonly<Record<Role, Rights>> = {
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
     visibility: "read read-member choose",
+    measure: "list month export read create change move remark need free check plan-paper",
+    "cooperative-measure": "list read",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -54,6 +58,8 @@ const rights: Readonly<Record<Role, Rights>> = {
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
     visibility: "read read-member",
+    measure: "list month export read create change move remark need free check plan-paper",
+    "cooperative-measure": "list read",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -64,6 +70,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
     visibility: "read",
+    measure: "budget",
+    "cooperative-measure": "list read export",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -84,6 +92,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
     visibility: "read read-member",
+    measure: "list month export read check plan-paper budget",
+    "cooperative-measure": "list read export",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -94,6 +104,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
     visibility: "read",
+    measure: "budget",
+    "cooperative-measure": "list read export",
     steering: "cockpit inbox counts search",
   },
   operator: {
@@ -113,6 +125,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     account: "read change-password choose-language renew-recovery-codes",
     session: "close list revoke",
     token: "create list revoke",
+    calendar: "list-feeds create-feed revoke-feed",
     mail: "list read",
   },
   pending: {
@@ -121,12 +134,14 @@ const rights: Readonly<Record<Role, Rights>> = {
   anonymous: {
     cooperative: "show-public",
     account: "set-up needs-set-up redeem request-reset",
+    calendar: "read",
     session: "open play personas",
     delegation: "enter",
   },
   job: {
     account: "sweep",
     campaign: "remind-due",
+    measure: "remind-due",
     steering: "send-digests",
   },
 };

@@ -59,6 +59,10 @@ import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
 import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
+import { measuresScreens } from "./measures/screens/all.tsx";
+import { measuresUseCases } from "./measures/usecases/all.ts";
+import { de as measuresDe } from "./measures/words.de.ts";
+import { en as measuresEn } from "./measures/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -84,6 +88,7 @@ const topics: readonly Topic[] = [
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
+  { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 
@@ -121,6 +126,7 @@ export const framing = {
 export const schedule = {
   appointments: [
     { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
+    { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],

@@ -63,6 +63,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       ],
     },
     {
+      title: words.improve,
+      entries: [{ key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all }],
+    },
+    {
       title: words.steer,
       entries: [
         { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
@@ -91,6 +95,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     {
       title: words.analyse,
       entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }],
+    },
+    {
+      title: words.improve,
+      entries: [{ key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] }],
     },
     {
       title: words.steer,
