@@ -21,6 +21,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     inquiry: "reply close list queue export read",
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
+    "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -36,6 +37,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    "shared-answer": "evidence for-member offer decide mark-duty",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -51,6 +53,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    "shared-answer": "evidence for-member offer decide mark-duty",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -60,6 +63,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    "shared-answer": "list export read evidence reliance reliance-export",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -78,6 +82,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
+    "shared-answer": "list export read evidence reliance reliance-export",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -87,6 +92,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    "shared-answer": "list export read evidence reliance reliance-export",
     steering: "cockpit inbox counts search",
   },
   operator: {

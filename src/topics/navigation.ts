@@ -63,6 +63,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       ],
     },
     {
+      title: words.improve,
+      entries: [{ key: "shared", label: words.shared, href: `${base}/gemeinschaftsantworten`, for: all }],
+    },
+    {
       title: words.steer,
       entries: [
         { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
@@ -90,6 +94,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     {
       title: words.analyse,
       entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }],
+    },
+    {
+      title: words.improve,
+      entries: [{ key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both }],
     },
     {
       title: words.steer,
