@@ -53,6 +53,14 @@ export const offer = z.object({
 });
 export type Offer = z.infer<typeof offer>;
 
+/** An open check as it stands, with the shared answer that carries it now. */
+export const carriedCheck = concernedCheck.omit({ adopted: true }).extend({ carriedBy: objectId.nullable() });
+export type CarriedCheck = z.infer<typeof carriedCheck>;
+
+/** An offer as it lies in the database, before the rules have looked at it. */
+export const storedOffer = offer.omit({ standing: true, dutyOpen: true }).extend({ checks: z.array(carriedCheck) });
+export type StoredOffer = z.infer<typeof storedOffer>;
+
 /** How many offers stand where, over all of them. */
 export const offerCounts = z.object({ waiting: z.int(), review: z.int(), relied: z.int(), duty: z.int(), rejected: z.int(), withdrawn: z.int() });
 export type OfferCounts = z.infer<typeof offerCounts>;

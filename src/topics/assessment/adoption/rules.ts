@@ -2,7 +2,7 @@
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Coverage, Decision, SharedAnswer } from "#topics/assessment/shared/model";
 import { effectiveOf, isReliedOn, isReviewNeeded } from "#topics/assessment/shared/rules";
-import type { Adoption, ConcernedCheck, Loser, Offer, Standing } from "./model.ts";
+import type { Adoption, CarriedCheck, ConcernedCheck, Loser, Offer, Standing, StoredOffer } from "./model.ts";
 
 type Deciding = { readonly version: number; readonly decision: Decision; readonly reason: string };
 
@@ -50,15 +50,20 @@ export function standingOf({ version, withdrawnAt, decided }: Placed): Standing 
 export const isDutyOpen = ({ withdrawnAt, decided }: { readonly withdrawnAt: Date | null; readonly decided: Adoption | null }): boolean =>
   withdrawnAt === null && decided !== null && isReliedOn(decided.decision) && decided.coverage === "partial" && !decided.dutyDone;
 
-/** An open check as it stands, with the shared answer that carries it now. */
-export type CarriedCheck = Omit<ConcernedCheck, "adopted"> & { readonly carriedBy: string | null };
-
 /** What would count in a check with the offer adopted as it stands; another adopted answer that carries further goes on doing so. */
 export function withAdopted({ carriedBy, ...check }: CarriedCheck, { id, coverage }: Pick<Offer, "id" | "coverage">): ConcernedCheck {
   const gives = effectiveOf({ own: check.own, shared: { coverage, dutyDone: false } });
   const byOther = check.own === null && carriedBy !== null && carriedBy !== id;
   return { ...check, adopted: byOther && gives !== "yes" ? check.effective : gives };
 }
+
+/** An offer as the member sees it: where it stands, what is open, what it would do. */
+export const offerOf = (stored: StoredOffer): Offer => ({
+  ...stored,
+  standing: standingOf(stored),
+  dutyOpen: isDutyOpen(stored),
+  checks: stored.checks.map((check) => withAdopted(check, stored)),
+});
 
 /** How many members and checks would show something else than before. */
 export const countLosses = (losers: readonly Loser[], changed: ReadonlySet<string>): { readonly members: number; readonly checks: number } => ({

@@ -26,7 +26,8 @@ export const de = {
   failures: {
     "shared-answer-unknown": "Diese Gemeinschaftsantwort gibt es hier nicht. Bitte öffnen Sie die Liste.",
     "shared-answer-withdrawn": "Diese Gemeinschaftsantwort wurde inzwischen zurückgezogen. Es ist nichts mehr zu entscheiden.",
-    "shared-answer-changed": "Inzwischen gibt es eine neue Fassung. Sie steht jetzt auf dieser Seite. Bitte lesen Sie sie und entscheiden Sie noch einmal; Ihre Begründung ist noch da.",
+    "shared-answer-changed":
+      "Inzwischen gibt es eine neue Fassung. Sie steht jetzt auf dieser Seite. Bitte lesen Sie sie und entscheiden Sie noch einmal; Ihre Begründung ist noch da.",
     "reason-missing": "Bitte schreiben Sie dazu, was bei Ihnen anders ist oder warum Sie ablehnen. Ein Satz genügt.",
     "not-relied-on": "Sie haben diese Antwort nicht übernommen. Übernehmen Sie sie zuerst, dann können Sie Ihre Pflicht vermerken.",
     "no-residual-duty": "Bei dieser Antwort gibt es keine eigene Pflicht zu vermerken.",
@@ -39,7 +40,7 @@ export const de = {
           `Guten Tag ${name},`,
           `die Gemeinschaftsantwort von ${provider} zu „${requirement}“ ist zurückgezogen. Ihr Haus hat sich darauf verlassen; sie zählt ab sofort nicht mehr.`,
           `Der Grund: ${reason}`,
-          ...(checks.length === 0 ? [] : [`Betroffen ist: ${checks.join(", ")}. Dort zählt jetzt nur noch Ihre eigene Antwort. Bitte sehen Sie nach, ob dort schon eine steht.`]),
+          ...(checks.length === 0 ? [] : [`Betroffen ist: ${checks.join(", ")}. Bitte sehen Sie dort nach, was jetzt zählt, und antworten Sie selbst, wo etwas offen ist.`]),
           `Mehr dazu:\n${address}`,
           `Freundliche Grüße\n${officeName}`,
         ].join("\n\n"),
@@ -123,7 +124,8 @@ export const de = {
     columns: { check: "Prüfung", own: "Ihre Antwort", effective: "Es zählt jetzt", adopted: "Mit dieser Fassung" },
     effectHint: "Ihre eigene Antwort geht immer vor und wird nie überschrieben. Beides bleibt sichtbar.",
     decision: "Ihre Entscheidung",
-    decidedBy: (decision: string, version: number, at: string, name: string) => `${capital(decision)} in Fassung ${version} am ${at} von ${name}.`,
+    decidedBy: ({ decision, version, at, name }: { decision: string; version: number; at: string; name: string }) =>
+      `${capital(decision)} in Fassung ${version} am ${at} von ${name}.`,
     decide: "Entscheiden",
     decideAgain: "Neu entscheiden",
     options: {

@@ -31,7 +31,7 @@ export const en: Words<typeof de> = {
           `Hello ${name},`,
           `the shared answer of ${provider} to “${requirement}” has been withdrawn. Your town hall relied on it; from now on it no longer counts.`,
           `The reason: ${reason}`,
-          ...(checks.length === 0 ? [] : [`This concerns: ${checks.join(", ")}. There only your own answer counts now. Please see whether there is one.`]),
+          ...(checks.length === 0 ? [] : [`This concerns: ${checks.join(", ")}. Please look there for what counts now, and answer yourself where something is open.`]),
           `More about it:\n${address}`,
           `Kind regards\n${officeName}`,
         ].join("\n\n"),
@@ -106,7 +106,7 @@ export const en: Words<typeof de> = {
     columns: { check: "Check", own: "Your answer", effective: "What counts now", adopted: "With this version" },
     effectHint: "Your own answer always goes first and is never overwritten. Both stay visible.",
     decision: "Your decision",
-    decidedBy: (decision, version, at, name) => `${capital(decision)} in version ${version} on ${at} by ${name}.`,
+    decidedBy: ({ decision, version, at, name }) => `${capital(decision)} in version ${version} on ${at} by ${name}.`,
     decide: "Decide",
     decideAgain: "Decide again",
     options: {

@@ -50,7 +50,6 @@ export type AnswerVersion = z.infer<typeof answerVersion>;
 
 /** How many members decided how, as far as the reader may see them. */
 export const decisionCounts = z.object({ adopted: z.int(), adapted: z.int(), rejected: z.int(), undecided: z.int(), review: z.int() });
-export type DecisionCounts = z.infer<typeof decisionCounts>;
 
 /** A shared answer in the register. */
 export const sharedEntry = z.object({
@@ -83,6 +82,9 @@ export type MemberDecision = z.infer<typeof memberDecision>;
 /** How much a member relies on a provider. */
 export const reliance = z.object({ provider: z.string(), relied: z.int(), review: z.int(), rejected: z.int(), openDuties: z.int() });
 export type Reliance = z.infer<typeof reliance>;
+
+/** What one member decided about the answers of one provider, counted. */
+export type RelianceRow = { readonly memberId: string } & Readonly<Reliance>;
 
 /** What the office needs to know of a shared answer to act on it. */
 export type SharedAnswer = {

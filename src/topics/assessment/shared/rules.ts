@@ -1,6 +1,6 @@
 /** What a shared answer gives, what counts in the end, and what may be published. */
 import { fail, succeed, type Result } from "#kernel/result";
-import type { Coverage, Decision, MemberDecision, Reliance, SharedAnswer, Status } from "./model.ts";
+import type { Coverage, Decision, MemberDecision, Reliance, RelianceRow, SharedAnswer, Status } from "./model.ts";
 
 /** What an adopted shared answer gives: the whole, a part while the residual duty is open, or nothing – guidance only helps (PEERS §4.1). */
 export function contributionOf({ coverage, dutyDone }: { readonly coverage: Coverage; readonly dutyDone: boolean }): "yes" | "partly" | null {
@@ -38,8 +38,6 @@ export function acceptNextVersion(
   if (answer.withdrawnAt !== null) return fail("shared-answer-withdrawn");
   return answer.version === seen ? succeed(answer) : fail("shared-answer-changed");
 }
-
-export type RelianceRow = { readonly memberId: string; readonly provider: string; readonly relied: number; readonly review: number; readonly rejected: number; readonly openDuties: number };
 
 /** One line per member with a cell for each provider, in the providers' order; nothing decided is nothing relied on. */
 export const relianceOf = (providers: readonly string[], rows: readonly RelianceRow[]): Reliance[] =>

@@ -71,7 +71,8 @@ export const de = {
     filters: { catalogue: "Katalog", area: "Bereich", provider: "Anbieter", coverage: "Abdeckung", state: "Stand", text: "Text" },
     states: { review: "Überprüfung nötig", undecided: "Entscheidungen offen", withdrawn: "zurückgezogen" },
     standing: "geltende",
-    found: (count: number) => (count === 0 ? "Keine Gemeinschaftsantwort" : count === 1 ? "Eine Gemeinschaftsantwort" : `${capital(formatCount(count, "de"))} Gemeinschaftsantworten`),
+    found: (count: number) =>
+      count === 0 ? "Keine Gemeinschaftsantwort" : count === 1 ? "Eine Gemeinschaftsantwort" : `${capital(formatCount(count, "de"))} Gemeinschaftsantworten`,
     ofMember: (name: string) => `Nur Antworten, auf die sich ${name} verlässt.`,
     allMembers: "Alle Mitglieder zeigen",
     relied: (adopted: number, adapted: number) => (adapted === 0 ? `${adopted}` : `${adopted + adapted}, davon ${adapted} angepasst`),
@@ -79,7 +80,8 @@ export const de = {
     current: "aktuell",
     open: "Öffnen",
     openOf: (title: string) => `Gemeinschaftsantwort öffnen: ${title}`,
-    hidden: (count: number) => (count === 1 ? "Ein Mitglied zeigt nur Summen und ist hier nicht mitgezählt." : `${capital(members(count))} zeigen nur Summen und sind hier nicht mitgezählt.`),
+    hidden: (count: number) =>
+      count === 1 ? "Ein Mitglied zeigt nur Summen und ist hier nicht mitgezählt." : `${capital(members(count))} zeigen nur Summen und sind hier nicht mitgezählt.`,
     emptyTitle: "Noch keine Gemeinschaftsantwort",
     empty:
       "Vieles gilt für alle Mitglieder gleich: das Rechenzentrum sichert für alle, die Stelle berät alle. Beantworten Sie so eine Anforderung einmal; die Mitglieder übernehmen die Antwort, statt sie jedes für sich zu erarbeiten, und sehen, was bei ihnen bleibt.",
@@ -111,7 +113,12 @@ export const de = {
     decidedBy: (at: string, name: string) => `${at}, ${name}`,
     nobody: "Kein Mitglied zeigt seine Entscheidungen.",
     earlier: "Frühere Fassungen",
-    relyOn: (count: number) => (count === 0 ? "niemand verlässt sich noch darauf" : count === 1 ? "ein Mitglied verlässt sich noch darauf" : `${formatCount(count, "de")} Mitglieder verlassen sich noch darauf`),
+    relyOn: (count: number) =>
+      count === 0
+        ? "niemand verlässt sich noch darauf"
+        : count === 1
+          ? "ein Mitglied verlässt sich noch darauf"
+          : `${formatCount(count, "de")} Mitglieder verlassen sich noch darauf`,
     done: {
       "shared-answer.publish": "Die Antwort ist veröffentlicht.",
       "shared-answer.withdraw": "Die Antwort ist zurückgezogen. Wer sich darauf verlassen hat, bekommt eine Nachricht.",
@@ -145,7 +152,8 @@ export const de = {
     standing: (providers: string) => `Beantwortet haben das schon: ${providers}. Eine weitere Antwort eines anderen Anbieters ist möglich.`,
     requirement: "Das verlangt die Anforderung",
     provider: "Wer antwortet?",
-    providerHint: (others: string) => (others === "" ? "Die Stelle selbst oder ein gemeinsamer Dienstleister." : `Die Stelle selbst oder ein gemeinsamer Dienstleister. Bisher: ${others}.`),
+    providerHint: (others: string) =>
+      others === "" ? "Die Stelle selbst oder ein gemeinsamer Dienstleister." : `Die Stelle selbst oder ein gemeinsamer Dienstleister. Bisher: ${others}.`,
     coverage: "Wie viel deckt die Antwort ab?",
     statement: "Antwort",
     statementHint: "Was wird für die Mitglieder getan, wie und seit wann? So konkret, dass eine Prüferin es nachvollziehen kann.",

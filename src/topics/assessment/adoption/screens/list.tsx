@@ -94,7 +94,14 @@ function columnsFor(visit: Visit): Column<Offer>[] {
       cell: (offer) =>
         offer.dutyOpen ? (
           <ActButton
-            form={{ operation: markDuty, visit, instance: offer.id, mine: visit.given["sharedAnswerId"] === offer.id, keep: keepOf(visit), hidden: { sharedAnswerId: offer.id, done: "true" } }}
+            form={{
+              operation: markDuty,
+              visit,
+              instance: offer.id,
+              mine: visit.given["sharedAnswerId"] === offer.id,
+              keep: keepOf(visit),
+              hidden: { sharedAnswerId: offer.id, done: "true" },
+            }}
             kind="quiet"
             small
             label={words.list.dutyDoneOf(spoken(offer.requirement))}

@@ -89,7 +89,9 @@ const Decided = ({ shown, visit }: Part) => {
   const relies = decided.decision !== "rejected" && decided.coverage === "partial" && shown.withdrawnAt === null;
   return (
     <Card title={words.offer.decision}>
-      <p>{words.offer.decidedBy(words.decisions[decided.decision], decided.version, formatShortDate(decided.decidedAt, visit.language), decided.decidedByName)}</p>
+      <p>
+        {words.offer.decidedBy({ ...decided, decision: words.decisions[decided.decision], at: formatShortDate(decided.decidedAt, visit.language), name: decided.decidedByName })}
+      </p>
       {decided.reason === "" ? null : <Prose text={decided.reason} />}
       {relies ? (
         <>

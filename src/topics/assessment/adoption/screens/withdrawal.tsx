@@ -64,12 +64,7 @@ export const withdrawalPage = defineScreen({
         />
         <Card title={spoken(proposed.requirement)} note={words.answer(proposed.provider, proposed.version)}>
           <h3>{words.who}</h3>
-          <DataTable
-            caption={words.who}
-            columns={columnsFor(visit)}
-            rows={linesOf(proposed)}
-            empty={<EmptyState title={words.nobody}>{words.nobodyHint}</EmptyState>}
-          />
+          <DataTable caption={words.who} columns={columnsFor(visit)} rows={linesOf(proposed)} empty={<EmptyState title={words.nobody}>{words.nobodyHint}</EmptyState>} />
           {hidden ? <p class="rw-small rw-soft">{words.hiddenHint}</p> : null}
         </Card>
         <Card>

@@ -3,8 +3,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Coverage } from "#topics/assessment/shared/model";
-import { offer, type Adoption, type Offer, type OfferCounts } from "../model.ts";
-import { isDutyOpen, standingOf, withAdopted, type CarriedCheck } from "../rules.ts";
+import { storedOffer, type Adoption, type CarriedCheck, type OfferCounts, type StoredOffer } from "../model.ts";
 
 export type MemberPlace = { readonly cooperativeId: CooperativeId; readonly memberId: MemberId };
 
@@ -41,7 +40,7 @@ export async function findOfferCounts(tx: Tx, place: MemberPlace): Promise<Offer
   return rows[0] ?? { waiting: 0, review: 0, relied: 0, duty: 0, rejected: 0, withdrawn: 0 };
 }
 
-type Row = Omit<Offer, "requirement" | "file" | "standing" | "decided" | "dutyOpen" | "checks"> & {
+type Row = Omit<StoredOffer, "requirement" | "file" | "decided" | "checks"> & {
   readonly catalogueId: string;
   readonly catalogueTitle: string;
   readonly key: string;
@@ -61,7 +60,7 @@ type Row = Omit<Offer, "requirement" | "file" | "standing" | "decided" | "dutyOp
   readonly found: number;
 };
 
-function fromRow(row: Row): Offer {
+function fromRow(row: Row): StoredOffer {
   const { catalogueId, catalogueTitle, key, label, title, areaTitle, fileName, decision } = row;
   const decided: Adoption | null =
     decision === null
@@ -75,14 +74,12 @@ function fromRow(row: Row): Offer {
           decidedAt: row.decidedAt,
           decidedByName: row.decidedByName,
         };
-  return offer.parse({
+  return storedOffer.parse({
     ...row,
     requirement: { catalogueId, catalogueTitle, key, label, title, areaTitle },
     file: fileName === null ? null : { name: fileName, bytes: Number(row.fileBytes) },
     decided,
-    standing: standingOf({ ...row, decided }),
-    dutyOpen: isDutyOpen({ ...row, decided }),
-    checks: (row.checks ?? []).map((check) => withAdopted(check, row)),
+    checks: row.checks ?? [],
   });
 }
 
@@ -100,7 +97,7 @@ const concerned = (memberId: MemberId) => sql`
 type Cut = { readonly limit: number; readonly offset: number };
 
 /** Offers that meet a condition: what needs review first, then what is asked in an open check, in the order of the catalogue. */
-async function findMatching(tx: Tx, place: MemberPlace, condition: RawBuilder<SqlBool>, { limit, offset }: Cut): Promise<{ offers: Offer[]; found: number }> {
+async function findMatching(tx: Tx, place: MemberPlace, condition: RawBuilder<SqlBool>, { limit, offset }: Cut): Promise<{ offers: StoredOffer[]; found: number }> {
   const { rows } = await sql<Row>`
     select s.id, s.provider, s.version, s.withdrawn_at as "withdrawnAt", s.withdrawn_reason as "withdrawnReason", s.catalogue_id as "catalogueId", c.title as "catalogueTitle",
       s.requirement_key as key, coalesce(q.label, s.requirement_key) as label, coalesce(q.title, '') as title, coalesce(q.area_title, '') as "areaTitle",
@@ -125,20 +122,19 @@ async function findMatching(tx: Tx, place: MemberPlace, condition: RawBuilder<Sq
 const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** One page of a member's offers in a state. */
-export function findOffers(tx: Tx, place: MemberPlace, { state, text }: OfferFilter, cut: Cut): Promise<{ offers: Offer[]; found: number }> {
+export function findOffers(tx: Tx, place: MemberPlace, { state, text }: OfferFilter, cut: Cut): Promise<{ offers: StoredOffer[]; found: number }> {
   const spoken = text === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(q.label ilike ${like(text)} or q.title ilike ${like(text)} or s.provider ilike ${like(text)})`;
   return findMatching(tx, place, sql`${states[state]} and ${spoken}`, cut);
 }
 
 /** One offer; a withdrawn one only where the member decided on it. */
-export async function findOffer(tx: Tx, place: MemberPlace, sharedAnswerId: string): Promise<Offer | undefined> {
+export async function findOffer(tx: Tx, place: MemberPlace, sharedAnswerId: string): Promise<StoredOffer | undefined> {
   const { offers } = await findMatching(tx, place, sql`s.id = ${sharedAnswerId}::uuid and (${stands} or a.decision is not null)`, { limit: 1, offset: 0 });
   return offers[0];
 }
 
 /** What is offered to requirements of a catalogue: for the page that asks them. Undecided and adopted ones alike. */
-export async function findOffersTo(tx: Tx, place: MemberPlace, asked: { readonly catalogueId: string; readonly keys: readonly string[] }): Promise<Offer[]> {
+export async function findOffersTo(tx: Tx, place: MemberPlace, asked: { readonly catalogueId: string; readonly keys: readonly string[] }): Promise<StoredOffer[]> {
   const condition = sql<SqlBool>`${stands} and s.catalogue_id = ${asked.catalogueId}::uuid and s.requirement_key = any (${[...asked.keys]}::text[])`;
   return (await findMatching(tx, place, condition, { limit: 1_000, offset: 0 })).offers;
 }
-

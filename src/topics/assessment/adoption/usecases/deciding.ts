@@ -4,7 +4,7 @@ import { fail, succeed } from "#kernel/result";
 import { implement } from "#platform/usecase";
 import { findSharedAnswer, findSharedHead, findVersions } from "#topics/assessment/shared/store/answers";
 import { decideShared, listOffers, markDuty, readOffer } from "../contract.ts";
-import { acceptDecision, keepsDuty, mayMarkDuty } from "../rules.ts";
+import { acceptDecision, keepsDuty, mayMarkDuty, offerOf } from "../rules.ts";
 import { findAdoption, saveAdoption, saveDuty } from "../store/adoptions.ts";
 import { findOffer, findOfferCounts, findOffers } from "../store/offers.ts";
 
@@ -18,7 +18,7 @@ export const decidingUseCases = [
     const { offers, found } = await findOffers(tx, place, filter, { limit: length, offset: (page - 1) * length });
     const counts = await findOfferCounts(tx, place);
 
-    return succeed({ offers, counts, found, page, pages: Math.max(1, Math.ceil(found / length)) });
+    return succeed({ offers: offers.map(offerOf), counts, found, page, pages: Math.max(1, Math.ceil(found / length)) });
   }),
 
   implement(readOffer, async ({ tx }, { memberId, sharedAnswerId }) => {
@@ -30,7 +30,7 @@ export const decidingUseCases = [
 
     const { decided } = offer;
     const earlier = decided === null || decided.version === offer.version ? null : (versions.find(({ version }) => version === decided.version) ?? null);
-    return succeed({ ...offer, requirementText: head?.requirement.statement ?? "", earlier });
+    return succeed({ ...offerOf(offer), requirementText: head?.requirement.statement ?? "", earlier });
   }),
 
   implement(decideShared, async ({ tx, actor, now, touch }, { memberId, sharedAnswerId, dutyDone, ...given }) => {

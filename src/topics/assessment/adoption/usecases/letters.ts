@@ -15,7 +15,7 @@ export type Occasion = {
   /** Number and title of the requirement. */
   readonly requirement: string;
   readonly reason: string;
-  /** Titles of the checks that rested on it, by member. */
+  /** Titles of the checks that show something else now, by member. */
   readonly checks: ReadonlyMap<string, readonly string[]>;
   readonly officeName: string;
   readonly origin: string;

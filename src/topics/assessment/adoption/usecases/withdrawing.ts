@@ -33,7 +33,7 @@ export const withdrawingUseCases = [
     if (!allowed.ok) return allowed;
     const head = await findSharedHead(tx, place);
     await claim(tx, claimOf(place.sharedAnswerId));
-    const { losers } = await findLosers(tx, place);
+    const { losers, changed } = await findLosers(tx, place);
 
     if (!(await saveWithdrawal(tx, place.cooperativeId, allowed.value, { at: now, reason }))) return fail("shared-answer-withdrawn");
     const members = losers.map(({ memberId }) => memberId);
@@ -44,7 +44,7 @@ export const withdrawingUseCases = [
       provider: allowed.value.provider,
       requirement: head ? `${head.requirement.label} ${head.requirement.title}` : allowed.value.requirementKey,
       reason,
-      checks: new Map(losers.map(({ memberId, losses }) => [memberId, losses.map(({ title }) => title)])),
+      checks: new Map(losers.map(({ memberId, losses }) => [memberId, losses.flatMap(({ checkId, title }) => (changed.has(checkId) ? [title] : []))])),
       officeName: office?.officeName ?? "",
       origin: means.origin,
       issuedBy: actor.personId,

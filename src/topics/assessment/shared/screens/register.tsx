@@ -13,41 +13,27 @@ type Listed = (typeof listShared)["output"]["_output"];
 
 const names = ["catalogueId", "area", "provider", "coverage", "state", "text"] as const;
 
+type Choices = readonly { readonly value: string; readonly label: string }[];
+
 function filtersOf(listed: Listed, visit: Visit): Filter[] {
   const words = wordsFor(visit);
   const { filters, states, standing } = words.register;
-  const choice = (name: (typeof names)[number], label: string, options: { value: string; label: string }[], all?: string): Filter => ({ kind: "choice", name, label, options, all });
+  const choice = (name: Exclude<(typeof names)[number], "catalogueId" | "text">, options: Choices): Filter => ({ kind: "choice", name, label: filters[name], options });
+  const catalogues = listed.catalogues.map(({ id, title }) => ({ value: id, label: title }));
+  const areas = listed.areas.map(({ key, title }) => ({ value: key, label: title }));
+  const inState = (["review", "undecided", "withdrawn"] as const).map((value) => ({ value, label: states[value] }));
   return [
-    choice(
-      "catalogueId",
-      filters.catalogue,
-      listed.catalogues.map(({ id, title }) => ({ value: id, label: title })),
-    ),
-    ...(listed.areas.length === 0
-      ? []
-      : [
-          choice(
-            "area",
-            filters.area,
-            listed.areas.map(({ key, title }) => ({ value: key, label: title })),
-          ),
-        ]),
+    { kind: "choice", name: "catalogueId", label: filters.catalogue, options: catalogues },
+    ...(areas.length === 0 ? [] : [choice("area", areas)]),
     choice(
       "provider",
-      filters.provider,
       listed.providers.map((provider) => ({ value: provider, label: provider })),
     ),
     choice(
       "coverage",
-      filters.coverage,
       coverages.map((value) => ({ value, label: words.coverages[value] })),
     ),
-    choice(
-      "state",
-      filters.state,
-      (["review", "undecided", "withdrawn"] as const).map((value) => ({ value, label: states[value] })),
-      standing,
-    ),
+    { kind: "choice", name: "state", label: filters.state, all: standing, options: inState },
     { kind: "text", name: "text", label: filters.text },
   ];
 }

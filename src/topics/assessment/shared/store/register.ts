@@ -2,8 +2,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { sharedEntry, type Coverage, type SharedEntry } from "../model.ts";
-import type { RelianceRow } from "../rules.ts";
+import { sharedEntry, type Coverage, type RelianceRow, type SharedEntry } from "../model.ts";
 import { nameOf, namedColumns, wordedRequirement, type NamedRow } from "./requirements.ts";
 
 /** Members of a day that the reader acts for and that show at least states; counts and lists speak of these. */
@@ -44,7 +43,9 @@ function conditions({ cooperativeId, day, catalogueId, area, provider, coverage,
   if (coverage !== undefined) parts.push(sql`v.coverage = ${coverage}`);
   if (state === "review") parts.push(inNeedOfReview);
   if (state === "undecided")
-    parts.push(sql`exists (select from (${showing(cooperativeId, day)}) shown where not exists (select from adoption a where a.member_id = shown.id and a.shared_answer_id = s.id))`);
+    parts.push(
+      sql`exists (select from (${showing(cooperativeId, day)}) shown where not exists (select from adoption a where a.member_id = shown.id and a.shared_answer_id = s.id))`,
+    );
   if (member !== undefined) parts.push(sql`exists (select from adoption a where a.member_id = ${member} and a.shared_answer_id = s.id and a.decision <> 'rejected')`);
   if (text !== undefined) parts.push(sql`(q.label ilike ${like(text)} or q.title ilike ${like(text)} or s.provider ilike ${like(text)} or v.statement ilike ${like(text)})`);
   return sql.join(parts, sql` and `);

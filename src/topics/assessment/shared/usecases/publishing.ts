@@ -14,7 +14,17 @@ import { acceptFile } from "#topics/survey/answers/rules/answering";
 import { prepareShared, publishShared } from "../contract.ts";
 import type { SharedAnswer } from "../model.ts";
 import { acceptNextVersion, acceptOffer } from "../rules.ts";
-import { findAdopters, findEvidenceFile, findSharedHead, findVersions, insertSharedAnswer, insertVersion, lockSharedAnswer, saveCurrentVersion, type Place } from "../store/answers.ts";
+import {
+  findAdopters,
+  findEvidenceFile,
+  findSharedHead,
+  findVersions,
+  insertSharedAnswer,
+  insertVersion,
+  lockSharedAnswer,
+  saveCurrentVersion,
+  type Place,
+} from "../store/answers.ts";
 import { findProviders } from "../store/register.ts";
 import { findAnswerable, findRequirement, findRequirements } from "../store/requirements.ts";
 import { reviewLetters } from "./letters.ts";
@@ -51,10 +61,15 @@ async function tellAdopters(tx: Tx, { actor, now, means }: Acting, place: Place)
   return letters.length;
 }
 
-type Named = { readonly catalogueId?: string | undefined; readonly requirement?: string | undefined; readonly provider?: string | undefined };
+type Named = {
+  readonly cooperativeId: CooperativeId;
+  readonly catalogueId?: string | undefined;
+  readonly requirement?: string | undefined;
+  readonly provider?: string | undefined;
+};
 
 /** A new answer to a requirement that is asked today, by the office unless another provider is named. */
-async function openAnswer(tx: Tx, cooperativeId: CooperativeId, { catalogueId, requirement, provider }: Named, now: Date) {
+async function openAnswer(tx: Tx, { cooperativeId, catalogueId, requirement, provider }: Named, now: Date) {
   const asked = catalogueId === undefined || requirement === undefined ? undefined : await findRequirement(tx, cooperativeId, { catalogueId, key: requirement });
   if (!asked) return fail("requirement-not-in-catalogue");
   const office = await findCooperative(tx, cooperativeId);
@@ -72,8 +87,8 @@ async function openAnswer(tx: Tx, cooperativeId: CooperativeId, { catalogueId, r
 export const publishingUseCases = [
   implement(prepareShared, async ({ tx }, { cooperativeId, sharedAnswerId, catalogueId, requirement, text }) => {
     const place = sharedAnswerId === undefined ? null : { cooperativeId, sharedAnswerId };
-    const head = place && (await findSharedHead(tx, place));
-    if (place && (!head || head.withdrawnAt !== null)) return fail("shared-answer-unknown");
+    const head = place ? await findSharedHead(tx, place) : undefined;
+    if (place && head?.withdrawnAt !== null) return fail("shared-answer-unknown");
     const [last] = place ? await findVersions(tx, place) : [];
     const adopters = place ? await findAdopters(tx, place) : [];
     const sought = text === undefined || place ? [] : await findRequirements(tx, { cooperativeId, catalogueId, text });
@@ -96,7 +111,7 @@ export const publishingUseCases = [
     if (!offered.ok) return offered;
     const locked = sharedAnswerId === undefined ? null : await lockSharedAnswer(tx, { cooperativeId, sharedAnswerId });
 
-    const answer = locked === null ? await openAnswer(tx, cooperativeId, given, now) : acceptNextVersion(locked, version);
+    const answer = locked === null ? await openAnswer(tx, { cooperativeId, ...given }, now) : acceptNextVersion(locked, version);
     if (!answer.ok) return answer;
     const place = { cooperativeId, sharedAnswerId: answer.value.id };
     const last = answer.value.version;
