@@ -112,6 +112,13 @@ language sql stable as $$
   order by a.member_id, s.catalogue_id, s.requirement_key, shared_contribution(v.coverage, a.duty_done) = 'yes' desc, a.decided_at, s.id
 $$;
 
+-- The same for many checks at once. Rows of this very act have no statistics yet; a planner that guesses few would join them one by one.
+create procedure settle_many(members text[], checks uuid[], requirement_asked text) language plpgsql
+set enable_nestloop = off set plan_cache_mode = force_custom_plan as $$
+begin
+  call settle_shared(members, checks, requirement_asked);
+end $$;
+
 -- Applies what became of one shared answer: for one member, or for all that rely on it.
 create procedure settle_answer(cooperative text, answer uuid, member text) language plpgsql as $$
 declare
@@ -121,11 +128,19 @@ begin
   perform pg_advisory_xact_lock_shared(adoption_lock(cooperative));
   perform set_config('app.claim', 'shared-answer:' || answer, true);
   select s.requirement_key, s.catalogue_id into requirement_asked, catalogue from shared_answer s where s.cooperative_id = cooperative and s.id = answer;
-  select array_agg(c.member_id), array_agg(c.id) into members, checks
-  from member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.catalogue_id = catalogue
-  where c.cooperative_id = cooperative and (member is null or c.member_id = member) and c.state <> 'closed'
-    and (member is not null or exists (select from adoption a where a.member_id = c.member_id and a.shared_answer_id = answer and a.decision <> 'rejected'));
-  if members is not null then call settle_shared(members, checks, requirement_asked); end if;
+  if member is not null then
+    select array_agg(c.member_id), array_agg(c.id) into members, checks
+    from member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id
+    where c.member_id = member and c.state <> 'closed' and r.catalogue_id = catalogue;
+    if members is not null then call settle_shared(members, checks, requirement_asked); end if;
+  else
+    select array_agg(c.member_id), array_agg(c.id) into members, checks
+    from adoption a
+    join member_check c on c.member_id = a.member_id and c.state <> 'closed'
+    join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.catalogue_id = catalogue
+    where a.cooperative_id = cooperative and a.shared_answer_id = answer and a.decision <> 'rejected';
+    if members is not null then call settle_many(members, checks, requirement_asked); end if;
+  end if;
   perform set_config('app.claim', coalesce(claimed, ''), true);
 end $$;
 
@@ -151,7 +166,7 @@ declare
 begin
   perform pg_advisory_xact_lock(adoption_lock(cooperative));
   perform set_config('app.claim', 'check-round:' || round, true);
-  call settle_shared(members, checks, null);
+  call settle_many(members, checks, null);
   perform set_config('app.claim', coalesce(claimed, ''), true);
 end $$;
 

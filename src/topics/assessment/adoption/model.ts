@@ -65,11 +65,12 @@ export type StoredOffer = z.infer<typeof storedOffer>;
 export const offerCounts = z.object({ waiting: z.int(), review: z.int(), relied: z.int(), duty: z.int(), rejected: z.int(), withdrawn: z.int() });
 export type OfferCounts = z.infer<typeof offerCounts>;
 
-/** What a check would show without the answer; the values only where the member shows details. */
+/** What a check would show without the answer; only where the member shows states, its own word only where it shows details. */
 export const loss = z.object({
   checkId: objectId,
   title: z.string(),
   shown: z.boolean(),
+  ownShown: z.boolean(),
   own: z.enum(statuses).nullable(),
   before: z.enum(statuses).nullable(),
   after: z.enum(statuses).nullable(),

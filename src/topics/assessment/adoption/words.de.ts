@@ -157,7 +157,7 @@ export const de = {
     columns: { member: "Mitglied", decision: "Entscheidung", check: "Prüfung", own: "Eigene Antwort", before: "Es zählt heute", after: "Danach" },
     noCheck: "keine laufende Prüfung",
     notShown: "wird nicht gezeigt",
-    hiddenHint: "Wo ein Mitglied keine Einzelheiten zeigt, steht nur, dass es sich auf die Antwort verlässt.",
+    hiddenHint: "Was ein Mitglied selbst geantwortet hat, steht hier nur, wenn es der Stelle Einzelheiten zeigt. Wer nur Summen zeigt, wird genannt, sonst nichts.",
     same: "bleibt",
     nobody: "Niemand verlässt sich auf diese Antwort",
     nobodyHint: "Sie können sie ohne Folgen zurückziehen.",

@@ -138,7 +138,7 @@ export const en: Words<typeof de> = {
     columns: { member: "Member", decision: "Decision", check: "Check", own: "Own answer", before: "Counts today", after: "Afterwards" },
     noCheck: "no running check",
     notShown: "not shown",
-    hiddenHint: "Where a member shows no details, only its relying on the answer is listed.",
+    hiddenHint: "What a member answered itself is here only where it shows the office details. Whoever shows sums only is named, nothing else.",
     same: "stays",
     nobody: "Nobody relies on this answer",
     nobodyHint: "You can withdraw it without consequences.",

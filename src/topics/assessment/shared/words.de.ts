@@ -183,7 +183,11 @@ export const de = {
       ].join(", "),
     hidden: "zeigt nur Summen",
     hiddenCell: "nicht gezeigt",
-    legend: { relied: "verlässt sich, alles geprüft", review: "Überprüfung nötig oder eigene Pflicht offen", none: "verlässt sich nicht", hidden: "zeigt nur Summen" },
+    legend: {
+      relied: "verlässt sich, alles geprüft",
+      review: "Überprüfung nötig oder eigene Pflicht offen",
+      none: (hidden: boolean) => (hidden ? "verlässt sich nicht (–) oder zeigt nur Summen (?)" : "verlässt sich nicht"),
+    },
     catalogue: "Katalog",
     found: (count: number) => capital(members(count)),
     emptyTitle: "Noch keine Mitglieder",

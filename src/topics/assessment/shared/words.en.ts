@@ -175,7 +175,11 @@ export const en: Words<typeof de> = {
       ].join(", "),
     hidden: "shows sums only",
     hiddenCell: "not shown",
-    legend: { relied: "relies on it, all reviewed", review: "review needed or own duty open", none: "does not rely on it", hidden: "shows sums only" },
+    legend: {
+      relied: "relies on it, all reviewed",
+      review: "review needed or own duty open",
+      none: (hidden) => (hidden ? "does not rely on it (–) or shows sums only (?)" : "does not rely on it"),
+    },
     catalogue: "Catalogue",
     found: (count) => capital(members(count)),
     emptyTitle: "No members yet",

@@ -22,21 +22,21 @@ const recordOf = (visit: Pick<Visit, "params">) => `${registerOf(visit)}/${visit
 function columnsFor(visit: Visit): Column<Line>[] {
   const words = wordsFor(visit);
   const { columns, noCheck, notShown, same } = words.withdrawal;
-  const shown = (loss: Loss | null, cell: (loss: Loss) => unknown) => {
+  const shown = (loss: Loss | null, is: "shown" | "ownShown", cell: (loss: Loss) => unknown) => {
     if (loss === null) return "–";
-    return loss.shown ? <>{cell(loss)}</> : <span class="rw-soft">{notShown}</span>;
+    return loss[is] ? <>{cell(loss)}</> : <span class="rw-soft">{notShown}</span>;
   };
   return [
     { key: "member", label: columns.member, rowHead: true, cell: ({ loser }) => loser.memberName },
     { key: "decision", label: columns.decision, cell: ({ loser }) => <StateTag tone="shared">{words.decisions[loser.decision]}</StateTag> },
     { key: "check", label: columns.check, cell: ({ loss }) => loss?.title ?? <span class="rw-soft">{noCheck}</span> },
-    { key: "own", label: columns.own, cell: ({ loss }) => shown(loss, ({ own }) => <StatusTag status={own} visit={visit} />) },
-    { key: "before", label: columns.before, cell: ({ loss }) => shown(loss, ({ before }) => <StatusTag status={before} visit={visit} />) },
+    { key: "own", label: columns.own, cell: ({ loss }) => shown(loss, "ownShown", ({ own }) => <StatusTag status={own} visit={visit} />) },
+    { key: "before", label: columns.before, cell: ({ loss }) => shown(loss, "shown", ({ before }) => <StatusTag status={before} visit={visit} />) },
     {
       key: "after",
       label: columns.after,
       cell: ({ loss }) =>
-        shown(loss, ({ before, after }) => (
+        shown(loss, "shown", ({ before, after }) => (
           <>
             <StatusTag status={after} visit={visit} /> {before === after ? <span class="rw-soft">{same}</span> : null}
           </>
@@ -54,7 +54,7 @@ export const withdrawalPage = defineScreen({
   next: (operation, _value, visit) => `${recordOf(visit)}?getan=${operation}`,
   view: ({ proposed }, visit) => {
     const words = wordsFor(visit).withdrawal;
-    const hidden = proposed.losers.some(({ losses }) => losses.some(({ shown }) => !shown));
+    const hidden = proposed.losers.some(({ losses }) => losses.some(({ ownShown }) => !ownShown));
     return (
       <>
         <PageHead

@@ -65,6 +65,7 @@ type LossRow = {
   readonly memberName: string;
   readonly decision: Decision;
   readonly version: number;
+  readonly stated: boolean;
   readonly detailed: boolean;
   readonly checkId: string | null;
   readonly title: string;
@@ -79,7 +80,8 @@ type LossRow = {
  */
 export async function findLosers(tx: Tx, { cooperativeId, sharedAnswerId }: Omit<Place, "memberId">): Promise<{ losers: Loser[]; changed: ReadonlySet<string> }> {
   const { rows } = await sql<LossRow>`
-    select a.member_id as "memberId", m.name as "memberName", a.decision, a.version, m.id in (select members_showing(array['detail'])) as detailed,
+    select a.member_id as "memberId", m.name as "memberName", a.decision, a.version, m.id in (select members_showing(array['status', 'detail'])) as stated,
+      m.id in (select members_showing(array['detail'])) as detailed,
       t.check_id as "checkId", t.title, t.status as own, t.effective as before, effective_of(t.status, beside.gives) as after
     from adoption a
     join member m on m.id = a.member_id
@@ -104,8 +106,8 @@ export async function findLosers(tx: Tx, { cooperativeId, sharedAnswerId }: Omit
   const losers = [...Map.groupBy(rows, ({ memberId }) => memberId).values()].map((group) =>
     loser.parse({
       ...group[0],
-      losses: group.flatMap(({ checkId, title, detailed, own, before, after }) =>
-        checkId === null ? [] : [{ checkId, title, shown: detailed, own: detailed ? own : null, before: detailed ? before : null, after: detailed ? after : null }],
+      losses: group.flatMap(({ checkId, title, stated, detailed, own, before, after }) =>
+        checkId === null ? [] : [{ checkId, title, shown: stated, ownShown: detailed, own: detailed ? own : null, before: stated ? before : null, after: stated ? after : null }],
       ),
     }),
   );

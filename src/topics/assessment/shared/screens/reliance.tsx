@@ -13,14 +13,19 @@ type Shown = (typeof readReliance)["output"]["_output"];
 type Line = Shown["members"][number];
 type Part = { readonly shown: Shown; readonly visit: Visit };
 
-/** Violet where somebody relies on it and all is reviewed, amber where something is open, empty where nobody does. */
-const levelOf = ({ relied, review, openDuties }: Reliance): MatrixCell["level"] => (relied === 0 ? 0 : review + openDuties > 0 ? 2 : "shared");
+/** Violet where somebody relies on it and all is reviewed, amber where something is open; not to rely on it is neither good nor bad. */
+const levelOf = ({ relied, review, openDuties }: Reliance): MatrixCell["level"] => (relied === 0 ? "na" : review + openDuties > 0 ? 2 : "shared");
 
 function cellOf(cell: Reliance, { memberId, memberName, shown }: Line, visit: Visit): MatrixCell {
   const words = wordsFor(visit).reliance;
-  if (!shown) return { level: "na", text: "–", label: words.hidden };
+  if (!shown) return { level: "na", text: "?", label: words.hidden };
   const address = { member: memberId, name: memberName, provider: cell.provider, catalogueId: visit.query["catalogueId"] ?? null };
-  return { level: levelOf(cell), text: String(cell.relied), label: words.cell(cell), href: cell.relied === 0 ? undefined : `${registerPath(visit)}${withQuery({}, address)}` };
+  return {
+    level: levelOf(cell),
+    text: cell.relied === 0 ? "–" : String(cell.relied),
+    label: words.cell(cell),
+    href: cell.relied === 0 ? undefined : `${registerPath(visit)}${withQuery({}, address)}`,
+  };
 }
 
 const Relying = ({ shown, visit }: Part) => {
@@ -45,8 +50,7 @@ const Relying = ({ shown, visit }: Part) => {
       legend={[
         { level: "shared", label: words.legend.relied },
         { level: 2, label: words.legend.review },
-        { level: 0, label: words.legend.none },
-        ...(shown.audience.hidden > 0 ? [{ level: "na" as const, label: words.legend.hidden }] : []),
+        { level: "na", label: words.legend.none(shown.audience.hidden > 0) },
       ]}
       empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
     />

@@ -58,6 +58,8 @@ type Sought = { readonly cooperativeId: CooperativeId; readonly catalogueId?: st
 /** Requirements that are asked today and speak of the text, or whose number begins with it; at most 30, best first. */
 export async function findRequirements(tx: Tx, { cooperativeId, catalogueId, text }: Sought): Promise<(RequirementName & { answers: number })[]> {
   const start = `${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  // German words grow together: „Sicherung“ also means the „Datensicherung“ of a title.
+  const inside = `%${start}`;
   const { rows } = await sql<RequirementName & { answers: number }>`
     select c.id as "catalogueId", c.title as "catalogueTitle", r.key, r.label, r.title, coalesce(g.title, '') as "areaTitle",
       (select count(*)::int from shared_answer s where s.cooperative_id = r.cooperative_id and s.catalogue_id = c.id and s.requirement_key = r.key and s.withdrawn_at is null) as answers
@@ -65,8 +67,8 @@ export async function findRequirements(tx: Tx, { cooperativeId, catalogueId, tex
     join requirement r on r.cooperative_id = c.cooperative_id and r.version_id = c.current_version_id and not r.withdrawn
     left join requirement_group g on g.cooperative_id = r.cooperative_id and g.version_id = r.version_id and g.key = r.area_key
     where c.cooperative_id = ${cooperativeId} and c.withdrawn_at is null and (${catalogueId ?? null}::uuid is null or c.id = ${catalogueId ?? null}::uuid)
-      and (r.label ilike ${start} or r.search @@ websearch_to_tsquery('german', ${text}))
-    order by r.label ilike ${start} desc, ts_rank(r.search, websearch_to_tsquery('german', ${text})) desc, c.title, r.position limit 30`.execute(tx);
+      and (r.label ilike ${start} or r.title ilike ${inside} or r.search @@ websearch_to_tsquery('german', ${text}))
+    order by r.label ilike ${start} desc, r.title ilike ${inside} desc, ts_rank(r.search, websearch_to_tsquery('german', ${text})) desc, c.title, r.position limit 30`.execute(tx);
   return rows;
 }
 
