@@ -23,7 +23,7 @@ const accepted = ".pdf,.png,.jpg,.jpeg,.odt,.docx,.xlsx,.ods,.txt";
 const Search = ({ prepared, visit }: Part) => {
   const words = wordsFor(visit).publish;
   return (
-    <form method="get" class="rw-form" role="search">
+    <form method="get" class="rw-form" role="search" aria-label={words.search}>
       <TextField name="text" label={words.search} hint={words.searchHint} value={visit.query["text"]} kind="search" maxlength={100} required />
       <Select
         name="catalogueId"
