@@ -12,9 +12,11 @@ create table shared_answer (
   withdrawn_at timestamptz,
   withdrawn_reason text not null default '',
   primary key (cooperative_id, id),
-  unique (cooperative_id, catalogue_id, requirement_key, provider),
   foreign key (cooperative_id, catalogue_id) references catalogue (cooperative_id, id)
 );
+-- One answer of a provider to a requirement stands at a time; a withdrawn one stays as history and makes room for another.
+create unique index shared_answer_standing on shared_answer (cooperative_id, catalogue_id, requirement_key, provider) where withdrawn_at is null;
+create index shared_answer_to on shared_answer (cooperative_id, catalogue_id, requirement_key);
 call protect_cooperative_rows('shared_answer');
 grant select, insert, update on shared_answer to ringwall_app;
 
@@ -88,6 +90,14 @@ create table check_round (
 );
 call protect_cooperative_rows('check_round');
 grant select, insert, update on check_round to ringwall_app;
+
+-- Which requirements a round asks for; null (or no list) asks all.
+create function asks(selection jsonb, area text, level text, modal text, effort int) returns boolean language sql immutable as $$
+  select (jsonb_typeof(selection->'areas') is distinct from 'array' or selection->'areas' @> to_jsonb(area))
+    and (jsonb_typeof(selection->'levels') is distinct from 'array' or (level is not null and selection->'levels' @> to_jsonb(level)))
+    and (jsonb_typeof(selection->'modals') is distinct from 'array' or (modal is not null and selection->'modals' @> to_jsonb(modal)))
+    and (jsonb_typeof(selection->'maxEffort') is distinct from 'number' or (effort is not null and effort <= (selection->>'maxEffort')::int))
+$$;
 
 -- One member's check: member × scope × round.
 create table member_check (

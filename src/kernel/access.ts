@@ -196,6 +196,22 @@ const grants = {
   "calendar.create-feed": person,
   "calendar.revoke-feed": person,
   "calendar.read": ["anonymous"],
+  // assessment/shared
+  "shared-answer.list": central,
+  "shared-answer.export": central,
+  "shared-answer.read": central,
+  "shared-answer.prepare": office,
+  "shared-answer.publish": office,
+  "shared-answer.evidence": [...central, ...local],
+  "shared-answer.reliance": central,
+  "shared-answer.reliance-export": central,
+  // assessment/adoption
+  "shared-answer.for-member": local,
+  "shared-answer.offer": local,
+  "shared-answer.decide": local,
+  "shared-answer.mark-duty": local,
+  "shared-answer.propose-withdrawal": office,
+  "shared-answer.withdraw": office,
   // steering
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],

@@ -127,6 +127,8 @@ export async function plantMember(world: World, central: Central, where: Where):
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   await answer(world, central, where);
   const filled = await fillIn(world, where, open);
+  const decided = { memberId, sharedAnswerId: central.shared.relied, version: 1, decision: "adapted", reason: `Anders ${sign}` };
+  await world.succeeds(coordinator, "shared-answer.decide", decided);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {

@@ -4,6 +4,7 @@ import type { Principal } from "#kernel/operation";
 import { directoryLines } from "./directory.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
 import type { Things } from "./sample.ts";
+import { plantCatalogue, plantChecks } from "./shared.ts";
 import { smallDefinition } from "./survey.ts";
 import type { World } from "./world.ts";
 
@@ -14,6 +15,8 @@ export type Central = {
   readonly cooperativeId: CooperativeId;
   readonly office: Principal;
   readonly campaigns: Campaigns;
+  /** A shared answer members decide on, and one to be withdrawn or followed by a version. */
+  readonly shared: { readonly offered: string; readonly relied: string };
   readonly things: Things;
   /** A draft to be edited, as it stands. */
   readonly draft: { readonly questionnaireId: string; readonly revision: number };
@@ -79,6 +82,26 @@ async function centralPerson(world: World, { office, cooperativeId }: Where, sig
   return { personId, assignmentId };
 }
 
+/** A catalogue, a check of it, and two shared answers signed with the tenant's name. */
+async function plantShared(world: World, { office, cooperativeId, members }: Where, sign: string) {
+  const catalogue = await plantCatalogue(world, { cooperativeId, sign });
+  await plantChecks(world, catalogue, { office, members, title: `Check ${sign}` });
+  const publish = async (requirement: string) => {
+    const input = {
+      cooperativeId,
+      catalogueId: catalogue.catalogueId,
+      requirement,
+      coverage: "partial",
+      statement: `Antwort ${sign}`,
+      residualDuty: `Pflicht ${sign}`,
+      provider: sign,
+    };
+    const file = fileOf(`${sign}.txt`, sign);
+    return (await world.succeeds<{ sharedAnswerId: string }>(office, "shared-answer.publish", { ...input, evidence: sign, file })).sharedAnswerId;
+  };
+  return { catalogueId: catalogue.catalogueId, shared: { offered: await publish("bak.1"), relied: await publish("bak.2") } };
+}
+
 /** Plants what belongs to the whole cooperative. */
 export async function plantCooperative(world: World, where: Where): Promise<Central> {
   const { office, cooperativeId, tenant } = where;
@@ -96,6 +119,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     districtKey: "06433",
   });
   const { personId, assignmentId } = await centralPerson(world, where, sign);
+  const { shared, catalogueId } = await plantShared(world, where, sign);
   const finish = async () => {
     await world.succeeds(office, "campaign.remind", { cooperativeId, campaignId: open, all: true, note: sign });
     await world.succeeds(office, "campaign.close", { cooperativeId, campaignId: closed });
@@ -103,13 +127,14 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
-  const things = { ...measures, cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
+  const things = { ...measures, cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId, catalogueId, sharedAnswerId: shared.offered };
   return {
     tenant,
     cooperativeId,
     office,
     campaigns: { open, running, ready, closed },
     draft: edited,
+    shared,
     things: { ...things, central: { personId, assignmentId } },
     finish,
   };

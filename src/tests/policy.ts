@@ -24,6 +24,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     visibility: "read read-member set-default",
     measure: "list month export read move remark check plan-paper budget",
     "cooperative-measure": "list read define redefine spread withdraw push-year export",
+    "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -42,6 +43,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     visibility: "read read-member choose",
     measure: "list month export read create change move remark need free check plan-paper",
     "cooperative-measure": "list read",
+    "shared-answer": "evidence for-member offer decide mark-duty",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -60,6 +62,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     visibility: "read read-member",
     measure: "list month export read create change move remark need free check plan-paper",
     "cooperative-measure": "list read",
+    "shared-answer": "evidence for-member offer decide mark-duty",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -72,6 +75,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     visibility: "read",
     measure: "budget",
     "cooperative-measure": "list read export",
+    "shared-answer": "list export read evidence reliance reliance-export",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -94,6 +98,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     visibility: "read read-member",
     measure: "list month export read check plan-paper budget",
     "cooperative-measure": "list read export",
+    "shared-answer": "list export read evidence reliance reliance-export",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -106,6 +111,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     visibility: "read",
     measure: "budget",
     "cooperative-measure": "list read export",
+    "shared-answer": "list export read evidence reliance reliance-export",
     steering: "cockpit inbox counts search",
   },
   operator: {

@@ -63,6 +63,14 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
+import { sharedScreens } from "./assessment/shared/screens/all.tsx";
+import { sharedUseCases } from "./assessment/shared/usecases/all.ts";
+import { de as sharedDe } from "./assessment/shared/words.de.ts";
+import { en as sharedEn } from "./assessment/shared/words.en.ts";
+import { adoptionScreens } from "./assessment/adoption/screens/all.tsx";
+import { adoptionUseCases } from "./assessment/adoption/usecases/all.ts";
+import { de as adoptionDe } from "./assessment/adoption/words.de.ts";
+import { en as adoptionEn } from "./assessment/adoption/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -89,6 +97,8 @@ const topics: readonly Topic[] = [
   { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
+  { useCases: sharedUseCases, screens: sharedScreens, words: { de: sharedDe, en: sharedEn } },
+  { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 

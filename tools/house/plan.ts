@@ -51,6 +51,7 @@ export const topics = [
   "catalogue/formats",
   "catalogue/library",
   "assessment/shared",
+  "assessment/adoption",
   "assessment/checks",
   "assessment/exchange",
   "measures",
