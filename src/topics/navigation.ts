@@ -64,8 +64,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
     },
     {
       title: words.improve,
-      entries: [{ key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all }],
-      entries: [{ key: "shared", label: words.shared, href: `${base}/gemeinschaftsantworten`, for: all }],
+      entries: [
+        { key: "shared", label: words.shared, href: `${base}/gemeinschaftsantworten`, for: all },
+        { key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all },
+      ],
     },
     {
       title: words.steer,
@@ -99,8 +101,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     },
     {
       title: words.improve,
-      entries: [{ key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] }],
-      entries: [{ key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both }],
+      entries: [
+        { key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both },
+        { key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] },
+      ],
     },
     {
       title: words.steer,

@@ -13,7 +13,6 @@ export const de = {
     members: "Mitglieder",
     people: "Personen",
     invitations: "Einladungen",
-    improve: "Verbessern",
     cooperativeMeasures: "Verbundmaßnahmen",
     measures: "Maßnahmen",
     visibility: "Sichtbarkeit",

@@ -16,7 +16,6 @@ export const en: Words<typeof de> = {
     members: "Members",
     people: "People",
     invitations: "Invitations",
-    improve: "Improve",
     cooperativeMeasures: "Cooperative measures",
     measures: "Measures",
     visibility: "Visibility",
