@@ -77,6 +77,8 @@ create table check_round (
   message text not null default '',
   opens_on date not null,
   due_on date not null,
+  -- Days from the deadline on which open checks are reminded: negative before, positive after.
+  reminder_days int[] not null default '{}',
   state text not null check (state in ('open', 'closed')),
   issued_at timestamptz not null,
   issued_by uuid,
@@ -88,6 +90,14 @@ create table check_round (
 );
 call protect_cooperative_rows('check_round');
 grant select, insert, update on check_round to ringwall_app;
+
+-- Which requirements a round asks for; null (or no list) asks all.
+create function asks(selection jsonb, area text, level text, modal text, effort int) returns boolean language sql immutable as $$
+  select (jsonb_typeof(selection->'areas') is distinct from 'array' or selection->'areas' @> to_jsonb(area))
+    and (jsonb_typeof(selection->'levels') is distinct from 'array' or (level is not null and selection->'levels' @> to_jsonb(level)))
+    and (jsonb_typeof(selection->'modals') is distinct from 'array' or (modal is not null and selection->'modals' @> to_jsonb(modal)))
+    and (jsonb_typeof(selection->'maxEffort') is distinct from 'number' or (effort is not null and effort <= (selection->>'maxEffort')::int))
+$$;
 
 -- One member's check: member × scope × round.
 create table member_check (
@@ -105,6 +115,7 @@ create table member_check (
   verified_at timestamptz,
   verified_by_name text,
   closed_at timestamptz,
+  closed_by_name text,
   return_reason text not null default '',
   primary key (member_id, id),
   unique (member_id, round_id, scope),
@@ -112,7 +123,11 @@ create table member_check (
   foreign key (cooperative_id, round_id) references check_round (cooperative_id, id)
 );
 create index member_check_of_round on member_check (cooperative_id, round_id, member_id);
-call protect_status('member_check');
+call protect_member_rows('member_check');
+-- The office knows whom it asked, whatever they show: the claim opens the rows of one round for the act (deadline, more members, new version).
+create policy allowed_view on member_check as restrictive for select using (
+  not (select looks_from_outside()) or member_id in (select members_showing(array['status', 'detail']))
+  or 'check-round:' || round_id::text = (select current_setting('app.claim')));
 grant select, insert, update on member_check to ringwall_app;
 
 -- Counts per area, kept by `count_check_answers` whenever an answer changes: overviews never touch an answer.
@@ -138,10 +153,12 @@ create table check_area (
 );
 create index check_area_of_cooperative on check_area (cooperative_id, check_id);
 call protect_member_rows('check_area');
--- The counts follow the answers, also when the office withdraws what they rest on.
+-- The counts follow the answers, also when the office withdraws what they rest on, or moves a round to a new version.
 create policy allowed_view on check_area as restrictive for select using (
   not (select looks_from_outside()) or member_id in (select members_showing(array['status', 'detail']))
-  or starts_with((select current_setting('app.claim')), 'shared-answer:'));
+  or starts_with((select current_setting('app.claim')), 'shared-answer:')
+  or (starts_with((select current_setting('app.claim')), 'check-round:') and check_id in (
+    select m.id from member_check m where 'check-round:' || m.round_id::text = (select current_setting('app.claim')))));
 grant select, insert, update on check_area to ringwall_app;
 
 -- An answer appears when somebody answers; what nobody answered has no row. `status` is the member's own word, `effective` what counts.
@@ -163,7 +180,9 @@ create table check_answer (
   due_on date,
   -- The requirement's text when it was answered: tells whether it has changed since.
   text_hash text not null,
-  -- Where the answer was taken from: null, an earlier check, a mapping; and the relationship that led here.
+  -- Proposed and waiting for somebody to confirm it: never counts by itself.
+  suggested text check (suggested in ('yes', 'partly', 'no', 'dispensable')),
+  -- Where the answer or proposal was taken from: null, an earlier check, a mapping; and the relationship that led here.
   suggested_from text,
   relationship text,
   version int not null default 1,
@@ -182,10 +201,13 @@ create table check_answer (
 );
 create index check_answer_shared on check_answer (cooperative_id, shared_answer_id) where shared_answer_id is not null;
 call protect_member_rows('check_answer');
--- Withdrawing a shared answer concerns those who rely on it, whatever they show: the claim opens just these rows for the act.
+-- Withdrawing a shared answer concerns those who rely on it, a new version of the catalogue all of a round, whatever they show: the claim
+-- opens just these rows for the act.
 create policy allowed_view on check_answer as restrictive for select using (
   not (select looks_from_outside()) or member_id in (select members_showing(array['detail']))
-  or 'shared-answer:' || shared_answer_id::text = (select current_setting('app.claim')));
+  or 'shared-answer:' || shared_answer_id::text = (select current_setting('app.claim'))
+  or (starts_with((select current_setting('app.claim')), 'check-round:') and check_id in (
+    select m.id from member_check m where 'check-round:' || m.round_id::text = (select current_setting('app.claim')))));
 grant select, insert, update, delete on check_answer to ringwall_app;
 
 -- Keeps `check_area` equal to a recount, whatever changed the answers.
@@ -199,7 +221,7 @@ begin
     select member_id, check_id, area_key,
       coalesce(sum(sign) filter (where effective = 'yes'), 0) as yes, coalesce(sum(sign) filter (where effective = 'partly'), 0) as partly,
       coalesce(sum(sign) filter (where effective = 'no'), 0) as no, coalesce(sum(sign) filter (where effective = 'dispensable'), 0) as dispensable,
-      coalesce(sum(sign) filter (where shared_status is not null), 0) as shared, coalesce(sum(sign) filter (where verdict is not null), 0) as verified,
+      coalesce(sum(sign) filter (where shared_status is not null and effective is not null), 0) as shared, coalesce(sum(sign) filter (where verdict is not null and effective is not null), 0) as verified,
       coalesce(sum(sign) filter (where basic and effective in ('no', 'partly')), 0) as basic_gaps
     from delta group by member_id, check_id, area_key
   )
@@ -217,7 +239,7 @@ begin
   from (
     select member_id, check_id, area_key, count(*) filter (where effective = 'yes') as yes, count(*) filter (where effective = 'partly') as partly,
       count(*) filter (where effective = 'no') as no, count(*) filter (where effective = 'dispensable') as dispensable,
-      count(*) filter (where shared_status is not null) as shared, count(*) filter (where verdict is not null) as verified,
+      count(*) filter (where shared_status is not null and effective is not null) as shared, count(*) filter (where verdict is not null and effective is not null) as verified,
       count(*) filter (where basic and effective in ('no', 'partly')) as basic_gaps
     from after_rows group by member_id, check_id, area_key
   ) s
@@ -268,3 +290,20 @@ create table check_standing (
 create index check_standing_day on check_standing (cooperative_id, taken_on);
 call protect_status('check_standing');
 grant select, insert, update on check_standing to ringwall_app;
+
+-- Who was reminded when: by hand, or on a planned day (once each).
+create table check_reminder (
+  cooperative_id text not null,
+  member_id text not null,
+  id uuid not null,
+  check_id uuid not null,
+  planned_day int,
+  sent_at timestamptz not null,
+  sent_by uuid,
+  primary key (member_id, id),
+  unique (member_id, check_id, planned_day),
+  foreign key (member_id, check_id) references member_check (member_id, id)
+);
+create index check_reminder_of on check_reminder (cooperative_id, check_id, sent_at desc);
+call protect_status('check_reminder');
+grant select, insert on check_reminder to ringwall_app;

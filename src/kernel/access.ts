@@ -11,6 +11,9 @@ export type Office = (typeof offices)[number];
 export const roles = [...offices, "contributor", "person", "pending", "anonymous", "job"] as const;
 export type Role = (typeof roles)[number];
 
+/** Do people in this role look at a member from outside? The database asks the same (`looks_from_outside`). */
+export const looksFromOutside = (role: Role): boolean => ["office", "steering", "auditor", "adviser"].includes(role);
+
 const office = ["office"] as const;
 const central = ["office", "steering", "auditor", "adviser"] as const;
 const local = ["management", "coordinator"] as const;
@@ -161,6 +164,41 @@ const grants = {
   "evaluation.comment": office,
   "evaluation.paper": central,
   "evaluation.export": central,
+  // assessment/checks
+  "check.prepare": office,
+  "check.issue": office,
+  "check.add-members": office,
+  "check.list": central,
+  "check.round": central,
+  "check.round-live": central,
+  "check.round-export": central,
+  "check.remind": office,
+  "check.remind-due": ["job"],
+  "check.close-round": office,
+  "check.reopen-round": office,
+  "check.change-deadline": office,
+  "check.mine": ["office", ...local, "auditor", "adviser"],
+  "check.overview": ["office", ...local, "auditor", "adviser"],
+  "check.open": ["office", ...local, "auditor", "adviser"],
+  "check.row": ["office", ...local, "auditor", "adviser"],
+  "check.answer": local,
+  "check.confirm-suggestion": local,
+  "check.carry-over": local,
+  "check.attach": local,
+  "check.link": local,
+  "check.evidence": ["office", ...local, "auditor", "adviser"],
+  "check.remove-evidence": local,
+  "check.assign": local,
+  "check.submit": local,
+  "check.return": office,
+  "check.verify-row": office,
+  "check.verify": office,
+  "check.close": ["management"],
+  "check.reopen": ["office", ...local],
+  "check.triage": office,
+  "check.update-catalogue": office,
+  "check.take-standing": ["job"],
+  "check.standing": central,
   // steering
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],

@@ -22,7 +22,7 @@ type Event = { number: string; operation: string; role: string; person_name: str
 const events = async (): Promise<Event[]> =>
   (await world.test.database.pool.query<Event>("select number, operation, role, person_name, cooperative_id, member_id from audit_event order by transaction")).rows;
 
-const audited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "write" || logged);
+const audited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "write" || logged === true);
 const unaudited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "read" && !logged);
 
 const actorsOf = (name: (typeof audited)[number]["name"]): Known[] =>
