@@ -92,7 +92,7 @@ call protect_cooperative_rows('check_round');
 grant select, insert, update on check_round to ringwall_app;
 
 -- Which requirements a round asks for; null (or no list) asks all.
-create function asks(selection jsonb, area text, level text, modal text, effort int) returns boolean language sql immutable as $$
+create function asks(selection jsonb, area text, level text, modal text, effort int) returns boolean language sql stable as $$
   select (jsonb_typeof(selection->'areas') is distinct from 'array' or selection->'areas' @> to_jsonb(area))
     and (jsonb_typeof(selection->'levels') is distinct from 'array' or (level is not null and selection->'levels' @> to_jsonb(level)))
     and (jsonb_typeof(selection->'modals') is distinct from 'array' or (modal is not null and selection->'modals' @> to_jsonb(modal)))

@@ -256,7 +256,6 @@ describe("what a member shows", () => {
     const catalogue = await plantCatalogue(world, { requirements: basis });
     await show(world, towns.raunheim, "detail");
     await show(world, towns.nauheim, "status");
-    await show(world, towns.friedberg, "aggregate");
     await show(world, towns.stockstadt, "aggregate");
     round = await issue(world, catalogue);
     for (const [who, memberId] of [

@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/transact";
 import { relationships, type Relationship } from "#topics/catalogue/formats/model";
 import { evidence, fullRequirement, statuses, type Evidence, type FullRequirement, type Status } from "../model.ts";
 import type { CheckPlace, FoundCheck } from "./rows.ts";
+import { asksFor } from "./catalogue.ts";
 
 export type Parameter = { readonly id: string; readonly label: string; readonly values: readonly string[] };
 export type FoundRequirement = FullRequirement & { readonly parameters: readonly Parameter[] };
@@ -13,7 +14,7 @@ const columns = sql`q.key, q.label, q.title, q.area_key as area, q.statement, q.
 /** A requirement as the check asks it; what is no longer asked, as it was last asked. */
 export async function findRequirement(tx: Tx, { cooperativeId, versionId, selection }: FoundCheck, key: string): Promise<FoundRequirement | undefined> {
   const { rows } = await sql<{ parameters: Parameter[] }>`
-    select ${columns}, not (q.version_id = ${versionId}::uuid and not q.withdrawn and asks(${JSON.stringify(selection)}::jsonb, q.area_key, q.level, q.modal, q.effort)) as withdrawn
+    select ${columns}, not (q.version_id = ${versionId}::uuid and ${asksFor(selection)}) as withdrawn
     from requirement q join catalogue_version v on v.cooperative_id = q.cooperative_id and v.id = q.version_id
     where q.cooperative_id = ${cooperativeId} and q.key = ${key}
     order by q.version_id = ${versionId}::uuid desc, v.imported_at desc, v.number desc limit 1`.execute(tx);

@@ -32,8 +32,17 @@ export async function findCatalogues(tx: Tx, cooperativeId: CooperativeId): Prom
   return rows.map((row) => ({ ...row, scale: scaleOf(row.scale) }));
 }
 
-/** Does a round with this selection ask for the requirement `q`? */
-export const asksFor = (selection: Selection) => sql<boolean>`(not q.withdrawn and asks(${JSON.stringify(selection)}::jsonb, q.area_key, q.level, q.modal, q.effort))`;
+/** Does a round with this selection ask for the requirement `q`? The same as the database's own `asks`, with nothing to look at where nothing is restricted. */
+export const asksFor = ({ areas, levels, modals, maxEffort }: Selection) => {
+  const conditions = [
+    sql`not q.withdrawn`,
+    ...(areas === null ? [] : [sql`q.area_key = any(${[...areas]}::text[])`]),
+    ...(levels === null ? [] : [sql`q.level = any(${[...levels]}::text[])`]),
+    ...(modals === null ? [] : [sql`q.modal = any(${[...modals]}::text[])`]),
+    ...(maxEffort === null ? [] : [sql`q.effort <= ${maxEffort}`]),
+  ];
+  return sql<boolean>`coalesce((${sql.join(conditions, sql` and `)}), false)`;
+};
 
 export type AreaCount = { readonly key: string; readonly label: string; readonly title: string; readonly requirements: number; readonly asked: number };
 

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { claim, type Tx } from "#platform/db/transact";
 import { round, type Round } from "../model.ts";
+import { asksFor } from "./catalogue.ts";
 
 export type RoundPlace = { readonly cooperativeId: CooperativeId; readonly roundId: string };
 
@@ -107,8 +108,7 @@ const checkId = ({ round, part }: Issued) => sql`md5(${round.id}::text || ' ' ||
  */
 export async function insertChecks(tx: Tx, members: readonly MemberId[], issued: Issued): Promise<void> {
   const { round, part, dueOn, at } = issued;
-  const asked = sql`from requirement q where q.cooperative_id = ${round.cooperativeId} and q.version_id = ${round.versionId}::uuid and not q.withdrawn
-    and asks(${JSON.stringify(round.selection)}::jsonb, q.area_key, q.level, q.modal, q.effort)`;
+  const asked = sql`from requirement q where q.cooperative_id = ${round.cooperativeId} and q.version_id = ${round.versionId}::uuid and ${asksFor(round.selection)}`;
   const chosen = sql`unnest(${[...members]}::text[]) as m (id)`;
   await sql`insert into member_check (cooperative_id, member_id, id, round_id, scope, state, due_on, changed_at)
     select ${round.cooperativeId}, m.id, ${checkId(issued)}, ${round.id}::uuid, ${part}, 'draft', ${dueOn}::date, ${at} from ${chosen} on conflict do nothing`.execute(tx);

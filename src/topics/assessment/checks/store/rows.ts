@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import { area, checkHead, counts, selection, type Area, type CheckHead, type Counts, type Row, type RowFilter, type RowState, type Selection } from "../model.ts";
+import { asksFor } from "./catalogue.ts";
 
 export type CheckPlace = { readonly memberId: MemberId; readonly checkId: string };
 
@@ -93,8 +94,7 @@ const asked = ({ cooperativeId, versionId, memberId, id, selection: chosen }: Fo
       q.effort, q.weight, (a.status is not null and a.text_hash <> q.text_hash) as changed, false as withdrawn, (a.suggested is not null and a.status is null) as suggested, q.position
     from requirement q
     left join check_answer a on a.member_id = ${memberId} and a.check_id = ${id}::uuid and a.requirement_key = q.key
-    where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and not q.withdrawn
-      and asks(${JSON.stringify(chosen)}::jsonb, q.area_key, q.level, q.modal, q.effort)
+    where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and ${asksFor(chosen)}
       ${only === undefined ? sql`` : sql`and q.area_key = ${only}`} ${effort === undefined ? sql`` : sql`and q.effort = ${effort}`}
       ${audience === undefined ? sql`` : sql`and q.audience = ${audience}`}
       ${text === undefined ? sql`` : sql`and (q.search @@ websearch_to_tsquery('german', ${text}) or q.label ilike ${like} or q.title ilike ${like})`}`;
@@ -109,8 +109,7 @@ const orphaned = ({ cooperativeId, versionId, memberId, id, selection: chosen }:
       where q.cooperative_id = a.cooperative_id and q.key = a.requirement_key order by v.imported_at desc, v.number desc limit 1) x on true
     where a.member_id = ${memberId} and a.check_id = ${id}::uuid and (a.status is not null or a.suggested is not null or a.note <> '' or a.deficits <> '')
       ${only === undefined ? sql`` : sql`and a.area_key = ${only}`} ${text === undefined ? sql`` : sql`and x.title ilike ${`%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`}
-      and not exists (select from requirement q where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and q.key = a.requirement_key and not q.withdrawn
-        and asks(${JSON.stringify(chosen)}::jsonb, q.area_key, q.level, q.modal, q.effort))`;
+      and not exists (select from requirement q where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and q.key = a.requirement_key and ${asksFor(chosen)})`;
 
 /** The rows of a check a filter leaves, in the catalogue's order; answers to what is no longer asked stand at the end. One statement. */
 export async function findRows(tx: Tx, check: FoundCheck, filter: RowFilter): Promise<Row[]> {

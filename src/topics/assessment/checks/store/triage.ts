@@ -3,13 +3,14 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
 import type { Round } from "../model.ts";
 import type { RoundPlace } from "./rounds.ts";
+import { asksFor } from "./catalogue.ts";
 
 type Version = { readonly label: string; readonly title: string; readonly statement: string; readonly textHash: string };
 export type Pair = { readonly key: string; readonly before: Version | null; readonly after: Version | null; readonly answers: number };
 
 const askedIn = (round: Pick<Round, "cooperativeId" | "selection">, versionId: string) => sql`
   (select q.key, q.label, q.title, q.statement, q.text_hash, q.position from requirement q where q.cooperative_id = ${round.cooperativeId} and q.version_id = ${versionId}::uuid
-    and not q.withdrawn and asks(${JSON.stringify(round.selection)}::jsonb, q.area_key, q.level, q.modal, q.effort))`;
+    and ${asksFor(round.selection)})`;
 
 const asVersion = (of: string) => sql`case when ${sql.raw(of)}.key is null then null
   else jsonb_build_object('label', ${sql.raw(of)}.label, 'title', ${sql.raw(of)}.title, 'statement', ${sql.raw(of)}.statement, 'textHash', ${sql.raw(of)}.text_hash) end`;
@@ -45,8 +46,7 @@ export async function findSigned(tx: Tx, { cooperativeId, roundId }: RoundPlace)
 export async function saveVersion(tx: Tx, round: Pick<Round, "id" | "cooperativeId" | "selection">, versionId: string): Promise<number> {
   const { id, cooperativeId, selection } = round;
   const checks = sql`(select c.member_id, c.id from member_check c where c.cooperative_id = ${cooperativeId} and c.round_id = ${id}::uuid)`;
-  const asked = sql`from requirement q where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and not q.withdrawn
-    and asks(${JSON.stringify(selection)}::jsonb, q.area_key, q.level, q.modal, q.effort)`;
+  const asked = sql`from requirement q where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and ${asksFor(selection)}`;
   await tx.updateTable("check_round").set({ version_id: versionId }).where("cooperative_id", "=", cooperativeId).where("id", "=", id).execute();
   await sql`insert into check_area as a (cooperative_id, member_id, check_id, area_key, asked)
     select ${cooperativeId}, c.member_id, c.id, q.area_key, q.asked from ${checks} c cross join (select q.area_key, count(*)::int as asked ${asked} group by q.area_key) q
