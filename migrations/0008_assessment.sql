@@ -173,6 +173,8 @@ create table check_answer (
   shared_status text check (shared_status in ('yes', 'partly')),
   effective text check (effective in ('yes', 'partly', 'no', 'dispensable')),
   basic boolean not null default false,
+  -- Does the round still ask this? What a new version withdrew keeps its words and counts no more.
+  asked boolean not null default true,
   reason text not null default '',
   note text not null default '',
   deficits text not null default '',
@@ -214,14 +216,14 @@ grant select, insert, update, delete on check_answer to ringwall_app;
 create function count_check_answers() returns trigger language plpgsql as $$
 begin
   with delta as (
-    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, 1 as sign from after_rows
+    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, 1 as sign from after_rows where asked
     union all
-    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, -1 from before_rows
+    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, -1 from before_rows where asked
   ), summed as (
     select member_id, check_id, area_key,
       coalesce(sum(sign) filter (where effective = 'yes'), 0) as yes, coalesce(sum(sign) filter (where effective = 'partly'), 0) as partly,
       coalesce(sum(sign) filter (where effective = 'no'), 0) as no, coalesce(sum(sign) filter (where effective = 'dispensable'), 0) as dispensable,
-      coalesce(sum(sign) filter (where shared_status is not null and effective is not null), 0) as shared, coalesce(sum(sign) filter (where verdict is not null and effective is not null), 0) as verified,
+      coalesce(sum(sign) filter (where shared_status is not null), 0) as shared, coalesce(sum(sign) filter (where verdict is not null), 0) as verified,
       coalesce(sum(sign) filter (where basic and effective in ('no', 'partly')), 0) as basic_gaps
     from delta group by member_id, check_id, area_key
   )
@@ -239,9 +241,9 @@ begin
   from (
     select member_id, check_id, area_key, count(*) filter (where effective = 'yes') as yes, count(*) filter (where effective = 'partly') as partly,
       count(*) filter (where effective = 'no') as no, count(*) filter (where effective = 'dispensable') as dispensable,
-      count(*) filter (where shared_status is not null and effective is not null) as shared, count(*) filter (where verdict is not null and effective is not null) as verified,
+      count(*) filter (where shared_status is not null) as shared, count(*) filter (where verdict is not null) as verified,
       count(*) filter (where basic and effective in ('no', 'partly')) as basic_gaps
-    from after_rows group by member_id, check_id, area_key
+    from after_rows where asked group by member_id, check_id, area_key
   ) s
   where a.member_id = s.member_id and a.check_id = s.check_id and a.area_key = s.area_key;
   return null;

@@ -170,6 +170,7 @@ export type Tables = {
     shared_status: string | null;
     effective: string | null;
     basic: Generated<boolean>;
+    asked: Generated<boolean>;
     reason: Generated<string>;
     note: Generated<string>;
     deficits: Generated<string>;

@@ -107,6 +107,7 @@ export async function saveAnswer(tx: Tx, place: CheckPlace & { readonly cooperat
   const kept = {
     area_key: area,
     basic,
+    asked: true,
     text_hash: textHash,
     status: change.status,
     effective,

@@ -101,7 +101,7 @@ const asked = ({ cooperativeId, versionId, memberId, id, selection: chosen }: Fo
 };
 
 /** An answer to what is no longer asked, with the words it was last asked in. */
-const orphaned = ({ cooperativeId, versionId, memberId, id, selection: chosen }: FoundCheck, { area: only, text }: RowFilter) => sql`
+const orphaned = ({ memberId, id }: FoundCheck, { area: only, text }: RowFilter) => sql`
     select a.requirement_key as key, coalesce(x.label, '') as label, coalesce(x.title, a.requirement_key) as title, a.area_key as area, a.status, a.shared_status as shared, a.effective,
       a.verdict, a.basic, x.effort, x.weight, false as changed, true as withdrawn, false as suggested, 1000000 + coalesce(x.position, 0) as position
     from check_answer a
@@ -109,7 +109,7 @@ const orphaned = ({ cooperativeId, versionId, memberId, id, selection: chosen }:
       where q.cooperative_id = a.cooperative_id and q.key = a.requirement_key order by v.imported_at desc, v.number desc limit 1) x on true
     where a.member_id = ${memberId} and a.check_id = ${id}::uuid and (a.status is not null or a.suggested is not null or a.note <> '' or a.deficits <> '')
       ${only === undefined ? sql`` : sql`and a.area_key = ${only}`} ${text === undefined ? sql`` : sql`and x.title ilike ${`%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`}
-      and not exists (select from requirement q where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and q.key = a.requirement_key and ${asksFor(chosen)})`;
+      and not a.asked`;
 
 /** The rows of a check a filter leaves, in the catalogue's order; answers to what is no longer asked stand at the end. One statement. */
 export async function findRows(tx: Tx, check: FoundCheck, filter: RowFilter): Promise<Row[]> {
@@ -141,7 +141,7 @@ export async function findUnplanned(tx: Tx, { memberId, id, cooperativeId, versi
   const { rows } = await sql<{ key: string; label: string; title: string }>`
     select q.key, q.label, q.title from check_answer a
     join requirement q on q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and q.key = a.requirement_key
-    where a.member_id = ${memberId} and a.check_id = ${id}::uuid and a.basic and a.effective in ('no', 'partly') and (a.deficits = '' or a.due_on is null)
+    where a.member_id = ${memberId} and a.check_id = ${id}::uuid and a.asked and a.basic and a.effective in ('no', 'partly') and (a.deficits = '' or a.due_on is null)
     order by q.position`.execute(tx);
   return rows;
 }

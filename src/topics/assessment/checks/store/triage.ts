@@ -53,14 +53,12 @@ export async function saveVersion(tx: Tx, round: Pick<Round, "id" | "cooperative
     on conflict (member_id, check_id, area_key) do update set asked = excluded.asked where a.asked <> excluded.asked`.execute(tx);
   await sql`update check_area a set asked = 0 from ${checks} c
     where a.member_id = c.member_id and a.check_id = c.id and a.asked <> 0 and a.area_key not in (select q.area_key ${asked})`.execute(tx);
-  await sql`update check_answer a set area_key = coalesce(n.area_key, a.area_key), basic = coalesce(n.basic, a.basic),
-      effective = case when n.key is null then null else coalesce(a.effective, a.status, a.shared_status) end
-    from ${checks} c, (select k.key as any_key, q.* from (select distinct requirement_key as key from check_answer where cooperative_id = ${cooperativeId}
+  await sql`update check_answer a set area_key = coalesce(n.area_key, a.area_key), basic = coalesce(n.basic, a.basic), asked = n.area_key is not null
+    from ${checks} c, (select k.key, q.area_key, q.basic from (select distinct requirement_key as key from check_answer where cooperative_id = ${cooperativeId}
         and check_id in (select id from member_check where cooperative_id = ${cooperativeId} and round_id = ${id}::uuid)) k
       left join (select q.key, q.area_key, coalesce(q.level = 'basic', q.modal = 'must', false) as basic ${asked}) q on q.key = k.key) n
-    where a.member_id = c.member_id and a.check_id = c.id and a.requirement_key = n.any_key
-      and (a.area_key, a.basic, a.effective) is distinct from
-        (coalesce(n.area_key, a.area_key), coalesce(n.basic, a.basic), case when n.key is null then null else coalesce(a.effective, a.status, a.shared_status) end)`.execute(tx);
+    where a.member_id = c.member_id and a.check_id = c.id and a.requirement_key = n.key
+      and (a.area_key, a.basic, a.asked) is distinct from (coalesce(n.area_key, a.area_key), coalesce(n.basic, a.basic), n.area_key is not null)`.execute(tx);
   const { rows } = await sql<{ checks: number }>`select count(*)::int as checks from ${checks} c`.execute(tx);
   return rows[0]?.checks ?? 0;
 }
