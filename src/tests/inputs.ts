@@ -32,10 +32,17 @@ const nothing: Things = {
   tokenId: nobody,
   sessionId: nobody,
   mailId: nobody,
+  catalogueId: nobody,
+  roundId: nobody,
+  checkId: nobody,
+  evidenceId: nobody,
   section: "org",
   sections: ["org"],
   question: "isb",
 };
+
+/** A check of the side by its round. */
+const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.things["checks"] as Things)[name] });
 
 /** What an operation needs beyond its ids, so that its use case is reached and has something to do. */
 const special: Readonly<Record<string, (side: Side) => Things>> = {
@@ -107,6 +114,27 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "survey.read-workbook": ({ local }) => ({ importId: local.workbookImportId }),
   "survey.apply-workbook": ({ local }) => ({ importId: local.workbookImportId, take: "all", chosen: [], conflicts: [] }),
   "token.create": () => ({ name: "Skript" }),
+  "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
+  "check.issue": () => ({ title: "Neuer Check", opensOn: "2026-11-24", dueOn: "2026-12-20", audience: "chosen", reminderDays: [-3], areas: [], levels: [], modals: [], maxEffort: undefined }),
+  "check.add-members": () => ({ dueOn: "2026-12-20", part: "Stadtwerke" }),
+  "check.change-deadline": () => ({ dueOn: "2026-12-20" }),
+  "check.remind": () => ({ all: true }),
+  "check.reopen-round": ({ central }) => ({ roundId: central.rounds.ended }),
+  "check.open": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.row": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.answer": () => ({ status: "no", version: 0, dueOn: "2027-01-31", requirement: "netz" }),
+  "check.confirm-suggestion": (side) => ({ requirement: "konzept", fromCheck: checkOf(side, "outdated")["checkId"], fromRequirement: "z-konzept", version: 0 }),
+  "check.link": () => ({ title: "Leitlinie", address: "https://example.org/leitlinie" }),
+  "check.attach": () => ({ file: fileOf("nachweis.txt", "Neu") }),
+  "check.assign": ({ local }) => ({ area: "netze", personId: local.things["personId"] }),
+  "check.submit": () => ({ incomplete: true }),
+  "check.return": (side) => checkOf(side, "submitted"),
+  "check.verify-row": (side) => ({ ...checkOf(side, "submitted"), verdict: "no" }),
+  "check.verify": (side) => checkOf(side, "submitted"),
+  "check.close": (side) => checkOf(side, "verified"),
+  "check.reopen": (side) => checkOf(side, "submitted"),
+  "check.triage": ({ central }) => ({ roundId: central.rounds.outdated, concern: undefined }),
+  "check.update-catalogue": ({ central }) => ({ roundId: central.rounds.outdated }),
 };
 
 /** Operations on the draft of a questionnaire, and on a campaign that is over. */

@@ -2,14 +2,20 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { directoryLines } from "./directory.ts";
+import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
 import type { Things } from "./sample.ts";
 import { smallDefinition } from "./survey.ts";
 import type { World } from "./world.ts";
 
 export type Campaigns = { readonly open: string; readonly running: string; readonly ready: string; readonly closed: string };
 
+/** Checks of every kind: to be answered, a year old, handed in, ready to be signed, of a renewed catalogue. */
+export type Rounds = { readonly open: string; readonly last: string; readonly submitted: string; readonly verified: string; readonly ended: string; readonly outdated: string };
+
 export type Central = {
   readonly tenant: string;
+  readonly rounds: Rounds;
+  readonly catalogue: PlantedCatalogue;
   readonly cooperativeId: CooperativeId;
   readonly office: Principal;
   readonly campaigns: Campaigns;
@@ -78,6 +84,34 @@ async function centralPerson(world: World, { office, cooperativeId }: Where, sig
   return { personId, assignmentId };
 }
 
+/** Requirements with the tenant's name in their texts. */
+const signedRequirements = (sign: string) =>
+  (["konzept", "test", "netz"] as const).map((key, index) => ({
+    key,
+    area: index === 2 ? "netze" : "sicherung",
+    title: `${key} ${sign}`,
+    statement: `Satz ${sign}`,
+    level: "basic" as const,
+    effort: 1,
+    audience: "IT",
+  }));
+
+async function issueRound(world: World, { office, cooperativeId, members }: Where, { catalogue, title, period }: { catalogue: PlantedCatalogue; title: string; period: string }): Promise<string> {
+  const input = { cooperativeId, catalogueId: catalogue.catalogueId, title, period, message: title, opensOn: "2026-11-23", dueOn: "2026-12-15", audience: "chosen", members };
+  return (await world.succeeds<{ roundId: string }>(office, "check.issue", input)).roundId;
+}
+
+async function issueRounds(world: World, where: Where, sign: string) {
+  const catalogue = await plantCatalogue(world, { cooperativeId: where.cooperativeId, key: `katalog-${where.tenant}`, title: `Katalog ${sign}`, requirements: signedRequirements(sign) });
+  const other = await plantCatalogue(world, { cooperativeId: where.cooperativeId, key: `zweiter-${where.tenant}`, title: `Zweiter ${sign}`, requirements: signedRequirements(sign).map((one) => ({ ...one, key: `z-${one.key}`, label: `Z-${one.key}` })) });
+  await plantMapping(world, { source: other.key, target: catalogue.key }, [["Z-konzept", "equal-to", "KONZEPT"]], where.cooperativeId);
+  const issued = (title: string, period: string, of = catalogue) => issueRound(world, where, { catalogue: of, title: `${title} ${sign}`, period });
+  const last = await issued("Check", "2025");
+  const rounds = { last, open: await issued("Check", "2026"), submitted: await issued("Eingereicht", "2026"), verified: await issued("Geprüft", "2026"), ended: await issued("Beendet", "2026"), outdated: await issued("Zweiter", "2026", other) };
+  await plantNextVersion(world, other, 2, [{ key: "z-konzept", title: `Neu ${sign}` }], where.cooperativeId);
+  return { catalogue, rounds };
+}
+
 /** Plants what belongs to the whole cooperative. */
 export async function plantCooperative(world: World, where: Where): Promise<Central> {
   const { office, cooperativeId, tenant } = where;
@@ -95,15 +129,19 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     districtKey: "06433",
   });
   const { personId, assignmentId } = await centralPerson(world, where, sign);
+  const { catalogue, rounds } = await issueRounds(world, where, sign);
   const finish = async () => {
     await world.succeeds(office, "campaign.remind", { cooperativeId, campaignId: open, all: true, note: sign });
+    await world.succeeds(office, "check.close-round", { cooperativeId, roundId: rounds.ended });
     await world.succeeds(office, "campaign.close", { cooperativeId, campaignId: closed });
     if (world.house.useCases.has("evaluation.comment"))
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
-  const things = { cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
+  const things = { cooperativeId, catalogueId: catalogue.catalogueId, roundId: rounds.open, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
   return {
     tenant,
+    rounds,
+    catalogue,
     cooperativeId,
     office,
     campaigns: { open, running, ready, closed },

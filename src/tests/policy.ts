@@ -21,6 +21,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     inquiry: "reply close list queue export read",
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
+    check: "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row evidence return verify-row verify reopen triage update-catalogue standing",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -36,6 +37,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    check: "mine overview open row answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -51,6 +53,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    check: "mine overview open row answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -60,6 +63,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    check: "list round round-live round-export standing",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -78,6 +82,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
+    check: "list round round-live round-export standing mine overview open row evidence",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -87,6 +92,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    check: "list round round-live round-export standing mine overview open row evidence",
     steering: "cockpit inbox counts search",
   },
   operator: {
@@ -120,6 +126,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   job: {
     account: "sweep",
     campaign: "remind-due",
+    check: "remind-due take-standing",
     steering: "send-digests",
   },
 };

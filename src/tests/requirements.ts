@@ -101,17 +101,17 @@ export async function plantCatalogue(world: World, { cooperativeId = gg, key = `
 }
 
 /** Plants the next version of a catalogue. */
-export const plantNextVersion = (world: World, { catalogueId }: PlantedCatalogue, number: number, requirements: readonly Asked[]): Promise<string> =>
-  plantVersion(world, { cooperativeId: gg, catalogueId }, { number, requirements });
+export const plantNextVersion = (world: World, { catalogueId }: PlantedCatalogue, number: number, requirements: readonly Asked[], cooperativeId: string = gg): Promise<string> =>
+  plantVersion(world, { cooperativeId, catalogueId }, { number, requirements });
 
 /** Plants a mapping between two catalogues: from label, relationship, to label. */
-export async function plantMapping({ test }: World, spaces: { readonly source: string; readonly target: string }, relations: readonly (readonly [string, string, string])[]): Promise<void> {
+export async function plantMapping({ test }: World, spaces: { readonly source: string; readonly target: string }, relations: readonly (readonly [string, string, string])[], cooperativeId: string = gg): Promise<void> {
   const id = randomUUID();
-  const rows = relations.map(([source, relationship, target], index) => `('${gg}', '${id}', ${index}, '${source}', '${source}', '${target}', '${relationship}')`);
+  const rows = relations.map(([source, relationship, target], index) => `('${cooperativeId}', '${id}', ${index}, '${source}', '${source}', '${target}', '${relationship}')`);
   await test.database.pool.query(
     `set session_replication_role = replica;
      insert into mapping (cooperative_id, id, key, title, label, status, source_space, target_space, sha256, imported_at, imported_by_name)
-     values ('${gg}', '${id}', '${id}', 'Zuordnung', '1', 'complete', '${spaces.source}', '${spaces.target}', '', now(), 'Probe');
+     values ('${cooperativeId}', '${id}', '${id}', 'Zuordnung', '1', 'complete', '${spaces.source}', '${spaces.target}', '', now(), 'Probe');
      insert into mapping_relation (cooperative_id, mapping_id, position, source, source_requirement, target, relationship) values ${rows.join(", ")};
      set session_replication_role = origin`,
   );

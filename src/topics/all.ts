@@ -55,6 +55,10 @@ import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
 import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
+import { checkScreens } from "./assessment/checks/screens/all.tsx";
+import { checkUseCases } from "./assessment/checks/usecases/all.ts";
+import { de as checksDe } from "./assessment/checks/words.de.ts";
+import { en as checksEn } from "./assessment/checks/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -79,6 +83,7 @@ const topics: readonly Topic[] = [
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
+  { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 
@@ -116,6 +121,8 @@ export const framing = {
 export const schedule = {
   appointments: [
     { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
+    { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
+    { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],

@@ -75,15 +75,15 @@ export async function findAudiences(tx: Tx, { cooperativeId, versionId }: Pick<F
 const inState: Readonly<Record<RowState, ReturnType<typeof sql>>> = {
   open: sql`effective is null and not withdrawn`,
   suggested: sql`suggested`,
-  yes: sql`effective = 'yes'`,
-  partly: sql`effective = 'partly'`,
-  no: sql`effective = 'no'`,
-  dispensable: sql`effective = 'dispensable'`,
-  "basic-gap": sql`basic and effective in ('no', 'partly')`,
+  yes: sql`effective = 'yes' and not withdrawn`,
+  partly: sql`effective = 'partly' and not withdrawn`,
+  no: sql`effective = 'no' and not withdrawn`,
+  dispensable: sql`effective = 'dispensable' and not withdrawn`,
+  "basic-gap": sql`basic and effective in ('no', 'partly') and not withdrawn`,
   changed: sql`changed`,
   withdrawn: sql`withdrawn`,
-  verified: sql`verdict is not null`,
-  differs: sql`verdict is not null and verdict is distinct from effective`,
+  verified: sql`verdict is not null and not withdrawn`,
+  differs: sql`verdict is not null and verdict is distinct from effective and not withdrawn`,
 };
 
 /** An asked requirement with its answer. */
