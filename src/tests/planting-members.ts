@@ -113,7 +113,13 @@ async function answerChecks(world: World, central: Central, { memberId, coordina
   await answer(checkOf(rounds.outdated), "z-konzept");
   for (const round of [rounds.submitted, rounds.verified]) await world.succeeds(coordinator, "check.submit", { memberId, checkId: checkOf(round) });
   await world.succeeds(central.office, "check.verify", { memberId, checkId: checkOf(rounds.verified) });
-  const { evidenceId } = await world.succeeds<{ evidenceId: string }>(coordinator, "check.attach", { memberId, checkId: checkOf(rounds.open), requirement: "konzept", file: fileOf(`${sign}.txt`, sign), title: sign });
+  const { evidenceId } = await world.succeeds<{ evidenceId: string }>(coordinator, "check.attach", {
+    memberId,
+    checkId: checkOf(rounds.open),
+    requirement: "konzept",
+    file: fileOf(`${sign}.txt`, sign),
+    title: sign,
+  });
   return { checks: Object.fromEntries(Object.entries(rounds).map(([name, round]) => [name, checkOf(round)])), evidenceId };
 }
 

@@ -96,18 +96,39 @@ const signedRequirements = (sign: string) =>
     audience: "IT",
   }));
 
-async function issueRound(world: World, { office, cooperativeId, members }: Where, { catalogue, title, period }: { catalogue: PlantedCatalogue; title: string; period: string }): Promise<string> {
+async function issueRound(
+  world: World,
+  { office, cooperativeId, members }: Where,
+  { catalogue, title, period }: { catalogue: PlantedCatalogue; title: string; period: string },
+): Promise<string> {
   const input = { cooperativeId, catalogueId: catalogue.catalogueId, title, period, message: title, opensOn: "2026-11-23", dueOn: "2026-12-15", audience: "chosen", members };
   return (await world.succeeds<{ roundId: string }>(office, "check.issue", input)).roundId;
 }
 
 async function issueRounds(world: World, where: Where, sign: string) {
-  const catalogue = await plantCatalogue(world, { cooperativeId: where.cooperativeId, key: `katalog-${where.tenant}`, title: `Katalog ${sign}`, requirements: signedRequirements(sign) });
-  const other = await plantCatalogue(world, { cooperativeId: where.cooperativeId, key: `zweiter-${where.tenant}`, title: `Zweiter ${sign}`, requirements: signedRequirements(sign).map((one) => ({ ...one, key: `z-${one.key}`, label: `Z-${one.key}` })) });
+  const catalogue = await plantCatalogue(world, {
+    cooperativeId: where.cooperativeId,
+    key: `katalog-${where.tenant}`,
+    title: `Katalog ${sign}`,
+    requirements: signedRequirements(sign),
+  });
+  const other = await plantCatalogue(world, {
+    cooperativeId: where.cooperativeId,
+    key: `zweiter-${where.tenant}`,
+    title: `Zweiter ${sign}`,
+    requirements: signedRequirements(sign).map((one) => ({ ...one, key: `z-${one.key}`, label: `Z-${one.key}` })),
+  });
   await plantMapping(world, { source: other.key, target: catalogue.key }, [["Z-konzept", "equal-to", "KONZEPT"]], where.cooperativeId);
   const issued = (title: string, period: string, of = catalogue) => issueRound(world, where, { catalogue: of, title: `${title} ${sign}`, period });
   const last = await issued("Check", "2025");
-  const rounds = { last, open: await issued("Check", "2026"), submitted: await issued("Eingereicht", "2026"), verified: await issued("Geprüft", "2026"), ended: await issued("Beendet", "2026"), outdated: await issued("Zweiter", "2026", other) };
+  const rounds = {
+    last,
+    open: await issued("Check", "2026"),
+    submitted: await issued("Eingereicht", "2026"),
+    verified: await issued("Geprüft", "2026"),
+    ended: await issued("Beendet", "2026"),
+    outdated: await issued("Zweiter", "2026", other),
+  };
   await plantNextVersion(world, other, 2, [{ key: "z-konzept", title: `Neu ${sign}` }], where.cooperativeId);
   return { catalogue, rounds };
 }
@@ -137,7 +158,16 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     if (world.house.useCases.has("evaluation.comment"))
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
-  const things = { cooperativeId, catalogueId: catalogue.catalogueId, roundId: rounds.open, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
+  const things = {
+    cooperativeId,
+    catalogueId: catalogue.catalogueId,
+    roundId: rounds.open,
+    questionnaireId,
+    fromId: questionnaireId,
+    campaignId: open,
+    previousCampaignId: closed,
+    importId,
+  };
   return {
     tenant,
     rounds,

@@ -21,7 +21,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     inquiry: "reply close list queue export read",
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
-    check: "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row evidence return verify-row verify reopen triage update-catalogue standing",
+    check:
+      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row evidence return verify-row verify reopen triage update-catalogue standing",
     steering: "cockpit inbox counts search",
   },
   management: {

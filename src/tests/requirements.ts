@@ -58,7 +58,11 @@ const rowsOf = (cooperativeId: string, versionId: string, requirements: readonly
 type Place = { readonly cooperativeId: string; readonly catalogueId: string };
 
 /** Plants a version of a catalogue and makes it the current one. */
-async function plantVersion({ test }: World, { cooperativeId, catalogueId }: Place, { number, requirements }: { readonly number: number; readonly requirements: readonly Asked[] }) {
+async function plantVersion(
+  { test }: World,
+  { cooperativeId, catalogueId }: Place,
+  { number, requirements }: { readonly number: number; readonly requirements: readonly Asked[] },
+) {
   const versionId = randomUUID();
   const client = await test.database.pool.connect();
   const areas = [...new Set(requirements.map(({ area = "sicherung" }) => area))];
@@ -90,7 +94,10 @@ async function plantVersion({ test }: World, { cooperativeId, catalogueId }: Pla
 }
 
 /** Plants a catalogue with one version. */
-export async function plantCatalogue(world: World, { cooperativeId = gg, key = `probe-${randomUUID()}`, title = "Probekatalog", scale = "grundschutz", requirements }: CataloguePlan): Promise<PlantedCatalogue> {
+export async function plantCatalogue(
+  world: World,
+  { cooperativeId = gg, key = `probe-${randomUUID()}`, title = "Probekatalog", scale = "grundschutz", requirements }: CataloguePlan,
+): Promise<PlantedCatalogue> {
   const catalogueId = randomUUID();
   await world.test.database.pool.query(
     `set session_replication_role = replica; insert into catalogue (cooperative_id, id, key, title, scale, created_at)
@@ -105,7 +112,12 @@ export const plantNextVersion = (world: World, { catalogueId }: PlantedCatalogue
   plantVersion(world, { cooperativeId, catalogueId }, { number, requirements });
 
 /** Plants a mapping between two catalogues: from label, relationship, to label. */
-export async function plantMapping({ test }: World, spaces: { readonly source: string; readonly target: string }, relations: readonly (readonly [string, string, string])[], cooperativeId: string = gg): Promise<void> {
+export async function plantMapping(
+  { test }: World,
+  spaces: { readonly source: string; readonly target: string },
+  relations: readonly (readonly [string, string, string])[],
+  cooperativeId: string = gg,
+): Promise<void> {
   const id = randomUUID();
   const rows = relations.map(([source, relationship, target], index) => `('${cooperativeId}', '${id}', ${index}, '${source}', '${source}', '${target}', '${relationship}')`);
   await test.database.pool.query(

@@ -106,7 +106,15 @@ export const Answering = ({ list, question, context }: AnsweringProps) => (
  * Around an answering page: the next question comes without a new page, `j`/`k` move, filters narrow at once. `fragment` is the address of a page that
  * shows one question alone. Without scripts every link and form works by itself.
  */
-export const Answers = ({ fragment, ahead = true, children }: { fragment: string; /** Asks for the next question while one is read; off where every look is logged. */ ahead?: boolean; children?: Child }) => (
+export const Answers = ({
+  fragment,
+  ahead = true,
+  children,
+}: {
+  fragment: string;
+  /** Asks for the next question while one is read; off where every look is logged. */ ahead?: boolean;
+  children?: Child;
+}) => (
   <rw-answers data-fragment={fragment} data-ahead={ahead ? undefined : "off"}>
     {children}
   </rw-answers>

@@ -1,6 +1,6 @@
 /** `<rw-answers data-fragment="…">` shows the next question without a new page; `j`/`k` move, filters narrow at once. */
 
-type Saved = { readonly status?: string; readonly value?: { readonly status?: unknown; readonly effective?: unknown; readonly verdict?: unknown } };
+type Saved = { readonly status?: string; readonly value?: undefined | { readonly status?: unknown; readonly effective?: unknown; readonly verdict?: unknown } };
 
 const tones: Readonly<Record<string, string>> = { yes: "ok", partly: "part", no: "no", dispensable: "na" };
 
@@ -33,7 +33,7 @@ class Answers extends HTMLElement {
     const { signal } = this.#ends;
     this.addEventListener("click", (event) => this.#follow(event), { signal });
     this.addEventListener("submit", (event) => this.#submit(event), { signal });
-    this.addEventListener("rw-saved", (event) => event instanceof CustomEvent && this.#mark({ value: event.detail }), { signal });
+    this.addEventListener("rw-saved", (event) => event instanceof CustomEvent && this.#mark({ value: event.detail as Saved["value"] }), { signal });
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     addEventListener("popstate", () => location.reload(), { signal });
     this.#lookAhead();

@@ -25,7 +25,6 @@ import {
   row,
   rowStates,
   scope,
-
   status,
   storedAnswer,
   suggestion,
@@ -560,4 +559,3 @@ export type CheckRead = z.output<(typeof readCheck)["output"]>;
 export type CheckOpened = z.output<(typeof openCheck)["output"]>;
 export type RowRead = z.output<(typeof readRow)["output"]>;
 export type TriageRead = z.output<(typeof readTriage)["output"]>;
-

@@ -44,7 +44,11 @@ describe("answering", () => {
     ["„entbehrlich“ needs a reason", ["grundschutz", { status: "dispensable", version: 0 }, null], "value-reason-needed"],
     ["„entbehrlich“ with a reason is an answer", ["grundschutz", { status: "dispensable", reason: "Kein WLAN.", version: 0 }, null], "dispensable/1"],
     ["the reason given before still counts", ["grundschutz", { status: "dispensable", version: 1 }, answer({ reason: "Kein WLAN." })], "dispensable/2"],
-    ["a reason taken back leaves „entbehrlich“ without one", ["grundschutz", { status: "dispensable", reason: "", version: 1 }, answer({ reason: "Kein WLAN." })], "value-reason-needed"],
+    [
+      "a reason taken back leaves „entbehrlich“ without one",
+      ["grundschutz", { status: "dispensable", reason: "", version: 1 }, answer({ reason: "Kein WLAN." })],
+      "value-reason-needed",
+    ],
     ["no status takes the answer back", ["wiba", { version: 1 }, answer()], "null/2"],
   ];
   for (const [title, given, expected] of decisions)
@@ -118,7 +122,8 @@ describe("suggestions", () => {
   test("no chain of other relationships ever becomes equal or equivalent", () => {
     const others = ["subset-of", "superset-of", "intersects-with", "no-relationship"] as const;
     const all = ["equal-to", "equivalent-to", ...others] as const;
-    for (const first of others) for (const second of all) assert.ok(!["equal-to", "equivalent-to"].includes(composed(first, second)) && !["equal-to", "equivalent-to"].includes(composed(second, first)));
+    for (const first of others)
+      for (const second of all) assert.ok(!["equal-to", "equivalent-to"].includes(composed(first, second)) && !["equal-to", "equivalent-to"].includes(composed(second, first)));
   });
 
   test("read the other way round, a part becomes the whole", () => {
@@ -195,7 +200,13 @@ describe("following", () => {
   test("fulfilled is yes or dispensable, of what is asked", () => {
     assert.equal(shareOf({ ...nothingCounted, asked: 10, yes: 4, dispensable: 1, partly: 3 }), 0.5);
     assert.equal(shareOf(nothingCounted), null);
-    assert.deepEqual(sumOf([{ ...nothingCounted, asked: 1 }, { ...nothingCounted, asked: 2, yes: 1 }]), { ...nothingCounted, asked: 3, yes: 1 });
+    assert.deepEqual(
+      sumOf([
+        { ...nothingCounted, asked: 1 },
+        { ...nothingCounted, asked: 2, yes: 1 },
+      ]),
+      { ...nothingCounted, asked: 3, yes: 1 },
+    );
   });
   test("what nobody has answered is not rated", () => {
     assert.equal(levelOf({ ...nothingCounted, asked: 10 }), "na");
@@ -210,7 +221,10 @@ describe("following", () => {
   });
   test("the matrix is narrowed and sorted", () => {
     const all = [followed("a", { answered: 3 }), followed("b", { state: "closed", answered: 1 }), followed("c", { counts: { ...nothingCounted, basicGaps: 2 } })];
-    const names = (...given: Parameters<typeof narrowChecks>) => narrowChecks(...given).map(({ name }) => name).join("");
+    const names = (...given: Parameters<typeof narrowChecks>) =>
+      narrowChecks(...given)
+        .map(({ name }) => name)
+        .join("");
     assert.equal(names(all, { sort: "-answered" }), "abc");
     assert.equal(names(all, { sort: "-name" }), "cba");
     assert.equal(names(all, { state: "open", sort: "name" }), "ac");

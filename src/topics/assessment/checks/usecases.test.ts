@@ -110,7 +110,11 @@ describe("checks", () => {
 
   test("members asked later get the check once; those asked already are not written to again", async () => {
     const { roundId } = await issue(world, catalogue, { audience: "chosen", members: [towns.stockstadt] });
-    const added = await world.succeeds<{ added: number; letters: number }>(office(), "check.add-members", { cooperativeId: gg, roundId, members: [towns.stockstadt, towns.raunheim] });
+    const added = await world.succeeds<{ added: number; letters: number }>(office(), "check.add-members", {
+      cooperativeId: gg,
+      roundId,
+      members: [towns.stockstadt, towns.raunheim],
+    });
     assert.deepEqual(added, { added: 1, letters: 1 });
     const again = await world.succeeds<{ added: number }>(office(), "check.add-members", { cooperativeId: gg, roundId, members: [towns.raunheim] });
     assert.equal(again.added, 0);
@@ -196,7 +200,10 @@ describe("checks", () => {
     const { answer: kept } = await world.succeeds<RowRead>(coordinator(), "check.row", { ...at(checkId), requirement: "konzept" });
     assert.deepEqual([kept?.status, kept?.effective, kept?.verdict, kept?.verdictNote], ["yes", "yes", "no", "Das Konzept ist von 2015."]);
     const { rows } = await world.succeeds<CheckOpened>(coordinator(), "check.open", { ...at(checkId), state: "differs" });
-    assert.deepEqual(rows.map(({ key }) => key), ["konzept"]);
+    assert.deepEqual(
+      rows.map(({ key }) => key),
+      ["konzept"],
+    );
   });
 
   test("the management signs only when every basic gap says what is missing and until when", async () => {
@@ -207,7 +214,10 @@ describe("checks", () => {
     await world.succeeds(office(), "check.verify", at(checkId));
     assert.equal(said(await world.does(management(), "check.close", at(checkId))), "basic-gaps-unplanned");
     const { unplanned } = await world.succeeds<CheckRead>(management(), "check.overview", at(checkId));
-    assert.deepEqual(unplanned.map(({ key }) => key), ["konzept"]);
+    assert.deepEqual(
+      unplanned.map(({ key }) => key),
+      ["konzept"],
+    );
     assert.equal(said(await world.does(coordinator(), "check.reopen", at(checkId))), "only-management-reopens");
     await world.succeeds(management(), "check.reopen", at(checkId));
     await answer(checkId, "konzept", { status: "no", dueOn: "2027-03-31", version: 1 });
@@ -242,7 +252,10 @@ describe("checks", () => {
     const { checkOf } = await issue(world, catalogue);
     const checkId = checkOf(towns.raunheim);
     const personId = coordinator().personId;
-    assert.deepEqual(await world.succeeds(coordinator(), "check.assign", { ...at(checkId), area: "netze", personId }), { area: "netze", assignedName: "coordinatorRaunheim (erfunden)" });
+    assert.deepEqual(await world.succeeds(coordinator(), "check.assign", { ...at(checkId), area: "netze", personId }), {
+      area: "netze",
+      assignedName: "coordinatorRaunheim (erfunden)",
+    });
     assert.equal(said(await world.does(coordinator(), "check.assign", { ...at(checkId), area: "netze", personId: world.people.coordinatorNauheim.personId })), "missing");
     assert.equal(said(await world.does(coordinator(), "check.assign", { ...at(checkId), area: "garten", personId })), "missing");
   });
@@ -272,7 +285,10 @@ describe("what a member shows", () => {
     const opened = await world.succeeds<CheckOpened>(world.people.office, "check.open", { memberId: towns.raunheim, checkId: round.checkOf(towns.raunheim) });
     assert.deepEqual([opened.check.detail, opened.rows[0]?.status], [true, "yes"]);
     await look("check.row", towns.raunheim, { requirement: "konzept" });
-    const { rows } = await world.test.database.pool.query("select operation, object, role from audit_event where member_id = $1 and operation in ('check.open', 'check.row') order by number", [towns.raunheim]);
+    const { rows } = await world.test.database.pool.query(
+      "select operation, object, role from audit_event where member_id = $1 and operation in ('check.open', 'check.row') order by number",
+      [towns.raunheim],
+    );
     assert.deepEqual(rows, [
       { operation: "check.open", object: `check:${towns.raunheim}/${round.checkOf(towns.raunheim)}`, role: "office" },
       { operation: "check.row", object: `check-answer:${towns.raunheim}/${round.checkOf(towns.raunheim)}/konzept`, role: "office" },
@@ -325,8 +341,24 @@ describe("suggestions and earlier checks", () => {
   const coordinator = () => world.people.coordinatorRaunheim;
 
   test("an answer elsewhere is proposed through mappings, over two steps, with its relationship; a person confirms", async () => {
-    const from = await plantCatalogue(world, { key: "basis", title: "Basis-Check", scale: "wiba", requirements: [{ key: "b1", label: "1.1" }, { key: "b2", label: "1.2" }] });
-    const to = await plantCatalogue(world, { key: "gspp", title: "Grundschutz++", requirements: [{ key: "g1", label: "G.1" }, { key: "g2", label: "G.2" }, { key: "g3", label: "G.3" }] });
+    const from = await plantCatalogue(world, {
+      key: "basis",
+      title: "Basis-Check",
+      scale: "wiba",
+      requirements: [
+        { key: "b1", label: "1.1" },
+        { key: "b2", label: "1.2" },
+      ],
+    });
+    const to = await plantCatalogue(world, {
+      key: "gspp",
+      title: "Grundschutz++",
+      requirements: [
+        { key: "g1", label: "G.1" },
+        { key: "g2", label: "G.2" },
+        { key: "g3", label: "G.3" },
+      ],
+    });
     await plantMapping(world, { source: "basis", target: "it-grundschutz-2023" }, [
       ["1.1", "equal-to", "CON.3.A1"],
       ["1.2", "subset-of", "CON.3.A2"],
@@ -351,11 +383,19 @@ describe("suggestions and earlier checks", () => {
     assert.deepEqual(await suggestions("g3"), []);
     const none = await world.succeeds<CheckRead>(coordinator(), "check.overview", place);
     assert.equal(none.total.yes, 0, "nothing becomes yes by itself");
-    const confirmed = await world.succeeds<{ status: string }>(coordinator(), "check.confirm-suggestion", { ...place, requirement: "g1", fromCheck: first.checkOf(towns.raunheim), fromRequirement: "b1" });
+    const confirmed = await world.succeeds<{ status: string }>(coordinator(), "check.confirm-suggestion", {
+      ...place,
+      requirement: "g1",
+      fromCheck: first.checkOf(towns.raunheim),
+      fromRequirement: "b1",
+    });
     assert.equal(confirmed.status, "yes");
     const { answer } = await world.succeeds<RowRead>(coordinator(), "check.row", { ...place, requirement: "g1" });
     assert.equal(answer?.relationship, "equivalent-to");
-    assert.equal(said(await world.does(coordinator(), "check.confirm-suggestion", { ...place, requirement: "g3", fromCheck: first.checkOf(towns.raunheim), fromRequirement: "b1" })), "missing");
+    assert.equal(
+      said(await world.does(coordinator(), "check.confirm-suggestion", { ...place, requirement: "g3", fromCheck: first.checkOf(towns.raunheim), fromRequirement: "b1" })),
+      "missing",
+    );
   });
 
   test("answers of the last round are laid beside as proposals that count only when confirmed", async () => {
@@ -461,7 +501,13 @@ describe("new versions of a catalogue", () => {
   });
 
   /** A small generator of pseudo-random numbers, so that a failure can be repeated. */
-  const dice = (seed: number) => () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  const dice = (seed: number) => {
+    let state = seed;
+    return () => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return state / 2_147_483_648;
+    };
+  };
 
   test("no answer is ever orphaned, whatever versions follow, and the counts stay a recount", async () => {
     const roll = dice(7);
@@ -511,19 +557,29 @@ describe("following a round", () => {
   test("the matrix reads members by areas from the counts, is narrowed, sorted and exported", async () => {
     const { roundId, checkOf } = await issue(world, catalogue);
     const place = { memberId: towns.nauheim, checkId: checkOf(towns.nauheim) };
-    for (const requirement of ["r-0000", "r-0006", "r-0001"]) await world.succeeds(world.people.coordinatorNauheim, "check.answer", { ...place, requirement, status: requirement === "r-0001" ? "no" : "yes" });
+    for (const requirement of ["r-0000", "r-0006", "r-0001"])
+      await world.succeeds(world.people.coordinatorNauheim, "check.answer", { ...place, requirement, status: requirement === "r-0001" ? "no" : "yes" });
     const matrix = (more: object = {}) => world.succeeds<RoundRead>(world.people.office, "check.round", { cooperativeId: gg, roundId, ...more });
     const { areas, checks, sums } = await matrix({ sort: "-answered" });
     assert.deepEqual([areas.length, checks.length, checks[0]?.name, checks[0]?.answered], [6, 4, "nauheim", 3]);
     assert.deepEqual([checks[0]?.areas[0]?.yes, checks[0]?.areas[1]?.no, checks[0]?.areas[0]?.asked], [2, 1, 10]);
     assert.deepEqual([sums.total, sums.begun, sums.submitted], [4, 1, 0]);
-    assert.deepEqual((await matrix({ state: "in-progress" })).checks.map(({ name }) => name), ["nauheim"]);
-    const { workbook } = await world.succeeds<{ workbook: { sheets: { columns: unknown[]; rows: unknown[][] }[] } }>(world.people.office, "check.round-export", { cooperativeId: gg, roundId });
+    assert.deepEqual(
+      (await matrix({ state: "in-progress" })).checks.map(({ name }) => name),
+      ["nauheim"],
+    );
+    const { workbook } = await world.succeeds<{ workbook: { sheets: { columns: unknown[]; rows: unknown[][] }[] } }>(world.people.office, "check.round-export", {
+      cooperativeId: gg,
+      roundId,
+    });
     assert.deepEqual([workbook.sheets[0]?.rows.length, workbook.sheets[0]?.columns.length], [4, 21]);
     const { parts } = await world.succeeds<{ parts: Record<string, { text: string }> }>(world.people.office, "check.round-live", { cooperativeId: gg, roundId });
     assert.equal(parts[`zelle-${place.checkId}-bereich-000`]?.text, "20");
     const { rounds } = await world.succeeds<{ rounds: { id: string; checks: number; counts: { yes: number } }[] }>(world.people.office, "check.list", { cooperativeId: gg });
-    assert.deepEqual(rounds.filter(({ id }) => id === roundId).map(({ checks: n, counts }) => [n, counts.yes]), [[4, 2]]);
+    assert.deepEqual(
+      rounds.filter(({ id }) => id === roundId).map(({ checks: n, counts }) => [n, counts.yes]),
+      [[4, 2]],
+    );
   });
 
   test("reminded are those with something to do, once a day by hand and once for each planned day", async () => {
@@ -554,7 +610,11 @@ describe("following a round", () => {
     await world.succeeds(world.people.coordinatorRaunheim, "check.answer", { ...place, requirement: "r-0001", status: "yes" });
     await take();
     const on = async (day: string) => {
-      const { checks } = await world.succeeds<{ checks: { name: string; counts: { yes: number } }[] }>(world.people.office, "check.standing", { cooperativeId: gg, roundId, on: day });
+      const { checks } = await world.succeeds<{ checks: { name: string; counts: { yes: number } }[] }>(world.people.office, "check.standing", {
+        cooperativeId: gg,
+        roundId,
+        on: day,
+      });
       return checks.find(({ name }) => name === "raunheim")?.counts.yes ?? null;
     };
     assert.deepEqual([await on("2026-11-22"), await on("2026-11-23"), await on("2026-11-30"), await on("2026-12-24")], [null, 1, 1, 2]);

@@ -168,7 +168,8 @@ export const de = {
         ].join("\n\n"),
     },
     reminder: {
-      subject: ({ title, period, dueOn, overdue }: ReminderFacts) => (overdue ? `Überfällig seit ${date(dueOn)}: ${title} ${period}` : `Erinnerung: ${title} ${period} bis ${date(dueOn)}`),
+      subject: ({ title, period, dueOn, overdue }: ReminderFacts) =>
+        overdue ? `Überfällig seit ${date(dueOn)}: ${title} ${period}` : `Erinnerung: ${title} ${period} bis ${date(dueOn)}`,
       body: ({ name, memberName, title, dueOn, overdue, returned, answered, asked, note, from, address }: ReminderFacts) =>
         [
           `Guten Tag ${name},`,
@@ -241,7 +242,8 @@ export const de = {
     closedOnes: "beendete",
     found: (count: number) => (count === 1 ? "ein Check" : `${count} Checks`),
     emptyTitle: "Noch kein Check",
-    empty: "Mit einem Check sehen Sie, wie weit jedes Mitglied bei Sicherung, Netzen, Zugängen und anderem ist – nach einem Katalog, den alle kennen. Ausgegeben ist er in fünf Minuten.",
+    empty:
+      "Mit einem Check sehen Sie, wie weit jedes Mitglied bei Sicherung, Netzen, Zugängen und anderem ist – nach einem Katalog, den alle kennen. Ausgegeben ist er in fünf Minuten.",
     emptyFilter: "Zu dieser Auswahl gibt es keinen Check.",
   },
   wizard: {
@@ -303,10 +305,21 @@ export const de = {
     cell: ({ asked, yes, partly, no, dispensable, basicGaps }: Counts) =>
       `${yes} ja, ${partly} teilweise, ${no} nein, ${dispensable} entbehrlich, ${asked - yes - partly - no - dispensable} offen von ${asked}${basicGaps === 0 ? "" : `; ${basicGaps} Basis-Anforderungen nicht erfüllt`}`,
     notAsked: "hier nicht gefragt",
-    rowNote: (state: string, answered: number, asked: number, overdue: boolean) => `${state}, ${answered} von ${asked}${overdue ? ", überfällig" : ""}`,
+    rowNote: (state: string, { answered, asked }: { readonly answered: number; readonly asked: number }, overdue: boolean) =>
+      `${state}, ${answered} von ${asked}${overdue ? ", überfällig" : ""}`,
     legend: { best: "ab 85 %", good: "70–84", half: "50–69", some: "35–49", low: "unter 35", none: "noch offen" },
     list: "Wer ist wie weit?",
-    columns: { choose: "Auswahl", member: "Mitglied", state: "Stand", due: "Frist", answered: "Beantwortet", share: "Erfüllt", gaps: "Basis-Lücken", changed: "Zuletzt geändert", reminded: "Erinnert" },
+    columns: {
+      choose: "Auswahl",
+      member: "Mitglied",
+      state: "Stand",
+      due: "Frist",
+      answered: "Beantwortet",
+      share: "Erfüllt",
+      gaps: "Basis-Lücken",
+      changed: "Zuletzt geändert",
+      reminded: "Erinnert",
+    },
     choose: (name: string) => `${name} auswählen`,
     overdue: "überfällig",
     never: "–",
@@ -342,7 +355,23 @@ export const de = {
     outdatedText: "Vergleichen Sie zuerst, was sich ändert. Antworten bleiben erhalten.",
     compare: "Fassungen vergleichen",
     exportName: (title: string, day: string) => `${day} Check ${title}`,
-    exportColumns: ["Mitglied", "Teil", "Stand", "Frist", "Überfällig", "Gefragt", "Beantwortet", "Erfüllt (%)", "Ja", "Teilweise", "Nein", "Entbehrlich", "Gemeinschaftsantwort", "Geprüft", "Basis-Lücken"],
+    exportColumns: [
+      "Mitglied",
+      "Teil",
+      "Stand",
+      "Frist",
+      "Überfällig",
+      "Gefragt",
+      "Beantwortet",
+      "Erfüllt (%)",
+      "Ja",
+      "Teilweise",
+      "Nein",
+      "Entbehrlich",
+      "Gemeinschaftsantwort",
+      "Geprüft",
+      "Basis-Lücken",
+    ],
     done: { issued: "Der Check ist ausgegeben. Die Koordinationen haben eine Nachricht bekommen." },
   },
   settings: {
@@ -404,7 +433,8 @@ export const de = {
     answersHint: "Gezählt sind Antworten von Mitgliedern, die der Stelle Einzelheiten zeigen.",
     empty: "Nichts hat sich geändert, was Antworten betrifft",
     apply: "Neue Fassung übernehmen",
-    applyText: "Keine Antwort geht verloren: Antworten hängen an der Anforderung, nicht an ihrer Nummer. Neue stehen als offen da, entfallene bleiben lesbar und zählen nicht mehr, geänderte sind als „Text geändert“ markiert.",
+    applyText:
+      "Keine Antwort geht verloren: Antworten hängen an der Anforderung, nicht an ihrer Nummer. Neue stehen als offen da, entfallene bleiben lesbar und zählen nicht mehr, geänderte sind als „Text geändert“ markiert.",
     applySigned: (count: number) => `${large(inWords(count))} ${count === 1 ? "Check ist" : "Checks sind"} schon unterschrieben; auch dort ändern sich die Zahlen.`,
     applyConfirm: "Neue Fassung für alle Mitglieder dieser Runde übernehmen?",
     applyClosed: "Die Runde ist beendet.",
@@ -466,7 +496,8 @@ export const de = {
     suggested: (count: number) => (count === 1 ? "Ein Vorschlag wartet auf Ihre Bestätigung" : `${count} Vorschläge warten auf Ihre Bestätigung`),
     expired: (count: number) => (count === 1 ? "Ein Nachweis ist abgelaufen" : `${count} Nachweise sind abgelaufen`),
     carryTitle: "Antworten vom letzten Mal?",
-    carryText: (title: string, period: string, count: number) => `Aus „${title}“ ${period} liegen ${count} Antworten vor. Sie werden als Vorschläge daneben gelegt; es zählt nur, was Sie bestätigen.`,
+    carryText: (title: string, period: string, count: number) =>
+      `Aus „${title}“ ${period} liegen ${count} Antworten vor. Sie werden als Vorschläge daneben gelegt; es zählt nur, was Sie bestätigen.`,
     carry: "Vorschläge übernehmen",
     assignTitle: "Wer kümmert sich?",
     assignText: "Weisen Sie einen Bereich der Person zu, die sich auskennt.",

@@ -117,7 +117,9 @@ export const en: Words<typeof de> = {
       body: ({ name, memberName, title, dueOn, overdue, returned, answered, asked, note, from, address }) =>
         [
           `Dear ${name},`,
-          overdue ? `the check “${title}” for ${memberName} was due on ${date(dueOn)} and is not handed in yet.` : `the check “${title}” for ${memberName} is due on ${date(dueOn)}.`,
+          overdue
+            ? `the check “${title}” for ${memberName} was due on ${date(dueOn)} and is not handed in yet.`
+            : `the check “${title}” for ${memberName} is due on ${date(dueOn)}.`,
           returned
             ? "The office has returned it with a request; the reason is on the page."
             : answered === 0
@@ -131,7 +133,9 @@ export const en: Words<typeof de> = {
     submitted: {
       subject: ({ title, period }) => `Handed in: ${title} ${period}`,
       body: ({ name, title, period, from, address }) =>
-        [`Dear ${name},`, `${from} has handed in the check “${title}”, period ${period}. The office verifies it; then you sign it.`, `See the result here:\n${address}`].join("\n\n"),
+        [`Dear ${name},`, `${from} has handed in the check “${title}”, period ${period}. The office verifies it; then you sign it.`, `See the result here:\n${address}`].join(
+          "\n\n",
+        ),
     },
     returned: {
       subject: ({ title, period }) => `Please look again: ${title} ${period}`,
@@ -140,7 +144,9 @@ export const en: Words<typeof de> = {
     verified: {
       subject: ({ title, period }) => `Verified, please sign: ${title} ${period}`,
       body: ({ name, title, from, address }) =>
-        [`Dear ${name},`, `${from} has verified the check “${title}”. Your own answers and the office's view stand side by side.`, `Your signature completes it:\n${address}`].join("\n\n"),
+        [`Dear ${name},`, `${from} has verified the check “${title}”. Your own answers and the office's view stand side by side.`, `Your signature completes it:\n${address}`].join(
+          "\n\n",
+        ),
     },
   },
   statuses: { yes: "Yes", partly: "Partly", no: "No", dispensable: "Dispensable" },
@@ -253,10 +259,20 @@ export const en: Words<typeof de> = {
     cell: ({ asked, yes, partly, no, dispensable, basicGaps }) =>
       `${yes} yes, ${partly} partly, ${no} no, ${dispensable} dispensable, ${asked - yes - partly - no - dispensable} open of ${asked}${basicGaps === 0 ? "" : `; ${basicGaps} basic requirements not fulfilled`}`,
     notAsked: "not asked here",
-    rowNote: (state, answered, asked, overdue) => `${state}, ${answered} of ${asked}${overdue ? ", overdue" : ""}`,
+    rowNote: (state, { answered, asked }, overdue) => `${state}, ${answered} of ${asked}${overdue ? ", overdue" : ""}`,
     legend: { best: "from 85%", good: "70–84", half: "50–69", some: "35–49", low: "below 35", none: "still open" },
     list: "Who is how far?",
-    columns: { choose: "Choose", member: "Member", state: "State", due: "Deadline", answered: "Answered", share: "Fulfilled", gaps: "Basic gaps", changed: "Last change", reminded: "Reminded" },
+    columns: {
+      choose: "Choose",
+      member: "Member",
+      state: "State",
+      due: "Deadline",
+      answered: "Answered",
+      share: "Fulfilled",
+      gaps: "Basic gaps",
+      changed: "Last change",
+      reminded: "Reminded",
+    },
     choose: (name) => `Choose ${name}`,
     overdue: "overdue",
     never: "–",
@@ -292,7 +308,23 @@ export const en: Words<typeof de> = {
     outdatedText: "Compare first what changes. Answers are kept.",
     compare: "Compare the versions",
     exportName: (title, day) => `${day} Check ${title}`,
-    exportColumns: ["Member", "Part", "State", "Deadline", "Overdue", "Asked", "Answered", "Fulfilled (%)", "Yes", "Partly", "No", "Dispensable", "Shared answer", "Verified", "Basic gaps"],
+    exportColumns: [
+      "Member",
+      "Part",
+      "State",
+      "Deadline",
+      "Overdue",
+      "Asked",
+      "Answered",
+      "Fulfilled (%)",
+      "Yes",
+      "Partly",
+      "No",
+      "Dispensable",
+      "Shared answer",
+      "Verified",
+      "Basic gaps",
+    ],
     done: { issued: "The check is issued. The coordinators have got a letter." },
   },
   settings: {
@@ -354,7 +386,8 @@ export const en: Words<typeof de> = {
     answersHint: "Counted are answers of members that show the office details.",
     empty: "Nothing has changed that concerns answers",
     apply: "Take over the new version",
-    applyText: "No answer is lost: answers hold on to the requirement, not to its number. New ones stand open, withdrawn ones stay readable and count no more, changed ones are marked “text changed”.",
+    applyText:
+      "No answer is lost: answers hold on to the requirement, not to its number. New ones stand open, withdrawn ones stay readable and count no more, changed ones are marked “text changed”.",
     applySigned: (count) => `${large(inWords(count))} ${count === 1 ? "check is" : "checks are"} signed already; the figures change there too.`,
     applyConfirm: "Take over the new version for all members of this round?",
     applyClosed: "The round has ended.",

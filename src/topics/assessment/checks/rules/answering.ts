@@ -20,31 +20,26 @@ export type Given = {
   readonly version: number;
 };
 
+/** What stands where nobody has answered. */
+const unsaid = { status: null, reason: "", note: "", deficits: "", responsible: "", dueOn: null, suggested: null };
+
 type AnswerFault = "answer-changed" | "value-not-on-scale" | "value-reason-needed";
 
 /** An answer is saved over the version its author saw; it is on the scale, and „entbehrlich“ has a reason (BSI 200-2). */
 export function decideAnswer(scale: Scale, given: Given, current: StoredAnswer | null): Result<Change, AnswerFault> {
   if (given.version !== (current?.version ?? 0)) return fail("answer-changed");
   const status = given.status ?? null;
-  const reason = given.reason ?? current?.reason ?? "";
+  const kept = current ?? unsaid;
+  const word = (name: "reason" | "note" | "deficits" | "responsible") => given[name] ?? kept[name];
   if (status !== null && !statusesOf(scale).includes(status)) return fail("value-not-on-scale");
-  if (status === "dispensable" && reason === "") return fail("value-reason-needed");
-  return succeed({
-    status,
-    reason,
-    note: given.note ?? current?.note ?? "",
-    deficits: given.deficits ?? current?.deficits ?? "",
-    responsible: given.responsible ?? current?.responsible ?? "",
-    dueOn: given.dueOn === undefined ? (current?.dueOn ?? null) : given.dueOn || null,
-    version: given.version + 1,
-  });
+  if (status === "dispensable" && word("reason") === "") return fail("value-reason-needed");
+  const dueOn = given.dueOn === undefined ? kept.dueOn : given.dueOn === "" ? null : given.dueOn;
+  return succeed({ status, reason: word("reason"), note: word("note"), deficits: word("deficits"), responsible: word("responsible"), dueOn, version: given.version + 1 });
 }
-
-const empty = { status: null, reason: "", note: "", deficits: "", responsible: "", dueOn: null, suggested: null, textHash: "" };
 
 /** The same words to the same text are not written again; answering a changed text, or over a proposal, is news. */
 export function saysNothingNew(change: Change, current: StoredAnswer | null, textHash: string): boolean {
-  const kept = current ?? { ...empty, textHash };
+  const kept = current ?? { ...unsaid, textHash };
   const isSameText = kept.textHash === textHash || change.status === null;
   const words = ["status", "reason", "note", "deficits", "responsible", "dueOn"] as const;
   return isSameText && kept.suggested === null && words.every((word) => change[word] === kept[word]);
@@ -104,5 +99,5 @@ type Parameters = readonly { readonly id: string; readonly label: string; readon
 export const filledIn = (text: string, parameters: Parameters, values: ReadonlyMap<string, string>): string =>
   text.replaceAll(/\{\{\s*insert:\s*param,\s*([^\s}]+)\s*\}\}/g, (_, id: string) => {
     const known = parameters.find((one) => one.id === id);
-    return values.get(id) ?? (known && known.values.length > 0 ? known.values.join(", ") : `[${known?.label || id}]`);
+    return values.get(id) ?? (known && known.values.length > 0 ? known.values.join(", ") : `[${known === undefined || known.label === "" ? id : known.label}]`);
   });

@@ -122,10 +122,7 @@ type Choice = { readonly all: boolean; readonly members: readonly string[]; read
 type Chosen = { readonly remind: readonly FollowedCheck[]; readonly remindedToday: readonly FollowedCheck[] };
 
 /** Who gets a reminder: of the chosen (or all) those with something to do; who was reminded within a day is left out and named. */
-export function chooseReminded(
-  checks: readonly FollowedCheck[],
-  { all, members, round, now }: Choice,
-): Result<Chosen, "round-closed" | "nobody-to-remind" | "reminded-today"> {
+export function chooseReminded(checks: readonly FollowedCheck[], { all, members, round, now }: Choice): Result<Chosen, "round-closed" | "nobody-to-remind" | "reminded-today"> {
   if (round === "closed") return fail("round-closed");
   const named = new Set(members);
   const open = checks.filter((check) => isOpen(check.state) && (all || named.has(check.memberId)));
@@ -138,7 +135,11 @@ export function chooseReminded(
 export const catchUpDays = 2;
 
 /** The latest planned day that is due for a check, counted from its own deadline; null where none is, or nothing is open. */
-export function plannedDayDue(check: FollowedCheck, { reminderDays, opensOn }: { readonly reminderDays: readonly number[]; readonly opensOn: string }, now: { readonly day: string; readonly at: Date }): number | null {
+export function plannedDayDue(
+  check: FollowedCheck,
+  { reminderDays, opensOn }: { readonly reminderDays: readonly number[]; readonly opensOn: string },
+  now: { readonly day: string; readonly at: Date },
+): number | null {
   if (!isOpen(check.state) || isPausing(check, now.at)) return null;
   const due = reminderDays.filter((planned) => {
     const on = dayPlus(check.dueOn, planned);

@@ -32,7 +32,13 @@ const Assign = ({ read, visit }: ActProps) => {
       <p>{words.assignText}</p>
       <OperationForm operation={assignArea} visit={visit}>
         <Select name="area" label={words.assignArea} options={read.areas.map(({ key, title }) => ({ value: key, label: title }))} required />
-        <Select name="personId" label={words.assignPerson} options={read.people.map(({ personId, name }) => ({ value: personId, label: name }))} empty={words.assignNobody} optional />
+        <Select
+          name="personId"
+          label={words.assignPerson}
+          options={read.people.map(({ personId, name }) => ({ value: personId, label: name }))}
+          empty={words.assignNobody}
+          optional
+        />
         <Submit kind="quiet">{words.assign}</Submit>
       </OperationForm>
     </Card>
@@ -102,7 +108,8 @@ const Unplanned = ({ read, visit }: ActProps) => {
 const Sign = ({ read, visit }: ActProps) => {
   const words = wordsFor(visit).overview;
   const { state } = read.check;
-  if (state === "closed" || !visit.may(closeCheck)) return read.unplanned.length > 0 && visit.may(submitCheck) ? <Card title={words.closeTitle}>{<Unplanned read={read} visit={visit} />}</Card> : null;
+  if (state === "closed" || !visit.may(closeCheck))
+    return read.unplanned.length > 0 && visit.may(submitCheck) ? <Card title={words.closeTitle}>{<Unplanned read={read} visit={visit} />}</Card> : null;
   const handedIn = state === "submitted" || state === "verified";
   const reason = handedIn ? (read.unplanned.length > 0 ? words.unplanned(read.unplanned.length) : null) : wordsFor(visit).failures["check-not-submitted"];
   return (

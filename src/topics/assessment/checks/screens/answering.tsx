@@ -5,18 +5,7 @@ import { Filters, type Filter } from "#ui/filters";
 import type { Tone } from "#ui/markup";
 import { Alert, Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
-import {
-  answerRequirement,
-  attachEvidence,
-  confirmSuggestion,
-  linkEvidence,
-  openCheck,
-  readRow,
-  removeEvidence,
-  verifyRow,
-  type CheckOpened,
-  type RowRead,
-} from "../contract.ts";
+import { answerRequirement, attachEvidence, confirmSuggestion, linkEvidence, openCheck, readRow, removeEvidence, verifyRow, type CheckOpened, type RowRead } from "../contract.ts";
 import { rowStates, type Row } from "../model.ts";
 import { Context } from "./context.tsx";
 import { checkPath, filtersOf, isOffice, minePath, rowsPath, toneOf as statusTone, wordsFor } from "./parts.tsx";
@@ -35,10 +24,18 @@ const Narrowing = ({ opened, visit }: Pick<Part, "opened" | "visit">) => {
   const words = wordsFor(visit);
   const { filters, found } = words.rows;
   const choices: Filter[] = [
-    { kind: "choice", name: "area", label: filters.area, all: words.rows.allAreas, options: opened.areas.map(({ key, label, title }) => ({ value: key, label: [label, title].filter(Boolean).join(" ") })) },
+    {
+      kind: "choice",
+      name: "area",
+      label: filters.area,
+      all: words.rows.allAreas,
+      options: opened.areas.map(({ key, label, title }) => ({ value: key, label: [label, title].filter(Boolean).join(" ") })),
+    },
     { kind: "choice", name: "state", label: filters.state, options: rowStates.map((value) => ({ value, label: words.rowStates[value] })) },
     { kind: "choice", name: "effort", label: filters.effort, options: [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: words.efforts[value] ?? "" })) },
-    ...(opened.audiences.length === 0 ? [] : [{ kind: "choice" as const, name: "audience", label: filters.audience, options: opened.audiences.map((value) => ({ value, label: value })) }]),
+    ...(opened.audiences.length === 0
+      ? []
+      : [{ kind: "choice" as const, name: "audience", label: filters.audience, options: opened.audiences.map((value) => ({ value, label: value })) }]),
     { kind: "text", name: "text", label: filters.text },
   ];
   return <Filters filters={choices} query={visit.query} keep={[]} found={found(opened.rows.length)} />;
@@ -95,11 +92,7 @@ const Body = (part: Part) => {
       </Card>
     );
   return (
-    <Answering
-      list={<List {...part} />}
-      question={<CurrentRow read={read} visit={visit} neighbours={neighboursOf(part)} />}
-      context={<Context read={read} visit={visit} />}
-    />
+    <Answering list={<List {...part} />} question={<CurrentRow read={read} visit={visit} neighbours={neighboursOf(part)} />} context={<Context read={read} visit={visit} />} />
   );
 };
 
@@ -124,7 +117,11 @@ export const checkAnswering = defineScreen({
   next: (operation, _, visit) => {
     if (operation !== answerRequirement.name && operation !== verifyRow.name) return null;
     const { next } = visit.query;
-    return rowsPath(visit, { ...filtersOf(visit.query), ...(next ? { requirement: next } : visit.query["requirement"] ? { requirement: visit.query["requirement"] } : {}), getan: operation });
+    return rowsPath(visit, {
+      ...filtersOf(visit.query),
+      ...(next ? { requirement: next } : visit.query["requirement"] ? { requirement: visit.query["requirement"] } : {}),
+      getan: operation,
+    });
   },
   view: ({ opened, read }, visit) => {
     const words = wordsFor(visit);

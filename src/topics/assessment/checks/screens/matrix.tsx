@@ -90,7 +90,7 @@ const Cells = ({ shown, visit }: Part) => {
             key: row.checkId,
             label: nameOf(row),
             href,
-            note: rowNote(words.states[row.state], row.answered, row.counts.asked, row.overdue),
+            note: rowNote(words.states[row.state], { answered: row.answered, asked: row.counts.asked }, row.overdue),
             cells: row.areas.map((counts, index) => {
               const area = shown.areas[index]?.key ?? "";
               return {

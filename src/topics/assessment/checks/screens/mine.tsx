@@ -34,8 +34,7 @@ export const checkList = defineScreen({
                 rowHead: true,
                 cell: (check) => (
                   <>
-                    <a href={href(check.id)}>{check.title}</a>{" "}
-                    <span class="rw-small rw-soft">{[check.period, check.scope].filter(Boolean).join(" · ")}</span>
+                    <a href={href(check.id)}>{check.title}</a> <span class="rw-small rw-soft">{[check.period, check.scope].filter(Boolean).join(" · ")}</span>
                   </>
                 ),
               },

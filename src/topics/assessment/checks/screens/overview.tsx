@@ -6,7 +6,19 @@ import type { Tone } from "#ui/markup";
 import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Facts, Prose, TaskList, type Fact, type Task } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import { answerRequirement, assignArea, carryOverCheck, closeCheck, readCheck, reopenCheck, returnCheck, submitCheck, verifyCheck, verifyRow, type CheckRead } from "../contract.ts";
+import {
+  answerRequirement,
+  assignArea,
+  carryOverCheck,
+  closeCheck,
+  readCheck,
+  reopenCheck,
+  returnCheck,
+  submitCheck,
+  verifyCheck,
+  verifyRow,
+  type CheckRead,
+} from "../contract.ts";
 import type { Area } from "../model.ts";
 import { shareOf } from "../rules/rounds.ts";
 import { answeredOf } from "../rules/states.ts";
@@ -20,7 +32,11 @@ const toneOf = (area: Area): Tone => (answeredOf(area) >= area.asked ? "ok" : an
 function taskOf(area: Area, { read, visit }: Part): Task {
   const words = wordsFor(visit).overview;
   const tone = toneOf(area);
-  const notes = [words.areaNote(answeredOf(area), area.asked), area.basicGaps > 0 ? words.gaps(area.basicGaps) : null, area.assignedName === null ? null : words.assignedTo(area.assignedName)];
+  const notes = [
+    words.areaNote(answeredOf(area), area.asked),
+    area.basicGaps > 0 ? words.gaps(area.basicGaps) : null,
+    area.assignedName === null ? null : words.assignedTo(area.assignedName),
+  ];
   return {
     title: [area.label, area.title].filter(Boolean).join(" "),
     ...(read.check.detail ? { href: rowsPath(visit, { area: area.key }) } : {}),

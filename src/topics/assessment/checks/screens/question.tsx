@@ -82,7 +82,17 @@ const Notices = (props: RowProps) => {
         <Alert tone="info" title={words.suggestedTitle(wordOf(answer.suggested, props))}>
           <p>{answer.relationship === "equal-to" ? words.suggestedText : words.suggestedChanged}</p>
           {read.lock === null && visit.may(confirmSuggestion) ? (
-            <ActButton form={{ operation: confirmSuggestion, visit, keep: keepAt(props), instance: "wartet", mine: false, hidden: { requirement: requirement?.key ?? "", version: answer.version } }} small>
+            <ActButton
+              form={{
+                operation: confirmSuggestion,
+                visit,
+                keep: keepAt(props),
+                instance: "wartet",
+                mine: false,
+                hidden: { requirement: requirement?.key ?? "", version: answer.version },
+              }}
+              small
+            >
               {words.confirm}
             </ActButton>
           ) : null}
@@ -120,7 +130,8 @@ const Effective = ({ read, visit }: RowProps) => {
   if (!answer || answer.effective === null || answer.effective === answer.status) return null;
   return (
     <p class="rw-small">
-      <StatusTag status={answer.effective} check={read.check} visit={visit} /> {words.effective(statusWord(answer.effective, read.check.scale, visit))} {answer.shared === null ? "" : words.effectiveShared}
+      <StatusTag status={answer.effective} check={read.check} visit={visit} /> {words.effective(statusWord(answer.effective, read.check.scale, visit))}{" "}
+      {answer.shared === null ? "" : words.effectiveShared}
     </p>
   );
 };
@@ -134,13 +145,17 @@ const Verdict = ({ read, visit }: RowProps) => {
     <Alert tone={differs ? "warning" : "info"} title={`${words.verdict}: ${answer.verdict === null ? words.verdictNone : statusWord(answer.verdict, read.check.scale, visit)}`}>
       {differs ? <p>{words.verdictDiffers}</p> : null}
       <Prose text={answer.verdictNote} />
-      {answer.verdictBy === null || answer.verdictAt === null ? null : <p class="rw-small rw-soft">{words.verdictBy(answer.verdictBy, formatShortInstant(answer.verdictAt, visit.language))}</p>}
+      {answer.verdictBy === null || answer.verdictAt === null ? null : (
+        <p class="rw-small rw-soft">{words.verdictBy(answer.verdictBy, formatShortInstant(answer.verdictAt, visit.language))}</p>
+      )}
     </Alert>
   );
 };
 
 const Back = ({ visit, neighbours }: RowProps) => (
-  <LinkButton href={neighbours?.previous ? rowsPath(visit, { ...filtersOf(visit.query), requirement: neighbours.previous }) : checkPath(visit)}>{wordsFor(visit).rows.back}</LinkButton>
+  <LinkButton href={neighbours?.previous ? rowsPath(visit, { ...filtersOf(visit.query), requirement: neighbours.previous }) : checkPath(visit)}>
+    {wordsFor(visit).rows.back}
+  </LinkButton>
 );
 
 const options = ({ read, visit }: RowProps) => statusesOf(read.check.scale).map((value) => ({ value, label: statusWord(value, read.check.scale, visit), tone: toneOf(value) }));
@@ -183,7 +198,7 @@ const VerdictForm = (props: RowProps) => {
   const { read, visit } = props;
   const words = wordsFor(visit).rows;
   const { answer, requirement } = read;
-  if (answer === null || answer.effective === null)
+  if ((answer?.effective ?? null) === null)
     return (
       <>
         <p class="rw-soft">{words.verdictNotYet}</p>
@@ -192,8 +207,8 @@ const VerdictForm = (props: RowProps) => {
     );
   return (
     <OperationForm operation={verifyRow} visit={visit} keep={keepAt(props)} hidden={{ requirement: requirement?.key ?? "" }}>
-      <RadioGroup name="verdict" label={words.verdict} value={answer.verdict} options={options(props)} look="cards" />
-      <TextArea name="note" label={words.verdictNote} value={answer.verdictNote} optional rows={2} maxlength={4000} />
+      <RadioGroup name="verdict" label={words.verdict} value={answer?.verdict} options={options(props)} look="cards" />
+      <TextArea name="note" label={words.verdictNote} value={answer?.verdictNote} optional rows={2} maxlength={4000} />
       <Acts>
         <Back {...props} />
         <Submit next>{words.verdictSave}</Submit>
@@ -220,14 +235,20 @@ export const CurrentRow = (props: RowProps) => {
     requirement.audience,
   ];
   return (
-    <Question kicker={kicker.filter(Boolean).join(" · ")} title={requirement.title} lead={requirement.statement === requirement.title ? null : <Prose text={requirement.statement} />}>
+    <Question
+      kicker={kicker.filter(Boolean).join(" · ")}
+      title={requirement.title}
+      lead={requirement.statement === requirement.title ? null : <Prose text={requirement.statement} />}
+    >
       <Conflict {...props} />
       <Notices {...props} />
       {answers ? <AnswerForm {...props} /> : <ReadOnly {...props} />}
       <Effective {...props} />
       {verifies ? <VerdictForm {...props} /> : <Verdict {...props} />}
       {answers || verifies ? null : <Back {...props} />}
-      {answer === null || answer.version === 0 ? null : <p class="rw-small rw-soft">{words.rows.answeredBy(answer.answeredBy, formatShortInstant(answer.answeredAt, visit.language))}</p>}
+      {answer === null || answer.version === 0 ? null : (
+        <p class="rw-small rw-soft">{words.rows.answeredBy(answer.answeredBy, formatShortInstant(answer.answeredAt, visit.language))}</p>
+      )}
     </Question>
   );
 };

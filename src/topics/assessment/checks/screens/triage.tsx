@@ -69,7 +69,13 @@ export const checkTriage = defineScreen({
         />
         {round.outdated ? (
           <Columns kind="stack">
-            <KeyFigures figures={(["new", "withdrawn", "text-changed", "renumbered"] as const).map((key) => ({ label: words.triage.figures[key], value: String(sums[key]), href: withQuery({}, { concern: key }) }))} />
+            <KeyFigures
+              figures={(["new", "withdrawn", "text-changed", "renumbered"] as const).map((key) => ({
+                label: words.triage.figures[key],
+                value: String(sums[key]),
+                href: withQuery({}, { concern: key }),
+              }))}
+            />
             <Apply triage={triage} visit={visit} />
             <Card title={words.triage.caption} note={words.triage.answersHint}>
               <Filters filters={[{ kind: "choice", name: "concern", label: words.triage.filter, options }]} query={visit.query} />

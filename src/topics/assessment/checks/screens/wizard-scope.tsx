@@ -8,7 +8,9 @@ import { Acts, Alert, Card, Columns, LinkButton } from "#ui/parts";
 import { Details, Facts, Prose } from "#ui/record";
 import { issueCheck, type Prepared } from "../contract.ts";
 import { wordsFor } from "./parts.tsx";
-import type { Plan } from "./wizard.tsx";
+
+/** What step 1 puts into the address. */
+export type Plan = Readonly<Record<"catalogueId" | "title" | "period" | "opensOn" | "dueOn" | "reminderDays" | "part" | "message", string>>;
 
 export type ChooseScopeProps = { readonly plan: Plan; readonly back: string; readonly prepared: Prepared; readonly visit: Visit };
 

@@ -8,10 +8,7 @@ import { Acts, Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { issueCheck, prepareCheck, type Prepared } from "../contract.ts";
 import { registerPath, wordsFor } from "./parts.tsx";
-import { ChooseScope } from "./wizard-scope.tsx";
-
-const planned = ["catalogueId", "title", "period", "opensOn", "dueOn", "reminderDays", "part", "message"] as const;
-export type Plan = Readonly<Record<(typeof planned)[number], string>>;
+import { ChooseScope, type Plan } from "./wizard-scope.tsx";
 
 /** An address is typed by anybody: only a calendar day is a day. */
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -86,7 +86,13 @@ export async function findAround(tx: Tx, { memberId, checkId }: CheckPlace, key:
 
 /** One answer; null where nobody has answered, or nothing may be seen. */
 export async function findAnswer(tx: Tx, { memberId, checkId }: CheckPlace, key: string): Promise<StoredAnswer | null> {
-  const row = await tx.selectFrom("check_answer").selectAll().where("member_id", "=", memberId).where("check_id", "=", checkId).where("requirement_key", "=", key).executeTakeFirst();
+  const row = await tx
+    .selectFrom("check_answer")
+    .selectAll()
+    .where("member_id", "=", memberId)
+    .where("check_id", "=", checkId)
+    .where("requirement_key", "=", key)
+    .executeTakeFirst();
   return row ? answerFrom(row) : null;
 }
 
@@ -164,7 +170,10 @@ export async function saveVerdict(
 }
 
 /** The check answers may be carried over from: the member's last one of the same catalogue and part that has answers. */
-export async function findPrevious(tx: Tx, { memberId, checkId }: CheckPlace): Promise<{ readonly checkId: string; readonly title: string; readonly period: string; readonly answers: number } | undefined> {
+export async function findPrevious(
+  tx: Tx,
+  { memberId, checkId }: CheckPlace,
+): Promise<{ readonly checkId: string; readonly title: string; readonly period: string; readonly answers: number } | undefined> {
   const { rows } = await sql<{ checkId: string; title: string; period: string; answers: number }>`
     select o.id as "checkId", p.title, p.period, (select count(*) from check_answer a where a.member_id = o.member_id and a.check_id = o.id and a.status is not null)::int as answers
     from member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id

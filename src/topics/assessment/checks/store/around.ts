@@ -122,7 +122,10 @@ export async function findLinked(tx: Tx, check: FoundCheck, requirement: Pick<Fu
   return rows.map(({ first, firstOutward, second, secondOutward, ...row }) => ({
     ...row,
     status: statuses.find((known) => known === row.status) ?? "no",
-    steps: [{ relationship: relationshipOf(first), outward: firstOutward }, ...(second === null ? [] : [{ relationship: relationshipOf(second), outward: secondOutward ?? false }])],
+    steps: [
+      { relationship: relationshipOf(first), outward: firstOutward },
+      ...(second === null ? [] : [{ relationship: relationshipOf(second), outward: secondOutward ?? false }]),
+    ],
   }));
 }
 

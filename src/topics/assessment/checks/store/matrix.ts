@@ -70,7 +70,12 @@ export async function findAreaCells(tx: Tx, cooperativeId: string, checks: reado
 export type NewReminder = { readonly id: string; readonly memberId: string; readonly checkId: string; readonly plannedDay: number | null };
 
 /** Notes reminders; answers for which checks they are new: a planned day counts once. */
-export async function insertReminders(tx: Tx, cooperativeId: string, reminders: readonly NewReminder[], { at, by }: { readonly at: Date; readonly by: string | null }): Promise<ReadonlySet<string>> {
+export async function insertReminders(
+  tx: Tx,
+  cooperativeId: string,
+  reminders: readonly NewReminder[],
+  { at, by }: { readonly at: Date; readonly by: string | null },
+): Promise<ReadonlySet<string>> {
   if (reminders.length === 0) return new Set();
   const rows = reminders.map(({ id, memberId, checkId: check, plannedDay }) => ({
     id,

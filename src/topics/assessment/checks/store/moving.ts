@@ -15,7 +15,12 @@ const unverified = { verified_at: null, verified_by_name: null };
 const unsigned = { closed_at: null, closed_by_name: null };
 
 /** Moves a check on, with who and when as it will be read later. */
-export async function saveCheckState(tx: Tx, { memberId, checkId }: CheckPlace, { state, reason = "" }: { readonly state: CheckState; readonly reason?: string }, { at, name }: Hand): Promise<void> {
+export async function saveCheckState(
+  tx: Tx,
+  { memberId, checkId }: CheckPlace,
+  { state, reason = "" }: { readonly state: CheckState; readonly reason?: string },
+  { at, name }: Hand,
+): Promise<void> {
   const facts = {
     draft: {},
     "in-progress": { ...unverified, ...unsigned, submitted_at: null, submitted_by_name: null },
@@ -57,7 +62,12 @@ export type NewEvidence = {
 };
 
 /** Keeps an evidence. */
-export async function insertEvidence(tx: Tx, { cooperativeId, memberId, checkId }: CheckPlace & { readonly cooperativeId: string }, added: NewEvidence, { at, name }: Hand): Promise<void> {
+export async function insertEvidence(
+  tx: Tx,
+  { cooperativeId, memberId, checkId }: CheckPlace & { readonly cooperativeId: string },
+  added: NewEvidence,
+  { at, name }: Hand,
+): Promise<void> {
   await tx
     .insertInto("check_evidence")
     .values({
@@ -91,7 +101,13 @@ export async function findEvidence(tx: Tx, { memberId, checkId }: CheckPlace, ev
 
 /** Takes an evidence away; false where there is none. */
 export async function removeEvidence(tx: Tx, { memberId, checkId }: CheckPlace, evidenceId: string): Promise<boolean> {
-  const row = await tx.deleteFrom("check_evidence").where("member_id", "=", memberId).where("check_id", "=", checkId).where("id", "=", evidenceId).returning("id").executeTakeFirst();
+  const row = await tx
+    .deleteFrom("check_evidence")
+    .where("member_id", "=", memberId)
+    .where("check_id", "=", checkId)
+    .where("id", "=", evidenceId)
+    .returning("id")
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -71,7 +71,11 @@ export const claimRound = (tx: Tx, roundId: string): Promise<void> => claim(tx, 
 export const dropClaim = (tx: Tx): Promise<void> => claim(tx, "");
 
 /** Keeps a new round; false when one with this title and period is there already. */
-export async function insertRound(tx: Tx, { cooperativeId, catalogueId, versionId, opensOn, dueOn, reminderDays, issuedAt, closedAt: _, selection, ...row }: Round, by: string | null): Promise<boolean> {
+export async function insertRound(
+  tx: Tx,
+  { cooperativeId, catalogueId, versionId, opensOn, dueOn, reminderDays, issuedAt, closedAt: _, selection, ...row }: Round,
+  by: string | null,
+): Promise<boolean> {
   const kept = await tx
     .insertInto("check_round")
     .values({

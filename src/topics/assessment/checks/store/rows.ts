@@ -8,7 +8,13 @@ import { asksFor } from "./catalogue.ts";
 export type CheckPlace = { readonly memberId: MemberId; readonly checkId: string };
 
 /** A check with what its rows depend on. */
-export type FoundCheck = CheckHead & { readonly cooperativeId: string; readonly catalogueId: string; readonly catalogueKey: string; readonly versionId: string; readonly selection: Selection };
+export type FoundCheck = CheckHead & {
+  readonly cooperativeId: string;
+  readonly catalogueId: string;
+  readonly catalogueKey: string;
+  readonly versionId: string;
+  readonly selection: Selection;
+};
 
 const headColumns = sql`c.id, c.member_id as "memberId", m.name as "memberName", c.round_id as "roundId", r.title, r.period, c.scope, r.scale, c.state, r.state as "roundState",
   k.title as "catalogueTitle", v.label as "versionLabel", r.message, r.opens_on as "opensOn", c.due_on as "dueOn", c.changed_at as "changedAt", c.submitted_at as "submittedAt",
@@ -137,7 +143,10 @@ export async function findConcerns(tx: Tx, check: FoundCheck, day: string) {
 }
 
 /** Basic requirements not fulfilled that lack deficits or a day. */
-export async function findUnplanned(tx: Tx, { memberId, id, cooperativeId, versionId }: FoundCheck): Promise<{ readonly key: string; readonly label: string; readonly title: string }[]> {
+export async function findUnplanned(
+  tx: Tx,
+  { memberId, id, cooperativeId, versionId }: FoundCheck,
+): Promise<{ readonly key: string; readonly label: string; readonly title: string }[]> {
   const { rows } = await sql<{ key: string; label: string; title: string }>`
     select q.key, q.label, q.title from check_answer a
     join requirement q on q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and q.key = a.requirement_key
@@ -145,4 +154,3 @@ export async function findUnplanned(tx: Tx, { memberId, id, cooperativeId, versi
     order by q.position`.execute(tx);
   return rows;
 }
-

@@ -17,16 +17,16 @@ import { findSuggestions } from "./reading.ts";
 /** Who writes, and when. */
 export const handOf = ({ personId, name }: Actor, at: Date): Hand => ({ personId, name, at });
 
-type Ready = { readonly around: Around; readonly requirement: NonNullable<Around["requirement"]> };
+type Ready = { readonly place: CheckPlace; readonly around: Around; readonly requirement: NonNullable<Around["requirement"]> };
 
 /** Load for everything that changes one answer: begun, held, asked, allowed. Two statements. */
-async function prepare(tx: Tx, place: CheckPlace, key: string, now: Date) {
+async function prepare(tx: Tx, place: CheckPlace, { key, now }: { readonly key: string; readonly now: Date }) {
   await touchCheck(tx, place, now);
   const around = await findAround(tx, place, key);
   if (!around) return fail("check-unknown");
   const lock = lockOf(around);
   if (lock) return fail(lock);
-  return around.requirement ? succeed<Ready>({ around, requirement: around.requirement }) : fail("requirement-unknown");
+  return around.requirement ? succeed<Ready>({ place, around, requirement: around.requirement }) : fail("requirement-unknown");
 }
 
 /** What a shared answer says by itself; kept beside the member's own word. */
@@ -38,7 +38,7 @@ const sharedStatus = ({ relied }: Around) => {
 type Saving = { readonly key: string; readonly change: Change; readonly from: Written["from"]; readonly hand: Hand };
 
 /** Saves what was decided, with what counts now; null when somebody was faster. One statement. */
-async function write(tx: Tx, place: CheckPlace, { around, requirement }: Ready, { key, change, from, hand }: Saving) {
+async function write(tx: Tx, { place, around, requirement }: Ready, { key, change, from, hand }: Saving) {
   const effective = effectiveOf({ own: change.status, shared: around.relied });
   const relied = around.relied && { id: around.relied.id, status: sharedStatus(around) };
   const written = { key, area: requirement.area, basic: isBasic(requirement), textHash: requirement.textHash, change, effective, relied, from };
@@ -61,7 +61,7 @@ const contentOf = (answer: StoredAnswer | Change | null) =>
 
 const answer = implement(answerRequirement, async ({ tx, actor, now, touch }, { memberId, checkId, requirement: key, ...given }) => {
   const place = { memberId, checkId };
-  const ready = await prepare(tx, place, key, now);
+  const ready = await prepare(tx, place, { key, now });
   if (!ready.ok) return ready;
   const { around } = ready.value;
 
@@ -71,18 +71,26 @@ const answer = implement(answerRequirement, async ({ tx, actor, now, touch }, { 
   touch({ object: objectOf({ ...place, requirement: key }), before: contentOf(around.answer), after: contentOf(decided.value) });
   if (saysNothingNew(decided.value, around.answer, ready.value.requirement.textHash))
     return succeed({ requirement: key, version: given.version, status: decided.value.status, effective: around.answer?.effective ?? null, area: ready.value.requirement.area });
-  const saved = await write(tx, place, ready.value, { key, change: decided.value, from: null, hand: handOf(actor, now) });
+  const saved = await write(tx, ready.value, { key, change: decided.value, from: null, hand: handOf(actor, now) });
   return saved ? succeed(saved) : fail("answer-changed");
 });
 
 type Proposal = { readonly status: NonNullable<StoredAnswer["status"]>; readonly reason: string; readonly from: NonNullable<Written["from"]> };
 
 /** What waits at the row, or what another check proposes. */
-async function findProposal(tx: Tx, place: CheckPlace, asked: { readonly key: string; readonly fromCheck?: string | undefined; readonly fromRequirement?: string | undefined }, current: StoredAnswer | null) {
-  const { key, fromCheck, fromRequirement } = asked;
+async function findProposal(
+  tx: Tx,
+  { place, around }: Ready,
+  { key, fromCheck, fromRequirement }: { readonly key: string; readonly fromCheck?: string | undefined; readonly fromRequirement?: string | undefined },
+) {
+  const current = around.answer;
   if (fromCheck === undefined && fromRequirement === undefined) {
     if (!current?.suggested) return fail("suggestion-unknown");
-    return succeed<Proposal>({ status: current.suggested, reason: current.reason, from: { suggestedFrom: current.suggestedFrom ?? "", relationship: current.relationship ?? "equal-to" } });
+    return succeed<Proposal>({
+      status: current.suggested,
+      reason: current.reason,
+      from: { suggestedFrom: current.suggestedFrom ?? "", relationship: current.relationship ?? "equal-to" },
+    });
   }
   const check = await findCheck(tx, place);
   const requirement = check && (await findRequirement(tx, check, key));
@@ -90,15 +98,19 @@ async function findProposal(tx: Tx, place: CheckPlace, asked: { readonly key: st
   const found = suggestions.find((one) => one.checkId === fromCheck && one.requirement === fromRequirement);
   if (!found) return fail("suggestion-unknown");
   if (found.proposal === null) return fail("nothing-proposed");
-  return succeed<Proposal>({ status: found.proposal, reason: found.reason, from: { suggestedFrom: `check:${found.checkId}/${found.requirement}`, relationship: found.relationship } });
+  return succeed<Proposal>({
+    status: found.proposal,
+    reason: found.reason,
+    from: { suggestedFrom: `check:${found.checkId}/${found.requirement}`, relationship: found.relationship },
+  });
 }
 
 const confirm = implement(confirmSuggestion, async ({ tx, actor, now, touch }, { memberId, checkId, requirement: key, fromCheck, fromRequirement, version }) => {
   const place = { memberId, checkId };
-  const ready = await prepare(tx, place, key, now);
+  const ready = await prepare(tx, place, { key, now });
   if (!ready.ok) return ready;
   const { around } = ready.value;
-  const proposal = await findProposal(tx, place, { key, fromCheck, fromRequirement }, around.answer);
+  const proposal = await findProposal(tx, ready.value, { key, fromCheck, fromRequirement });
   if (!proposal.ok) return proposal;
 
   const { status, reason, from } = proposal.value;
@@ -106,7 +118,7 @@ const confirm = implement(confirmSuggestion, async ({ tx, actor, now, touch }, {
   if (!decided.ok) return decided;
 
   touch({ object: objectOf({ ...place, requirement: key }), before: contentOf(around.answer), after: { ...contentOf(decided.value), ...from } });
-  const saved = await write(tx, place, ready.value, { key, change: decided.value, from, hand: handOf(actor, now) });
+  const saved = await write(tx, ready.value, { key, change: decided.value, from, hand: handOf(actor, now) });
   return saved ? succeed(saved) : fail("answer-changed");
 });
 

@@ -64,7 +64,7 @@ async function findMatrix(tx: Tx, input: Asked, now: Date) {
 }
 
 /** The cells of some checks, in the order of the areas. */
-async function findCells(tx: Tx, cooperativeId: string, checks: readonly FollowedCheck[], areas: readonly { readonly key: string }[]) {
+async function findCells(tx: Tx, cooperativeId: string, { checks, areas }: { readonly checks: readonly FollowedCheck[]; readonly areas: readonly { readonly key: string }[] }) {
   const cells = await findAreaCells(
     tx,
     cooperativeId,
@@ -78,7 +78,7 @@ const matrix = implement(readRound, async ({ tx, now }, input) => {
   if (!whole) return fail("round-unknown");
   const { round, areas, checks, found } = whole;
   const { rows, page, pages } = pageOf(found, input.page);
-  const cells = await findCells(tx, input.cooperativeId, rows, areas);
+  const cells = await findCells(tx, input.cooperativeId, { checks: rows, areas });
   const members = await findMembersOn(tx, input.cooperativeId, dayIn(now));
 
   const asked = new Set(checks.map(({ memberId }) => memberId));
@@ -101,7 +101,7 @@ const live = implement(readRoundLive, async ({ tx, now, actor }, input) => {
   const whole = await findMatrix(tx, input, now);
   if (!whole) return fail("round-unknown");
   const { rows } = pageOf(whole.found, input.page);
-  const cells = await findCells(tx, input.cooperativeId, rows, whole.areas);
+  const cells = await findCells(tx, input.cooperativeId, { checks: rows, areas: whole.areas });
 
   const words = choose({ de, en }, actor.language);
   const sums = matrixSums(whole.checks);
@@ -111,7 +111,9 @@ const live = implement(readRoundLive, async ({ tx, now, actor }, input) => {
     cells(check).flatMap((cell, index) => {
       const area = whole.areas[index];
       if (!cell || !area) return [];
-      return [[`zelle-${check.checkId}-${area.key}`, { text: words.matrix.share(shareOf(cell), answeredOf(cell)), tone: String(levelOf(cell)), title: words.matrix.cell(cell) }] as const];
+      return [
+        [`zelle-${check.checkId}-${area.key}`, { text: words.matrix.share(shareOf(cell), answeredOf(cell)), tone: String(levelOf(cell)), title: words.matrix.cell(cell) }] as const,
+      ];
     }),
   );
   return succeed({ parts: Object.fromEntries([...figures, ...states, ...counted]) });
@@ -122,7 +124,7 @@ const percent = (share: number | null): Cell => (share === null ? null : Math.ro
 const exported = implement(exportRound, async ({ tx, now, actor, touch }, input) => {
   const whole = await findMatrix(tx, input, now);
   if (!whole) return fail("round-unknown");
-  const cells = await findCells(tx, input.cooperativeId, whole.found, whole.areas);
+  const cells = await findCells(tx, input.cooperativeId, { checks: whole.found, areas: whole.areas });
 
   const words = choose({ de, en }, actor.language);
   const row = (check: FollowedCheck): Cell[] => [
@@ -154,7 +156,7 @@ const exported = implement(exportRound, async ({ tx, now, actor, touch }, input)
 
 const written: readonly AppointedRole[] = ["coordinator", "management"];
 
-const findWritten = (tx: Tx, cooperativeId: CooperativeId, day: string, checks: readonly FollowedCheck[]) => {
+const findWritten = (tx: Tx, { cooperativeId, day }: { readonly cooperativeId: CooperativeId; readonly day: string }, checks: readonly FollowedCheck[]) => {
   const members: MemberId[] = checks.map(({ memberId }) => memberId);
   return findHolders(tx, { cooperativeId, day, members, roles: written });
 };
@@ -167,10 +169,18 @@ const remind = implement(remindChecks, async ({ tx, actor, now, means, touch }, 
 
   const chosen = chooseReminded(checks, { all: input.all, members: input.members, round: round.state, now });
   if (!chosen.ok) return chosen;
-  const holders = await findWritten(tx, input.cooperativeId, day, chosen.value.remind);
+  const holders = await findWritten(tx, { cooperativeId: input.cooperativeId, day }, chosen.value.remind);
   const reached = chosen.value.remind.filter((check) => recipientsIn(check, holders).length > 0);
   if (reached.length === 0) return fail("nobody-to-write-to");
-  const sending: Reminding = { round, cooperativeId: input.cooperativeId, holders, note: input.note, from: { id: actor.personId, name: actor.name }, origin: means.origin, at: now };
+  const sending: Reminding = {
+    round,
+    cooperativeId: input.cooperativeId,
+    holders,
+    note: input.note,
+    from: { id: actor.personId, name: actor.name },
+    origin: means.origin,
+    at: now,
+  };
   const letters = reached.flatMap((check) => remindersOf(check, sending));
 
   const reminders = reached.map(({ memberId, checkId }) => ({ id: newId(now), memberId, checkId, plannedDay: null }));
@@ -202,8 +212,7 @@ async function remindInRound(tx: Tx, round: NamedRound, { cooperativeId, now, or
       ? []
       : await findWritten(
           tx,
-          cooperativeId,
-          day,
+          { cooperativeId, day },
           due.map(({ check }) => check),
         );
   const reachable = due.filter(({ check }) => recipientsIn(check, holders).length > 0);

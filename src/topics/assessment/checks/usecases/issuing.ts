@@ -10,7 +10,19 @@ import { acceptDates, acceptDeadline, chooseMembers, proposedDates } from "#topi
 import { addCheckMembers, changeCheckDeadline, closeRound, issueCheck, prepareCheck, reopenRound } from "../contract.ts";
 import { selectionOf } from "../rules/rounds.ts";
 import { findAreaCounts, findCatalogues, findFacets } from "../store/catalogue.ts";
-import { claimRound, dropClaim, findIssued, findRound, findRounds, insertChecks, insertRound, lockRound, saveDeadlines, saveRoundDeadline, saveRoundState } from "../store/rounds.ts";
+import {
+  claimRound,
+  dropClaim,
+  findIssued,
+  findRound,
+  findRounds,
+  insertChecks,
+  insertRound,
+  lockRound,
+  saveDeadlines,
+  saveRoundDeadline,
+  saveRoundState,
+} from "../store/rounds.ts";
 import { findCoordinators, findOfficeName, lettersTo } from "./letters.ts";
 
 const prepare = implement(prepareCheck, async ({ tx, now }, { cooperativeId, catalogueId, ...given }) => {

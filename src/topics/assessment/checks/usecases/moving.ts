@@ -100,7 +100,11 @@ const verifyOne = implement(verifyRow, async ({ tx, actor, now, touch }, { requi
   if (verdict !== undefined && !statusesOf(check.scale).includes(verdict)) return fail("value-not-on-scale");
 
   if (!(await saveVerdict(tx, place, { key, verdict: verdict ?? null, note }, handOf(actor, now)))) return fail("requirement-unknown");
-  touch({ object: `check-answer:${place.memberId}/${place.checkId}/${key}`, before: { verdict: answer.verdict, note: answer.verdictNote }, after: { verdict: verdict ?? null, note } });
+  touch({
+    object: `check-answer:${place.memberId}/${place.checkId}/${key}`,
+    before: { verdict: answer.verdict, note: answer.verdictNote },
+    after: { verdict: verdict ?? null, note },
+  });
   return succeed({ requirement: key, verdict: verdict ?? null });
 });
 
@@ -144,7 +148,7 @@ const reopen = implement(reopenCheck, async ({ tx, actor, now, touch }, place) =
 });
 
 /** Who may see to an area: whoever coordinates or leads in the member today. */
-async function findAssignee(tx: Tx, memberId: MemberId, personId: string | undefined, day: string) {
+async function findAssignee(tx: Tx, memberId: MemberId, { personId, day }: { readonly personId: string | undefined; readonly day: string }) {
   if (personId === undefined) return null;
   const holders = await findHolders(tx, { cooperativeId: cooperativeOf(memberId), day, members: [memberId], roles: ["coordinator", "management"] });
   return holders.find(({ id }) => id === personId);
@@ -155,7 +159,7 @@ const assign = implement(assignArea, async ({ tx, now, touch }, { area, personId
   if (!check) return fail("check-unknown");
   const lock = proofLockOf(check);
   if (lock) return fail(lock);
-  const person = await findAssignee(tx, place.memberId, personId, dayIn(now));
+  const person = await findAssignee(tx, place.memberId, { personId, day: dayIn(now) });
   if (person === undefined) return fail("person-unknown");
 
   if (!(await saveAssignment(tx, place, area, person))) return fail("area-unknown");
