@@ -181,6 +181,7 @@ const grants = {
   "check.overview": ["office", ...local, "auditor", "adviser"],
   "check.open": ["office", ...local, "auditor", "adviser"],
   "check.row": ["office", ...local, "auditor", "adviser"],
+  "check.go-through": ["office", ...local, "auditor", "adviser"],
   "check.answer": local,
   "check.confirm-suggestion": local,
   "check.carry-over": local,

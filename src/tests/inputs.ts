@@ -132,6 +132,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "check.reopen-round": ({ central }) => ({ roundId: central.rounds.ended }),
   "check.open": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
   "check.row": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.go-through": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
   "check.answer": () => ({ status: "no", version: 0, dueOn: "2027-01-31", requirement: "netz" }),
   "check.confirm-suggestion": (side) => ({ requirement: "konzept", fromCheck: checkOf(side, "outdated")["checkId"], fromRequirement: "z-konzept", version: 0 }),
   "check.link": () => ({ title: "Leitlinie", address: "https://example.org/leitlinie" }),

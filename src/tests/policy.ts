@@ -22,7 +22,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
     check:
-      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row evidence return verify-row verify reopen triage update-catalogue standing",
+      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -38,7 +38,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
-    check: "mine overview open row answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen",
+    check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -54,7 +54,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
-    check: "mine overview open row answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen",
+    check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -83,7 +83,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
-    check: "list round round-live round-export standing mine overview open row evidence",
+    check: "list round round-live round-export standing mine overview open row go-through evidence",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -93,7 +93,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
-    check: "list round round-live round-export standing mine overview open row evidence",
+    check: "list round round-live round-export standing mine overview open row go-through evidence",
     steering: "cockpit inbox counts search",
   },
   operator: {

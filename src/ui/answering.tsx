@@ -27,6 +27,8 @@ export type QuestionListProps = {
   readonly long?: boolean | undefined;
   /** „{n} beantwortet“: how the note reads once more are answered without a new page. */
   readonly notePattern?: string | undefined;
+  /** „Frage {at} von {of}“: where in the list a question stands that came without a new page. */
+  readonly placePattern?: string | undefined;
 };
 
 const QuestionEntry = ({ question, tones }: { question: QuestionLink; tones: Readonly<Record<Tone, string>> }) => (
@@ -46,7 +48,7 @@ const QuestionEntry = ({ question, tones }: { question: QuestionLink; tones: Rea
 );
 
 /** All questions of a section with their state; one of them is current. */
-export const QuestionList = ({ title, note, done, total, questions, long = false, notePattern }: QuestionListProps) => {
+export const QuestionList = ({ title, note, done, total, questions, long = false, notePattern, placePattern }: QuestionListProps) => {
   const words = useWords();
   return (
     <section class={classes("rw-card rw-questions", long && "rw-questions--long")} aria-labelledby="fragen">
@@ -60,7 +62,7 @@ export const QuestionList = ({ title, note, done, total, questions, long = false
         )}
       </h2>
       <Progress done={done} total={total} label={title} />
-      <ol data-list>
+      <ol data-list data-place={placePattern}>
         {questions.map((question) => (
           <QuestionEntry question={question} tones={words.tones} />
         ))}

@@ -9,11 +9,17 @@ const typing = (element: Element | null): boolean =>
 
 const isPlain = (event: MouseEvent): boolean => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
-const fetchPage = async (address: string): Promise<Document> => {
-  const response = await fetch(address, { headers: { Accept: "text/html" } });
-  if (!response.ok) throw new Error(String(response.status));
-  return new DOMParser().parseFromString(await response.text(), "text/html");
-};
+/** A page as a document of its own, read by the browser itself: the content policy lets no script turn text into markup. */
+const fetchPage = (address: string): Promise<Document> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.setRequestHeader("Accept", "text/html");
+    request.addEventListener("load", () => (request.status === 200 && request.responseXML !== null ? resolve(request.responseXML) : reject(new Error(String(request.status)))));
+    request.addEventListener("error", () => reject(new Error("not reached")));
+    request.send();
+  });
 
 const paint = (link: HTMLElement, tone: string): void => {
   link.dataset["tone"] = tone;
@@ -96,9 +102,21 @@ class Answers extends HTMLElement {
     this.#current?.removeAttribute("aria-current");
     link.setAttribute("aria-current", "step");
     history.pushState(null, "", link.href);
+    this.#place();
     this.#reveal();
     this.querySelector<HTMLElement>(".rw-question h2")?.focus({ preventScroll: true });
     this.#lookAhead();
+  }
+
+  /** A question that came alone learns where it stands in the list, and what lies before it. */
+  #place(): void {
+    const links = this.#links;
+    const at = links.findIndex((link) => link === this.#current);
+    const kicker = this.querySelector(".rw-question .rw-kicker");
+    const pattern = this.querySelector<HTMLElement>("[data-place]")?.dataset["place"];
+    if (kicker !== null && pattern !== undefined && at >= 0) kicker.prepend(`${pattern.replace("{at}", String(at + 1)).replace("{of}", String(links.length))} · `);
+    const [back, before] = [this.querySelector<HTMLAnchorElement>(".rw-question .rw-acts a"), links[at - 1]];
+    if (back !== null && before !== undefined) back.href = before.href;
   }
 
   #follow(event: MouseEvent): void {

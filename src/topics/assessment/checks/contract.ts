@@ -280,22 +280,49 @@ const filter = {
   text: optional(prose(100)),
 };
 
+const openedRows = z.object({
+  check: checkHead,
+  lock: z.enum(locks).nullable(),
+  areas: z.array(area),
+  total: counts,
+  audiences: z.array(z.string()),
+  rows: z.array(row),
+});
+
 /** All rows of a check the filter leaves, as light as a list needs. */
 export const openCheck = defineOperation({
   name: "check.open",
   kind: "read",
   ...local,
   input: z.object({ ...inCheck, ...filter }),
-  output: z.object({
-    check: checkHead,
-    lock: z.enum(locks).nullable(),
-    areas: z.array(area),
-    total: counts,
-    audiences: z.array(z.string()),
-    rows: z.array(row),
-  }),
+  output: openedRows,
   failures: ["check-unknown"],
   logged: "outside",
+});
+
+const fullRow = z.object({
+  check: checkHead,
+  lock: z.enum(locks).nullable(),
+  /** Null where the filter leaves nothing. */
+  requirement: fullRequirement.nullable(),
+  areaTitle: z.string(),
+  answer: storedAnswer.nullable(),
+  basic: z.boolean(),
+  /** How it read when it was answered, if it reads differently now. */
+  before: z.object({ label: z.string(), title: z.string(), statement: z.string() }).nullable(),
+  evidence: z.array(evidence),
+  earlier: z.object({ title: z.string(), period: z.string(), status, reason: z.string(), note: z.string(), deficits: z.string() }).nullable(),
+  suggestions: z.array(suggestion),
+  shared: z.array(
+    z.object({
+      provider: z.string(),
+      coverage: z.enum(["full", "partial", "guidance"]),
+      statement: z.string(),
+      residualDuty: z.string(),
+      decision: z.enum(["adopted", "adapted", "rejected"]).nullable(),
+      dutyDone: z.boolean(),
+    }),
+  ),
 });
 
 /** One requirement in full with everything around it; without a key the first open one the filter leaves. */
@@ -304,30 +331,18 @@ export const readRow = defineOperation({
   kind: "read",
   ...local,
   input: z.object({ ...inCheck, ...filter, requirement: optional(requirementKey) }),
-  output: z.object({
-    check: checkHead,
-    lock: z.enum(locks).nullable(),
-    /** Null where the filter leaves nothing. */
-    requirement: fullRequirement.nullable(),
-    areaTitle: z.string(),
-    answer: storedAnswer.nullable(),
-    basic: z.boolean(),
-    /** How it read when it was answered, if it reads differently now. */
-    before: z.object({ label: z.string(), title: z.string(), statement: z.string() }).nullable(),
-    evidence: z.array(evidence),
-    earlier: z.object({ title: z.string(), period: z.string(), status, reason: z.string(), note: z.string(), deficits: z.string() }).nullable(),
-    suggestions: z.array(suggestion),
-    shared: z.array(
-      z.object({
-        provider: z.string(),
-        coverage: z.enum(["full", "partial", "guidance"]),
-        statement: z.string(),
-        residualDuty: z.string(),
-        decision: z.enum(["adopted", "adapted", "rejected"]).nullable(),
-        dutyDone: z.boolean(),
-      }),
-    ),
-  }),
+  output: fullRow,
+  failures: ["check-unknown", "requirement-unknown"],
+  logged: "outside",
+});
+
+/** List and requirement of one moment, for the page on which a check is gone through: one look, one entry in the log. */
+export const goThrough = defineOperation({
+  name: "check.go-through",
+  kind: "read",
+  ...local,
+  input: z.object({ ...inCheck, ...filter, requirement: optional(requirementKey) }),
+  output: z.object({ opened: openedRows, read: fullRow }),
   failures: ["check-unknown", "requirement-unknown"],
   logged: "outside",
 });
@@ -556,6 +571,6 @@ export const readStanding = defineOperation({
 export type Prepared = z.output<(typeof prepareCheck)["output"]>;
 export type RoundRead = z.output<(typeof readRound)["output"]>;
 export type CheckRead = z.output<(typeof readCheck)["output"]>;
-export type CheckOpened = z.output<(typeof openCheck)["output"]>;
-export type RowRead = z.output<(typeof readRow)["output"]>;
+export type CheckOpened = z.output<typeof openedRows>;
+export type RowRead = z.output<typeof fullRow>;
 export type TriageRead = z.output<(typeof readTriage)["output"]>;

@@ -84,6 +84,7 @@ export const de = {
     "check.overview": "Check nach Bereichen ansehen",
     "check.open": "Anforderungen eines Checks ansehen",
     "check.row": "Anforderung mit Antwort ansehen",
+    "check.go-through": "Check durchgehen",
     "check.answer": "Anforderung beantworten",
     "check.confirm-suggestion": "Vorschlag bestätigen",
     "check.carry-over": "Antworten der letzten Runde vorschlagen",
@@ -294,7 +295,7 @@ export const de = {
   matrix: {
     title: (title: string, period: string) => `${title} ${period}`,
     lead: (submitted: number, total: number, overdue: number) =>
-      `${large(inWords(submitted))}${submitted === 1 ? "es" : ""} von ${total} ${submitted === 1 ? "hat" : "haben"} eingereicht.${overdue === 0 ? "" : ` ${large(members(overdue))} ${overdue === 1 ? "ist" : "sind"} überfällig.`}`,
+      `${submitted === 0 ? "Noch keines" : submitted === 1 ? "Eines" : large(inWords(submitted))} von ${total} ${submitted < 2 ? "hat" : "haben"} eingereicht.${overdue === 0 ? "" : ` ${large(members(overdue))} ${overdue === 1 ? "ist" : "sind"} überfällig.`}`,
     leadClosed: (submitted: number, total: number) => `Die Runde ist beendet: ${submitted} von ${total} haben eingereicht.`,
     figures: { begun: "Begonnen", submitted: "Eingereicht", closed: "Unterschrieben", overdue: "Überfällig", basicGaps: "Basis-Lücken" },
     of: (total: number) => `von ${total}`,
@@ -522,8 +523,8 @@ export const de = {
     closeText: "Mit Ihrer Unterschrift steht fest, was Ihre Verwaltung erfüllt und was sie noch tun wird.",
     closeUnverified: "Die Stelle hat diesen Check noch nicht geprüft.",
     close: "Check unterschreiben",
-    unplanned: (count: number) => `Zuerst: ${count === 1 ? "eine Basis-Anforderung" : `${count} Basis-Anforderungen`} ohne Plan`,
-    unplannedText: "Basis-Anforderungen dürfen nicht als Risiko hingenommen werden. Es fehlt, was zu tun ist oder bis wann:",
+    unplanned: (count: number) => `${count === 1 ? "Eine Basis-Anforderung" : `${large(inWords(count))} Basis-Anforderungen`} noch ohne Plan`,
+    unplannedText: "Basis-Anforderungen dürfen nicht als Risiko hingenommen werden. Bevor die Leitung unterschreibt, muss hier stehen, was zu tun ist und bis wann:",
     statusOnly: (name: string) => `${name} zeigt der Stelle den Stand je Bereich, aber keine einzelnen Antworten.`,
     done: {
       "check.carry-over": "Die früheren Antworten liegen als Vorschläge bereit. Bitte bestätigen oder ändern Sie jede.",
@@ -537,11 +538,13 @@ export const de = {
   },
   rows: {
     allAreas: "Alle Bereiche",
-    list: (count: number) => requirements(count),
+    list: (count: number) => large(requirements(count)),
     answered: (count: number) => `${count} beantwortet`,
     filters: { area: "Bereich", state: "Stand", effort: "Aufwand", audience: "Wer weiß es?", text: "Suche" },
     found: (count: number) => large(requirements(count)),
     overview: "Zur Übersicht",
+    narrowed: (found: string) => `${found} – Auswahl ändern`,
+    narrow: "Eingrenzen: Bereich, Stand, Aufwand, Suche",
     nothing: "Keine Anforderung passt zu dieser Auswahl",
     nothingHint: "Nehmen Sie eine Einschränkung zurück, um mehr zu sehen.",
     hiddenTitle: "Einzelne Antworten sind nicht sichtbar",

@@ -86,12 +86,10 @@ const Verify = ({ read, visit }: ActProps) => {
 
 const Unplanned = ({ read, visit }: ActProps) => {
   const words = wordsFor(visit).overview;
-  if (read.unplanned.length === 0) return null;
+  if (read.unplanned.length === 0 || !visit.may(submitCheck)) return null;
   return (
-    <>
-      <p>
-        <strong>{words.unplanned(read.unplanned.length)}.</strong> {words.unplannedText}
-      </p>
+    <Card title={words.unplanned(read.unplanned.length)} id="ohne-plan">
+      <p>{words.unplannedText}</p>
       <ul>
         {read.unplanned.map(({ key, label, title }) => (
           <li>
@@ -101,22 +99,20 @@ const Unplanned = ({ read, visit }: ActProps) => {
           </li>
         ))}
       </ul>
-    </>
+    </Card>
   );
 };
 
 const Sign = ({ read, visit }: ActProps) => {
   const words = wordsFor(visit).overview;
   const { state } = read.check;
-  if (state === "closed" || !visit.may(closeCheck))
-    return read.unplanned.length > 0 && visit.may(submitCheck) ? <Card title={words.closeTitle}>{<Unplanned read={read} visit={visit} />}</Card> : null;
+  if (state === "closed" || !visit.may(closeCheck)) return null;
   const handedIn = state === "submitted" || state === "verified";
   const reason = handedIn ? (read.unplanned.length > 0 ? words.unplanned(read.unplanned.length) : null) : wordsFor(visit).failures["check-not-submitted"];
   return (
     <Card title={words.closeTitle} tone={handedIn ? "brand" : undefined} id="unterschreiben">
       <p>{words.closeText}</p>
       {state === "submitted" ? <p class="rw-soft">{words.closeUnverified}</p> : null}
-      <Unplanned read={read} visit={visit} />
       <ActButton form={{ operation: closeCheck, visit }} disabledReason={reason}>
         {words.close}
       </ActButton>
@@ -143,6 +139,7 @@ export const CheckActs = (props: ActProps) => (
   <>
     <CarryOver {...props} />
     <Verify {...props} />
+    <Unplanned {...props} />
     <Sign {...props} />
     <HandIn {...props} />
     <Assign {...props} />

@@ -4,8 +4,9 @@ import { Answering, Answers, QuestionList } from "#ui/answering";
 import { Filters, type Filter } from "#ui/filters";
 import type { Tone } from "#ui/markup";
 import { Alert, Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
+import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import { answerRequirement, attachEvidence, confirmSuggestion, linkEvidence, openCheck, readRow, removeEvidence, verifyRow, type CheckOpened, type RowRead } from "../contract.ts";
+import { answerRequirement, attachEvidence, confirmSuggestion, goThrough, linkEvidence, readRow, removeEvidence, verifyRow, type CheckOpened, type RowRead } from "../contract.ts";
 import { rowStates, type Row } from "../model.ts";
 import { Context } from "./context.tsx";
 import { checkPath, filtersOf, isOffice, minePath, rowsPath, toneOf as statusTone, wordsFor } from "./parts.tsx";
@@ -38,7 +39,12 @@ const Narrowing = ({ opened, visit }: Pick<Part, "opened" | "visit">) => {
       : [{ kind: "choice" as const, name: "audience", label: filters.audience, options: opened.audiences.map((value) => ({ value, label: value })) }]),
     { kind: "text", name: "text", label: filters.text },
   ];
-  return <Filters filters={choices} query={visit.query} keep={[]} found={found(opened.rows.length)} />;
+  const active = Object.keys(filtersOf(visit.query)).length > 0;
+  return (
+    <Details summary={active ? words.rows.narrowed(found(opened.rows.length)) : words.rows.narrow}>
+      <Filters filters={choices} query={visit.query} keep={[]} />
+    </Details>
+  );
 };
 
 const List = ({ opened, read, visit }: Part) => {
@@ -50,6 +56,7 @@ const List = ({ opened, read, visit }: Part) => {
     <QuestionList
       title={words.rows.list(rows.length)}
       note={words.rows.answered(done)}
+      placePattern={words.rows.number(0, 1).replace("0", "{at}").replace("1", "{of}")}
       notePattern={words.rows.answered(0).replace("0", "{n}")}
       done={done}
       total={rows.length}
@@ -111,8 +118,8 @@ const Messages = ({ read, visit }: Pick<Part, "read" | "visit">) => {
 export const checkAnswering = defineScreen({
   path: "/mitglied/:memberId/checks/:checkId/antworten",
   lane: "checks",
-  title: ({ read, opened }, visit) => read.requirement?.title ?? opened.areas.find(({ key }) => key === visit.query["area"])?.title ?? wordsFor(visit).rows.allAreas,
-  shows: { opened: openCheck, read: readRow },
+  title: ({ gone: { read, opened } }, visit) => read.requirement?.title ?? opened.areas.find(({ key }) => key === visit.query["area"])?.title ?? wordsFor(visit).rows.allAreas,
+  shows: { gone: goThrough },
   acts,
   next: (operation, _, visit) => {
     if (operation !== answerRequirement.name && operation !== verifyRow.name) return null;
@@ -123,7 +130,7 @@ export const checkAnswering = defineScreen({
       getan: operation,
     });
   },
-  view: ({ opened, read }, visit) => {
+  view: ({ gone: { opened, read } }, visit) => {
     const words = wordsFor(visit);
     const { check } = opened;
     const area = opened.areas.find(({ key }) => key === visit.query["area"]);

@@ -46,7 +46,7 @@ const ScopeFields = ({ prepared, visit }: ChooseScopeProps) => {
 const MemberFields = ({ prepared, visit }: ChooseScopeProps) => {
   const words = wordsFor(visit).wizard;
   const options = prepared.members.map(({ memberId, name, coordinators }) => ({ value: memberId, label: name, hint: coordinators === 0 ? words.noCoordinator : undefined }));
-  return <CheckboxGroup name="members" label={words.membersOf(options.length)} options={options} values={options.map(({ value }) => value)} look="columns" />;
+  return <CheckboxGroup name="members" label={words.membersOf(options.length)} labelHidden options={options} values={options.map(({ value }) => value)} look="columns" />;
 };
 
 const Preview = ({ plan, prepared, visit }: ChooseScopeProps) => {

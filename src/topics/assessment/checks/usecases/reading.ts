@@ -1,12 +1,12 @@
 /** Looking at checks: all of a member, one by areas, its rows, one requirement with everything around it. */
-import { cooperativeOf } from "#kernel/ids";
+import { cooperativeOf, type MemberId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findHolders } from "#topics/members/store/people";
-import { listMine, openCheck, readCheck, readRow } from "../contract.ts";
-import type { StoredAnswer, Suggestion } from "../model.ts";
+import { goThrough, listMine, openCheck, readCheck, readRow } from "../contract.ts";
+import type { RowFilter, StoredAnswer, Suggestion } from "../model.ts";
 import { composed, filledIn, isBasic, proposalFor, reversed } from "../rules/answering.ts";
 import { sumOf } from "../rules/rounds.ts";
 import { lockOf } from "../rules/states.ts";
@@ -51,15 +51,22 @@ const overview = implement(readCheck, async ({ tx, actor, now }, input) => {
   return succeed({ check, lock, areas, total, ...concerns, unplanned, previous: previous ?? null, people });
 });
 
-const open = implement(openCheck, async ({ tx, touch }, { memberId, checkId, ...filter }) => {
-  const check = await findCheck(tx, { memberId, checkId });
-  if (!check) return fail("check-unknown");
+type Narrowed = RowFilter & { readonly requirement?: string | undefined };
+
+/** The list as a filter leaves it. */
+async function findOpened(tx: Tx, check: FoundCheck, filter: RowFilter) {
   const areas = await findAreas(tx, check);
   const audiences = await findAudiences(tx, check);
   const rows = check.detail ? await findRows(tx, check, filter) : [];
+  return { check, lock: lockOf(check), areas, total: sumOf(areas), audiences, rows };
+}
+
+const open = implement(openCheck, async ({ tx, touch }, { memberId, checkId, ...filter }) => {
+  const check = await findCheck(tx, { memberId, checkId });
+  if (!check) return fail("check-unknown");
 
   touch({ object: `check:${memberId}/${checkId}` });
-  return succeed({ check, lock: lockOf(check), areas, total: sumOf(areas), audiences, rows });
+  return succeed(await findOpened(tx, check, filter));
 });
 
 /** How the answered requirement relates to this one, over all steps. */
@@ -92,32 +99,51 @@ async function findContext(tx: Tx, check: FoundCheck, { requirement, answer, day
 
 const nothingAround = { requirement: null, areaTitle: "", answer: null, basic: false, before: null, evidence: [], earlier: null, suggestions: [], shared: [] };
 
-const row = implement(readRow, async ({ tx, now, touch }, { memberId, checkId, requirement: wanted, ...filter }) => {
-  const check = await findCheck(tx, { memberId, checkId });
-  if (!check) return fail("check-unknown");
-  touch({ object: `check:${memberId}/${checkId}` });
-  const key = check.detail ? (wanted ?? (await findFirstKey(tx, check, filter))) : undefined;
-  if (key === undefined) return succeed({ check, lock: lockOf(check), ...nothingAround });
-  const requirement = await findRequirement(tx, check, key);
-  if (!requirement) return fail("requirement-unknown");
-  const answer = await findAnswer(tx, { memberId, checkId }, key);
-  if (requirement.withdrawn && !answer) return fail("requirement-unknown");
+/** One requirement in full; without a key the first open one. Null where the check has none of this key. */
+async function findFullRow(tx: Tx, check: FoundCheck, { wanted, day }: { readonly wanted: string | undefined; readonly day: string }) {
+  const head = { check, lock: lockOf(check) };
+  if (wanted === undefined || !check.detail) return { ...head, ...nothingAround };
+  const requirement = await findRequirement(tx, check, wanted);
+  const answer = requirement ? await findAnswer(tx, { memberId: check.memberId, checkId: check.id }, wanted) : null;
+  if (!requirement || (requirement.withdrawn && !answer)) return null;
   const areas = await findAreas(tx, check);
   const values = requirement.parameters.length > 0 ? await findParameterValues(tx, check) : new Map<string, string>();
-  const around = await findContext(tx, check, { requirement, answer, day: dayIn(now) });
-
-  touch({ object: `check-answer:${memberId}/${checkId}/${key}` });
+  const around = await findContext(tx, check, { requirement, answer, day });
   const fill = (text: string) => filledIn(text, requirement.parameters, values);
-  return succeed({
-    check,
-    lock: lockOf(check),
+  return {
+    ...head,
     requirement: { ...requirement, title: fill(requirement.title), statement: fill(requirement.statement), guidance: fill(requirement.guidance) },
     areaTitle: areas.find((one) => one.key === requirement.area)?.title ?? "",
     answer,
     basic: isBasic(requirement),
     ...around,
-  });
+  };
+}
+
+const objectOf = ({ memberId, id }: FoundCheck, key: string | undefined) => (key === undefined ? `check:${memberId}/${id}` : `check-answer:${memberId}/${id}/${key}`);
+
+const row = implement(readRow, async ({ tx, now, touch }, { memberId, checkId, requirement, ...filter }: { memberId: MemberId; checkId: string } & Narrowed) => {
+  const check = await findCheck(tx, { memberId, checkId });
+  if (!check) return fail("check-unknown");
+  const wanted = requirement ?? (check.detail ? await findFirstKey(tx, check, filter) : undefined);
+  const read = await findFullRow(tx, check, { wanted, day: dayIn(now) });
+  if (!read) return fail("requirement-unknown");
+
+  touch({ object: objectOf(check, read.requirement?.key) });
+  return succeed(read);
+});
+
+const through = implement(goThrough, async ({ tx, now, touch }, { memberId, checkId, requirement, ...filter }: { memberId: MemberId; checkId: string } & Narrowed) => {
+  const check = await findCheck(tx, { memberId, checkId });
+  if (!check) return fail("check-unknown");
+  const opened = await findOpened(tx, check, filter);
+  const first = opened.rows.find(({ effective, withdrawn }) => effective === null && !withdrawn) ?? opened.rows[0];
+  const read = await findFullRow(tx, check, { wanted: requirement ?? first?.key, day: dayIn(now) });
+  if (!read) return fail("requirement-unknown");
+
+  touch({ object: objectOf(check, read.requirement?.key) });
+  return succeed({ opened, read });
 });
 
 /** Looking at checks. */
-export const readingUseCases: readonly UseCase[] = [mine, overview, open, row];
+export const readingUseCases: readonly UseCase[] = [mine, overview, open, row, through];
