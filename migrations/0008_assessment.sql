@@ -79,6 +79,8 @@ create table check_round (
   message text not null default '',
   opens_on date not null,
   due_on date not null,
+  -- Days from the deadline on which open checks are reminded: negative before, positive after.
+  reminder_days int[] not null default '{}',
   state text not null check (state in ('open', 'closed')),
   issued_at timestamptz not null,
   issued_by uuid,
@@ -92,7 +94,7 @@ call protect_cooperative_rows('check_round');
 grant select, insert, update on check_round to ringwall_app;
 
 -- Which requirements a round asks for; null (or no list) asks all.
-create function asks(selection jsonb, area text, level text, modal text, effort int) returns boolean language sql immutable as $$
+create function asks(selection jsonb, area text, level text, modal text, effort int) returns boolean language sql stable as $$
   select (jsonb_typeof(selection->'areas') is distinct from 'array' or selection->'areas' @> to_jsonb(area))
     and (jsonb_typeof(selection->'levels') is distinct from 'array' or (level is not null and selection->'levels' @> to_jsonb(level)))
     and (jsonb_typeof(selection->'modals') is distinct from 'array' or (modal is not null and selection->'modals' @> to_jsonb(modal)))
@@ -115,6 +117,7 @@ create table member_check (
   verified_at timestamptz,
   verified_by_name text,
   closed_at timestamptz,
+  closed_by_name text,
   return_reason text not null default '',
   primary key (member_id, id),
   unique (member_id, round_id, scope),
@@ -122,7 +125,11 @@ create table member_check (
   foreign key (cooperative_id, round_id) references check_round (cooperative_id, id)
 );
 create index member_check_of_round on member_check (cooperative_id, round_id, member_id);
-call protect_status('member_check');
+call protect_member_rows('member_check');
+-- The office knows whom it asked, whatever they show: the claim opens the rows of one round for the act (deadline, more members, new version).
+create policy allowed_view on member_check as restrictive for select using (
+  not (select looks_from_outside()) or member_id in (select members_showing(array['status', 'detail']))
+  or 'check-round:' || round_id::text = (select current_setting('app.claim')));
 grant select, insert, update on member_check to ringwall_app;
 
 -- Counts per area, kept by `count_check_answers` whenever an answer changes: overviews never touch an answer.
@@ -148,10 +155,12 @@ create table check_area (
 );
 create index check_area_of_cooperative on check_area (cooperative_id, check_id);
 call protect_member_rows('check_area');
--- The counts follow the answers, also when the office withdraws what they rest on.
+-- The counts follow the answers, also when the office withdraws what they rest on, or moves a round to a new version.
 create policy allowed_view on check_area as restrictive for select using (
   not (select looks_from_outside()) or member_id in (select members_showing(array['status', 'detail']))
-  or starts_with((select current_setting('app.claim')), 'shared-answer:'));
+  or starts_with((select current_setting('app.claim')), 'shared-answer:')
+  or (starts_with((select current_setting('app.claim')), 'check-round:') and check_id in (
+    select m.id from member_check m where 'check-round:' || m.round_id::text = (select current_setting('app.claim')))));
 grant select, insert, update on check_area to ringwall_app;
 
 -- An answer appears when somebody answers; what nobody answered has no row. `status` is the member's own word, `effective` what counts.
@@ -166,6 +175,8 @@ create table check_answer (
   shared_status text check (shared_status in ('yes', 'partly')),
   effective text check (effective in ('yes', 'partly', 'no', 'dispensable')),
   basic boolean not null default false,
+  -- Does the round still ask this? What a new version withdrew keeps its words and counts no more.
+  asked boolean not null default true,
   reason text not null default '',
   note text not null default '',
   deficits text not null default '',
@@ -173,7 +184,9 @@ create table check_answer (
   due_on date,
   -- The requirement's text when it was answered: tells whether it has changed since.
   text_hash text not null,
-  -- Where the answer was taken from: null, an earlier check, a mapping; and the relationship that led here.
+  -- Proposed and waiting for somebody to confirm it: never counts by itself.
+  suggested text check (suggested in ('yes', 'partly', 'no', 'dispensable')),
+  -- Where the answer or proposal was taken from: null, an earlier check, a mapping; and the relationship that led here.
   suggested_from text,
   relationship text,
   version int not null default 1,
@@ -192,19 +205,22 @@ create table check_answer (
 );
 create index check_answer_shared on check_answer (cooperative_id, shared_answer_id) where shared_answer_id is not null;
 call protect_member_rows('check_answer');
--- Withdrawing a shared answer concerns those who rely on it, whatever they show: the claim opens just these rows for the act.
+-- Withdrawing a shared answer concerns those who rely on it, a new version of the catalogue all of a round, whatever they show: the claim
+-- opens just these rows for the act.
 create policy allowed_view on check_answer as restrictive for select using (
   not (select looks_from_outside()) or member_id in (select members_showing(array['detail']))
-  or 'shared-answer:' || shared_answer_id::text = (select current_setting('app.claim')));
+  or 'shared-answer:' || shared_answer_id::text = (select current_setting('app.claim'))
+  or (starts_with((select current_setting('app.claim')), 'check-round:') and check_id in (
+    select m.id from member_check m where 'check-round:' || m.round_id::text = (select current_setting('app.claim')))));
 grant select, insert, update, delete on check_answer to ringwall_app;
 
 -- Keeps `check_area` equal to a recount, whatever changed the answers.
 create function count_check_answers() returns trigger language plpgsql as $$
 begin
   with delta as (
-    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, 1 as sign from after_rows
+    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, 1 as sign from after_rows where asked
     union all
-    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, -1 from before_rows
+    select member_id, check_id, area_key, effective, basic, shared_answer_id, shared_status, verdict, -1 from before_rows where asked
   ), summed as (
     select member_id, check_id, area_key,
       coalesce(sum(sign) filter (where effective = 'yes'), 0) as yes, coalesce(sum(sign) filter (where effective = 'partly'), 0) as partly,
@@ -229,7 +245,7 @@ begin
       count(*) filter (where effective = 'no') as no, count(*) filter (where effective = 'dispensable') as dispensable,
       count(*) filter (where shared_status is not null) as shared, count(*) filter (where verdict is not null) as verified,
       count(*) filter (where basic and effective in ('no', 'partly')) as basic_gaps
-    from after_rows group by member_id, check_id, area_key
+    from after_rows where asked group by member_id, check_id, area_key
   ) s
   where a.member_id = s.member_id and a.check_id = s.check_id and a.area_key = s.area_key;
   return null;
@@ -278,3 +294,20 @@ create table check_standing (
 create index check_standing_day on check_standing (cooperative_id, taken_on);
 call protect_status('check_standing');
 grant select, insert, update on check_standing to ringwall_app;
+
+-- Who was reminded when: by hand, or on a planned day (once each).
+create table check_reminder (
+  cooperative_id text not null,
+  member_id text not null,
+  id uuid not null,
+  check_id uuid not null,
+  planned_day int,
+  sent_at timestamptz not null,
+  sent_by uuid,
+  primary key (member_id, id),
+  unique (member_id, check_id, planned_day),
+  foreign key (member_id, check_id) references member_check (member_id, id)
+);
+create index check_reminder_of on check_reminder (cooperative_id, check_id, sent_at desc);
+call protect_status('check_reminder');
+grant select, insert on check_reminder to ringwall_app;

@@ -38,10 +38,16 @@ const nothing: Things = {
   feedId: nobody,
   catalogueId: nobody,
   sharedAnswerId: nobody,
+  roundId: nobody,
+  checkId: nobody,
+  evidenceId: nobody,
   section: "org",
   sections: ["org"],
   question: "isb",
 };
+
+/** A check of the side by its round. */
+const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.things["checks"] as Things)[name] });
 
 /** What an operation needs beyond its ids, so that its use case is reached and has something to do. */
 const special: Readonly<Record<string, (side: Side) => Things>> = {
@@ -147,6 +153,38 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "shared-answer.propose-withdrawal": ({ central }) => ({ sharedAnswerId: central.shared.relied }),
   "shared-answer.withdraw": ({ central }) => ({ sharedAnswerId: central.shared.relied, reason: "Endet." }),
   "token.create": () => ({ name: "Skript" }),
+  "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
+  "check.issue": () => ({
+    title: "Neuer Check",
+    opensOn: "2026-11-24",
+    dueOn: "2026-12-20",
+    audience: "chosen",
+    reminderDays: [-3],
+    areas: [],
+    levels: [],
+    modals: [],
+    maxEffort: undefined,
+  }),
+  "check.add-members": () => ({ dueOn: "2026-12-20", part: "Stadtwerke" }),
+  "check.change-deadline": () => ({ dueOn: "2026-12-20" }),
+  "check.remind": () => ({ all: true }),
+  "check.reopen-round": ({ central }) => ({ roundId: central.rounds.ended }),
+  "check.open": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.row": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.go-through": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.answer": () => ({ status: "no", version: 0, dueOn: "2027-01-31", requirement: "netz" }),
+  "check.confirm-suggestion": (side) => ({ requirement: "konzept", fromCheck: checkOf(side, "outdated")["checkId"], fromRequirement: "z-konzept", version: 0 }),
+  "check.link": () => ({ title: "Leitlinie", address: "https://example.org/leitlinie" }),
+  "check.attach": () => ({ file: fileOf("nachweis.txt", "Neu") }),
+  "check.assign": ({ local }) => ({ area: "netze", personId: local.things["personId"] }),
+  "check.submit": () => ({ incomplete: true }),
+  "check.return": (side) => checkOf(side, "submitted"),
+  "check.verify-row": (side) => ({ ...checkOf(side, "submitted"), verdict: "no" }),
+  "check.verify": (side) => checkOf(side, "submitted"),
+  "check.close": (side) => checkOf(side, "verified"),
+  "check.reopen": (side) => checkOf(side, "submitted"),
+  "check.triage": ({ central }) => ({ roundId: central.rounds.outdated, concern: undefined }),
+  "check.update-catalogue": ({ central }) => ({ roundId: central.rounds.outdated }),
 };
 
 /** Operations on the draft of a questionnaire, and on a campaign that is over. */
@@ -155,8 +193,9 @@ const closedOf = (operation: string) => operation.startsWith("evaluation.");
 
 function thingsFor(operation: string, side: Side): Things {
   const edited = draftOf(operation) ? { ...side.central.draft } : {};
+  const offered = operation.startsWith("shared-answer.") ? { catalogueId: side.central.shared.catalogueId } : {};
   const over = closedOf(operation) ? { campaignId: side.central.campaigns.closed } : {};
-  return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...over, ...(special[operation]?.(side) ?? {}) };
+  return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...offered, ...over, ...(special[operation]?.(side) ?? {}) };
 }
 
 const neighbourOf: Record<SideName, SideName> = { raunheim: "nauheim", nauheim: "raunheim", friedberg: "raunheim" };

@@ -101,6 +101,29 @@ async function fillIn(world: World, { coordinator, memberId, tenant }: Where, ca
   return { workbook, workbookImportId: importId };
 }
 
+/** The checks of a member by round, and an evidence: answered, handed in, verified, a year old, with a verdict of the office. */
+async function answerChecks(world: World, central: Central, { memberId, coordinator, tenant }: Where) {
+  const sign = `kanarie-${tenant}`;
+  const { rows } = await world.test.database.pool.query<{ id: string; round_id: string }>("select id, round_id from member_check where member_id = $1", [memberId]);
+  const checkOf = (round: string) => rows.find(({ round_id }) => round_id === round)?.id ?? "";
+  const { rounds } = central;
+  const answer = (checkId: string, requirement: string) =>
+    world.succeeds(coordinator, "check.answer", { memberId, checkId, requirement, status: "no", note: sign, deficits: sign, responsible: sign, dueOn: "2027-01-31" });
+  for (const round of [rounds.last, rounds.submitted, rounds.verified]) for (const key of ["konzept", "test", "netz"]) await answer(checkOf(round), key);
+  await answer(checkOf(rounds.open), "test");
+  await answer(checkOf(rounds.outdated), "z-konzept");
+  for (const round of [rounds.submitted, rounds.verified]) await world.succeeds(coordinator, "check.submit", { memberId, checkId: checkOf(round) });
+  await world.succeeds(central.office, "check.verify", { memberId, checkId: checkOf(rounds.verified) });
+  const { evidenceId } = await world.succeeds<{ evidenceId: string }>(coordinator, "check.attach", {
+    memberId,
+    checkId: checkOf(rounds.open),
+    requirement: "konzept",
+    file: fileOf(`${sign}.txt`, sign),
+    title: sign,
+  });
+  return { checks: Object.fromEntries(Object.entries(rounds).map(([name, round]) => [name, checkOf(round)])), evidenceId };
+}
+
 /** Plants what belongs to one member. */
 export async function plantMember(world: World, central: Central, where: Where): Promise<Local> {
   const { memberId, tenant, coordinator, management } = where;
@@ -126,6 +149,7 @@ export async function plantMember(world: World, central: Central, where: Where):
   });
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   await answer(world, central, where);
+  const { checks, evidenceId } = await answerChecks(world, central, where);
   const filled = await fillIn(world, where, open);
   const decided = { memberId, sharedAnswerId: central.shared.relied, version: 1, decision: "adapted", reason: `Anders ${sign}` };
   await world.succeeds(coordinator, "shared-answer.decide", decided);
@@ -143,6 +167,10 @@ export async function plantMember(world: World, central: Central, where: Where):
     ...person,
     delegationId: handed.delegationId,
     inquiryId: asked.inquiryId,
+    checkId: checks["open"],
+    checks,
+    evidenceId,
+    requirement: "konzept",
     section: "org",
     sections: ["org"],
     question: "isb",

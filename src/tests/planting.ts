@@ -3,20 +3,26 @@ import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { directoryLines } from "./directory.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
+import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
 import type { Things } from "./sample.ts";
-import { plantCatalogue, plantChecks } from "./shared.ts";
+import { plantCatalogue as plantSharedCatalogue, plantChecks } from "./shared.ts";
 import { smallDefinition } from "./survey.ts";
 import type { World } from "./world.ts";
 
 export type Campaigns = { readonly open: string; readonly running: string; readonly ready: string; readonly closed: string };
 
+/** Checks of every kind: to be answered, a year old, handed in, ready to be signed, of a renewed catalogue. */
+export type Rounds = { readonly open: string; readonly last: string; readonly submitted: string; readonly verified: string; readonly ended: string; readonly outdated: string };
+
 export type Central = {
   readonly tenant: string;
+  readonly rounds: Rounds;
+  readonly catalogue: PlantedCatalogue;
   readonly cooperativeId: CooperativeId;
   readonly office: Principal;
   readonly campaigns: Campaigns;
   /** A shared answer members decide on, and one to be withdrawn or followed by a version. */
-  readonly shared: { readonly offered: string; readonly relied: string };
+  readonly shared: { readonly offered: string; readonly relied: string; readonly catalogueId: string };
   readonly things: Things;
   /** A draft to be edited, as it stands. */
   readonly draft: { readonly questionnaireId: string; readonly revision: number };
@@ -84,7 +90,7 @@ async function centralPerson(world: World, { office, cooperativeId }: Where, sig
 
 /** A catalogue, a check of it, and two shared answers signed with the tenant's name. */
 async function plantShared(world: World, { office, cooperativeId, members }: Where, sign: string) {
-  const catalogue = await plantCatalogue(world, { cooperativeId, sign });
+  const catalogue = await plantSharedCatalogue(world, { cooperativeId, sign });
   await plantChecks(world, catalogue, { office, members, title: `Check ${sign}` });
   const publish = async (requirement: string) => {
     const input = {
@@ -100,6 +106,55 @@ async function plantShared(world: World, { office, cooperativeId, members }: Whe
     return (await world.succeeds<{ sharedAnswerId: string }>(office, "shared-answer.publish", { ...input, evidence: sign, file })).sharedAnswerId;
   };
   return { catalogueId: catalogue.catalogueId, shared: { offered: await publish("bak.1"), relied: await publish("bak.2") } };
+}
+
+/** Requirements with the tenant's name in their texts. */
+const signedRequirements = (sign: string) =>
+  (["konzept", "test", "netz"] as const).map((key, index) => ({
+    key,
+    area: index === 2 ? "netze" : "sicherung",
+    title: `${key} ${sign}`,
+    statement: `Satz ${sign}`,
+    level: "basic" as const,
+    effort: 1,
+    audience: "IT",
+  }));
+
+async function issueRound(
+  world: World,
+  { office, cooperativeId, members }: Where,
+  { catalogue, title, period }: { catalogue: PlantedCatalogue; title: string; period: string },
+): Promise<string> {
+  const input = { cooperativeId, catalogueId: catalogue.catalogueId, title, period, message: title, opensOn: "2026-11-23", dueOn: "2026-12-15", audience: "chosen", members };
+  return (await world.succeeds<{ roundId: string }>(office, "check.issue", input)).roundId;
+}
+
+async function issueRounds(world: World, where: Where, sign: string) {
+  const catalogue = await plantCatalogue(world, {
+    cooperativeId: where.cooperativeId,
+    key: `katalog-${where.tenant}`,
+    title: `Katalog ${sign}`,
+    requirements: signedRequirements(sign),
+  });
+  const other = await plantCatalogue(world, {
+    cooperativeId: where.cooperativeId,
+    key: `zweiter-${where.tenant}`,
+    title: `Zweiter ${sign}`,
+    requirements: signedRequirements(sign).map((one) => ({ ...one, key: `z-${one.key}`, label: `Z-${one.key}` })),
+  });
+  await plantMapping(world, { source: other.key, target: catalogue.key }, [["Z-konzept", "equal-to", "KONZEPT"]], where.cooperativeId);
+  const issued = (title: string, period: string, of = catalogue) => issueRound(world, where, { catalogue: of, title: `${title} ${sign}`, period });
+  const last = await issued("Check", "2025");
+  const rounds = {
+    last,
+    open: await issued("Check", "2026"),
+    submitted: await issued("Eingereicht", "2026"),
+    verified: await issued("Geprüft", "2026"),
+    ended: await issued("Beendet", "2026"),
+    outdated: await issued("Zweiter", "2026", other),
+  };
+  await plantNextVersion(world, other, 2, [{ key: "z-konzept", title: `Neu ${sign}` }], where.cooperativeId);
+  return { catalogue, rounds };
 }
 
 /** Plants what belongs to the whole cooperative. */
@@ -119,22 +174,37 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     districtKey: "06433",
   });
   const { personId, assignmentId } = await centralPerson(world, where, sign);
-  const { shared, catalogueId } = await plantShared(world, where, sign);
+  const { shared, catalogueId: sharedCatalogueId } = await plantShared(world, where, sign);
+  const { catalogue, rounds } = await issueRounds(world, where, sign);
   const finish = async () => {
     await world.succeeds(office, "campaign.remind", { cooperativeId, campaignId: open, all: true, note: sign });
+    await world.succeeds(office, "check.close-round", { cooperativeId, roundId: rounds.ended });
     await world.succeeds(office, "campaign.close", { cooperativeId, campaignId: closed });
     if (world.house.useCases.has("evaluation.comment"))
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
-  const things = { ...measures, cooperativeId, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId, catalogueId, sharedAnswerId: shared.offered };
+  const things = {
+    ...measures,
+    cooperativeId,
+    catalogueId: catalogue.catalogueId,
+    roundId: rounds.open,
+    questionnaireId,
+    fromId: questionnaireId,
+    campaignId: open,
+    previousCampaignId: closed,
+    importId,
+    sharedAnswerId: shared.offered,
+  };
   return {
     tenant,
+    rounds,
+    catalogue,
     cooperativeId,
     office,
     campaigns: { open, running, ready, closed },
     draft: edited,
-    shared,
+    shared: { ...shared, catalogueId: sharedCatalogueId },
     things: { ...things, central: { personId, assignmentId } },
     finish,
   };

@@ -25,6 +25,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "list month export read move remark check plan-paper budget",
     "cooperative-measure": "list read define redefine spread withdraw push-year export",
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
+    check:
+      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -44,6 +46,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "list month export read create change move remark need free check plan-paper",
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
+    check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -63,6 +66,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "list month export read create change move remark need free check plan-paper",
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
+    check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -76,6 +80,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "budget",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
+    check: "list round round-live round-export standing",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -99,6 +104,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "list month export read check plan-paper budget",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
+    check: "list round round-live round-export standing mine overview open row go-through evidence",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -112,6 +118,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "budget",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
+    check: "list round round-live round-export standing mine overview open row go-through evidence",
     steering: "cockpit inbox counts search",
   },
   operator: {
@@ -148,6 +155,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     account: "sweep",
     campaign: "remind-due",
     measure: "remind-due",
+    check: "remind-due take-standing",
     steering: "send-digests",
   },
 };

@@ -71,6 +71,10 @@ import { adoptionScreens } from "./assessment/adoption/screens/all.tsx";
 import { adoptionUseCases } from "./assessment/adoption/usecases/all.ts";
 import { de as adoptionDe } from "./assessment/adoption/words.de.ts";
 import { en as adoptionEn } from "./assessment/adoption/words.en.ts";
+import { checkScreens } from "./assessment/checks/screens/all.tsx";
+import { checkUseCases } from "./assessment/checks/usecases/all.ts";
+import { de as checksDe } from "./assessment/checks/words.de.ts";
+import { en as checksEn } from "./assessment/checks/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -99,6 +103,7 @@ const topics: readonly Topic[] = [
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: sharedUseCases, screens: sharedScreens, words: { de: sharedDe, en: sharedEn } },
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
+  { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 
@@ -137,6 +142,8 @@ export const schedule = {
   appointments: [
     { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
     { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
+    { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
+    { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],

@@ -58,6 +58,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       title: words.analyse,
       entries: [
         { key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: all },
+        { key: "checks", label: words.checks, href: `${base}/checks`, for: all },
         { key: "inquiries", label: words.inquiries, href: `${base}/rueckfragen`, count: counts?.inquiries, hot: true, for: ["office"] },
         { key: "questionnaires", label: words.questionnaires, href: `${base}/frageboegen`, for: all },
       ],
@@ -97,7 +98,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     },
     {
       title: words.analyse,
-      entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }],
+      entries: [
+        { key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] },
+        { key: "checks", label: words.checks, href: `${base}/checks`, for: [...both, "auditor", "adviser"] },
+      ],
     },
     {
       title: words.improve,

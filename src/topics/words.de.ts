@@ -4,6 +4,7 @@ export const de = {
     inbox: "Eingang",
     analyse: "Analysieren",
     surveys: "Erhebungen",
+    checks: "Checks",
     inquiries: "Rückfragen",
     questionnaires: "Fragebögen",
     improve: "Verbessern",

@@ -7,6 +7,7 @@ export const en: Words<typeof de> = {
     inbox: "Inbox",
     analyse: "Analyse",
     surveys: "Surveys",
+    checks: "Checks",
     inquiries: "Queries",
     questionnaires: "Questionnaires",
     improve: "Improve",

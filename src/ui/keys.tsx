@@ -9,6 +9,7 @@ export const KeysDialog = () => {
     ["1–9", words.keysChoose],
     ["↵", words.keysNext],
     ["↑ ↓", words.keysMove],
+    ["j k", words.keysLeaf],
     ["?", words.keysHelp],
   ] as const;
   return (

@@ -24,7 +24,7 @@ export type DocumentProps = {
   readonly children?: Child;
 };
 
-const islands = ["page", "keys", "autosave", "live", "table"] as const;
+const islands = ["page", "keys", "autosave", "answers", "live", "table"] as const;
 
 /** The whole document: doctype, language, title, style, islands. */
 export const Document = ({ language, title, assets = "/assets", version, theme, once = null, keys = true, children }: DocumentProps) => {

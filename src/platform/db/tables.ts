@@ -170,12 +170,14 @@ export type Tables = {
     shared_status: string | null;
     effective: string | null;
     basic: Generated<boolean>;
+    asked: Generated<boolean>;
     reason: Generated<string>;
     note: Generated<string>;
     deficits: Generated<string>;
     responsible: Generated<string>;
     due_on: string | null;
     text_hash: string;
+    suggested: string | null;
     suggested_from: string | null;
     relationship: string | null;
     version: Generated<number>;
@@ -219,6 +221,15 @@ export type Tables = {
     added_at: Date;
     added_by_name: string;
   };
+  check_reminder: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    check_id: string;
+    planned_day: number | null;
+    sent_at: Date;
+    sent_by: string | null;
+  };
   check_round: {
     cooperative_id: string;
     id: string;
@@ -231,6 +242,7 @@ export type Tables = {
     message: Generated<string>;
     opens_on: string;
     due_on: string;
+    reminder_days: Generated<number[]>;
     state: string;
     issued_at: Date;
     issued_by: string | null;
@@ -500,6 +512,7 @@ export type Tables = {
     verified_at: Date | null;
     verified_by_name: string | null;
     closed_at: Date | null;
+    closed_by_name: string | null;
     return_reason: Generated<string>;
   };
   member_data_class: {
