@@ -174,6 +174,8 @@ const grants = {
   "measure.month": ["office", ...local, "auditor"],
   "measure.export": ["office", ...local, "auditor"],
   "measure.read": ["office", ...local, "auditor"],
+  "measure.gaps": ["office", ...local, "auditor"],
+  "measure.from-gaps": local,
   "measure.create": local,
   "measure.change": local,
   "measure.move": ["office", ...local],

@@ -126,6 +126,8 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
       () => ({ state: undefined, origin: undefined, effort: undefined, owner: undefined, text: undefined, sort: "priority" }),
     ]),
   ),
+  "measure.gaps": () => ({ effort: undefined }),
+  "measure.from-gaps": ({ local }) => ({ gaps: [`${local.things["checkId"] as string}/test`] }),
   "measure.month": () => ({ month: "2026-12" }),
   "measure.create": () => ({ title: "Noch eine", ownerId: undefined, ownerName: "IT", dueOn: "2026-12-24", costOnce: "1,00", costYearly: "0" }),
   "measure.change": () => ({ title: "Anders", ownerId: undefined, ownerName: "IT", dueOn: "2026-12-24", costOnce: "1,00", costYearly: "0", version: 1 }),

@@ -5,7 +5,7 @@ import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
-import { cooperativeMeasure, inconsistency, measure, measureCount, measureEntry, measureStates, origins } from "./model.ts";
+import { cooperativeMeasure, gap, inconsistency, measure, measureCount, measureEntry, measureStates, origins } from "./model.ts";
 
 const one = { memberId, measureId: objectId };
 const version = wholeNumber(1, 1_000_000);
@@ -124,6 +124,27 @@ export const createMeasure = defineOperation({
   input: z.object({ memberId, ...written, origin: z.enum(["own", "survey", "decision", "audit", "incident", "risk", "warning"]).default("own"), originTitle: optional(line(300)) }),
   output: z.object({ measureId: objectId }),
   failures: ["member-unknown", "owner-not-here"],
+});
+
+/** Gaps in checks without a measure, each with a proposal for priority and day. */
+export const listGaps = defineOperation({
+  name: "measure.gaps",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId, effort: optional(effort) }),
+  output: z.object({ memberName: z.string(), gaps: z.array(gap.extend({ priority: z.int(), proposedDueOn: day })), more: z.boolean() }),
+  failures: ["member-unknown"],
+  logged: "outside",
+});
+
+/** Makes measures of gaps, singly or in bulk; `gaps` are `<check id>/<requirement key>`. A gap that has one already is left alone. */
+export const createFromGaps = defineOperation({
+  name: "measure.from-gaps",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId, gaps: several(line(300), 500) }),
+  output: z.object({ created: z.int() }),
+  failures: ["member-unknown", "no-gaps"],
 });
 
 /** Everything but the state, over the version that was read. */
@@ -370,6 +391,7 @@ export type MeasuresFailure = (
   | typeof listMeasures
   | typeof readMeasure
   | typeof createMeasure
+  | typeof createFromGaps
   | typeof changeMeasure
   | typeof moveMeasure
   | typeof needMeasure

@@ -97,3 +97,21 @@ export const findings = [
 export type Finding = (typeof findings)[number];
 export const inconsistency = z.object({ finding: z.enum(findings), measureId: objectId, title: z.string(), detail: z.string() });
 export type Inconsistency = z.infer<typeof inconsistency>;
+
+/** A requirement of a check that is not fulfilled and has no measure yet. */
+export const gap = z.object({
+  checkId: objectId,
+  checkTitle: z.string(),
+  requirementKey: z.string(),
+  label: z.string(),
+  title: z.string(),
+  area: z.string().nullable(),
+  status: z.enum(["no", "partly"]),
+  basic: z.boolean(),
+  effort: z.int().nullable(),
+  weight: z.int().nullable(),
+  deficits: z.string(),
+  responsible: z.string(),
+  dueOn: day.nullable(),
+});
+export type Gap = z.infer<typeof gap>;

@@ -1,6 +1,6 @@
 /** The rules of measures. */
 import { fail, succeed, type Result } from "#kernel/result";
-import { pendingStates, type Finding, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
+import { pendingStates, type Finding, type Gap, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
 
 /** From which state one may go where. What was rejected or found effective may be taken up again. */
 const ways: Readonly<Record<MeasureState, readonly MeasureState[]>> = {
@@ -74,6 +74,27 @@ export const dayAfter = (day: string, days: number): string => new Date(Date.par
 
 /** A proposal for the day it is due. */
 export const proposedDueOn = (effort: number | null, today: string): string => dayAfter(today, proposedDays[effort ?? 3] ?? 90);
+
+/** Gaps looked at in one go; a check has rarely more. */
+export const mostGaps = 500;
+
+/** What a gap proposes: the title as a task, who was named in the check, its day or one that fits the effort. */
+export const measureOf = (gap: Gap, { id, today }: { readonly id: string; readonly today: string }) => ({
+  id,
+  title: gap.title.slice(0, 200),
+  description: gap.deficits,
+  priority: proposedPriority(gap),
+  effort: gap.effort === 0 ? null : gap.effort,
+  ownerId: null,
+  ownerName: gap.responsible.slice(0, 120),
+  dueOn: gap.dueOn ?? proposedDueOn(gap.effort, today),
+  costOnce: 0,
+  costYearly: 0,
+  origin: "check" as const,
+  originId: gap.checkId,
+  originKey: gap.requirementKey,
+  originTitle: `${gap.checkTitle}: ${gap.label}`,
+});
 
 type Standing = {
   readonly measure: Pick<Measure, "id" | "title" | "state" | "stateReason" | "ownerName" | "dueOn" | "origin">;

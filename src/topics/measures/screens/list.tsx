@@ -127,6 +127,7 @@ const listScreen = defineScreen({
           lead={leadOf({ shown, visit })}
           acts={
             <>
+              <LinkButton href={memberPath(visit, "/aus-luecken")}>{wordsFor(visit).gaps.link}</LinkButton>
               <LinkButton href={memberPath(visit, "/stimmigkeit")}>{words.checks}</LinkButton>
               <LinkButton href={`/api/${printPlan.name}?memberId=${memberId}&format=pdf`} download>
                 {words.plan}

@@ -8,11 +8,12 @@ import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
-import { checkMeasures, exportMeasures, listMeasures, printPlan, readMeasure, readMonth } from "../contract.ts";
+import { checkMeasures, exportMeasures, listGaps, listMeasures, printPlan, readMeasure, readMonth } from "../contract.ts";
 import type { Inconsistency, Measure } from "../model.ts";
 import { planPaper } from "../reports.ts";
-import { inconsistenciesOf, lastDayOf } from "../rules.ts";
+import { inconsistenciesOf, lastDayOf, mostGaps, proposedDueOn, proposedPriority } from "../rules.ts";
 import { findCooperativeMeasure } from "../store/cooperative.ts";
+import { findGaps, findGapStates } from "../store/gaps.ts";
 import { countMeasures, findCounts, findDueBetween, findEntries, findMeasure, findMeasures, findNeeds, findOwners } from "../store/measures.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -72,12 +73,14 @@ const exported = implement(exportMeasures, async ({ tx, actor, now, touch }, { m
 
 const linkedOf = ({ id, title, state, dueOn }: Measure) => ({ id, title, state, dueOn });
 
-/** What does not fit together in these measures, as far as dependencies tell. */
-function inconsistenciesIn(measures: readonly Measure[], needs: readonly { measureId: string; needsId: string }[], today: string): Inconsistency[] {
+type Around = { readonly needs: readonly { measureId: string; needsId: string }[]; readonly gaps: ReadonlyMap<string, "open" | "closed">; readonly today: string };
+
+/** What does not fit together in these measures. */
+function inconsistenciesIn(measures: readonly Measure[], { needs, gaps, today }: Around): Inconsistency[] {
   const byId = new Map(measures.map((one) => [one.id, one]));
   return measures.flatMap((one) => {
     const needed = needs.filter(({ measureId }) => measureId === one.id).flatMap(({ needsId }) => byId.get(needsId) ?? []);
-    return inconsistenciesOf({ measure: one, needs: needed, gap: null }, today).map((found) => ({ ...found, measureId: one.id, title: one.title }));
+    return inconsistenciesOf({ measure: one, needs: needed, gap: gaps.get(one.id) ?? null }, today).map((found) => ({ ...found, measureId: one.id, title: one.title }));
   });
 }
 
@@ -104,7 +107,7 @@ const read = implement(readMeasure, async ({ tx, now, touch }, { memberId, measu
     neededBy: along(needs.filter((need) => need.needsId === measureId).map((need) => need.measureId)),
     others: all.filter(({ id, state }) => id !== measureId && state !== "rejected" && state !== "effective").map(({ id, title }) => ({ id, title })),
     cooperative: definition ? { id: definition.id, title: definition.title, description: definition.description } : null,
-    inconsistencies: inconsistenciesIn(all, needs, today).filter((one) => one.measureId === measureId),
+    inconsistencies: inconsistenciesIn(all, { needs, gaps: await findGapStates(tx, memberId), today }).filter((one) => one.measureId === measureId),
     owners: [...owners.values()],
   });
 });
@@ -116,7 +119,19 @@ const check = implement(checkMeasures, async ({ tx, now, touch }, { memberId }) 
   const today = dayIn(now);
   const [measures, needs] = [await findWhole(tx, memberId, today), await findNeeds(tx, memberId)];
 
-  return succeed({ memberName: member.name, inconsistencies: inconsistenciesIn(measures, needs, today) });
+  return succeed({ memberName: member.name, inconsistencies: inconsistenciesIn(measures, { needs, gaps: await findGapStates(tx, memberId), today }) });
+});
+
+const gaps = implement(listGaps, async ({ tx, now, touch }, { memberId, effort }) => {
+  touch({ object: `measures:${memberId}` });
+  const member = await findMember(tx, memberId);
+  if (!member) return fail("member-unknown");
+  const found = await findGaps(tx, memberId, mostGaps);
+
+  const wanted = effort === undefined ? found : found.filter((one) => one.effort === effort);
+  const today = dayIn(now);
+  const proposed = wanted.map((one) => ({ ...one, priority: proposedPriority(one), proposedDueOn: one.dueOn ?? proposedDueOn(one.effort, today) }));
+  return succeed({ memberName: member.name, gaps: proposed, more: found.length === mostGaps });
 });
 
 const plan = implement(printPlan, async ({ tx, actor, now, touch }, { memberId, format }) => {
@@ -130,4 +145,4 @@ const plan = implement(printPlan, async ({ tx, actor, now, touch }, { memberId, 
   return succeed({ name, format, paper });
 });
 
-export const readingUseCases: readonly UseCase[] = [list, month, exported, read, check, plan];
+export const readingUseCases: readonly UseCase[] = [list, month, exported, read, gaps, check, plan];
