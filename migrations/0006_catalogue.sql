@@ -103,7 +103,8 @@ create table catalogue_import (
   id uuid not null,
   format text not null,
   file_names text[] not null,
-  file_id uuid not null,
+  -- Null for what is shipped with the product.
+  file_id uuid,
   sha256 text not null,
   -- What was read (catalogue, mapping or component definition) as the importer's model has it, and the report of every violation.
   content jsonb not null,

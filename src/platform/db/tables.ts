@@ -134,7 +134,7 @@ export type Tables = {
     id: string;
     format: string;
     file_names: string[];
-    file_id: string;
+    file_id: string | null;
     sha256: string;
     content: ColumnType<unknown, string, string>;
     report: ColumnType<unknown, string, string>;
@@ -697,6 +697,16 @@ export type Tables = {
     published_at: Date;
     published_by: string | null;
     published_by_name: string;
+  };
+  shared_file: {
+    cooperative_id: string;
+    id: string;
+    sha256: string;
+    name: string;
+    media_type: string;
+    bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
+    stored_by: string | null;
+    stored_at: Date;
   };
   snapshot: {
     cooperative_id: string;
