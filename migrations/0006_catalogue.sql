@@ -30,8 +30,10 @@ create table catalogue_version (
   file_id uuid,
   sha256 text not null,
   requirements int not null,
-  -- What the file broke, and what could not be read: [{ path, message }].
+  -- What the file broke, and what could not be read: [{ path, code, found }].
   report jsonb not null default '[]',
+  -- What the publisher says of the whole: [{ name, value, ns }].
+  facts jsonb not null default '[]',
   imported_at timestamptz not null,
   imported_by uuid,
   imported_by_name text not null,
@@ -129,6 +131,7 @@ create table mapping (
   -- Which catalogues it leads between: their keys.
   source_space text not null,
   target_space text not null,
+  facts jsonb not null default '[]',
   file_id uuid,
   sha256 text not null,
   imported_at timestamptz not null,

@@ -21,6 +21,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     inquiry: "reply close list queue export read",
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter adopt-shipped stage-import assign-sources read-import apply-import discard-import restore-version withdraw template set-parameter clear-parameter",
+    mapping: "list read export remove",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -36,6 +39,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
+    mapping: "list read export",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -51,6 +57,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
+    mapping: "list read export",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -60,6 +69,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export parameters",
+    mapping: "list read export",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -78,6 +90,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export parameters",
+    mapping: "list read export",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -87,6 +102,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export parameters",
+    mapping: "list read export",
     steering: "cockpit inbox counts search",
   },
   operator: {

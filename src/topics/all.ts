@@ -55,6 +55,10 @@ import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
 import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
+import { libraryScreens } from "./catalogue/library/screens/all.tsx";
+import { libraryUseCases } from "./catalogue/library/usecases/all.ts";
+import { de as libraryDe } from "./catalogue/library/words.de.ts";
+import { en as libraryEn } from "./catalogue/library/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -79,6 +83,7 @@ const topics: readonly Topic[] = [
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
+  { useCases: libraryUseCases, screens: libraryScreens, words: { de: libraryDe, en: libraryEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 

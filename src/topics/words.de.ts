@@ -6,6 +6,7 @@ export const de = {
     surveys: "Erhebungen",
     inquiries: "Rückfragen",
     questionnaires: "Fragebögen",
+    catalogues: "Kataloge",
     steer: "Steuern",
     members: "Mitglieder",
     people: "Personen",

@@ -9,6 +9,7 @@ export const en: Words<typeof de> = {
     surveys: "Surveys",
     inquiries: "Queries",
     questionnaires: "Questionnaires",
+    catalogues: "Catalogues",
     steer: "Steer",
     members: "Members",
     people: "People",

@@ -155,6 +155,7 @@ export type Tables = {
     sha256: string;
     requirements: number;
     report: ColumnType<unknown, string | undefined, string>;
+    facts: ColumnType<unknown, string | undefined, string>;
     imported_at: Date;
     imported_by: string | null;
     imported_by_name: string;
@@ -400,6 +401,7 @@ export type Tables = {
     status: string;
     source_space: string;
     target_space: string;
+    facts: ColumnType<unknown, string | undefined, string>;
     file_id: string | null;
     sha256: string;
     imported_at: Date;

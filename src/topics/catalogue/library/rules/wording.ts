@@ -1,0 +1,56 @@
+/** Texts with gaps: which value stands in them, and whose it is. */
+import type { Parameter } from "#topics/catalogue/formats/model";
+
+/** Whose value fills a gap: the member's own, the cooperative's, the publisher's; `open` where nobody has set one and only its name stands there. */
+export type Origin = "member" | "cooperative" | "publisher" | "open";
+
+/** A piece of running text, or a filled gap. */
+export type Segment = { readonly text: string; readonly parameter?: string; readonly origin?: Origin };
+
+/** Values by parameter, as the cooperative and a member have set them. */
+export type SetValues = { readonly cooperative: ReadonlyMap<string, string>; readonly member: ReadonlyMap<string, string> };
+
+/** Nobody has set anything. */
+export const nothingSet: SetValues = { cooperative: new Map(), member: new Map() };
+
+// OSCAL: „{{ insert: param, <id> }}“, in older files „{{ param, <id> }}“ or the bare id.
+const gap = /\{\{\s*(?:insert:\s*)?(?:param,\s*)?([^\s{},]{1,200})\s*\}\}/g;
+
+/** A value may have gaps itself; deeper than this it is a circle. */
+const deepest = 3;
+
+/** What fills a gap: the member's value before the cooperative's before the publisher's; else the name of the gap, which reads as part of the sentence. */
+export function valueOf(parameter: Parameter, { cooperative, member }: SetValues): { readonly text: string; readonly origin: Origin } {
+  const own = member.get(parameter.id);
+  if (own !== undefined) return { text: own, origin: "member" };
+  const shared = cooperative.get(parameter.id);
+  if (shared !== undefined) return { text: shared, origin: "cooperative" };
+  if (parameter.values.length > 0) return { text: parameter.values.join(", "), origin: "publisher" };
+  return { text: parameter.choices.length > 0 ? parameter.choices.join(" / ") : parameter.label, origin: "open" };
+}
+
+/** A text cut at its gaps, each filled; a mark nobody has declared stays as it is. */
+export function segmentsOf(text: string, parameters: readonly Parameter[], values: SetValues = nothingSet, depth = 0): readonly Segment[] {
+  const known = new Map(parameters.map((one) => [one.id, one]));
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const match of text.matchAll(gap)) {
+    const parameter = known.get(match[1] ?? "");
+    if (!parameter) continue;
+    if (match.index > from) segments.push({ text: text.slice(from, match.index) });
+    const { text: value, origin } = valueOf(parameter, values);
+    segments.push({ text: depth < deepest ? wordingOf(value, parameters, values, depth + 1) : value, parameter: parameter.id, origin });
+    from = match.index + match[0].length;
+  }
+  return from < text.length || segments.length === 0 ? [...segments, { text: text.slice(from) }] : segments;
+}
+
+/** A text with its gaps filled, as plain words. */
+export function wordingOf(text: string, parameters: readonly Parameter[], values: SetValues = nothingSet, depth = 0): string {
+  return segmentsOf(text, parameters, values, depth)
+    .map((segment) => segment.text)
+    .join("");
+}
+
+/** A value fits where nothing is offered to choose from, or where it is one of the choices. */
+export const fitsChoices = ({ choices }: Pick<Parameter, "choices">, value: string): boolean => choices.length === 0 || choices.includes(value);

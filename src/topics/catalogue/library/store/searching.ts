@@ -1,0 +1,77 @@
+/** Searching requirements: German full text, beginnings of words and of numbers, best first. */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db/transact";
+import { levels, modals, parameter } from "#topics/catalogue/formats/model";
+import type { VersionPlace } from "./catalogues.ts";
+
+/** What was asked for; `words` is what was typed, the other two are made of it. */
+export type Search = {
+  readonly area?: string | undefined;
+  readonly modal?: string | undefined;
+  readonly level?: string | undefined;
+  readonly effort?: number | undefined;
+  readonly withdrawn: boolean;
+  readonly words?: string | undefined;
+  readonly beginnings: string | null;
+  readonly number: string;
+};
+
+const query = ({ words, beginnings }: Search) =>
+  beginnings === null ? sql`websearch_to_tsquery('german', ${words})` : sql`(websearch_to_tsquery('german', ${words}) || to_tsquery('german', ${beginnings}))`;
+
+const matching = (tx: Tx, { cooperativeId, versionId }: VersionPlace, search: Search) =>
+  tx
+    .selectFrom("requirement")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("version_id", "=", versionId)
+    .where("withdrawn", "=", search.withdrawn)
+    .$if(search.area !== undefined, (q) => q.where("area_key", "=", search.area ?? ""))
+    .$if(search.modal !== undefined, (q) => q.where("modal", "=", search.modal ?? ""))
+    .$if(search.level !== undefined, (q) => q.where("level", "=", search.level ?? ""))
+    .$if(search.effort !== undefined, (q) => q.where("effort", "=", search.effort ?? 0))
+    .$if(search.words !== undefined, (q) => q.where(sql<boolean>`(search @@ ${query(search)} or label ilike ${search.number})`));
+
+/** How many requirements match. */
+export async function findMatchCount(tx: Tx, place: VersionPlace, search: Search): Promise<number> {
+  const row = await matching(tx, place, search)
+    .select(sql<number>`count(*)::int`.as("found"))
+    .executeTakeFirstOrThrow();
+  return row.found;
+}
+
+/** The keys of what matches, best first; without words in the order of the catalogue. A whole number, or its beginning, goes before any text. */
+export async function findMatches(tx: Tx, place: VersionPlace, search: Search, span: { limit: number; offset: number }) {
+  const rows = await matching(tx, place, search)
+    .select(["key", "label", "area_key as areaKey", "title", "statement", "modal", "level", "effort", "weight", "audience", "withdrawn", "parameters"])
+    .$if(search.words !== undefined, (q) =>
+      q
+        .orderBy(sql`lower(label) = lower(${search.words})`, "desc")
+        .orderBy(sql`label ilike ${search.number}`, "desc")
+        .orderBy(sql`ts_rank(search, ${query(search)})`, "desc"),
+    )
+    .orderBy("position")
+    .limit(span.limit)
+    .offset(span.offset)
+    .execute();
+  return rows.map(({ modal, level, parameters, ...row }) => ({
+    ...row,
+    modal: modals.find((known) => known === modal) ?? null,
+    level: levels.find((known) => known === level) ?? null,
+    parameters: parameter.array().parse(parameters),
+  }));
+}
+
+/** Which gradings a version knows at all. */
+export async function findGraded(tx: Tx, { cooperativeId, versionId }: VersionPlace) {
+  return tx
+    .selectFrom("requirement")
+    .select([
+      sql<boolean>`coalesce(bool_or(modal is not null), false)`.as("modal"),
+      sql<boolean>`coalesce(bool_or(level is not null), false)`.as("level"),
+      sql<boolean>`coalesce(bool_or(effort is not null), false)`.as("effort"),
+      sql<boolean>`coalesce(bool_or(withdrawn), false)`.as("withdrawn"),
+    ])
+    .where("cooperative_id", "=", cooperativeId)
+    .where("version_id", "=", versionId)
+    .executeTakeFirstOrThrow();
+}
