@@ -117,5 +117,5 @@ export const smallMapping = (sign: string): MappingCollection => ({
 });
 
 /** Documents as files somebody sends. */
-export const filesOf = (...documents: readonly (CatalogueDocument | MappingCollection)[]) =>
+export const filesOf = (...documents: (CatalogueDocument | MappingCollection)[]) =>
   documents.map((document, index) => ({ name: `teil-${index + 1}.json`, bytes: new TextEncoder().encode(JSON.stringify(document)) }));

@@ -2,6 +2,7 @@
 import type { Operation } from "#kernel/operation";
 import type { Everything, Known, Side, SideName } from "./everything.ts";
 import { thingsOf } from "./everything.ts";
+import { filesOf, smallCatalogue } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { fileOf } from "./planting.ts";
 import { sampleInput, type Things } from "./sample.ts";
@@ -24,6 +25,9 @@ const nothing: Things = {
   questionnaireId: nobody,
   fromId: nobody,
   importId: nobody,
+  catalogueId: nobody,
+  versionId: nobody,
+  mappingId: nobody,
   unitId: nobody,
   personId: nobody,
   assignmentId: nobody,
@@ -106,6 +110,18 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "survey.stage-workbook": ({ local }) => ({ workbook: local.workbook, fileName: "antworten.xlsx" }),
   "survey.read-workbook": ({ local }) => ({ importId: local.workbookImportId }),
   "survey.apply-workbook": ({ local }) => ({ importId: local.workbookImportId, take: "all", chosen: [], conflicts: [] }),
+  "catalogue.list": () => ({ withdrawn: true }),
+  "catalogue.read": () => ({ versionId: undefined }),
+  "catalogue.adopt-shipped": () => ({ key: "ringwall-basis-check" }),
+  "catalogue.stage-import": () => ({ files: filesOf(smallCatalogue("Neu", [], { key: "neuer-katalog" })) }),
+  "catalogue.assign-sources": ({ central }) => ({ importId: central.library.importId, sources: [{ source: "quelle.json", catalogue: "kleiner-katalog" }] }),
+  "catalogue.read-import": ({ central }) => ({ importId: central.library.importId }),
+  "catalogue.apply-import": ({ central }) => ({ importId: central.library.importId, documents: [] }),
+  "catalogue.discard-import": ({ central }) => ({ importId: central.library.importId }),
+  "catalogue.requirements": () => ({ withdrawn: false }),
+  "catalogue.export": () => ({ withdrawn: false }),
+  "catalogue.parameters": () => ({ set: false }),
+  "catalogue.member-parameters": () => ({ set: false }),
   "token.create": () => ({ name: "Skript" }),
 };
 

@@ -125,6 +125,8 @@ export async function plantMember(world: World, central: Central, where: Where):
   });
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   await answer(world, central, where);
+  const { catalogueId, parameter } = central.library;
+  await world.succeeds(coordinator, "catalogue.set-member-parameter", { memberId, catalogueId, parameter, value: `Wert ${sign}` });
   const filled = await fillIn(world, where, open);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");

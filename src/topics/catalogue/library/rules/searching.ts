@@ -2,12 +2,15 @@
 
 const mostWords = 8;
 
+/** One word with a digit: a printed number, such as `APP.3.6.A1`. */
+const isNumber = (text: string) => /^\S*\d\S*$/.test(text.trim());
+
 /**
  * The words typed as beginnings of words: „passwort änd“ finds „Passwörter ändern“. Null where the reader writes like an expert – with
- * quotes or a minus – and means exactly that.
+ * quotes or a minus – and means exactly that, and for a printed number, which is looked up as one.
  */
 export function beginningsOf(text: string): string | null {
-  if (/"|(^|\s)-\S/.test(text)) return null;
+  if (/"|(^|\s)-\S/.test(text) || isNumber(text)) return null;
   const words = text.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   return words.length === 0
     ? null
