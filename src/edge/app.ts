@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { Hono, type Context, type Next } from "hono";
+import { Hono, type Context, type Env, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { setCookie } from "hono/cookie";
 import { sql } from "kysely";
@@ -44,10 +44,10 @@ const headers: Record<string, string> = {
 const maxBodyBytes = 26 * 2 ** 20;
 
 /** Which operation a request is for: named in the path by programs, in the query by forms. */
-const operationOf = ({ house }: Doors, c: Context) => house.useCases.get(c.req.query("do") ?? c.req.path.slice("/api/".length))?.operation;
+const operationOf = ({ house }: Doors, c: Context<Env, string>) => house.useCases.get(c.req.query("do") ?? c.req.path.slice("/api/".length))?.operation;
 
 /** Refuses what is larger than its operation takes, before it is read. */
-const limitBodies = (doors: Doors) => (c: Context, next: Next) =>
+const limitBodies = (doors: Doors) => (c: Context<Env, string>, next: Next) =>
   bodyLimit({
     maxSize: operationOf(doors, c)?.largestBytes ?? maxBodyBytes,
     onError: (refused) => refused.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413),

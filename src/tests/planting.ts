@@ -138,7 +138,19 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
-  const things = { cooperativeId, catalogueId, versionId, mappingId, requirementKey, parameter, questionnaireId, fromId: questionnaireId, campaignId: open, previousCampaignId: closed, importId };
+  const things = {
+    cooperativeId,
+    catalogueId,
+    versionId,
+    mappingId,
+    requirementKey,
+    parameter,
+    questionnaireId,
+    fromId: questionnaireId,
+    campaignId: open,
+    previousCampaignId: closed,
+    importId,
+  };
   return {
     tenant,
     cooperativeId,

@@ -39,8 +39,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
-    catalogue:
-      "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
+    catalogue: "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     steering: "one-page one-page-paper inbox counts search",
   },
@@ -57,8 +56,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
-    catalogue:
-      "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
+    catalogue: "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     steering: "my-tasks inbox counts search",
   },
@@ -69,8 +67,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
-    catalogue:
-      "list read requirements requirement original compare export-comparison export parameters",
+    catalogue: "list read requirements requirement original compare export-comparison export parameters",
     mapping: "list read export",
     steering: "cockpit inbox counts search",
   },
@@ -90,8 +87,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
-    catalogue:
-      "list read requirements requirement original compare export-comparison export parameters",
+    catalogue: "list read requirements requirement original compare export-comparison export parameters",
     mapping: "list read export",
     steering: "cockpit inbox counts search",
   },
@@ -102,8 +98,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
-    catalogue:
-      "list read requirements requirement original compare export-comparison export parameters",
+    catalogue: "list read requirements requirement original compare export-comparison export parameters",
     mapping: "list read export",
     steering: "cockpit inbox counts search",
   },

@@ -129,7 +129,10 @@ describe("A chain of mappings", () => {
 
 describe("A gap in a text", () => {
   const parameter = { id: "p1", label: "regelmäßig", values: [], choices: [] };
-  const set = (cooperative: Record<string, string>, member: Record<string, string> = {}) => ({ cooperative: new Map(Object.entries(cooperative)), member: new Map(Object.entries(member)) });
+  const set = (cooperative: Record<string, string>, member: Record<string, string> = {}) => ({
+    cooperative: new Map(Object.entries(cooperative)),
+    member: new Map(Object.entries(member)),
+  });
   const text = "Die Leitung MUSS {{ insert: param, p1 }} prüfen.";
   const cases: readonly [string, string, readonly (typeof parameter | { id: string; label: string; values: string[]; choices: string[] })[], ReturnType<typeof set>, string][] = [
     ["shows its name where nobody has set a value", text, [parameter], set({}), "Die Leitung MUSS regelmäßig prüfen."],
@@ -138,9 +141,25 @@ describe("A gap in a text", () => {
     ["shows the member's value before the cooperative's", text, [parameter], set({ p1: "monatlich" }, { p1: "wöchentlich" }), "Die Leitung MUSS wöchentlich prüfen."],
     ["is filled in the old notation too", "Frist: {{ param, p1 }}", [parameter], set({ p1: "1 Tag" }), "Frist: 1 Tag"],
     ["stays as written where nobody has declared it", "Frist: {{ insert: param, fremd }}", [parameter], set({}), "Frist: {{ insert: param, fremd }}"],
-    ["may lead to another gap", text, [parameter, { id: "p2", label: "Zahl", values: ["zwölf"], choices: [] }], set({ p1: "alle {{ insert: param, p2 }} Monate" }), "Die Leitung MUSS alle zwölf Monate prüfen."],
+    [
+      "may lead to another gap",
+      text,
+      [parameter, { id: "p2", label: "Zahl", values: ["zwölf"], choices: [] }],
+      set({ p1: "alle {{ insert: param, p2 }} Monate" }),
+      "Die Leitung MUSS alle zwölf Monate prüfen.",
+    ],
   ];
-  for (const [title, given, parameters, values, expected] of cases) test(title, () => assert.equal(wordingOf(given, [...parameters].map((p) => ({ ...p, values: [...p.values], choices: [...p.choices] })), values), expected));
+  for (const [title, given, parameters, values, expected] of cases)
+    test(title, () =>
+      assert.equal(
+        wordingOf(
+          given,
+          [...parameters].map((p) => ({ ...p, values: [...p.values], choices: [...p.choices] })),
+          values,
+        ),
+        expected,
+      ),
+    );
 
   test("that leads to itself ends", () => assert.ok(wordingOf(text, [parameter], set({ p1: "{{ insert: param, p1 }}" })).length < 200));
   test("says whose value it is", () => {
@@ -161,14 +180,21 @@ describe("What somebody types into the search", () => {
   test("is a number where it has a digit and no blank", () => assert.deepEqual([beginningsOf("APP.3.6.A1"), beginningsOf("Stufe 2")], [null, "Stufe:*"]));
   test("may be no word at all", () => assert.equal(beginningsOf("& | ! :*"), null));
   test("is no pattern where it is a number", () => assert.equal(numberPattern("1%_\\"), "1\\%\\_\\\\%"));
-  test("leads to a page that exists", () => assert.deepEqual([pageOf(0, 7), pageOf(120, 7), pageOf(120, 2)], [{ page: 1, pages: 1 }, { page: 3, pages: 3 }, { page: 2, pages: 3 }]));
+  test("leads to a page that exists", () =>
+    assert.deepEqual(
+      [pageOf(0, 7), pageOf(120, 7), pageOf(120, 2)],
+      [
+        { page: 1, pages: 1 },
+        { page: 3, pages: 3 },
+        { page: 2, pages: 3 },
+      ],
+    ));
 });
 
 describe("A file that was read", () => {
-  const requirement = (key: string, more: object = {}) => ({
-    ...{ key, label: key, areaKey: "a", groupKey: "a", parentKey: null, title: "t", statement: "", guidance: "", evidence: "", modal: null, level: null },
-    ...{ effort: null, weight: null, audience: null, withdrawn: false, parameters: [], facts: [], links: [], ...more },
-  });
+  const graded = { modal: null, level: null, effort: null, weight: null, audience: null, withdrawn: false };
+  const plain = { areaKey: "a", groupKey: "a", parentKey: null, title: "t", statement: "", guidance: "", evidence: "", parameters: [], facts: [], links: [] };
+  const requirement = (key: string, more: object = {}) => ({ ...plain, ...graded, key, label: key, ...more });
   const head = { kind: "catalogue", format: "table", key: "k", title: "t", publisher: "", label: "", publishedOn: null, scale: "wiba" } as const;
   const read = (requirements: readonly ReturnType<typeof requirement>[], chapters: readonly string[] = ["a"]) =>
     acceptCatalogue({ ...head, chapters: chapters.map((key) => ({ key, parentKey: null, label: key, title: key, intro: "" })), requirements: [...requirements] });
@@ -186,7 +212,8 @@ describe("A file that was read", () => {
     const kept = read([requirement("x", { guidance: "wort ".repeat(100_000) })]);
     assert.deepEqual([kept.document.requirements[0]?.guidance.length, codes(kept)], [100_000, ["text-too-long"]]);
   });
-  test("names no place outside its set", () => assert.deepEqual(["../../etc/passwd", "C:\\a\\b.json", "/", "./x/./y"].map(placeInSet), ["etc/passwd", "C:/a/b.json", "datei", "x/y"]));
+  test("names no place outside its set", () =>
+    assert.deepEqual(["../../etc/passwd", "C:\\a\\b.json", "/", "./x/./y"].map(placeInSet), ["etc/passwd", "C:/a/b.json", "datei", "x/y"]));
   test("may not have the name of another", () => assert.deepEqual([namesTwice(["a", "b"]), namesTwice(["a", "a"])], [false, true]));
   test("was compared with what counted then, in whatever order", () =>
     assert.equal(

@@ -165,8 +165,7 @@ describe("Searching requirements", () => {
     catalogueId = (await take(smallCatalogue("Probe"))).catalogues[0]?.id ?? "";
   });
   after(close);
-  const labels = async (filter: object) =>
-    (await office<Output<"listRequirements">>("catalogue.requirements", { catalogueId, ...filter })).requirements.map(({ label }) => label);
+  const labels = async (filter: object) => (await office<Output<"listRequirements">>("catalogue.requirements", { catalogueId, ...filter })).requirements.map(({ label }) => label);
 
   const cases: readonly [string, object, readonly string[]][] = [
     ["finds a word in another form", { q: "Passwort" }, ["TEC.1.1"]],
@@ -237,7 +236,7 @@ describe("Files that are none", () => {
     const { catalogues } = await apply(importId);
     const { version } = await office<Output<"readCatalogue">>("catalogue.read", { catalogueId: catalogues[0]?.id });
     const zip = await office<Output<"readOriginal">>("catalogue.original", { catalogueId: catalogues[0]?.id, versionId: version.id });
-    assert.deepEqual([...zip.content.slice(0, 2)], [0x50, 0x4b]);
+    assert.deepEqual(Array.from(zip.content.slice(0, 2)), [0x50, 0x4b]);
     const { importId: later } = await stage(smallCatalogue("Probe", smallRequirements("Neu")));
     const again = await office<Output<"assignSources">>("catalogue.assign-sources", { importId: later, sources: [{ source: "x.json", catalogue: "kleiner-katalog" }] });
     assert.equal(again.documents, 1);

@@ -41,7 +41,8 @@ export const de = {
     "version-unknown": "Diese Fassung gibt es in diesem Katalog nicht. Bitte wählen Sie eine aus der Liste.",
     "requirement-unknown": "Diese Anforderung gibt es in dieser Fassung nicht. Bitte suchen Sie sie in der Liste.",
     "shipped-unknown": "Diesen Katalog liefert Ringwall nicht mit. Bitte wählen Sie einen der angebotenen.",
-    "already-adopted": "Dieser Katalog ist schon in der mitgelieferten Fassung da. Ist er außer Gebrauch oder gilt eine ältere Fassung, setzen Sie die gewünschte unter „Fassungen“ wieder in Kraft.",
+    "already-adopted":
+      "Dieser Katalog ist schon in der mitgelieferten Fassung da. Ist er außer Gebrauch oder gilt eine ältere Fassung, setzen Sie die gewünschte unter „Fassungen“ wieder in Kraft.",
     "file-missing": "Es ist keine Datei ausgewählt. Bitte wählen Sie mindestens eine.",
     "files-too-large": "Die Dateien sind zusammen größer als 50 MB. Bitte lesen Sie weniger auf einmal ein.",
     "file-names-twice": "Zwei Dateien heißen gleich; so ist nicht klar, auf welche sich die anderen beziehen. Bitte benennen Sie eine um.",
@@ -269,7 +270,11 @@ export const de = {
   preview: {
     title: "Eingelesen: ansehen und übernehmen",
     lead: (documents: number) =>
-      documents === 0 ? "In diesen Dateien ließ sich nichts lesen." : documents === 1 ? "Noch ist nichts geändert." : `${formatCount(documents, "de")} Teile gefunden; noch ist nichts geändert.`,
+      documents === 0
+        ? "In diesen Dateien ließ sich nichts lesen."
+        : documents === 1
+          ? "Noch ist nichts geändert."
+          : `${formatCount(documents, "de")} Teile gefunden; noch ist nichts geändert.`,
     leadApplied: "Das ist übernommen.",
     nothingTitle: "Hier steht kein Katalog",
     nothing: "Keine der Dateien hat eine Form, die Ringwall liest. Unten steht, woran es liegt. Verwerfen Sie das Eingelesene und versuchen Sie eine andere Datei.",
@@ -293,7 +298,8 @@ export const de = {
     discard: "Verwerfen",
     discardConfirm: "Das Eingelesene wirklich verwerfen?",
     missing: "Quellen, die fehlen",
-    missingText: "Diese Dateien beziehen sich auf Kataloge, die weder dabei noch im Verbund sind. Wählen Sie einen vorhandenen Katalog, oder verwerfen Sie und lesen Sie alle Dateien zusammen ein.",
+    missingText:
+      "Diese Dateien beziehen sich auf Kataloge, die weder dabei noch im Verbund sind. Wählen Sie einen vorhandenen Katalog, oder verwerfen Sie und lesen Sie alle Dateien zusammen ein.",
     missingLabel: (source: string, file: string) => `„${source}“, genannt in ${file}`,
     missingNone: "bleibt offen",
     missingNoLibrary: "Im Verbund ist noch kein Katalog, der dafür stehen könnte.",

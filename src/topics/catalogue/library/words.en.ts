@@ -43,7 +43,8 @@ export const en: Words<typeof de> = {
     "version-unknown": "This catalogue has no such version. Please choose one from the list.",
     "requirement-unknown": "There is no such requirement in this version. Please look for it in the list.",
     "shipped-unknown": "Ringwall does not ship this catalogue. Please choose one that is offered.",
-    "already-adopted": "This catalogue is already here in the shipped edition. If it is out of use or an older version is in force, put the one you want into force under “Versions”.",
+    "already-adopted":
+      "This catalogue is already here in the shipped edition. If it is out of use or an older version is in force, put the one you want into force under “Versions”.",
     "file-missing": "No file was chosen. Please choose at least one.",
     "files-too-large": "Together the files are larger than 50 MB. Please read fewer at once.",
     "file-names-twice": "Two files have the same name, so it is unclear which one the others refer to. Please rename one.",
@@ -270,7 +271,11 @@ export const en: Words<typeof de> = {
   preview: {
     title: "Read: look and take over",
     lead: (documents: number) =>
-      documents === 0 ? "Nothing could be read in these files." : documents === 1 ? "Nothing has changed yet." : `${formatCount(documents, "en")} parts found; nothing has changed yet.`,
+      documents === 0
+        ? "Nothing could be read in these files."
+        : documents === 1
+          ? "Nothing has changed yet."
+          : `${formatCount(documents, "en")} parts found; nothing has changed yet.`,
     leadApplied: "This was taken over.",
     nothingTitle: "There is no catalogue here",
     nothing: "None of the files has a form that Ringwall reads. Below you see why. Discard what was read and try another file.",

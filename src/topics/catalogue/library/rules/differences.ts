@@ -55,11 +55,15 @@ function commonFrom(before: readonly string[], after: readonly string[]): Uint16
   return table;
 }
 
-const joined = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.reduce<Piece[]>((all, piece) => {
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
     const last = all.at(-1);
-    return last && last.differs === piece.differs ? [...all.slice(0, -1), { ...last, text: last.text + piece.text }] : [...all, piece];
-  }, []);
+    if (last?.differs === piece.differs) all[all.length - 1] = { ...last, text: last.text + piece.text };
+    else all.push(piece);
+  }
+  return all;
+}
 
 /** Two wordings word by word: which words only one of them has. */
 export function wordsCompared(before: string, after: string): { readonly before: readonly Piece[]; readonly after: readonly Piece[] } {

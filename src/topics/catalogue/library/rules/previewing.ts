@@ -34,7 +34,9 @@ export function mappingEntryOf(document: MappingCollection, known: readonly Stor
   const earlier = known.find(({ key }) => mappings.some((mapping) => mapping.key === key));
   return {
     ...plain,
-    ...{ kind, title, label },
+    kind,
+    title,
+    label,
     areas: [],
     key: mappings[0]?.key ?? title,
     size: mappings.reduce((sum, { relations }) => sum + relations.length, 0),
@@ -44,4 +46,14 @@ export function mappingEntryOf(document: MappingCollection, known: readonly Stor
 }
 
 /** A component definition as the preview lists it. */
-export const componentEntry = ({ kind, key, title, label, statements }: ComponentDocument) => ({ ...plain, ...{ kind, key, title, label }, areas: [], size: statements.length, existing: null, relationships: {} });
+export const componentEntry = ({ kind, key, title, label, statements }: ComponentDocument) => ({
+  ...plain,
+  kind,
+  key,
+  title,
+  label,
+  areas: [],
+  size: statements.length,
+  existing: null,
+  relationships: {},
+});

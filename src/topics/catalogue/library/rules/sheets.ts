@@ -55,7 +55,21 @@ export function requirementSheet(requirements: readonly StoredRequirement[], are
 /** What each column of the template means. */
 export type ColumnHelp = { readonly heads: readonly [string, string, string]; readonly sheet: string; readonly rows: readonly (readonly [string, string, string])[] };
 
-const example: readonly Cell[] = ["", "1.1", "Organisation", "Verantwortung ist geregelt", "Die Leitung MUSS …", "Was gemeint ist", "Dienstanweisung", "MUSS", "Basis", 1, 3, "leitung", ""];
+const example: readonly Cell[] = [
+  "",
+  "1.1",
+  "Organisation",
+  "Verantwortung ist geregelt",
+  "Die Leitung MUSS …",
+  "Was gemeint ist",
+  "Dienstanweisung",
+  "MUSS",
+  "Basis",
+  1,
+  3,
+  "leitung",
+  "",
+];
 
 /** The table to fill in: an example, and a second sheet that explains the columns. */
 export const templateWorkbook = (name: string, help: ColumnHelp): Workbook => ({
@@ -95,7 +109,11 @@ export type RelationRow = {
 };
 
 /** A mapping as a table. */
-export const mappingSheet = (name: string, rows: readonly RelationRow[], words: { readonly columns: readonly string[]; readonly relationships: Readonly<Record<Relationship, string>> }): Sheet => ({
+export const mappingSheet = (
+  name: string,
+  rows: readonly RelationRow[],
+  words: { readonly columns: readonly string[]; readonly relationships: Readonly<Record<Relationship, string>> },
+): Sheet => ({
   name: sheetName(name),
   columns: words.columns.map((title, index) => ({ title, width: [22, 50, 24, 22, 50][index] ?? 20, wrap: true })),
   rows: rows.map(({ source, sourceTitle, relationship, target, targetTitle }) => [source, sourceTitle ?? "", words.relationships[relationship], target, targetTitle ?? ""]),

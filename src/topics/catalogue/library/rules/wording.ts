@@ -11,7 +11,7 @@ export type Segment = { readonly text: string; readonly parameter?: string; read
 export type SetValues = { readonly cooperative: ReadonlyMap<string, string>; readonly member: ReadonlyMap<string, string> };
 
 /** Nobody has set anything. */
-export const nothingSet: SetValues = { cooperative: new Map(), member: new Map() };
+const nothingSet: SetValues = { cooperative: new Map(), member: new Map() };
 
 // OSCAL: „{{ insert: param, <id> }}“, in older files „{{ param, <id> }}“ or the bare id.
 const gap = /\{\{\s*(?:insert:\s*)?(?:param,\s*)?([^\s{},]{1,200})\s*\}\}/g;
@@ -29,28 +29,30 @@ export function valueOf(parameter: Parameter, { cooperative, member }: SetValues
   return { text: parameter.choices.length > 0 ? parameter.choices.join(" / ") : parameter.label, origin: "open" };
 }
 
-/** A text cut at its gaps, each filled; a mark nobody has declared stays as it is. */
-export function segmentsOf(text: string, parameters: readonly Parameter[], values: SetValues = nothingSet, depth = 0): readonly Segment[] {
-  const known = new Map(parameters.map((one) => [one.id, one]));
+type Filling = { readonly parameters: readonly Parameter[]; readonly values: SetValues; readonly depth: number };
+
+const joined = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join("");
+
+function filled(text: string, filling: Filling): readonly Segment[] {
+  const known = new Map(filling.parameters.map((one) => [one.id, one]));
   const segments: Segment[] = [];
   let from = 0;
   for (const match of text.matchAll(gap)) {
     const parameter = known.get(match[1] ?? "");
     if (!parameter) continue;
     if (match.index > from) segments.push({ text: text.slice(from, match.index) });
-    const { text: value, origin } = valueOf(parameter, values);
-    segments.push({ text: depth < deepest ? wordingOf(value, parameters, values, depth + 1) : value, parameter: parameter.id, origin });
+    const { text: value, origin } = valueOf(parameter, filling.values);
+    segments.push({ text: filling.depth < deepest ? joined(filled(value, { ...filling, depth: filling.depth + 1 })) : value, parameter: parameter.id, origin });
     from = match.index + match[0].length;
   }
   return from < text.length || segments.length === 0 ? [...segments, { text: text.slice(from) }] : segments;
 }
 
+/** A text cut at its gaps, each filled; a mark nobody has declared stays as it is. */
+export const segmentsOf = (text: string, parameters: readonly Parameter[], values: SetValues = nothingSet): readonly Segment[] => filled(text, { parameters, values, depth: 0 });
+
 /** A text with its gaps filled, as plain words. */
-export function wordingOf(text: string, parameters: readonly Parameter[], values: SetValues = nothingSet, depth = 0): string {
-  return segmentsOf(text, parameters, values, depth)
-    .map((segment) => segment.text)
-    .join("");
-}
+export const wordingOf = (text: string, parameters: readonly Parameter[], values: SetValues = nothingSet): string => joined(segmentsOf(text, parameters, values));
 
 /** A value fits where nothing is offered to choose from, or where it is one of the choices. */
 export const fitsChoices = ({ choices }: Pick<Parameter, "choices">, value: string): boolean => choices.length === 0 || choices.includes(value);

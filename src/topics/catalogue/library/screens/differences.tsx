@@ -6,7 +6,7 @@ import { formatNumber } from "#ui/numbers";
 import { Tabs } from "#ui/navigation";
 import { StateTag } from "#ui/parts";
 import { differenceKinds, type Difference, type DifferenceCounts, type DifferenceKind, type Wording } from "../model.ts";
-import { wordsCompared } from "../rules/differences.ts";
+import { wordsCompared, type Piece } from "../rules/differences.ts";
 import { wordsFor } from "./parts.tsx";
 
 const tones: Record<DifferenceKind, Tone> = { new: "brand", withdrawn: "no", renumbered: "open", changed: "part" };
@@ -20,7 +20,10 @@ export const DifferenceTabs = ({ counts, visit }: { counts: DifferenceCounts; vi
       <Tabs
         label={words.comparison.kind}
         current={differenceKinds.find((kind) => kind === visit.query["kind"]) ?? "all"}
-        tabs={[{ key: "all", label: words.comparison.caption, href: to(null) }, ...differenceKinds.map((kind) => ({ key: kind, label: words.kinds[kind], href: to(kind), count: counts[kind] }))]}
+        tabs={[
+          { key: "all", label: words.comparison.caption, href: to(null) },
+          ...differenceKinds.map((kind) => ({ key: kind, label: words.kinds[kind], href: to(kind), count: counts[kind] })),
+        ]}
       />
       <p class="rw-soft">{words.preview.unchanged(counts.unchanged)}</p>
     </>
@@ -40,21 +43,18 @@ const OneDifference = ({ difference, visit }: { difference: Difference; visit: V
   const { before, after, kinds } = difference;
   const both = before && after ? wordsCompared(textOf(before), textOf(after)) : null;
   const modalOf = (side: Wording | null, other: Wording | null) => (side?.modal && side.modal !== other?.modal ? words.modals[side.modal] : undefined);
-  const side = (head: string, wording: Wording | null, other: Wording | null, pieces: readonly { text: string; differs: boolean }[] | undefined) => ({
-    head,
-    note: modalOf(wording, other),
-    pieces: wording === null ? null : (pieces ?? [{ text: textOf(wording), differs: false }]),
-  });
+  const piecesOf = (wording: Wording | null, pieces: readonly Piece[] | undefined) => wording && (pieces ?? [{ text: textOf(wording), differs: false }]);
   return (
     <section class="rw-difference">
       <h3>
-        {headOf(difference)} {kinds.map((kind) => (
+        {headOf(difference)}{" "}
+        {kinds.map((kind) => (
           <StateTag tone={tones[kind]}>{words.kinds[kind]}</StateTag>
         ))}
       </h3>
       <Compared
-        before={side(words.comparison.before, before, after, both?.before)}
-        after={side(words.comparison.after, after, before, both?.after)}
+        before={{ head: words.comparison.before, note: modalOf(before, after), pieces: piecesOf(before, both?.before) }}
+        after={{ head: words.comparison.after, note: modalOf(after, before), pieces: piecesOf(after, both?.after) }}
         absentBefore={words.comparison.missingBefore}
         absentAfter={words.comparison.missingAfter}
       />

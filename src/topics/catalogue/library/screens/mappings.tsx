@@ -63,6 +63,9 @@ const mappingRegister = defineScreen({
   },
 });
 
+/** What a filter asks for; a field left blank asks for nothing. */
+const askedIn = ({ query }: Pick<Visit, "query">, name: string) => (query[name] === "" ? undefined : query[name]);
+
 type Shown = (typeof readMapping)["output"]["_output"];
 
 const Relations = ({ shown, visit }: { shown: Shown; visit: Visit }) => {
@@ -74,7 +77,7 @@ const Relations = ({ shown, visit }: { shown: Shown; visit: Visit }) => {
       {title === null ? null : <span class="rw-soft"> {title}</span>}
     </>
   );
-  const more = { mappingId: shown.mapping.id, relationship: visit.query["relationship"] || undefined, q: visit.query["q"] || undefined };
+  const more = { mappingId: shown.mapping.id, relationship: askedIn(visit, "relationship"), q: askedIn(visit, "q") };
   return (
     <Card>
       <Filters

@@ -9,15 +9,7 @@ import { Pager } from "#ui/navigation";
 import { Card, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import {
-  clearMemberParameter,
-  clearParameter,
-  listMemberParameters,
-  listParameters,
-  setMemberParameter,
-  setParameter,
-  type ParameterEntry,
-} from "../contract.ts";
+import { clearMemberParameter, clearParameter, listMemberParameters, listParameters, setMemberParameter, setParameter, type ParameterEntry } from "../contract.ts";
 import type { StoredCatalogue } from "../model.ts";
 import { CatalogueTabs, Done, recordPath, requirementPath, trailTo, wordsFor } from "./parts.tsx";
 

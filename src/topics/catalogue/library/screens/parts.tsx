@@ -8,7 +8,7 @@ import { withQuery, type Tone } from "#ui/markup";
 import { Tabs } from "#ui/navigation";
 import { Alert, ExportLinks, StateTag } from "#ui/parts";
 import { choose } from "#ui/words";
-import type { Relationship } from "#topics/catalogue/formats/model";
+import type { Relationship, Scale } from "#topics/catalogue/formats/model";
 import type * as contract from "../contract.ts";
 import type { VersionHead } from "../contract.ts";
 import type { Level, Modal, StoredCatalogue } from "../model.ts";
@@ -20,6 +20,7 @@ type Promised = Extract<(typeof contract)[keyof typeof contract], { readonly fai
 type Spoken = {
   readonly operations: Record<Extract<Permission, `catalogue.${string}` | `mapping.${string}`>, string>;
   readonly failures: Record<Promised["failures"][number], string>;
+  readonly scales: Record<Scale, string>;
 };
 
 /** The words of the library in the language of the visit. */
@@ -39,9 +40,17 @@ export const apiHref = (operation: Operation, visit: Params, more: Readonly<Reco
   `/api/${operation.name}${withQuery({ cooperativeId: cooperativeIn(visit), ...Object.fromEntries(Object.entries(more).filter((entry): entry is [string, string] => entry[1] !== undefined)) }, {})}`;
 
 /** The same list as a table, in every form. */
-export const Exports = ({ operation, visit, more, label }: { operation: Operation; visit: Params; more: Readonly<Record<string, string | undefined>>; label?: string | undefined }) => (
-  <ExportLinks label={label} links={sheetFormats.map((format) => ({ label: format.toUpperCase(), href: apiHref(operation, visit, { ...more, format }) }))} />
-);
+export const Exports = ({
+  operation,
+  visit,
+  more,
+  label,
+}: {
+  operation: Operation;
+  visit: Params;
+  more: Readonly<Record<string, string | undefined>>;
+  label?: string | undefined;
+}) => <ExportLinks label={label} links={sheetFormats.map((format) => ({ label: format.toUpperCase(), href: apiHref(operation, visit, { ...more, format }) }))} />;
 
 /** What was just done, said once. */
 export const Done = ({ visit, sentences }: { visit: Visit; sentences: Readonly<Record<string, string>> }) => {
@@ -68,10 +77,12 @@ export const CatalogueTabs = ({ catalogue, current, visit }: { catalogue: Pick<S
 };
 
 const modalTones: Record<Modal, Tone> = { must: "brand", should: "open", may: "na" };
-export const ModalTag = ({ modal, visit }: { modal: Modal | null; visit: Visit }) => (modal === null ? null : <StateTag tone={modalTones[modal]}>{wordsFor(visit).modals[modal]}</StateTag>);
+export const ModalTag = ({ modal, visit }: { modal: Modal | null; visit: Visit }) =>
+  modal === null ? null : <StateTag tone={modalTones[modal]}>{wordsFor(visit).modals[modal]}</StateTag>;
 
 const levelTones: Record<Level, Tone> = { basic: "brand", standard: "open", elevated: "na" };
-export const LevelTag = ({ level, visit }: { level: Level | null; visit: Visit }) => (level === null ? null : <StateTag tone={levelTones[level]}>{wordsFor(visit).levels[level]}</StateTag>);
+export const LevelTag = ({ level, visit }: { level: Level | null; visit: Visit }) =>
+  level === null ? null : <StateTag tone={levelTones[level]}>{wordsFor(visit).levels[level]}</StateTag>;
 
 const relationshipTones: Record<Relationship, Tone> = {
   "equal-to": "ok",

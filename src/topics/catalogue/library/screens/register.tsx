@@ -105,9 +105,7 @@ const Register = ({ list, visit }: Part) => {
   const isBare = list.catalogues.length === 0 && visit.query["withdrawn"] !== "1";
   return (
     <Card>
-      {isBare ? null : (
-        <Filters query={visit.query} filters={[{ kind: "flag", name: "withdrawn", label: words.showWithdrawn }]} found={words.found(list.catalogues.length)} />
-      )}
+      {isBare ? null : <Filters query={visit.query} filters={[{ kind: "flag", name: "withdrawn", label: words.showWithdrawn }]} found={words.found(list.catalogues.length)} />}
       <DataTable caption={words.caption} columns={columnsFor(visit)} rows={list.catalogues} empty={empty} />
       {list.mappings === 0 ? null : (
         <p>

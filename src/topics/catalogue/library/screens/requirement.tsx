@@ -59,7 +59,9 @@ const Grading = ({ shown, visit }: Part) => {
       <Facts
         dense
         facts={[
-          ...(area ? [{ term: words.requirement.area, value: <a href={`${recordPath(visit, shown.catalogue.id)}/anforderungen${withQuery({ area: area.key }, {})}`}>{area.title}</a> }] : []),
+          ...(area
+            ? [{ term: words.requirement.area, value: <a href={`${recordPath(visit, shown.catalogue.id)}/anforderungen${withQuery({ area: area.key }, {})}`}>{area.title}</a> }]
+            : []),
           ...(requirement.modal ? [{ term: words.requirement.modal, value: <ModalTag modal={requirement.modal} visit={visit} /> }] : []),
           ...(requirement.level ? [{ term: words.requirement.level, value: <LevelTag level={requirement.level} visit={visit} /> }] : []),
           ...fact(words.requirement.effort, effortWord(requirement.effort, visit)),
@@ -134,7 +136,13 @@ const RelatedTo = ({ shown, visit }: Part) => {
     ) : (
       to.name
     );
-  const way = ({ path }: Related) => (path.length === 1 ? words.direct : path.map(({ name, space }) => `${spaceName(space, visit)} ${name}`).slice(0, -1).join(" → "));
+  const way = ({ path }: Related) =>
+    path.length === 1
+      ? words.direct
+      : path
+          .map(({ name, space }) => `${spaceName(space, visit)} ${name}`)
+          .slice(0, -1)
+          .join(" → ");
   return (
     <Card title={words.related}>
       {shown.related.length === 0 ? (

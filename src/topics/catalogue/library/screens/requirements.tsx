@@ -73,7 +73,12 @@ export const requirementList = defineScreen({
         <CatalogueTabs catalogue={list.catalogue} current="requirements" visit={visit} />
         <Card>
           <Filters filters={filtersFor(part)} query={visit.query} keep={["versionId"]} found={words.list.found(list.found, list.version.requirements)} exports={exports} />
-          <DataTable caption={words.list.caption} columns={columnsFor(part)} rows={list.requirements} empty={<EmptyState title={words.list.empty}>{words.list.emptyHint}</EmptyState>} />
+          <DataTable
+            caption={words.list.caption}
+            columns={columnsFor(part)}
+            rows={list.requirements}
+            empty={<EmptyState title={words.list.empty}>{words.list.emptyHint}</EmptyState>}
+          />
           <Pager page={list.page} pages={list.pages} query={visit.query} />
         </Card>
       </>

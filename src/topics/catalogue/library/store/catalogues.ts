@@ -96,7 +96,11 @@ export async function lockCatalogue(tx: Tx, { cooperativeId, at, ...fresh }: Kep
 }
 
 /** Makes a version count from now on; a withdrawn catalogue is back with it. Answers whether there was such a catalogue. */
-export async function saveCurrentVersion(tx: Tx, { cooperativeId, catalogueId }: CataloguePlace, head: { versionId: string; title?: string; publisher?: string }): Promise<boolean> {
+export async function saveCurrentVersion(
+  tx: Tx,
+  { cooperativeId, catalogueId }: CataloguePlace,
+  head: { versionId: string; title?: string; publisher?: string },
+): Promise<boolean> {
   const row = await tx
     .updateTable("catalogue")
     .set({ current_version_id: head.versionId, withdrawn_at: null })

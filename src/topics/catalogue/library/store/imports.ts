@@ -18,7 +18,16 @@ export type StagedImport = {
   readonly appliedAt: Date | null;
 };
 
-const headColumns = ["id", "format", "file_names as fileNames", "file_id as fileId", "sha256", "staged_at as stagedAt", "staged_by_name as stagedByName", "applied_at as appliedAt"] as const;
+const headColumns = [
+  "id",
+  "format",
+  "file_names as fileNames",
+  "file_id as fileId",
+  "sha256",
+  "staged_at as stagedAt",
+  "staged_by_name as stagedByName",
+  "applied_at as appliedAt",
+] as const;
 const formatOf = (format: string): Format => formats.find((known) => known === format) ?? "table";
 
 /** One import with all that was read. */
@@ -48,7 +57,7 @@ export async function findOpenImports(tx: Tx, cooperativeId: CooperativeId) {
 export async function findComponents(tx: Tx, cooperativeId: CooperativeId): Promise<readonly ComponentDocument[]> {
   const rows = await tx
     .selectFrom("catalogue_import")
-    .select(sql<unknown>`jsonb_path_query_array(content, '$.documents[*] ? (@.kind == "component")')`.as("components"))
+    .select(sql`jsonb_path_query_array(content, '$.documents[*] ? (@.kind == "component")')`.as("components"))
     .where("cooperative_id", "=", cooperativeId)
     .where("applied_at", "is not", null)
     .where(sql<boolean>`jsonb_path_exists(content, '$.documents[*] ? (@.kind == "component")')`)

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { relationships, type MappingDocument, type Relationship } from "#topics/catalogue/formats/model";
+import { relationships, type MappingDocument, type Relation, type Relationship } from "#topics/catalogue/formats/model";
 import { storedMapping, type StoredMapping } from "../model.ts";
 
 const columns = [
@@ -106,12 +106,21 @@ export async function saveMapping(tx: Tx, head: NewMapping, { relations, sourceS
     .returning("id")
     .executeTakeFirstOrThrow();
   await tx.deleteFrom("mapping_relation").where("cooperative_id", "=", head.cooperativeId).where("mapping_id", "=", id).execute();
-  const rows = relations.map(({ sourceRequirement, targetKey, ...relation }, position) => ({ ...relation, source_requirement: sourceRequirement, target_key: targetKey, position }));
+  await insertRelations(tx, { cooperativeId: head.cooperativeId, mappingId: id }, relations);
+}
+
+/** All relations of a mapping at once. */
+async function insertRelations(tx: Tx, { cooperativeId, mappingId }: { cooperativeId: CooperativeId; mappingId: string }, relations: readonly Relation[]): Promise<void> {
+  const rows = relations.map(({ sourceRequirement, targetKey, ...relation }, position) => ({
+    ...relation,
+    source_requirement: sourceRequirement,
+    target_key: targetKey,
+    position,
+  }));
+  const shape = sql`(position int, source text, source_requirement text, target text, target_key text, relationship text, facts jsonb)`;
   await sql`insert into mapping_relation (cooperative_id, mapping_id, position, source, source_requirement, target, target_key, relationship, facts)
-    select ${head.cooperativeId}, ${id}, position, source, source_requirement, target, target_key, relationship, facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(position int, source text, source_requirement text, target text, target_key text, relationship text, facts jsonb)`.execute(
-    tx,
-  );
+    select ${cooperativeId}, ${mappingId}, position, source, source_requirement, target, target_key, relationship, facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row${shape}`.execute(tx);
 }
 
 /** Removes a mapping with its relations; answers whether there was one. */

@@ -141,9 +141,7 @@ export async function findAreaGradings(tx: Tx, place: VersionPlace) {
 export async function findHistory(tx: Tx, { cooperativeId, catalogueId }: { cooperativeId: VersionPlace["cooperativeId"]; catalogueId: string }, key: string) {
   return tx
     .selectFrom("requirement")
-    .innerJoin("catalogue_version as version", (join) =>
-      join.onRef("version.cooperative_id", "=", "requirement.cooperative_id").onRef("version.id", "=", "requirement.version_id"),
-    )
+    .innerJoin("catalogue_version as version", (join) => join.onRef("version.cooperative_id", "=", "requirement.cooperative_id").onRef("version.id", "=", "requirement.version_id"))
     .select(["version.id as versionId", "version.number", "version.label as versionLabel", "requirement.label", "requirement.withdrawn", "requirement.text_hash as textHash"])
     .where("requirement.cooperative_id", "=", cooperativeId)
     .where("version.catalogue_id", "=", catalogueId)

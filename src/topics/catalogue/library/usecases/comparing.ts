@@ -48,7 +48,11 @@ async function compare(tx: Tx, asked: Asked) {
 }
 
 /** Both wordings of some differences. */
-async function wordDifferences(tx: Tx, { cooperativeId, from, to }: { cooperativeId: CooperativeId; from: CatalogueVersion; to: CatalogueVersion }, differing: readonly Differing[]): Promise<Difference[]> {
+async function wordDifferences(
+  tx: Tx,
+  { cooperativeId, from, to }: { cooperativeId: CooperativeId; from: CatalogueVersion; to: CatalogueVersion },
+  differing: readonly Differing[],
+): Promise<Difference[]> {
   const keys = differing.map(({ key }) => key);
   const [before, after] = [await findWordings(tx, { cooperativeId, versionId: from.id }, keys), await findWordings(tx, { cooperativeId, versionId: to.id }, keys)];
   return differing.map(({ key, kinds }) => ({ key, kinds: [...kinds], before: before.get(key) ?? null, after: after.get(key) ?? null }));

@@ -35,7 +35,7 @@ const comparedOf = (document: CatalogueDocument): readonly Compared[] => {
 type Compare = { readonly after: readonly Compared[]; readonly differing: readonly Differing[]; readonly versionId: string };
 
 /** What a document would change in the catalogue it belongs to; null where there is none yet. */
-async function compare(tx: Tx, cooperativeId: CooperativeId, document: ImportedDocument, existing: Existing): Promise<Compare | null> {
+async function compare(tx: Tx, document: ImportedDocument, { cooperativeId, existing }: { cooperativeId: CooperativeId; existing: Existing }): Promise<Compare | null> {
   const versionId = document.kind === "catalogue" ? existing.catalogues.find(({ key }) => key === document.key)?.currentVersionId : null;
   if (document.kind !== "catalogue" || !versionId) return null;
   const after = comparedOf(document);
@@ -47,7 +47,12 @@ function catalogueEntry(document: CatalogueDocument, existing: Existing, compare
   const known = existing.catalogues.find((one) => one.key === key);
   const version = existing.versions.find(({ id }) => id === known?.currentVersionId);
   return {
-    ...{ kind, key, title, publisher, label, scale },
+    kind,
+    key,
+    title,
+    publisher,
+    label,
+    scale,
     size: requirements.length,
     areas: sizeByArea(document),
     existing: known ? { id: known.id, title: known.title, label: version?.label ?? "", number: version?.number ?? null } : null,
@@ -67,7 +72,11 @@ const wordingIn = (document: ImportedDocument): ReadonlyMap<string, Wording> =>
 type Shown = { readonly at: number; readonly kind: DifferenceKind | undefined; readonly page: number };
 
 /** One page of the differences of one document, both wordings beside each other. */
-async function showDifferences(tx: Tx, cooperativeId: CooperativeId, { document, compared }: { document: ImportedDocument; compared: Compare }, { at, kind, page }: Shown) {
+async function showDifferences(
+  tx: Tx,
+  { cooperativeId, document, compared }: { cooperativeId: CooperativeId; document: ImportedDocument; compared: Compare },
+  { at, kind, page }: Shown,
+) {
   const differing = ofKind(compared.differing, kind);
   const span = pageOf(differing.length, page);
   const part = differing.slice((span.page - 1) * pageSize, span.page * pageSize);
@@ -93,12 +102,12 @@ export const importingUseCases = [
     const { documents, missing } = staged.content;
     const existing = await findExisting(tx, cooperativeId, documents);
     const compared: (Compare | null)[] = [];
-    for (const document of documents) compared.push(staged.appliedAt === null ? await compare(tx, cooperativeId, document, existing) : null);
+    for (const document of documents) compared.push(staged.appliedAt === null ? await compare(tx, document, { cooperativeId, existing }) : null);
     const library = missing.length === 0 ? [] : await findCatalogues(tx, cooperativeId);
 
     const at = asked ?? compared.findIndex((one) => one !== null);
     const [document, difference] = [documents[at], compared[at]];
-    const shown = document && difference ? await showDifferences(tx, cooperativeId, { document, compared: difference }, { at, kind, page }) : null;
+    const shown = document && difference ? await showDifferences(tx, { cooperativeId, document, compared: difference }, { at, kind, page }) : null;
     const { id: _, content: __, report, fileNames, ...head } = staged;
     return succeed({
       ...head,

@@ -19,7 +19,7 @@ export const textHashes = ({ requirements }: Pick<CatalogueDocument, "requiremen
 
 type Acting = Pick<Session<Tx, Means>, "tx" | "actor" | "now">;
 
-async function keepCatalogue({ tx, actor, now }: Acting, cooperativeId: CooperativeId, document: CatalogueDocument, origin: DocumentOrigin) {
+async function keepCatalogue({ tx, actor, now }: Acting, document: CatalogueDocument, { cooperativeId, origin }: { cooperativeId: CooperativeId; origin: DocumentOrigin }) {
   const { key, title, publisher, scale } = document;
   const catalogue = await lockCatalogue(tx, { cooperativeId, id: newId(now), key, title, publisher, scale, at: now });
   if (!catalogue) return null;
@@ -56,7 +56,7 @@ export async function keepDocuments(acting: Acting, cooperativeId: CooperativeId
       mappings += document.mappings.length;
     }
     if (document.kind !== "catalogue") continue;
-    const kept = await keepCatalogue(acting, cooperativeId, document, origin);
+    const kept = await keepCatalogue(acting, document, { cooperativeId, origin });
     if (!kept) return null;
     catalogues.push(kept);
   }

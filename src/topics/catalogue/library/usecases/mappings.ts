@@ -42,7 +42,7 @@ async function titled(tx: Tx, { cooperativeId, mapping }: { cooperativeId: Coope
   return relations.map(({ source, sourceRequirement, target, targetKey, relationship }) => {
     const [from, to] = [titles(mapping.sourceSpace, sourceRequirement, null), titles(mapping.targetSpace, target, targetKey)];
     // A stable key is no name a reader knows; the printed number is.
-    return { source: from && source === from.key ? from.label : source, sourceTitle: from?.title ?? null, target: to?.label ?? target, targetTitle: to?.title ?? null, relationship };
+    return { source: source === from?.key ? from.label : source, sourceTitle: from?.title ?? null, target: to?.label ?? target, targetTitle: to?.title ?? null, relationship };
   });
 }
 

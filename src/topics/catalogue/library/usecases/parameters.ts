@@ -11,14 +11,7 @@ import { pageOf, pageSize } from "../rules/searching.ts";
 import { fitsChoices, type SetValues } from "../rules/wording.ts";
 import type { CataloguePlace } from "../store/catalogues.ts";
 import { findCurrentVersion } from "../store/catalogues.ts";
-import {
-  findParameters,
-  removeMemberParameterValue,
-  removeParameterValue,
-  saveMemberParameterValue,
-  saveParameterValue,
-  type PlacedParameter,
-} from "../store/parameters.ts";
+import { findParameters, removeMemberParameterValue, removeParameterValue, saveMemberParameterValue, saveParameterValue, type PlacedParameter } from "../store/parameters.ts";
 import { findValues } from "./reading.ts";
 
 type Opened = { readonly catalogue: StoredCatalogue; readonly version: CatalogueVersion; readonly parameters: readonly PlacedParameter[]; readonly values: SetValues };
@@ -40,7 +33,12 @@ function pageOfParameters({ catalogue, parameters, values: { cooperative, member
   );
   const span = pageOf(wanted.length, page);
   const shown = wanted.slice((span.page - 1) * pageSize, span.page * pageSize);
-  return { catalogue, found: wanted.length, ...span, parameters: shown.map((one) => ({ ...one, cooperative: cooperative.get(one.id) ?? null, member: member.get(one.id) ?? null })) };
+  return {
+    catalogue,
+    found: wanted.length,
+    ...span,
+    parameters: shown.map((one) => ({ ...one, cooperative: cooperative.get(one.id) ?? null, member: member.get(one.id) ?? null })),
+  };
 }
 
 /** The parameter with a value that fits it. */

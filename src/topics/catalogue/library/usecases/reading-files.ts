@@ -39,11 +39,8 @@ async function findLibrary(tx: Tx, cooperativeId: CooperativeId): Promise<readon
     const version = currentVersionId === null ? undefined : await findVersion(tx, place);
     if (!version) continue;
     const { format, label, publishedOn } = version;
-    documents.push({
-      ...{ kind: "catalogue", format, key, title, publisher, label, publishedOn, scale },
-      chapters: [...(await findChapters(tx, place))],
-      requirements: [...(await findRequirements(tx, place))],
-    });
+    const head = { kind: "catalogue" as const, format, key, title, publisher, label, publishedOn, scale };
+    documents.push({ ...head, chapters: [...(await findChapters(tx, place))], requirements: [...(await findRequirements(tx, place))] });
   }
   return documents;
 }
@@ -57,8 +54,11 @@ function accepted(document: ImportedDocument): { readonly document: ImportedDocu
 
 const placed = ({ file, path, code, found }: ReadSet["violations"][number]): Violation => ({ path: path === "" ? file : `${file}: ${path}`, code, found });
 
+/** Files as somebody sent them, and which catalogue of the library stands for a source they refer to. */
+export type Sent = { readonly sent: readonly SetFile[]; readonly assigned?: Record<string, string> };
+
 /** Reads a set; the library is asked only where a file refers to what the set does not hold. */
-export async function readFiles(tx: Tx, cooperativeId: CooperativeId, sent: readonly SetFile[], assigned: Record<string, string> = {}): Promise<ReadFiles> {
+export async function readFiles(tx: Tx, cooperativeId: CooperativeId, { sent, assigned = {} }: Sent): Promise<ReadFiles> {
   const { files, violations: unopened } = await openTables(sent);
   const alone = readSet(files, { assign: assigned, library: [] });
   const read = alone.missing.length === 0 ? alone : readSet(files, { assign: assigned, library: await findLibrary(tx, cooperativeId) });

@@ -38,7 +38,15 @@ export const stagingUseCases = [
       return succeed({ catalogueId: kept.catalogues[0]?.id ?? null, importId: null });
     }
     const importId = newId(now);
-    const head = { cooperativeId, id: importId, format: "shipped" as const, fileNames: [shipped.catalogue.title], stagedAt: now, stagedBy: actor.personId, stagedByName: actor.name };
+    const head = {
+      cooperativeId,
+      id: importId,
+      format: "shipped" as const,
+      fileNames: [shipped.catalogue.title],
+      stagedAt: now,
+      stagedBy: actor.personId,
+      stagedByName: actor.name,
+    };
     await insertImport(tx, { ...head, ...origin, content: { documents, missing: [], assigned: {} } });
     touch({ object: `catalogue-import:${importId}`, after: { key, checksum: shipped.checksum } });
     return succeed({ catalogueId: known.id, importId });
@@ -49,7 +57,7 @@ export const stagingUseCases = [
     if (files.length === 0) return fail("file-missing");
     if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largestSetBytes) return fail("files-too-large");
     if (namesTwice(files.map(({ name }) => name))) return fail("file-names-twice");
-    const read = await readFiles(tx, cooperativeId, files);
+    const read = await readFiles(tx, cooperativeId, { sent: files });
 
     const stored = await means.files.storeShared(tx, { cooperativeId, storedBy: actor.personId }, { ...parcelOf(files), at: now });
     if (stored === "quota-exceeded") return fail("storage-full");
@@ -73,7 +81,7 @@ export const stagingUseCases = [
     const assigned = { ...staged.content.assigned, ...Object.fromEntries(chosen) };
     const files = staged.fileNames.length === 1 ? [{ name: staged.fileNames[0] ?? file.name, bytes: file.content }] : unpack(file.content);
 
-    const again = await readFiles(tx, cooperativeId, files, assigned);
+    const again = await readFiles(tx, cooperativeId, { sent: files, assigned });
     await saveReadAgain(tx, cooperativeId, importId, again);
     touch({ object: `catalogue-import:${importId}`, before: { assigned: staged.content.assigned }, after: { assigned } });
     return succeed({ documents: again.content.documents.length, missing: again.content.missing.length });
