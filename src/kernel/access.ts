@@ -11,6 +11,9 @@ export type Office = (typeof offices)[number];
 export const roles = [...offices, "contributor", "person", "pending", "anonymous", "job"] as const;
 export type Role = (typeof roles)[number];
 
+/** Do people in this role look at a member from outside? The database asks the same (`looks_from_outside`). */
+export const looksFromOutside = (role: Role): boolean => ["office", "steering", "auditor", "adviser"].includes(role);
+
 const office = ["office"] as const;
 const central = ["office", "steering", "auditor", "adviser"] as const;
 const local = ["management", "coordinator"] as const;
@@ -84,6 +87,11 @@ const grants = {
   "audit.verify-installation": ["operator"],
   "mail.list": person,
   "mail.read": person,
+  // visibility
+  "visibility.read": [...central, ...local],
+  "visibility.read-member": ["office", ...local, "oversight", "auditor"],
+  "visibility.set-default": office,
+  "visibility.choose": ["management"],
   // survey/questionnaires
   "questionnaire.list": central,
   "questionnaire.read": central,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Permission, Role } from "./access.ts";
+import { looksFromOutside, type Permission, type Role } from "./access.ts";
 import type { CooperativeId, MemberId, PersonId } from "./ids.ts";
 import type { Result } from "./result.ts";
 
@@ -26,9 +26,13 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly largestBytes?: number;
   /** The answer holds a secret that is shown once (a code, a token, a session): pages render it in place, it is never stored. */
   readonly reveals?: true;
-  /** A read that is written into the audit trail all the same: exports and confidential looks. */
-  readonly logged?: true;
+  /** A read that is written into the audit trail all the same: exports and confidential looks; `outside`: only where somebody looks at a member from outside. */
+  readonly logged?: true | "outside";
 };
+
+/** Does this leave an event in the trail when done by somebody in this role? */
+export const leavesEvent = ({ kind, logged }: Pick<Operation, "kind" | "logged">, role: Role): boolean =>
+  kind === "write" || logged === true || (logged === "outside" && looksFromOutside(role));
 
 /** Declares an operation; the failures become part of its type. */
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const Failure extends string = never>(operation: Operation<Input, Output, Failure>) => operation;

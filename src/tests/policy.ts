@@ -24,6 +24,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue:
       "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter adopt-shipped stage-import assign-sources read-import apply-import discard-import restore-version withdraw template set-parameter clear-parameter",
     mapping: "list read export remove",
+    visibility: "read read-member set-default",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -41,6 +42,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     evaluation: "compare",
     catalogue: "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
+    visibility: "read read-member choose",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -58,6 +60,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     evaluation: "compare",
     catalogue: "list read requirements requirement original compare export-comparison export parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
+    visibility: "read read-member",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -69,6 +72,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     evaluation: "read section paper export",
     catalogue: "list read requirements requirement original compare export-comparison export parameters",
     mapping: "list read export",
+    visibility: "read",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -76,6 +80,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     member: "list export read",
     person: "list export read",
     audit: "list list-member verify verify-member",
+    visibility: "read-member",
     steering: "oversight-page inbox counts search",
   },
   auditor: {
@@ -89,6 +94,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     evaluation: "read section paper export",
     catalogue: "list read requirements requirement original compare export-comparison export parameters",
     mapping: "list read export",
+    visibility: "read read-member",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -100,6 +106,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     evaluation: "read section paper export",
     catalogue: "list read requirements requirement original compare export-comparison export parameters",
     mapping: "list read export",
+    visibility: "read",
     steering: "cockpit inbox counts search",
   },
   operator: {

@@ -23,6 +23,10 @@ import { oversightScreens } from "./oversight/screens.tsx";
 import { oversightUseCases } from "./oversight/usecases.ts";
 import { de as oversightDe } from "./oversight/words.de.ts";
 import { en as oversightEn } from "./oversight/words.en.ts";
+import { visibilityScreens } from "./visibility/screens.tsx";
+import { visibilityUseCases } from "./visibility/usecases.ts";
+import { de as visibilityDe } from "./visibility/words.de.ts";
+import { en as visibilityEn } from "./visibility/words.en.ts";
 import { questionnairesScreens } from "./survey/questionnaires/screens/all.tsx";
 import { questionnairesUseCases } from "./survey/questionnaires/usecases/all.ts";
 import { de as questionnairesDe } from "./survey/questionnaires/words.de.ts";
@@ -75,6 +79,7 @@ const topics: readonly Topic[] = [
   { useCases: membersUseCases, screens: membersScreens, words: { de: membersDe, en: membersEn } },
   { useCases: accountsUseCases, screens: accountsScreens, words: { de: accountsDe, en: accountsEn } },
   { useCases: oversightUseCases, screens: oversightScreens(operationTitle), words: { de: oversightDe, en: oversightEn } },
+  { useCases: visibilityUseCases, screens: visibilityScreens(operationTitle), words: { de: visibilityDe, en: visibilityEn } },
   { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
   { useCases: delegationUseCases, screens: delegationScreens, words: { de: delegationsDe, en: delegationsEn } },

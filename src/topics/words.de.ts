@@ -11,6 +11,8 @@ export const de = {
     members: "Mitglieder",
     people: "Personen",
     invitations: "Einladungen",
+    visibility: "Sichtbarkeit",
+    localVisibility: "Was die Stelle sieht",
     audit: "Protokoll",
     office: "Verbund und Stelle",
     mine: "Meine 15 Minuten",

@@ -14,6 +14,8 @@ export const en: Words<typeof de> = {
     members: "Members",
     people: "People",
     invitations: "Invitations",
+    visibility: "Visibility",
+    localVisibility: "What the office sees",
     audit: "Audit trail",
     office: "Cooperative and office",
     mine: "My 15 minutes",

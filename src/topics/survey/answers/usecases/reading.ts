@@ -159,7 +159,8 @@ function questionShown(question: Question, { answers, threads, earlier, language
   };
 }
 
-const section = implement(readSection, async ({ tx, actor, now }, { memberId, campaignId, section: wanted }) => {
+const section = implement(readSection, async ({ tx, actor, now, touch }, { memberId, campaignId, section: wanted }) => {
+  touch({ object: `section:${memberId}/${campaignId}/${wanted}` });
   const asked = await findAskedCampaign(tx, { memberId, campaignId, delegationId: actor.delegationId });
   if (!asked) return fail("campaign-unknown");
   const reached = reachedSections(asked);
