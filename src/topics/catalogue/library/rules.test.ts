@@ -175,9 +175,9 @@ describe("A gap in a text", () => {
 });
 
 describe("What somebody types into the search", () => {
-  test("counts as beginnings of words", () => assert.equal(beginningsOf("passwort änd"), "passwort:* & änd:*"));
+  test("counts as beginnings of words", () => assert.equal(beginningsOf("passwort änd"), "passwort:* & and:*"));
   test("is taken literally by whoever uses quotes or a minus", () => assert.deepEqual([beginningsOf('"passwort ändern"'), beginningsOf("passwort -änderung")], [null, null]));
-  test("is a number where it has a digit and no blank", () => assert.deepEqual([beginningsOf("APP.3.6.A1"), beginningsOf("Stufe 2")], [null, "Stufe:*"]));
+  test("is a number where it has a digit and no blank", () => assert.deepEqual([beginningsOf("APP.3.6.A1"), beginningsOf("Stufe 2")], [null, "stufe:*"]));
   test("may be no word at all", () => assert.equal(beginningsOf("& | ! :*"), null));
   test("is no pattern where it is a number", () => assert.equal(numberPattern("1%_\\"), "1\\%\\_\\\\%"));
   test("leads to a page that exists", () =>

@@ -170,7 +170,8 @@ describe("Searching requirements", () => {
   const cases: readonly [string, object, readonly string[]][] = [
     ["finds a word in another form", { q: "Passwort" }, ["TEC.1.1"]],
     ["finds the beginning of a word", { q: "zuständ" }, ["ORG.1.1"]],
-    ["finds what only the help says", { q: "kümmern" }, ["ORG.1.1"]],
+    ["finds what only the help says, in another form", { q: "kümmern" }, ["ORG.1.1"]],
+    ["finds a word as it is before what only begins alike", { q: "zweit" }, ["TEC.1.2"]],
     ["finds a number, the exact one first", { q: "TEC.1.2" }, ["TEC.1.2"]],
     ["finds the beginning of a number", { q: "tec" }, ["TEC.1.1", "TEC.1.2"]],
     ["leaves out what is excluded", { q: "Passwörter -voreingestellt" }, []],
@@ -357,6 +358,35 @@ describe("Placeholder values", () => {
     assert.deepEqual(
       set.parameters.map(({ id }) => id),
       ["tec.1.1-prm1"],
+    );
+  });
+});
+
+describe("A new number in a gap's mark", () => {
+  before(open);
+  after(close);
+  test("is no new text, and the values set for the gap move along, also when two gaps exchange their marks", async () => {
+    const gap = (id: string) => ({ id, label: "regelmäßig", values: [], choices: [] });
+    const with_ = (first: string, second: string, label: string) => [
+      requirementWith({ key: "a", label: `${label}.1`, title: "Prüfen", statement: `Prüfen {{ insert: param, ${first} }}.`, parameters: [gap(first)] }),
+      requirementWith({ key: "b", label: `${label}.2`, title: "Üben", statement: `Üben {{ insert: param, ${second} }}.`, parameters: [gap(second)] }),
+    ];
+    const { catalogues } = await take(smallCatalogue("Alt", with_("p1", "p2", "1")));
+    const catalogueId = catalogues[0]?.id ?? "";
+    await office("catalogue.set-parameter", { catalogueId, parameter: "p1", value: "jährlich" });
+    await world.succeeds(world.people.coordinatorRaunheim, "catalogue.set-member-parameter", { memberId: towns.raunheim, catalogueId, parameter: "p2", value: "monatlich" });
+    const { importId } = await stage(smallCatalogue("Neu", with_("p2", "p1", "2")));
+    const shown = await preview(importId);
+    assert.deepEqual(shown.documents[0]?.counts, { new: 0, withdrawn: 0, renumbered: 2, changed: 0, unchanged: 0 });
+    assert.equal(shown.shown?.differences[0]?.after?.statement, "Prüfen regelmäßig.");
+    await apply(importId);
+    const page = await world.succeeds<Output<"listMemberParameters">>(world.people.office, "catalogue.member-parameters", { memberId: towns.raunheim, catalogueId });
+    assert.deepEqual(
+      page.parameters.map(({ id, requirementKey, cooperative, member }) => [id, requirementKey, cooperative, member]),
+      [
+        ["p2", "a", "jährlich", null],
+        ["p1", "b", null, "monatlich"],
+      ],
     );
   });
 });

@@ -1,6 +1,15 @@
 /** What a reader needs to see of files before they count. */
-import { relationships, type CatalogueDocument, type ComponentDocument, type MappingCollection, type Relationship, type Violation } from "#topics/catalogue/formats/model";
-import type { StoredMapping } from "../model.ts";
+import {
+  relationships,
+  type CatalogueDocument,
+  type ComponentDocument,
+  type MappingCollection,
+  type Parameter,
+  type Relationship,
+  type Violation,
+} from "#topics/catalogue/formats/model";
+import type { StoredMapping, Wording } from "../model.ts";
+import { publishedWording } from "./wording.ts";
 
 /** Of each kind of violation so many places are shown; the rest is counted. */
 const placesShown = 20;
@@ -25,6 +34,12 @@ export function countRelationships({ mappings }: Pick<MappingCollection, "mappin
   );
   return Object.fromEntries(relationships.flatMap((one) => (all.has(one) ? [[one, all.get(one)?.length ?? 0]] : [])));
 }
+
+/** A requirement as a comparison shows it: its text as published, or nothing where it is not there. */
+export const worded = (requirement: (Wording & { readonly parameters: readonly Parameter[] }) | undefined): Wording | null =>
+  requirement === undefined
+    ? null
+    : { label: requirement.label, title: requirement.title, statement: publishedWording(requirement.statement, requirement.parameters), modal: requirement.modal };
 
 const plain = { publisher: "", scale: null, areas: [], counts: null } as const;
 

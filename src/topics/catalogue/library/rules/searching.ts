@@ -2,6 +2,9 @@
 
 const mostWords = 8;
 
+/** As the German stems in the index are written: without umlauts, ß as ss. */
+const folded = (word: string): string => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replaceAll(/\p{M}/gu, "");
+
 /** One word with a digit: a printed number, such as `APP.3.6.A1`. */
 const isNumber = (text: string) => /^\S*\d\S*$/.test(text.trim());
 
@@ -16,7 +19,7 @@ export function beginningsOf(text: string): string | null {
     ? null
     : words
         .slice(0, mostWords)
-        .map((word) => `${word}:*`)
+        .map((word) => `${folded(word)}:*`)
         .join(" & ");
 }
 

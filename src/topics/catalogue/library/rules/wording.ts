@@ -54,5 +54,22 @@ export const segmentsOf = (text: string, parameters: readonly Parameter[], value
 /** A text with its gaps filled, as plain words. */
 export const wordingOf = (text: string, parameters: readonly Parameter[], values: SetValues = nothingSet): string => joined(segmentsOf(text, parameters, values));
 
+/** A text as its publisher words it: what an answer depends on. The marks of gaps carry numbers, which change without anybody asking for something else. */
+export const publishedWording = (text: string, parameters: readonly Parameter[]): string => wordingOf(text, parameters);
+
+/** A parameter that goes by another id in the new version of its requirement. */
+export type MovedParameter = { readonly from: string; readonly to: string };
+type Gaps = { readonly key: string; readonly parameters: readonly Pick<Parameter, "id">[] };
+
+/** Ids of parameters carry the number of their requirement: where the requirement keeps its key and its gaps, the values set for them move along. */
+export function movedParameters(before: readonly Gaps[], after: readonly Gaps[]): readonly MovedParameter[] {
+  const known = new Map(before.map((one) => [one.key, one.parameters]));
+  return after.flatMap(({ key, parameters }) => {
+    const old = known.get(key);
+    if (old?.length !== parameters.length) return [];
+    return parameters.flatMap(({ id }, index) => (old[index] && old[index].id !== id ? [{ from: old[index].id, to: id }] : []));
+  });
+}
+
 /** A value fits where nothing is offered to choose from, or where it is one of the choices. */
 export const fitsChoices = ({ choices }: Pick<Parameter, "choices">, value: string): boolean => choices.length === 0 || choices.includes(value);

@@ -23,9 +23,11 @@ const Kinds = ({ mapping, visit }: { mapping: MappingEntry; visit: Visit }) => (
     {relationships
       .filter((relationship) => mapping.counts[relationship])
       .map((relationship) => (
-        <span class="rw-nowrap">
-          <RelationshipTag relationship={relationship} visit={visit} /> {formatNumber(mapping.counts[relationship] ?? 0, visit.language)}{" "}
-        </span>
+        <>
+          <span class="rw-nowrap">
+            <RelationshipTag relationship={relationship} visit={visit} /> {formatNumber(mapping.counts[relationship] ?? 0, visit.language)}
+          </span>{" "}
+        </>
       ))}
   </>
 );

@@ -6,8 +6,7 @@ import { TextField } from "#ui/fields";
 import { Filters } from "#ui/filters";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { Pager } from "#ui/navigation";
-import { Card, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
-import { Facts } from "#ui/record";
+import { Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { clearMemberParameter, clearParameter, listMemberParameters, listParameters, setMemberParameter, setParameter, type ParameterEntry } from "../contract.ts";
 import type { StoredCatalogue } from "../model.ts";
@@ -29,7 +28,7 @@ const ValueForm = ({ entry, setting, visit }: EntryPart) => {
   const words = wordsFor(visit).parameters;
   const value = setting.valueOf(entry);
   const mine = visit.given["parameter"] === entry.id;
-  const field = { name: "value", label: words.value(entry.label), value: value ?? "", required: true };
+  const field = { name: "value", label: words.value(entry.label), labelHidden: true, value: value ?? "", required: true };
   return (
     <>
       <OperationForm operation={setting.set} visit={visit} instance={entry.id} mine={mine} keep={keptIn(visit)} hidden={{ parameter: entry.id }} layout="inline">
@@ -60,17 +59,19 @@ const Entry = ({ entry, setting, catalogue, visit }: EntryPart & { catalogue: St
       <h3>
         „{entry.label}“ {setting.valueOf(entry) === null ? null : <StateTag tone={setting.mine ? "brand" : "shared"}>{setting.mine ? words.member : words.cooperative}</StateTag>}
       </h3>
-      <p class="rw-small">
-        <a href={requirementPath(visit, catalogue.id, entry.requirementKey)}>{words.inRequirement(entry.requirementLabel, entry.requirementTitle)}</a>
-      </p>
-      <Facts
-        dense
-        facts={[
-          { term: words.publisher, value: publisher },
-          ...(setting.mine || !visit.may(setting.set) ? [{ term: words.cooperative, value: entry.cooperative ?? words.open }] : []),
-        ]}
-      />
-      {visit.may(setting.set) ? <ValueForm entry={entry} setting={setting} visit={visit} /> : null}
+      <Columns>
+        <div>
+          <p>
+            <a href={requirementPath(visit, catalogue.id, entry.requirementKey)}>{words.inRequirement(entry.requirementLabel, entry.requirementTitle)}</a>
+          </p>
+          <p class="rw-small rw-soft">{words.known(publisher, setting.mine || !visit.may(setting.set) ? (entry.cooperative ?? words.open) : null)}</p>
+        </div>
+        {visit.may(setting.set) ? (
+          <div>
+            <ValueForm entry={entry} setting={setting} visit={visit} />
+          </div>
+        ) : null}
+      </Columns>
     </section>
   );
 };

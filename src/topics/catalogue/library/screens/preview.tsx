@@ -51,7 +51,9 @@ const Kinds = ({ document, visit }: { document: ReadDocument; visit: Visit }) =>
       .filter((relationship) => document.relationships[relationship] !== undefined)
       .map((relationship) => (
         <>
-          <RelationshipTag relationship={relationship} visit={visit} /> {formatNumber(document.relationships[relationship] ?? 0, visit.language)}{" "}
+          <span class="rw-nowrap">
+            <RelationshipTag relationship={relationship} visit={visit} /> {formatNumber(document.relationships[relationship] ?? 0, visit.language)}
+          </span>{" "}
         </>
       ))}
   </>
@@ -72,13 +74,17 @@ const Take = ({ document, index, visit }: DocumentPart) => {
   );
 };
 
-const DocumentCard = (part: DocumentPart) => {
+const DocumentSection = (part: DocumentPart) => {
   const { document, index, shown, visit } = part;
   const words = wordsFor(visit);
   const { counts } = document;
   const isShown = shown.shown?.document === index;
   return (
-    <Card title={document.title} titleId={`teil-${index}`} kicker={words.preview.kinds[document.kind]} note={shortLabel(document.label, visit)}>
+    <section class="rw-difference" aria-labelledby={`teil-${index}`}>
+      <p class="rw-kicker">{words.preview.kinds[document.kind]}</p>
+      <h3 id={`teil-${index}`}>
+        {document.title} <span class="rw-note">{shortLabel(document.label, visit)}</span>
+      </h3>
       <p>
         <StateTag tone={document.existing ? "part" : "brand"}>{standingOf(document, visit)}</StateTag> {sizeOf(document, visit)}
         {document.publisher === "" ? null : <span class="rw-soft"> · {document.publisher}</span>}
@@ -92,21 +98,23 @@ const DocumentCard = (part: DocumentPart) => {
       <Kinds document={document} visit={visit} />
       <Areas document={document} visit={visit} />
       {shown.appliedAt === null && shown.documents.length > 1 ? <Take {...part} /> : null}
-    </Card>
+    </section>
   );
 };
 
 const Applying = ({ shown, visit }: Part) => {
   const words = wordsFor(visit).preview;
-  const parts = shown.documents.map((document, index) => <DocumentCard document={document} index={index} shown={shown} visit={visit} />);
-  if (shown.appliedAt !== null) return <Columns kind="stack">{parts}</Columns>;
+  const parts = shown.documents.map((document, index) => <DocumentSection document={document} index={index} shown={shown} visit={visit} />);
+  if (shown.appliedAt !== null) return <Card title={words.parts}>{parts}</Card>;
   return (
-    <OperationForm operation={applyImport} visit={visit}>
-      <HiddenField name="basis" value={shown.basis} />
-      <Columns kind="stack">{parts}</Columns>
-      <p class="rw-soft">{words.applyText}</p>
-      <Submit>{words.apply}</Submit>
-    </OperationForm>
+    <Card title={words.parts}>
+      <OperationForm operation={applyImport} visit={visit}>
+        <HiddenField name="basis" value={shown.basis} />
+        {parts}
+        <p class="rw-soft">{words.applyText}</p>
+        <Submit>{words.apply}</Submit>
+      </OperationForm>
+    </Card>
   );
 };
 

@@ -22,21 +22,33 @@ const isOlder = ({ catalogue, version }: Shown) => catalogue.currentVersionId !=
 const listHref = ({ record, visit }: Part, query: Readonly<Record<string, string>>) =>
   `${recordPath(visit, record.catalogue.id)}/anforderungen${withQuery(query, isOlder(record) ? { versionId: record.version.id } : {})}`;
 
-/** „69 MUSS, 608 SOLLTE“. */
-function gradesOf(area: CountedArea, visit: Visit): string {
+/** A column for every modal verb the catalogue uses, else for every level; each number leads to the requirements it counts. */
+function gradeColumns(part: Part): readonly Column<CountedArea>[] {
+  const { record, visit } = part;
   const words = wordsFor(visit);
-  const part = (count: number | undefined, word: string) => (count === undefined ? [] : [`${formatNumber(count, visit.language)} ${word}`]);
-  return [...modals.flatMap((modal) => part(area.modals[modal], words.modals[modal])), ...levels.flatMap((level) => part(area.levels[level], words.levels[level]))].join(", ");
+  const linked = (query: Readonly<Record<string, string>>, count: number | undefined) =>
+    count === undefined ? "–" : <a href={listHref(part, query)}>{formatNumber(count, visit.language)}</a>;
+  const usedModals = modals.filter((modal) => record.areas.some((area) => area.modals[modal] !== undefined));
+  if (usedModals.length > 0)
+    return usedModals.map((modal) => ({
+      key: modal,
+      label: words.modals[modal],
+      kind: "number",
+      wideOnly: true,
+      cell: (area) => linked({ area: area.key, modal }, area.modals[modal]),
+    }));
+  return levels
+    .filter((level) => record.areas.some((area) => area.levels[level] !== undefined))
+    .map((level) => ({ key: level, label: words.levels[level], kind: "number", wideOnly: true, cell: (area) => linked({ area: area.key, level }, area.levels[level]) }));
 }
 
 const Areas = ({ record, visit }: Part) => {
   const words = wordsFor(visit).record;
-  const hasGrades = record.areas.some((area) => gradesOf(area, visit) !== "");
   const columns: readonly Column<CountedArea>[] = [
     { key: "label", label: words.columns.label, kind: "nowrap", cell: ({ label }) => label },
     { key: "title", label: words.columns.title, rowHead: true, cell: ({ key, title }) => <a href={listHref({ record, visit }, { area: key })}>{title}</a> },
     { key: "count", label: words.columns.count, kind: "number", cell: ({ requirements }) => formatNumber(requirements, visit.language) },
-    ...(hasGrades ? [{ key: "grades", label: words.columns.grades, wideOnly: true, cell: (area: CountedArea) => gradesOf(area, visit) }] : []),
+    ...gradeColumns({ record, visit }),
     {
       key: "quick",
       label: words.columns.quick,

@@ -96,3 +96,37 @@ export async function removeMemberParameterValue(tx: Tx, { catalogueId, paramete
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Values set under one name stand under another from now on, the cooperative's and every member's; names may be exchanged. */
+export async function saveMovedValues(tx: Tx, { cooperativeId, catalogueId }: CataloguePlace, moved: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
+  const names = new Map(moved.map(({ from, to }) => [from, to]));
+  const renamed = <Row extends { readonly parameter: string }>(rows: readonly Row[]) => rows.map((row) => ({ ...row, parameter: names.get(row.parameter) ?? row.parameter }));
+  const any = [...names.keys()];
+  // Taken out first, put back after: two that exchange their names would stand in each other's way.
+  const common = await tx
+    .deleteFrom("parameter_value")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("catalogue_id", "=", catalogueId)
+    .where((e) => e("parameter", "=", e.fn.any(e.val(any))))
+    .returningAll()
+    .execute();
+  const own = await tx
+    .deleteFrom("member_parameter_value")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("catalogue_id", "=", catalogueId)
+    .where((e) => e("parameter", "=", e.fn.any(e.val(any))))
+    .returningAll()
+    .execute();
+  if (common.length > 0)
+    await tx
+      .insertInto("parameter_value")
+      .values(renamed(common))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  if (own.length > 0)
+    await tx
+      .insertInto("member_parameter_value")
+      .values(renamed(own))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}

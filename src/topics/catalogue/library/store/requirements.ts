@@ -2,7 +2,7 @@
 import { sql, type ExpressionBuilder } from "kysely";
 import type { Tx } from "#platform/db/transact";
 import type { Tables } from "#platform/db/tables";
-import { chapter, levels, modals, type Chapter } from "#topics/catalogue/formats/model";
+import { chapter, levels, modals, parameter, type Chapter, type Parameter } from "#topics/catalogue/formats/model";
 import { area, requirementLine, storedRequirement, type Area, type RequirementLine, type Selection, type StoredRequirement, type Wording } from "../model.ts";
 import type { VersionPlace } from "./catalogues.ts";
 
@@ -108,13 +108,15 @@ export async function findAround(tx: Tx, place: VersionPlace, { key, position, p
     .execute();
 }
 
-/** The wordings of some requirements by key. */
-export async function findWordings(tx: Tx, place: VersionPlace, keys: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
+/** What a comparison shows of some requirements, by key; gaps are not filled yet. */
+export async function findWordings(tx: Tx, place: VersionPlace, keys: readonly string[]): Promise<ReadonlyMap<string, Wording & { readonly parameters: readonly Parameter[] }>> {
   const rows = await within(tx, place)
-    .select(["key", "label", "title", "statement", "modal"])
+    .select(["key", "label", "title", "statement", "modal", "parameters"])
     .where((e) => e("key", "=", e.fn.any(e.val([...keys]))))
     .execute();
-  return new Map(rows.map(({ key, modal, ...row }) => [key, { ...row, modal: modals.find((known) => known === modal) ?? null }]));
+  return new Map(
+    rows.map(({ key, modal, parameters, ...row }) => [key, { ...row, parameters: parameter.array().parse(parameters), modal: modals.find((known) => known === modal) ?? null }]),
+  );
 }
 
 /** How many requirements of a selection every area has, areas without any left out. */

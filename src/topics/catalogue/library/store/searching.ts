@@ -16,8 +16,12 @@ export type Search = {
   readonly number: string;
 };
 
-const query = ({ words, beginnings }: Search) =>
-  beginnings === null ? sql`websearch_to_tsquery('german', ${words})` : sql`(websearch_to_tsquery('german', ${words}) || to_tsquery('german', ${beginnings}))`;
+/** The words in any form, or words that begin like them: what ranks. */
+const strong = ({ words, beginnings }: Search) =>
+  beginnings === null ? sql`websearch_to_tsquery('german', ${words})` : sql`(websearch_to_tsquery('german', ${words}) || to_tsquery('simple', ${beginnings}))`;
+
+/** Also what begins like their stems – „prüfen“ finds „prüft“ –, which comes last because it ranks with nothing. */
+const query = (search: Search) => (search.beginnings === null ? strong(search) : sql`(${strong(search)} || to_tsquery('german', ${search.beginnings}))`);
 
 const matching = (tx: Tx, { cooperativeId, versionId }: VersionPlace, search: Search) =>
   tx
@@ -47,7 +51,7 @@ export async function findMatches(tx: Tx, place: VersionPlace, search: Search, s
       q
         .orderBy(sql`lower(label) = lower(${search.words})`, "desc")
         .orderBy(sql`label ilike ${search.number}`, "desc")
-        .orderBy(sql`ts_rank(search, ${query(search)})`, "desc"),
+        .orderBy(sql`ts_rank(search, ${strong(search)})`, "desc"),
     )
     .orderBy("position")
     .limit(span.limit)

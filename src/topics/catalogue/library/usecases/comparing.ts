@@ -7,6 +7,7 @@ import { choose } from "#ui/words";
 import { compareVersions, exportComparison } from "../contract.ts";
 import type { CatalogueVersion, Difference, DifferenceKind } from "../model.ts";
 import { countDifferences, differencesBetween, ofKind, type Differing } from "../rules/differences.ts";
+import { worded } from "../rules/previewing.ts";
 import { pageOf, pageSize } from "../rules/searching.ts";
 import { comparisonSheet } from "../rules/sheets.ts";
 import { findCatalogue, findVersions } from "../store/catalogues.ts";
@@ -55,7 +56,7 @@ async function wordDifferences(
 ): Promise<Difference[]> {
   const keys = differing.map(({ key }) => key);
   const [before, after] = [await findWordings(tx, { cooperativeId, versionId: from.id }, keys), await findWordings(tx, { cooperativeId, versionId: to.id }, keys)];
-  return differing.map(({ key, kinds }) => ({ key, kinds: [...kinds], before: before.get(key) ?? null, after: after.get(key) ?? null }));
+  return differing.map(({ key, kinds }) => ({ key, kinds: [...kinds], before: worded(before.get(key)), after: worded(after.get(key)) }));
 }
 
 export const comparingUseCases = [

@@ -3,12 +3,12 @@ import type { CooperativeId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
-import type { CatalogueDocument, ImportedDocument, MappingCollection } from "#topics/catalogue/formats/model";
+import type { CatalogueDocument, ImportedDocument, MappingCollection, Requirement } from "#topics/catalogue/formats/model";
 import { applyImport, readImport } from "../contract.ts";
-import type { Difference, DifferenceKind, Wording } from "../model.ts";
+import type { Difference, DifferenceKind } from "../model.ts";
 import { basisOf } from "../rules/accepting.ts";
 import { countDifferences, differencesBetween, ofKind, type Compared, type Differing } from "../rules/differences.ts";
-import { componentEntry, grouped, mappingEntryOf, sizeByArea } from "../rules/previewing.ts";
+import { componentEntry, grouped, mappingEntryOf, sizeByArea, worded } from "../rules/previewing.ts";
 import { pageOf, pageSize } from "../rules/searching.ts";
 import { findCatalogues, findVersions } from "../store/catalogues.ts";
 import { findImport, saveApplied } from "../store/imports.ts";
@@ -66,8 +66,8 @@ const entryOf = (document: ImportedDocument, existing: Existing, compared: Compa
   return document.kind === "mapping" ? mappingEntryOf(document, existing.mappings) : componentEntry(document);
 };
 
-const wordingIn = (document: ImportedDocument): ReadonlyMap<string, Wording> =>
-  new Map(document.kind === "catalogue" ? document.requirements.map(({ key, label, title, statement, modal }) => [key, { label, title, statement, modal }]) : []);
+const requirementsIn = (document: ImportedDocument): ReadonlyMap<string, Requirement> =>
+  new Map(document.kind === "catalogue" ? document.requirements.map((one) => [one.key, one]) : []);
 
 type Shown = { readonly at: number; readonly kind: DifferenceKind | undefined; readonly page: number };
 
@@ -85,8 +85,8 @@ async function showDifferences(
     { cooperativeId, versionId: compared.versionId },
     part.map(({ key }) => key),
   );
-  const after = wordingIn(document);
-  const differences: Difference[] = part.map(({ key, kinds }) => ({ key, kinds: [...kinds], before: before.get(key) ?? null, after: after.get(key) ?? null }));
+  const after = requirementsIn(document);
+  const differences: Difference[] = part.map(({ key, kinds }) => ({ key, kinds: [...kinds], before: worded(before.get(key)), after: worded(after.get(key)) }));
   return { document: at, found: differing.length, ...span, differences };
 }
 

@@ -6,16 +6,26 @@ import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import type { Means } from "#platform/usecase";
 import type { CatalogueDocument, ImportedDocument, Violation } from "#topics/catalogue/formats/model";
-import { lockCatalogue, saveCurrentVersion } from "../store/catalogues.ts";
+import { movedParameters, publishedWording } from "../rules/wording.ts";
+import { lockCatalogue, saveCurrentVersion, type CataloguePlace } from "../store/catalogues.ts";
 import { saveMapping } from "../store/mappings.ts";
+import { findParameters, saveMovedValues } from "../store/parameters.ts";
 import { insertChapters, insertRequirements, insertVersion } from "../store/versions.ts";
 
 /** Where documents come from. */
 export type DocumentOrigin = { readonly fileId: string | null; readonly sha256: string; readonly report: readonly Violation[] };
 
-/** The hash of what an answer depends on – title, statement, modal verb – for every requirement. */
+/** The hash of what an answer depends on – title, statement as published, modal verb – for every requirement. */
 export const textHashes = ({ requirements }: Pick<CatalogueDocument, "requirements">): ReadonlyMap<string, string> =>
-  new Map(requirements.map(({ key, title, statement, modal }) => [key, hashOf([title, statement, modal]) ?? ""]));
+  new Map(requirements.map(({ key, title, statement, parameters, modal }) => [key, hashOf([title, publishedWording(statement, parameters), modal]) ?? ""]));
+
+/** Values set for gaps follow them into the new version, the cooperative's and the members'. */
+async function moveValues(tx: Tx, place: CataloguePlace, { versionId, document }: { versionId: string; document: CatalogueDocument }): Promise<void> {
+  const placed = await findParameters(tx, { ...place, versionId });
+  const before = [...Map.groupBy(placed, ({ requirementKey }) => requirementKey)].map(([key, parameters]) => ({ key, parameters }));
+  const moved = movedParameters(before, document.requirements);
+  if (moved.length > 0) await saveMovedValues(tx, place, moved);
+}
 
 type Acting = Pick<Session<Tx, Means>, "tx" | "actor" | "now">;
 
@@ -40,6 +50,7 @@ async function keepCatalogue({ tx, actor, now }: Acting, document: CatalogueDocu
   });
   await insertChapters(tx, place, document);
   await insertRequirements(tx, place, document, textHashes(document));
+  if (catalogue.currentVersionId !== null) await moveValues(tx, { cooperativeId, catalogueId: catalogue.id }, { versionId: catalogue.currentVersionId, document });
   await saveCurrentVersion(tx, { cooperativeId, catalogueId: catalogue.id }, { ...place, title, publisher });
   return { id: catalogue.id, title, number, requirements: document.requirements.length };
 }
