@@ -1,7 +1,6 @@
 /** Searching requirements: German full text, beginnings of words and of numbers, best first. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
-import { levels, modals, parameter } from "#topics/catalogue/formats/model";
 import type { VersionPlace } from "./catalogues.ts";
 
 /** What was asked for; `words` is what was typed, the other two are made of it. */
@@ -16,12 +15,14 @@ export type Search = {
   readonly number: string;
 };
 
-/** The words in any form, or words that begin like them: what ranks. */
+/** The words in any form, or words that begin like them: what ranks. In a select of its own it is worked out once, not for every row. */
 const strong = ({ words, beginnings }: Search) =>
-  beginnings === null ? sql`websearch_to_tsquery('german', ${words})` : sql`(websearch_to_tsquery('german', ${words}) || to_tsquery('simple', ${beginnings}))`;
+  beginnings === null
+    ? sql`(select websearch_to_tsquery('german', ${words}))`
+    : sql`(select websearch_to_tsquery('german', ${words}) || to_tsquery('simple', ${beginnings}))`;
 
 /** Also what begins like their stems – „prüfen“ finds „prüft“ –, which comes last because it ranks with nothing. */
-const query = (search: Search) => (search.beginnings === null ? strong(search) : sql`(${strong(search)} || to_tsquery('german', ${search.beginnings}))`);
+const wide = (search: Search) => (search.beginnings === null ? strong(search) : sql`(select ${strong(search)} || to_tsquery('german', ${search.beginnings}))`);
 
 const matching = (tx: Tx, { cooperativeId, versionId }: VersionPlace, search: Search) =>
   tx
@@ -33,20 +34,18 @@ const matching = (tx: Tx, { cooperativeId, versionId }: VersionPlace, search: Se
     .$if(search.modal !== undefined, (q) => q.where("modal", "=", search.modal ?? ""))
     .$if(search.level !== undefined, (q) => q.where("level", "=", search.level ?? ""))
     .$if(search.effort !== undefined, (q) => q.where("effort", "=", search.effort ?? 0))
-    .$if(search.words !== undefined, (q) => q.where(sql<boolean>`(search @@ ${query(search)} or label ilike ${search.number})`));
+    .$if(search.words !== undefined, (q) => q.where(sql<boolean>`(search @@ ${wide(search)} or label ilike ${search.number})`));
 
-/** How many requirements match. */
-export async function findMatchCount(tx: Tx, place: VersionPlace, search: Search): Promise<number> {
-  const row = await matching(tx, place, search)
-    .select(sql<number>`count(*)::int`.as("found"))
-    .executeTakeFirstOrThrow();
-  return row.found;
-}
+/** A part of what was found. */
+export type Span = { readonly limit: number; readonly offset: number };
 
-/** The keys of what matches, best first; without words in the order of the catalogue. A whole number, or its beginning, goes before any text. */
-export async function findMatches(tx: Tx, place: VersionPlace, search: Search, span: { limit: number; offset: number }) {
+/**
+ * The keys of what matches, best first, and how many there are in all; without words in the order of the catalogue. A whole number, or its
+ * beginning, goes before any text.
+ */
+export async function findMatches(tx: Tx, place: VersionPlace, search: Search, span: Span): Promise<{ readonly keys: readonly string[]; readonly found: number }> {
   const rows = await matching(tx, place, search)
-    .select(["key", "label", "area_key as areaKey", "title", "statement", "modal", "level", "effort", "weight", "audience", "withdrawn", "parameters"])
+    .select(["key", sql<number>`(count(*) over ())::int`.as("found")])
     .$if(search.words !== undefined, (q) =>
       q
         .orderBy(sql`lower(label) = lower(${search.words})`, "desc")
@@ -57,12 +56,7 @@ export async function findMatches(tx: Tx, place: VersionPlace, search: Search, s
     .limit(span.limit)
     .offset(span.offset)
     .execute();
-  return rows.map(({ modal, level, parameters, ...row }) => ({
-    ...row,
-    modal: modals.find((known) => known === modal) ?? null,
-    level: levels.find((known) => known === level) ?? null,
-    parameters: parameter.array().parse(parameters),
-  }));
+  return { keys: rows.map(({ key }) => key), found: rows[0]?.found ?? 0 };
 }
 
 /** Which gradings a version knows at all. */

@@ -21,12 +21,8 @@ export const exportingUseCases = [
     const { catalogue, version } = meant.value;
     const here = { cooperativeId: filter.cooperativeId, versionId: version.id };
     const search = { ...filter, words: q, beginnings: q === undefined ? null : beginningsOf(q), number: numberPattern(q ?? "") };
-    const matches = await findMatches(tx, here, search, { limit: mostRequirements, offset: 0 });
-    const requirements = await findRequirements(
-      tx,
-      here,
-      matches.map(({ key }) => key),
-    );
+    const { keys } = await findMatches(tx, here, search, { limit: mostRequirements, offset: 0 });
+    const requirements = await findRequirements(tx, here, keys);
 
     const sheet = requirementSheet(requirements, await findAreas(tx, here), catalogue.title);
     touch({ object: `catalogue:${catalogue.id}`, after: { version: version.id, requirements: requirements.length } });

@@ -9,13 +9,13 @@ import { relatedThrough } from "../rules/chains.ts";
 import { gradedAreas } from "../rules/grading.ts";
 import { beginningsOf, numberPattern, pageOf, pageSize } from "../rules/searching.ts";
 import { segmentsOf, wordingOf, type SetValues } from "../rules/wording.ts";
-import { findCatalogues, findVersions, findViolations, type CataloguePlace } from "../store/catalogues.ts";
+import { findCatalogues, findVersions, findViolations, type CataloguePlace, type VersionPlace } from "../store/catalogues.ts";
 import { findChains } from "../store/chains.ts";
 import { findOpenImports } from "../store/imports.ts";
 import { findMappings, findRelationCounts } from "../store/mappings.ts";
 import { findMemberParameterValues, findParameters, findParameterValues } from "../store/parameters.ts";
-import { findAreaGradings, findAreas, findAround, findHistory, findRequirement } from "../store/requirements.ts";
-import { findGraded, findMatchCount, findMatches } from "../store/searching.ts";
+import { findAreaGradings, findAreas, findAround, findHistory, findRequirement, findRequirements } from "../store/requirements.ts";
+import { findGraded, findMatches, type Search } from "../store/searching.ts";
 import { findShipped } from "./shipped.ts";
 import { findMeant, headOf } from "./versions.ts";
 
@@ -32,6 +32,16 @@ const memberOf = (actor: Actor, named: MemberId | undefined): MemberId | undefin
 export async function findValues(tx: Tx, place: CataloguePlace, member: MemberId | undefined): Promise<SetValues> {
   const cooperative = byParameter(await findParameterValues(tx, place));
   return { cooperative, member: member === undefined ? new Map() : byParameter(await findMemberParameterValues(tx, place, member)) };
+}
+
+/** A page of what matches; who asks for one beyond the last gets the last. */
+async function findPage(tx: Tx, here: VersionPlace, search: Search, asked: number) {
+  const at = (page: number) => findMatches(tx, here, search, { limit: pageSize, offset: (page - 1) * pageSize });
+  const first = await at(asked);
+  if (first.found > 0 || asked === 1) return { ...first, ...pageOf(first.found, asked) };
+  const { found } = await at(1);
+  const { page, pages } = pageOf(found, asked);
+  return { ...(await at(page)), page, pages };
 }
 
 export const readingUseCases = [
@@ -88,9 +98,9 @@ export const readingUseCases = [
     const { catalogue, version } = meant.value;
     const here = { cooperativeId: filter.cooperativeId, versionId: version.id };
     const search = { ...filter, words: q, beginnings: q === undefined ? null : beginningsOf(q), number: numberPattern(q ?? "") };
-    const found = await findMatchCount(tx, here, search);
-    const span = pageOf(found, page);
-    const matches = await findMatches(tx, here, search, { limit: pageSize, offset: (span.page - 1) * pageSize });
+    const { keys, found, ...span } = await findPage(tx, here, search, page);
+    const byKey = new Map((await findRequirements(tx, here, keys)).map((one) => [one.key, one]));
+    const matches = keys.flatMap((key) => byKey.get(key) ?? []);
     const [areas, graded] = [await findAreas(tx, here), await findGraded(tx, here)];
     const values = await findValues(tx, filter, memberOf(actor, undefined));
 
