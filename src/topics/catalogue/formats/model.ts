@@ -144,3 +144,51 @@ export type ImportedDocument = z.infer<typeof importedDocument>;
 
 /** A file of an uploaded set: name and bytes; a workbook is opened before, because that is done in a thread of its own. */
 export type SetFile = { readonly name: string; readonly bytes: Uint8Array; readonly workbook?: ReadWorkbook };
+
+/** What an importer made of one file. */
+export type FileReading = { readonly documents: readonly ImportedDocument[]; readonly violations: readonly Violation[] };
+/** An importer of a set: says whether a file is one of its kind, and reads it. Never throws; what it cannot read is a violation. */
+export type SetReader = { readonly recognises: (file: SetFile) => boolean; readonly read: (file: SetFile) => FileReading };
+
+/** How far a requirement is fulfilled (DOMAIN 2.2; WiBA says yes, no, dispensable). */
+export type Fulfilment = "yes" | "partly" | "no" | "dispensable";
+
+/** One requirement as a check left it: the member's own word, what counts, and the office's verdict. Days as `2026-11-24`. */
+export type CheckedRequirement = {
+  readonly key: string;
+  readonly label: string;
+  readonly title: string;
+  readonly own: Fulfilment | null;
+  readonly effective: Fulfilment | null;
+  readonly verdict: Fulfilment | null;
+  readonly reason: string;
+  readonly deficits: string;
+  readonly verdictNote: string;
+  readonly answeredOn: string | null;
+  readonly verifiedOn: string | null;
+};
+
+/** A measure and the requirements it serves. */
+export type RecordedMeasure = {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly state: "open" | "planned" | "in-progress" | "on-hold" | "implemented" | "effective" | "rejected";
+  readonly dueOn: string | null;
+  readonly requirementKeys: readonly string[];
+};
+
+/** A check of one member with its measures, to be handed to other programs. The same record gives the same bytes. */
+export type CheckRecord = {
+  readonly key: string;
+  readonly title: string;
+  readonly memberKey: string;
+  readonly member: string;
+  readonly catalogue: { readonly key: string; readonly title: string; readonly label: string };
+  readonly from: string;
+  readonly to: string | null;
+  /** The day the record shows; it becomes the date of the document. */
+  readonly asOf: string;
+  readonly requirements: readonly CheckedRequirement[];
+  readonly measures: readonly RecordedMeasure[];
+};
