@@ -33,7 +33,7 @@ const levels: Readonly<Record<string, Requirement["level"]>> = {
   erhoeht: "elevated",
   elevated: "elevated",
 };
-const yes = ["ja", "x", "yes", "true", "1"];
+const yes = new Set(["ja", "x", "yes", "true", "1"]);
 
 type Row = { readonly number: number; readonly text: (name: Column) => string };
 type Reading = { readonly violations: Violation[]; readonly where: (row: Row, column: Column) => string };
@@ -81,7 +81,7 @@ function requirementOf(row: Row, catalogueKey: string, reading: Reading): Requir
     effort: numberIn(row, "effort", { min: 0, max: 5, reading }),
     weight: numberIn(row, "weight", { min: 1, max: 3, reading }),
     audience: row.text("audience") || null,
-    withdrawn: yes.includes(row.text("withdrawn").toLowerCase()),
+    withdrawn: yes.has(row.text("withdrawn").toLowerCase()),
     parameters: [],
     facts: [],
     links: [],

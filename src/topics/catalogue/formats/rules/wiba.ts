@@ -34,47 +34,62 @@ export type WibaAnswer = { readonly document: CatalogueDocument | null; readonly
 /** Has any sheet the columns of the tool? */
 export const isWiba = (workbook: ReadWorkbook): boolean => findTables<Column>(workbook, titles, ["list", "number", "question"]).length > 0;
 
+type Line = { readonly path: string; readonly text: (name: Column) => string };
+
+/** What a line lacks to be a question; null when it is whole. */
+function lackOf({ text }: Line): string | null {
+  const lacks = [
+    ["list", "list-missing"],
+    ["number", "number-missing"],
+    ["question", "text-missing"],
+  ] as const;
+  return lacks.find(([column]) => text(column) === "")?.[1] ?? null;
+}
+
+function requirementOf({ text }: Line, { key: areaKey, label }: Chapter): Requirement {
+  const question = text("question");
+  return {
+    key: `${wibaKey}#${areaKey}/${text("number")}`,
+    label: `${label}.${text("number")}`,
+    areaKey,
+    groupKey: areaKey,
+    parentKey: null,
+    title: question,
+    statement: question,
+    guidance: text("help"),
+    evidence: "",
+    modal: null,
+    level: "basic",
+    effort: effortIn(text("effort")),
+    weight: null,
+    audience: null,
+    withdrawn: false,
+    parameters: [],
+    facts: factsOf(text),
+    links: [],
+  };
+}
+
 /** All checklists of the workbook as one catalogue with the scale ja, nein, nicht relevant. */
 export function readWiba(workbook: ReadWorkbook): WibaAnswer {
   const violations: Violation[] = [];
   const chapters = new Map<string, Chapter>();
   const requirements = new Map<string, Requirement>();
-  for (const { sheet, rows } of findTables<Column>(workbook, titles, ["list", "number", "question"])) {
-    for (const { number, text } of rows) {
-      const [list, label, question] = [text("list"), text("number"), text("question")];
-      const path = `${sheet}!${number}`;
-      if (list === "" || label === "" || question === "") {
-        violations.push({ path, code: list === "" ? "list-missing" : label === "" ? "number-missing" : "text-missing", found: question || label || list });
-        continue;
-      }
-      const areaKey = slugOf(list);
-      const key = `${wibaKey}#${areaKey}/${label}`;
-      if (requirements.has(key)) {
-        violations.push({ path, code: "key-twice", found: `${list} ${label}` });
-        continue;
-      }
-      if (!chapters.has(areaKey)) chapters.set(areaKey, { key: areaKey, parentKey: null, label: String(chapters.size + 1), title: list, intro: "" });
-      requirements.set(key, {
-        key,
-        label: `${chapters.get(areaKey)?.label ?? ""}.${label}`,
-        areaKey,
-        groupKey: areaKey,
-        parentKey: null,
-        title: question,
-        statement: question,
-        guidance: text("help"),
-        evidence: "",
-        modal: null,
-        level: "basic",
-        effort: effortIn(text("effort")),
-        weight: null,
-        audience: null,
-        withdrawn: false,
-        parameters: [],
-        facts: factsOf(text),
-        links: [],
-      });
+  const lines = findTables<Column>(workbook, titles, ["list", "number", "question"]).flatMap(({ sheet, rows }) =>
+    rows.map(({ number, text }): Line => ({ path: `${sheet}!${number}`, text })),
+  );
+  for (const line of lines) {
+    const lack = lackOf(line);
+    if (lack !== null) {
+      violations.push({ path: line.path, code: lack, found: line.text("question") || line.text("number") || line.text("list") });
+      continue;
     }
+    const [title, key] = [line.text("list"), slugOf(line.text("list"))];
+    const chapter = chapters.get(key) ?? { key, parentKey: null, label: String(chapters.size + 1), title, intro: "" };
+    chapters.set(key, chapter);
+    const requirement = requirementOf(line, chapter);
+    if (requirements.has(requirement.key)) violations.push({ path: line.path, code: "key-twice", found: `${title} ${line.text("number")}` });
+    else requirements.set(requirement.key, requirement);
   }
   if (requirements.size === 0) return { document: null, violations: [...violations, { path: "", code: "no-requirements", found: "" }] };
   const head = {
