@@ -186,6 +186,7 @@ const grants = {
   "catalogue.compare": [...central, ...local],
   "catalogue.export-comparison": [...central, ...local],
   "catalogue.export": [...central, ...local],
+  "catalogue.export-oscal": [...central, ...local],
   "catalogue.template": office,
   "catalogue.parameters": [...central, ...local],
   "catalogue.member-parameters": ["office", ...local],

@@ -1,5 +1,7 @@
-/** Small catalogues in the neutral shape, as an importer hands them over. */
+/** Small catalogues, and files of them as publishers send them. */
+import { uuidOf } from "#kernel/uuid";
 import type { CatalogueDocument, MappingCollection, Requirement } from "#topics/catalogue/formats/model";
+import { writeOscalCatalogue } from "#topics/catalogue/formats/rules/oscal-writer";
 
 /** A requirement in which only what the test is about is said. */
 export const requirementWith = (given: Partial<Requirement> & Pick<Requirement, "key" | "label">): Requirement => ({
@@ -116,6 +118,32 @@ export const smallMapping = (sign: string): MappingCollection => ({
   ],
 });
 
-/** Documents as files somebody sends. */
+const stamped = (title: string, label: string) => ({ title, "last-modified": "2026-11-24T08:00:00Z", version: label, "oscal-version": "1.2.2" });
+
+/** A collection as OSCAL writes it; its source and target are named as publishers do, by addresses nobody fetches. */
+const oscalMapping = ({ title, label, mappings }: MappingCollection) => ({
+  "mapping-collection": {
+    uuid: uuidOf(title),
+    metadata: stamped(title, label),
+    provenance: { method: "human", "matching-rationale": "semantic", status: "complete", "mapping-description": title },
+    mappings: mappings.map(({ key, status, sourceSpace, targetSpace, relations }) => ({
+      uuid: uuidOf(key),
+      status,
+      "source-resource": { type: "catalog", href: `https://example.org/${sourceSpace}` },
+      "target-resource": { type: "catalog", href: `https://example.org/${targetSpace}` },
+      maps: relations.map(({ source, target, targetKey, relationship }, index) => ({
+        uuid: uuidOf(`${key} ${index}`),
+        relationship,
+        sources: [{ type: "control", "id-ref": source }],
+        targets: [{ type: "control", "id-ref": target, ...(targetKey === null ? {} : { props: [{ name: "oscal_uuid", value: targetKey }] }) }],
+      })),
+    })),
+  },
+});
+
+/** Documents as files somebody sends: OSCAL JSON. */
 export const filesOf = (...documents: (CatalogueDocument | MappingCollection)[]) =>
-  documents.map((document, index) => ({ name: `teil-${index + 1}.json`, bytes: new TextEncoder().encode(JSON.stringify(document)) }));
+  documents.map((document, index) => ({
+    name: `teil-${index + 1}.json`,
+    bytes: new TextEncoder().encode(JSON.stringify(document.kind === "catalogue" ? writeOscalCatalogue(document) : oscalMapping(document))),
+  }));

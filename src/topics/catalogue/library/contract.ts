@@ -143,9 +143,10 @@ export const stageImport = defineOperation({
   scope: "cooperative",
   // 50 MB of files, a third more as base64 in JSON, and the form around them.
   largestBytes: 70 * 2 ** 20,
-  input: z.object({ ...inCooperative, files: several(upload, 60) }),
+  /** `catalogue`: the key of the catalogue a table is a new version of; other files say it themselves. */
+  input: z.object({ ...inCooperative, files: several(upload, 60), catalogue: optional(line(400)) }),
   output: z.object({ importId: objectId, documents: z.int(), violations: z.int(), missing: z.int() }),
-  failures: ["file-missing", "files-too-large", "file-names-twice", "storage-full"],
+  failures: ["file-missing", "files-too-large", "file-names-twice", "storage-full", "catalogue-unknown"],
 });
 
 /** Says which catalogue of the library stands for a source that a file refers to; the set is read again. */
@@ -173,6 +174,8 @@ const readDocument = z.object({
   /** Against the current version; null where there is none, or nothing to compare. */
   counts: differenceCounts.nullable(),
   relationships: z.partialRecord(z.enum(relationships), z.int()),
+  /** Profiles of the same set that were made from it: whoever takes those need not take this. */
+  usedBy: z.array(z.string()),
 });
 export type ReadDocument = z.infer<typeof readDocument>;
 
@@ -297,6 +300,18 @@ export const exportCatalogue = defineOperation({
   failures: ["catalogue-unknown", "version-unknown"],
 });
 
+/** The catalogue as OSCAL JSON: read again, it is what it was. */
+export const exportOscal = defineOperation({
+  name: "catalogue.export-oscal",
+  kind: "read",
+  scope: "cooperative",
+  answers: "file",
+  logged: true,
+  input: z.object({ ...one, versionId: optional(objectId) }),
+  output: file,
+  failures: ["catalogue-unknown", "version-unknown"],
+});
+
 /** The table that can be filled in and read: columns as exported, one example, and what each column means. */
 export const readTemplate = defineOperation({
   name: "catalogue.template",
@@ -391,7 +406,7 @@ const mappingCounts = z.partialRecord(z.enum(relationships), z.int());
 /** A catalogue at one end of a mapping: by its key, and by its name where it is in the library. */
 const mappingEnd = z.object({ key: z.string(), title: z.string().nullable(), catalogueId: objectId.nullable() });
 
-export const mappingEntry = storedMapping.extend({ relations: z.int(), counts: mappingCounts, source: mappingEnd, target: mappingEnd });
+export const mappingEntry = storedMapping.omit({ facts: true }).extend({ relations: z.int(), counts: mappingCounts, source: mappingEnd, target: mappingEnd });
 export type MappingEntry = z.infer<typeof mappingEntry>;
 
 export const listMappings = defineOperation({

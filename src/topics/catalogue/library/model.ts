@@ -1,7 +1,7 @@
 /** Nouns of the library: catalogues and versions as kept, what differs between two of them, and chains over mappings. */
 import { z } from "zod";
 import { objectId } from "#kernel/ids";
-import { formats, importedDocument, levels, modals, relationships, requirement, scales, type Relationship } from "#topics/catalogue/formats/model";
+import { fact, formats, importedDocument, levels, modals, relationships, requirement, scales, type Relationship } from "#topics/catalogue/formats/model";
 
 export type Modal = (typeof modals)[number];
 export type Level = (typeof levels)[number];
@@ -139,6 +139,7 @@ export const storedMapping = z.object({
   status: z.string(),
   sourceSpace: z.string(),
   targetSpace: z.string(),
+  facts: z.array(fact),
   sha256: z.string(),
   importedAt: z.date(),
   importedByName: z.string(),
@@ -165,10 +166,14 @@ export const shippedArea = z.object({
 });
 export type ShippedArea = z.infer<typeof shippedArea>;
 
-/** What was read from a set of files: documents, sources that were not found, and what stands for those that were assigned. */
+/** What was read from a set of files: documents and where they came from, sources that were not found, and what stands for those that were assigned. */
 export const importContent = z.object({
   documents: z.array(importedDocument),
+  /** In the order of the documents; `usedBy` names profiles of the set that were made from it. */
+  origins: z.array(z.object({ file: z.string(), usedBy: z.array(z.string()) })),
   missing: z.array(z.object({ source: z.string(), file: z.string() })),
   assigned: z.record(z.string(), z.string()),
+  /** The key of the catalogue a table is a new version of; a table itself does not say. */
+  meant: z.string().nullable(),
 });
 export type ImportContent = z.infer<typeof importContent>;

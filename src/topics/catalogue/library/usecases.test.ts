@@ -215,7 +215,10 @@ describe("Files that are none", () => {
     ["nothing", []],
     ["an empty file", [{ name: "a.json", bytes: new Uint8Array() }]],
     ["bytes", [{ name: "a.xlsx", bytes: new Uint8Array(5_000).fill(255) }]],
-    ["JSON of another kind", [{ name: "../../a.json", bytes: new TextEncoder().encode('{"kind":"catalogue","requirements":[{}]}') }]],
+    ["JSON of another kind", [{ name: "../../a.json", bytes: new TextEncoder().encode('{"requirements":[{}]}') }]],
+    ["JSON that breaks off", [{ name: "a.json", bytes: new TextEncoder().encode('{"catalog":{') }]],
+    ["YAML that is none", [{ name: "a.yaml", bytes: new TextEncoder().encode("a: [") }]],
+    ["XML of another kind", [{ name: "a.xml", bytes: new TextEncoder().encode("<html><body/></html>") }]],
   ];
   for (const [title, files] of cases)
     test(`${title}: nothing to take over, and the report says why`, async () => {
@@ -426,18 +429,21 @@ describe("Later topics", () => {
   for (const [title, selection, expected] of cases) test(title, async () => assert.deepEqual(await chosen(selection), expected));
 
   test("find the hash of every text, and components that were taken over", async () => {
-    const statement = { component: "RZ", requirement: "TEC.1.1", requirementKey: keyOf(2), text: "Das Rechenzentrum ändert sie.", facts: [] };
-    const component = { kind: "component", format: "oscal-component", key: "rz", title: "Rechenzentrum", label: "1", statements: [statement] };
+    const implemented = { uuid: keyOf(7), "control-id": "TEC.1.1", description: "Das Rechenzentrum ändert sie." };
+    const implementation = { uuid: keyOf(8), source: "#katalog", description: "Betrieb", "implemented-requirements": [implemented] };
+    const metadata = { title: "Rechenzentrum", "last-modified": "2026-11-24T08:00:00Z", version: "1", "oscal-version": "1.2.2" };
+    const components = [{ uuid: keyOf(9), type: "service", title: "Betrieb", description: "Betrieb", "control-implementations": [implementation] }];
+    const component = { "component-definition": { uuid: keyOf(6), metadata, components } };
     const { importId } = await office<Output<"stageImport">>("catalogue.stage-import", { files: [{ name: "c.json", bytes: new TextEncoder().encode(JSON.stringify(component)) }] });
     assert.equal((await apply(importId)).statements, 1);
-    const { hashes, components } = await asOffice(async (tx) => {
+    const { hashes, statements: taken } = await asOffice(async (tx) => {
       const current = await findCurrentVersion(tx, { cooperativeId, catalogueId });
-      return { hashes: await findTextHashes(tx, { cooperativeId, versionId: current?.version.id ?? "" }), components: await findComponents(tx, cooperativeId) };
+      return { hashes: await findTextHashes(tx, { cooperativeId, versionId: current?.version.id ?? "" }), statements: await findComponents(tx, cooperativeId) };
     });
     assert.equal(hashes.size, 5);
     assert.match(hashes.get(keyOf(1)) ?? "", /^[0-9a-f]{64}$/);
     assert.deepEqual(
-      components.map(({ title, statements }) => [title, statements.length]),
+      taken.map(({ title, statements }) => [title, statements.length]),
       [["Rechenzentrum", 1]],
     );
   });

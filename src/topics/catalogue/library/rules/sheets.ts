@@ -1,6 +1,7 @@
 /** Catalogues, comparisons and mappings as tables. The list has the columns of the template, so that what is exported can be read again. */
 import type { Cell, Sheet, SheetColumn, Workbook } from "#kernel/sheets";
 import type { Relationship } from "#topics/catalogue/formats/model";
+import { templateWorkbook } from "#topics/catalogue/formats/rules/table";
 import type { Area, Difference, Level, Modal, StoredRequirement } from "../model.ts";
 
 // The words of the documented table are German in every language: they are what the importer looks for.
@@ -55,29 +56,10 @@ export function requirementSheet(requirements: readonly StoredRequirement[], are
 /** What each column of the template means. */
 export type ColumnHelp = { readonly heads: readonly [string, string, string]; readonly sheet: string; readonly rows: readonly (readonly [string, string, string])[] };
 
-const example: readonly Cell[] = [
-  "",
-  "1.1",
-  "Organisation",
-  "Verantwortung ist geregelt",
-  "Die Leitung MUSS …",
-  "Was gemeint ist",
-  "Dienstanweisung",
-  "MUSS",
-  "Basis",
-  1,
-  3,
-  "leitung",
-  "",
-];
-
-/** The table to fill in: an example, and a second sheet that explains the columns. */
-export const templateWorkbook = (name: string, help: ColumnHelp): Workbook => ({
+/** The table to fill in as the importer describes it, and a second sheet that explains the columns. */
+export const templateWith = (name: string, help: ColumnHelp): Workbook => ({
   name,
-  sheets: [
-    { name: "Katalog", columns: columns.map(head), rows: [example] },
-    { name: help.sheet, columns: help.heads.map((title, index) => ({ title, width: [16, 14, 80][index] ?? 20, wrap: true })), rows: help.rows },
-  ],
+  sheets: [...templateWorkbook().sheets, { name: help.sheet, columns: help.heads.map((title, index) => ({ title, width: [16, 14, 80][index] ?? 20, wrap: true })), rows: help.rows }],
 });
 
 /** Titles of the comparison's columns: key, number before and after, what differs, texts before and after. */

@@ -1,18 +1,19 @@
 /** The Basis-Check as it is shipped, in the shape of any catalogue, and its way to IT-Grundschutz 2023. */
+import { uuidOf } from "#kernel/uuid";
 import type { CatalogueDocument, MappingCollection } from "#topics/catalogue/formats/model";
 import { basisCheckKey, type ShippedArea } from "../model.ts";
 
 /** Space of the printed numbers of the IT-Grundschutz-Kompendium, edition 2023. */
 export const grundschutz2023 = "it-grundschutz-2023";
 
-/** Makes the stable key of a question; given in, because naming is no rule of the business. */
-export type NameOf = (question: string) => string;
+/** The stable key of a question follows from its name, here and in every installation. */
+const nameOf = (question: string): string => uuidOf(`${basisCheckKey} ${question}`);
 
 /** How the product calls an edition: the year, and the beginning of the checksum of its questions. */
 export const editionOf = (checksum: string): string => `2026 · ${checksum.slice(0, 8)}`;
 
 /** Areas in the order of work, questions numbered within; the key stays when the number changes. */
-export const basisCheckOf = (areas: readonly ShippedArea[], checksum: string, nameOf: NameOf): CatalogueDocument => ({
+export const basisCheckOf = (areas: readonly ShippedArea[], checksum: string): CatalogueDocument => ({
   kind: "catalogue",
   format: "shipped",
   key: basisCheckKey,
@@ -47,7 +48,7 @@ export const basisCheckOf = (areas: readonly ShippedArea[], checksum: string, na
 });
 
 /** Every reference of a question as a relation to the requirement of the Kompendium. */
-export const basisCheckMapping = (areas: readonly ShippedArea[], checksum: string, nameOf: NameOf): MappingCollection => ({
+export const basisCheckMapping = (areas: readonly ShippedArea[], checksum: string): MappingCollection => ({
   kind: "mapping",
   format: "shipped",
   title: "Ringwall Basis-Check → IT-Grundschutz 2023",

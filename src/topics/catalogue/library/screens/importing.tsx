@@ -1,4 +1,5 @@
 /** Choosing files, and what can be read. */
+import { Select } from "#ui/choices";
 import { FileField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Card, Columns, PageHead } from "#ui/parts";
@@ -13,7 +14,7 @@ export const importForm = defineScreen({
   shows: { list: listCatalogues },
   acts: [stageImport],
   next: (_, value, visit) => `${importPath(visit, stageImport.output.parse(value).importId)}?getan=${stageImport.name}`,
-  view: (_, visit) => {
+  view: ({ list }, visit) => {
     const words = wordsFor(visit);
     return (
       <>
@@ -22,6 +23,15 @@ export const importForm = defineScreen({
           <Card>
             <OperationForm operation={stageImport} visit={visit} file>
               <FileField name="files" label={words.import.files} hint={words.import.filesHint} required multiple accept=".json,.xml,.yaml,.yml,.xlsx,.ods,.csv" />
+              {list.catalogues.length === 0 ? null : (
+                <Select
+                  name="catalogue"
+                  label={words.import.version}
+                  hint={words.import.versionHint}
+                  empty={words.import.versionNone}
+                  options={list.catalogues.map(({ key, title }) => ({ value: key, label: title }))}
+                />
+              )}
               <Submit disabledReason={visit.may(stageImport) ? null : words.onlyOffice}>{words.import.read}</Submit>
             </OperationForm>
           </Card>

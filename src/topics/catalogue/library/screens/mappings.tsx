@@ -15,7 +15,7 @@ import { Done, Exports, mappingsPath, recordPath, registerPath, RelationshipTag,
 
 const EndName = ({ end, visit }: { end: MappingEntry["source"]; visit: Visit }) => {
   const known = Object.entries(wordsFor(visit).requirement.spaces).find(([space]) => space === end.key)?.[1];
-  return end.catalogueId === null ? <span class="rw-break">{known ?? end.key}</span> : <a href={recordPath(visit, end.catalogueId)}>{end.title}</a>;
+  return end.catalogueId === null ? <span class="rw-break">{known ?? end.title ?? end.key}</span> : <a href={recordPath(visit, end.catalogueId)}>{end.title}</a>;
 };
 
 const Kinds = ({ mapping, visit }: { mapping: MappingEntry; visit: Visit }) => (

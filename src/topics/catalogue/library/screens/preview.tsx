@@ -59,10 +59,10 @@ const Kinds = ({ document, visit }: { document: ReadDocument; visit: Visit }) =>
   </>
 );
 
-/** Ticked beforehand; a form that came back keeps what was ticked. */
+/** Ticked beforehand unless a profile of the set was made from it; a form that came back keeps what was ticked. */
 const Take = ({ document, index, visit }: DocumentPart) => {
   const given = [visit.given["documents"] ?? []].flat().map(String);
-  const checked = Object.keys(visit.given).length === 0 || given.includes(String(index));
+  const checked = Object.keys(visit.given).length === 0 ? document.usedBy.length === 0 : given.includes(String(index));
   return (
     <label class="rw-option">
       <input type="checkbox" name="documents" value={String(index)} checked={checked} />
@@ -89,6 +89,7 @@ const DocumentSection = (part: DocumentPart) => {
         <StateTag tone={document.existing ? "part" : "brand"}>{standingOf(document, visit)}</StateTag> {sizeOf(document, visit)}
         {document.publisher === "" ? null : <span class="rw-soft"> · {document.publisher}</span>}
       </p>
+      {document.usedBy.length === 0 ? null : <p class="rw-soft">{words.preview.usedBy(document.usedBy)}</p>}
       {counts === null ? null : (
         <p>
           {changesNothing(counts) ? words.preview.nothingChanges : countsInWords(counts, visit)}{" "}

@@ -1,16 +1,17 @@
 /** One catalogue: what it is, its areas, its versions, what it leads to. */
 import type { Visit } from "#kernel/screen";
+import { sheetFormats } from "#kernel/sheets";
 import { formatShortDate } from "#ui/dates";
 import { ActButton } from "#ui/form";
 import { withQuery } from "#ui/markup";
 import { formatNumber } from "#ui/numbers";
-import { Acts, Alert, Card, Columns, LinkButton, PageHead, StateTag } from "#ui/parts";
+import { Acts, Alert, Card, Columns, ExportLinks, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
-import { exportCatalogue, readCatalogue, readOriginal, restoreVersion, withdrawCatalogue, type CountedArea, type VersionHead } from "../contract.ts";
+import { exportCatalogue, exportOscal, readCatalogue, readOriginal, restoreVersion, withdrawCatalogue, type CountedArea, type VersionHead } from "../contract.ts";
 import { levels, modals } from "#topics/catalogue/formats/model";
-import { apiHref, CatalogueTabs, Done, Exports, mappingsPath, recordPath, trailTo, versionName, wordsFor } from "./parts.tsx";
+import { apiHref, CatalogueTabs, Done, mappingsPath, recordPath, trailTo, versionName, wordsFor } from "./parts.tsx";
 import { ViolationGroups } from "./violations.tsx";
 
 type Shown = (typeof readCatalogue)["output"]["_output"];
@@ -192,6 +193,11 @@ const Standing = ({ record, visit }: Part) => {
   );
 };
 
+const exportsOf = ({ catalogue, version }: Shown, visit: Visit) => [
+  ...sheetFormats.map((format) => ({ label: format.toUpperCase(), href: apiHref(exportCatalogue, visit, { catalogueId: catalogue.id, versionId: version.id, format }) })),
+  { label: wordsFor(visit).record.oscal, href: apiHref(exportOscal, visit, { catalogueId: catalogue.id, versionId: version.id }) },
+];
+
 const Withdrawing = ({ record, visit }: Part) => {
   const words = wordsFor(visit).record;
   if (record.catalogue.withdrawnAt !== null || !visit.may(withdrawCatalogue)) return null;
@@ -240,7 +246,7 @@ export const catalogueRecord = defineScreen({
           <Columns kind="stack">
             <About record={record} visit={visit} />
             <Mappings record={record} visit={visit} />
-            <Exports operation={exportCatalogue} visit={visit} more={{ catalogueId: catalogue.id, versionId: version.id }} />
+            <ExportLinks links={exportsOf(record, visit)} />
             <Withdrawing record={record} visit={visit} />
           </Columns>
         </Columns>

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { violation, type Violation } from "#topics/catalogue/formats/model";
+import { fact, violation, type Fact, type Violation } from "#topics/catalogue/formats/model";
 import { catalogueVersion, storedCatalogue, type CatalogueVersion, type StoredCatalogue } from "../model.ts";
 
 /** Where a catalogue is. */
@@ -73,6 +73,12 @@ export async function findCurrentVersion(tx: Tx, place: CataloguePlace): Promise
   const catalogue = await findCatalogue(tx, place);
   const version = catalogue?.currentVersionId ? await findVersion(tx, { ...place, versionId: catalogue.currentVersionId }) : undefined;
   return catalogue && version && { catalogue, version };
+}
+
+/** What the publisher says of the whole version. */
+export async function findVersionFacts(tx: Tx, { cooperativeId, versionId }: VersionPlace): Promise<readonly Fact[]> {
+  const row = await tx.selectFrom("catalogue_version").select("facts").where("cooperative_id", "=", cooperativeId).where("id", "=", versionId).executeTakeFirst();
+  return fact.array().parse(row?.facts ?? []);
 }
 
 /** What the file of a version broke when it was read. */

@@ -4,6 +4,7 @@ import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import { relationships, type MappingDocument, type Relation, type Relationship } from "#topics/catalogue/formats/model";
 import { storedMapping, type StoredMapping } from "../model.ts";
+import type { VersionPlace } from "./catalogues.ts";
 
 const columns = [
   "id",
@@ -13,6 +14,7 @@ const columns = [
   "status",
   "source_space as sourceSpace",
   "target_space as targetSpace",
+  "facts",
   "sha256",
   "imported_at as importedAt",
   "imported_by_name as importedByName",
@@ -36,6 +38,31 @@ export async function findMappings(tx: Tx, cooperativeId: CooperativeId): Promis
 export async function findMapping(tx: Tx, cooperativeId: CooperativeId, mappingId: string): Promise<StoredMapping | undefined> {
   const row = await tx.selectFrom("mapping").select(columns).where("cooperative_id", "=", cooperativeId).where("id", "=", mappingId).executeTakeFirst();
   return row && storedMapping.parse(row);
+}
+
+/** Mappings that lead from or to a version: by the key of its catalogue, or by the stable keys of its requirements – files name catalogues as they please. */
+export async function findMappingsOf(tx: Tx, { cooperativeId, versionId }: VersionPlace, key: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("mapping as m")
+    .select("m.id")
+    .where("m.cooperative_id", "=", cooperativeId)
+    .where((e) =>
+      e.or([
+        e("m.source_space", "=", key),
+        e("m.target_space", "=", key),
+        e.exists(
+          e
+            .selectFrom("mapping_relation as r")
+            .innerJoin("requirement as q", (join) => join.onRef("q.cooperative_id", "=", "r.cooperative_id").onRef("q.key", "=", "r.target_key"))
+            .select(sql`1`.as("one"))
+            .whereRef("r.cooperative_id", "=", "m.cooperative_id")
+            .whereRef("r.mapping_id", "=", "m.id")
+            .where("q.version_id", "=", versionId),
+        ),
+      ]),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many relations of each kind every mapping has. */

@@ -99,7 +99,7 @@ export const importingUseCases = [
   implement(readImport, async ({ tx }, { cooperativeId, importId, document: asked, kind, page }) => {
     const staged = await findImport(tx, cooperativeId, importId);
     if (!staged) return fail("import-unknown");
-    const { documents, missing } = staged.content;
+    const { documents, missing, origins } = staged.content;
     const existing = await findExisting(tx, cooperativeId, documents);
     const compared: (Compare | null)[] = [];
     for (const document of documents) compared.push(staged.appliedAt === null ? await compare(tx, document, { cooperativeId, existing }) : null);
@@ -113,7 +113,7 @@ export const importingUseCases = [
       ...head,
       importId,
       files: [...fileNames],
-      documents: documents.map((one, index) => entryOf(one, existing, compared[index] ?? null)),
+      documents: documents.map((one, index) => ({ ...entryOf(one, existing, compared[index] ?? null), usedBy: origins[index]?.usedBy ?? [] })),
       violations: grouped(report),
       missing,
       library: library.map(({ key, title }) => ({ key, title })),

@@ -16,10 +16,13 @@ import { en } from "../words.en.ts";
 
 type Counts = Awaited<ReturnType<typeof store.findRelationCounts>>;
 
-const endOf = (key: string, catalogues: readonly StoredCatalogue[]) => {
+/** A catalogue at an end of a mapping: as the library has it, else as the file of the mapping calls it. */
+function endOf(key: string, catalogues: readonly StoredCatalogue[], named: string | undefined) {
   const known = catalogues.find((one) => one.key === key);
-  return { key, title: known?.title ?? null, catalogueId: known?.id ?? null };
-};
+  return { key, title: known?.title ?? named ?? null, catalogueId: known?.id ?? null };
+}
+
+const titleIn = ({ facts }: StoredMapping, end: "source" | "target") => facts.find(({ name, part }) => name === "catalog_title" && part === end)?.value;
 
 function entryOf(mapping: StoredMapping, counts: Counts, catalogues: readonly StoredCatalogue[]) {
   const own = counts.filter(({ mappingId }) => mappingId === mapping.id);
@@ -27,8 +30,8 @@ function entryOf(mapping: StoredMapping, counts: Counts, catalogues: readonly St
     ...mapping,
     relations: own.reduce((sum, { count }) => sum + count, 0),
     counts: Object.fromEntries(own.map(({ relationship, count }) => [relationship, count])),
-    source: endOf(mapping.sourceSpace, catalogues),
-    target: endOf(mapping.targetSpace, catalogues),
+    source: endOf(mapping.sourceSpace, catalogues, titleIn(mapping, "source")),
+    target: endOf(mapping.targetSpace, catalogues, titleIn(mapping, "target")),
   };
 }
 

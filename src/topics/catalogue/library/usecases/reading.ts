@@ -12,7 +12,7 @@ import { segmentsOf, wordingOf, type SetValues } from "../rules/wording.ts";
 import { findCatalogues, findVersions, findViolations, type CataloguePlace, type VersionPlace } from "../store/catalogues.ts";
 import { findChains } from "../store/chains.ts";
 import { findOpenImports } from "../store/imports.ts";
-import { findMappings, findRelationCounts } from "../store/mappings.ts";
+import { findMappings, findMappingsOf, findRelationCounts } from "../store/mappings.ts";
 import { findMemberParameterValues, findParameters, findParameterValues } from "../store/parameters.ts";
 import { findAreaGradings, findAreas, findAround, findHistory, findRequirement, findRequirements } from "../store/requirements.ts";
 import { findGraded, findMatches, type Search } from "../store/searching.ts";
@@ -77,6 +77,7 @@ export const readingUseCases = [
     const [areas, gradings, parameters] = [await findAreas(tx, here), await findAreaGradings(tx, here), await findParameters(tx, here)];
     const [versions, violations] = [await findVersions(tx, place.cooperativeId, catalogue.id), await findViolations(tx, here)];
     const [mappings, relations] = [await findMappings(tx, place.cooperativeId), await findRelationCounts(tx, place.cooperativeId)];
+    const own = await findMappingsOf(tx, here, catalogue.key);
 
     const sizeOf = (id: string) => relations.filter(({ mappingId }) => mappingId === id).reduce((sum, { count }) => sum + count, 0);
     return succeed({
@@ -87,7 +88,7 @@ export const readingUseCases = [
       parameters: parameters.length,
       violations: [...violations],
       mappings: mappings
-        .filter(({ sourceSpace, targetSpace }) => sourceSpace === catalogue.key || targetSpace === catalogue.key)
+        .filter(({ id }) => own.has(id))
         .map(({ id, title }) => ({ id, title, relations: sizeOf(id) })),
     });
   }),

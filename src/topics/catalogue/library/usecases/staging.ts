@@ -47,17 +47,18 @@ export const stagingUseCases = [
       stagedBy: actor.personId,
       stagedByName: actor.name,
     };
-    await insertImport(tx, { ...head, ...origin, content: { documents, missing: [], assigned: {} } });
+    await insertImport(tx, { ...head, ...origin, content: { documents, origins: [], missing: [], assigned: {}, meant: null } });
     touch({ object: `catalogue-import:${importId}`, after: { key, checksum: shipped.checksum } });
     return succeed({ catalogueId: known.id, importId });
   }),
 
-  implement(stageImport, async ({ tx, actor, now, means, touch }, { cooperativeId, files: sent }) => {
+  implement(stageImport, async ({ tx, actor, now, means, touch }, { cooperativeId, files: sent, catalogue: meant }) => {
     const files = sent.map(({ name, bytes }) => ({ name: placeInSet(name), bytes }));
     if (files.length === 0) return fail("file-missing");
     if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largestSetBytes) return fail("files-too-large");
     if (namesTwice(files.map(({ name }) => name))) return fail("file-names-twice");
-    const read = await readFiles(tx, cooperativeId, { sent: files });
+    if (meant !== undefined && !(await findCatalogueByKey(tx, cooperativeId, meant))) return fail("catalogue-unknown");
+    const read = await readFiles(tx, cooperativeId, { files, assigned: {}, meant: meant ?? null });
 
     const stored = await means.files.storeShared(tx, { cooperativeId, storedBy: actor.personId }, { ...parcelOf(files), at: now });
     if (stored === "quota-exceeded") return fail("storage-full");
@@ -81,7 +82,7 @@ export const stagingUseCases = [
     const assigned = { ...staged.content.assigned, ...Object.fromEntries(chosen) };
     const files = staged.fileNames.length === 1 ? [{ name: staged.fileNames[0] ?? file.name, bytes: file.content }] : unpack(file.content);
 
-    const again = await readFiles(tx, cooperativeId, { sent: files, assigned });
+    const again = await readFiles(tx, cooperativeId, { files, assigned, meant: staged.content.meant });
     await saveReadAgain(tx, cooperativeId, importId, again);
     touch({ object: `catalogue-import:${importId}`, before: { assigned: staged.content.assigned }, after: { assigned } });
     return succeed({ documents: again.content.documents.length, missing: again.content.missing.length });
