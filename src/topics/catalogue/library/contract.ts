@@ -149,7 +149,7 @@ export const stageImport = defineOperation({
   failures: ["file-missing", "files-too-large", "file-names-twice", "storage-full", "catalogue-unknown"],
 });
 
-/** Says which catalogue of the library stands for a source that a file refers to; the set is read again. */
+/** Says which catalogue of the library, by its key, or which file of the set, by its name, stands for a source that a file refers to; the set is read again. */
 export const assignSources = defineOperation({
   name: "catalogue.assign-sources",
   kind: "write",

@@ -347,9 +347,11 @@ export const de = {
     discardConfirm: "Das Eingelesene wirklich verwerfen?",
     missing: "Quellen, die fehlen",
     missingText:
-      "Diese Dateien beziehen sich auf Kataloge, die weder dabei noch im Verbund sind. Wählen Sie einen vorhandenen Katalog, oder verwerfen Sie und lesen Sie alle Dateien zusammen ein.",
+      "Ein Profil nennt Kataloge, die unter diesem Namen weder dabei noch im Verbund sind. Wählen Sie, was dafür steht, oder verwerfen Sie und lesen Sie alle Dateien zusammen ein.",
     missingLabel: (source: string, file: string) => `„${source}“, genannt in ${file}`,
     missingNone: "bleibt offen",
+    missingFiles: "Dateien von eben",
+    missingLibrary: "Kataloge des Verbunds",
     missingNoLibrary: "Im Verbund ist noch kein Katalog, der dafür stehen könnte.",
     assign: "Zuordnen und neu lesen",
     violations: (count: number) => (count === 1 ? "Ein Verstoß gegen das Format" : `${number(count)} Verstöße gegen das Format`),

@@ -133,11 +133,14 @@ const Missing = ({ shown, visit }: Part) => {
               name={`sources.${index}.catalogue`}
               label={words.missingLabel(source, file)}
               empty={words.missingNone}
-              options={shown.library.map(({ key, title }) => ({ value: key, label: title }))}
+              options={[
+                { group: words.missingFiles, options: shown.files.filter((name) => name !== file).map((name) => ({ value: name, label: name })) },
+                { group: words.missingLibrary, options: shown.library.map(({ key, title }) => ({ value: key, label: title })) },
+              ].filter(({ options }) => options.length > 0)}
             />
           </>
         ))}
-        <Submit kind="quiet" disabledReason={shown.library.length === 0 ? words.missingNoLibrary : null}>
+        <Submit kind="quiet" disabledReason={shown.library.length === 0 && shown.files.length < 2 ? words.missingNoLibrary : null}>
           {words.assign}
         </Submit>
       </OperationForm>

@@ -78,7 +78,7 @@ export const stagingUseCases = [
     if (staged.appliedAt !== null) return fail("import-applied");
     const chosen = sources.flatMap(({ source, catalogue }) => (catalogue === undefined ? [] : [[source, catalogue] as const]));
     if (chosen.length === 0 || !file) return fail("nothing-assigned");
-    if (chosen.some(([, catalogue]) => !library.has(catalogue))) return fail("catalogue-unknown");
+    if (chosen.some(([, catalogue]) => !library.has(catalogue) && !staged.fileNames.includes(catalogue))) return fail("catalogue-unknown");
     const assigned = { ...staged.content.assigned, ...Object.fromEntries(chosen) };
     const files = staged.fileNames.length === 1 ? [{ name: staged.fileNames[0] ?? file.name, bytes: file.content }] : unpack(file.content);
 
