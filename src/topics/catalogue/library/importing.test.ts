@@ -85,7 +85,10 @@ describe("The library of the BSI", { skip: corpusFile("bsi-stand-der-technik", k
     const suggested = related.filter(({ to, path }) => path.length === 2 && to.requirement !== null);
     assert.ok(new Set(suggested.map(({ from }) => from)).size >= 60, String(suggested.length));
     assert.ok(suggested.every(({ path, relationship }) => path[0]?.space === "it-grundschutz-2023" && relationship !== "no-relationship"));
-    const back = await office<Output<"readRequirement">>("catalogue.requirement", { catalogueId: suggested[0]?.to.requirement?.catalogueId, requirementKey: suggested[0]?.to.requirement?.key });
+    const back = await office<Output<"readRequirement">>("catalogue.requirement", {
+      catalogueId: suggested[0]?.to.requirement?.catalogueId,
+      requirementKey: suggested[0]?.to.requirement?.key,
+    });
     assert.ok(back.related.some(({ to }) => to.requirement?.catalogueTitle === "Ringwall Basis-Check"));
   });
 });

@@ -347,7 +347,8 @@ export const en: Words<typeof de> = {
     discard: "Discard",
     discardConfirm: "Really discard what was read?",
     missing: "Sources that are missing",
-    missingText: "A profile names catalogues that are neither among the files nor in the cooperative under this name. Choose what stands for them, or discard and read all files together.",
+    missingText:
+      "A profile names catalogues that are neither among the files nor in the cooperative under this name. Choose what stands for them, or discard and read all files together.",
     missingLabel: (source: string, file: string) => `“${source}”, named in ${file}`,
     missingNone: "stays open",
     missingFiles: "Files just read",

@@ -59,7 +59,10 @@ export type ColumnHelp = { readonly heads: readonly [string, string, string]; re
 /** The table to fill in as the importer describes it, and a second sheet that explains the columns. */
 export const templateWith = (name: string, help: ColumnHelp): Workbook => ({
   name,
-  sheets: [...templateWorkbook().sheets, { name: help.sheet, columns: help.heads.map((title, index) => ({ title, width: [16, 14, 80][index] ?? 20, wrap: true })), rows: help.rows }],
+  sheets: [
+    ...templateWorkbook().sheets,
+    { name: help.sheet, columns: help.heads.map((title, index) => ({ title, width: [16, 14, 80][index] ?? 20, wrap: true })), rows: help.rows },
+  ],
 });
 
 /** Titles of the comparison's columns: key, number before and after, what differs, texts before and after. */

@@ -9,6 +9,7 @@ import { Pager } from "#ui/navigation";
 import { Alert, Card, Columns, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
+import { capital } from "#ui/words";
 import { relationships } from "#topics/catalogue/formats/model";
 import { applyImport, assignSources, discardImport, readImport, type ReadDocument } from "../contract.ts";
 import { changesNothing } from "../rules/differences.ts";
@@ -218,7 +219,11 @@ export const importPreview = defineScreen({
     const part = { shown, visit };
     return (
       <>
-        <PageHead title={words.title} trail={trailTo(visit, undefined, words.title)} lead={shown.appliedAt === null ? words.lead(shown.documents.length) : words.leadApplied} />
+        <PageHead
+          title={words.title}
+          trail={trailTo(visit, undefined, words.title)}
+          lead={shown.appliedAt === null ? capital(words.lead(shown.documents.length)) : words.leadApplied}
+        />
         <Done visit={visit} sentences={words.done} />
         <Columns kind="stack">
           {shown.documents.length === 0 && shown.missing.length === 0 && shown.appliedAt === null ? (

@@ -17,9 +17,7 @@ export type Search = {
 
 /** The words in any form, or words that begin like them: what ranks. In a select of its own it is worked out once, not for every row. */
 const strong = ({ words, beginnings }: Search) =>
-  beginnings === null
-    ? sql`(select websearch_to_tsquery('german', ${words}))`
-    : sql`(select websearch_to_tsquery('german', ${words}) || to_tsquery('simple', ${beginnings}))`;
+  beginnings === null ? sql`(select websearch_to_tsquery('german', ${words}))` : sql`(select websearch_to_tsquery('german', ${words}) || to_tsquery('simple', ${beginnings}))`;
 
 /** Also what begins like their stems – „prüfen“ finds „prüft“ –, which comes last because it ranks with nothing. */
 const wide = (search: Search) => (search.beginnings === null ? strong(search) : sql`(select ${strong(search)} || to_tsquery('german', ${search.beginnings}))`);

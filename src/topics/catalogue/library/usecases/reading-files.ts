@@ -4,9 +4,9 @@ import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import { measureAgainst } from "#platform/json-schema";
 import { readWorkbook } from "#platform/sheets/sheets";
-import { importedDocument, type CatalogueDocument, type Format, type ImportedDocument, type SetFile, type Violation } from "#topics/catalogue/formats/model";
+import { importedDocument, violation, type CatalogueDocument, type Format, type ImportedDocument, type SetFile, type Violation } from "#topics/catalogue/formats/model";
 import { readSet, type ReadSet } from "#topics/catalogue/formats/rules/read-set";
-import type { CatalogueVersion, ImportContent, StoredCatalogue } from "../model.ts";
+import { importContent, type CatalogueVersion, type ImportContent, type StoredCatalogue } from "../model.ts";
 import { acceptCatalogue, acceptMappings } from "../rules/accepting.ts";
 import { findCatalogueByKey, findCatalogues, findVersion, findVersionFacts } from "../store/catalogues.ts";
 import { findChapters, findRequirements } from "../store/requirements.ts";
@@ -34,7 +34,11 @@ async function openTables(files: readonly SetFile[]): Promise<{ readonly files: 
 }
 
 /** A version as a document, as the importer once handed it over. */
-export async function findDocument(tx: Tx, cooperativeId: CooperativeId, { catalogue, version }: { catalogue: StoredCatalogue; version: CatalogueVersion }): Promise<CatalogueDocument> {
+export async function findDocument(
+  tx: Tx,
+  cooperativeId: CooperativeId,
+  { catalogue, version }: { catalogue: StoredCatalogue; version: CatalogueVersion },
+): Promise<CatalogueDocument> {
   const place = { cooperativeId, versionId: version.id };
   const { key, title, publisher, scale } = catalogue;
   const { format, label, publishedOn } = version;
@@ -60,7 +64,13 @@ function accepted(document: ImportedDocument): { readonly document: ImportedDocu
   return clean.kind === "mapping" ? acceptMappings(clean) : { document: clean, violations: [] };
 }
 
-const placed = ({ file, path, ...violation }: ReadSet["violations"][number]): Violation => ({ ...violation, path: path === "" ? file : `${file}: ${path}`, found: violation.found.slice(0, 500) });
+const cleanFrame = importContent.pick({ origins: true, missing: true });
+
+const placed = ({ file, path, ...violation }: ReadSet["violations"][number]): Violation => ({
+  ...violation,
+  path: path === "" ? file : `${file}: ${path}`,
+  found: violation.found.slice(0, 500),
+});
 
 /** Files as somebody sent them, which catalogue of the library stands for a source they refer to, and which one a table is a new version of. */
 export type Sent = { readonly files: readonly SetFile[]; readonly assigned: Readonly<Record<string, string>>; readonly meant: string | null };
@@ -80,8 +90,8 @@ export async function readFiles(tx: Tx, cooperativeId: CooperativeId, { files: s
   const report = [...unopened, ...read.violations.map(placed), ...kept.flatMap(({ violations }) => violations)];
   const origins = read.origins.map(({ file, usedBy }) => ({ file, usedBy: [...usedBy] }));
   return {
-    content: { documents: kept.map(({ document }) => document), origins, missing: [...read.missing], assigned, meant },
-    report: report.slice(0, mostViolations),
+    content: { documents: kept.map(({ document }) => document), ...cleanFrame.parse(readable({ origins, missing: read.missing })), assigned, meant },
+    report: violation.array().parse(readable(report.slice(0, mostViolations))),
     format: kept[0]?.document.format ?? "table",
   };
 }

@@ -87,9 +87,7 @@ export const readingUseCases = [
       areas: gradedAreas(areas, gradings),
       parameters: parameters.length,
       violations: [...violations],
-      mappings: mappings
-        .filter(({ id }) => own.has(id))
-        .map(({ id, title }) => ({ id, title, relations: sizeOf(id) })),
+      mappings: mappings.filter(({ id }) => own.has(id)).map(({ id, title }) => ({ id, title, relations: sizeOf(id) })),
     });
   }),
 
