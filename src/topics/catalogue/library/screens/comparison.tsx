@@ -46,7 +46,7 @@ export const versionComparison = defineScreen({
           lead={isSingle ? versionName(shown.to, visit) : words.comparison.lead(versionName(shown.from, visit), versionName(shown.to, visit))}
         />
         <CatalogueTabs catalogue={catalogue} current="compare" visit={visit} />
-        <Card>
+        <Card title={words.comparison.caption}>
           {isSingle ? (
             <EmptyState title={versionName(shown.to, visit)}>{words.comparison.onlyOne}</EmptyState>
           ) : (

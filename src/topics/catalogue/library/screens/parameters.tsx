@@ -86,7 +86,7 @@ const List = ({ page, setting, visit }: { page: Page; setting: Setting; visit: V
       </Card>
     );
   return (
-    <Card>
+    <Card title={words.caption}>
       <Filters
         query={visit.query}
         filters={[

@@ -224,7 +224,7 @@ export const importPreview = defineScreen({
           trail={trailTo(visit, undefined, words.title)}
           lead={shown.appliedAt === null ? capital(words.lead(shown.documents.length)) : words.leadApplied}
         />
-        <Done visit={visit} sentences={words.done} />
+        {shown.documents.length === 0 && shown.missing.length === 0 ? null : <Done visit={visit} sentences={words.done} />}
         <Columns kind="stack">
           {shown.documents.length === 0 && shown.missing.length === 0 && shown.appliedAt === null ? (
             <Alert tone="danger" title={words.nothingTitle}>

@@ -35,7 +35,7 @@ export async function findValues(tx: Tx, place: CataloguePlace, member: MemberId
 }
 
 /** A page of what matches; who asks for one beyond the last gets the last. */
-async function findPage(tx: Tx, here: VersionPlace, search: Search, asked: number) {
+async function findPage(tx: Tx, here: VersionPlace, { search, page: asked }: { search: Search; page: number }) {
   const at = (page: number) => findMatches(tx, here, search, { limit: pageSize, offset: (page - 1) * pageSize });
   const first = await at(asked);
   if (first.found > 0 || asked === 1) return { ...first, ...pageOf(first.found, asked) };
@@ -97,7 +97,7 @@ export const readingUseCases = [
     const { catalogue, version } = meant.value;
     const here = { cooperativeId: filter.cooperativeId, versionId: version.id };
     const search = { ...filter, words: q, beginnings: q === undefined ? null : beginningsOf(q), number: numberPattern(q ?? "") };
-    const { keys, found, ...span } = await findPage(tx, here, search, page);
+    const { keys, found, ...span } = await findPage(tx, here, { search, page });
     const byKey = new Map((await findRequirements(tx, here, keys)).map((one) => [one.key, one]));
     const matches = keys.flatMap((key) => byKey.get(key) ?? []);
     const [areas, graded] = [await findAreas(tx, here), await findGraded(tx, here)];
