@@ -30,8 +30,10 @@ create table catalogue_version (
   file_id uuid,
   sha256 text not null,
   requirements int not null,
-  -- What the file broke, and what could not be read: [{ path, message }].
+  -- What the file broke, and what could not be read: [{ path, code, found }].
   report jsonb not null default '[]',
+  -- What the publisher says of the whole: [{ name, value, ns }].
+  facts jsonb not null default '[]',
   imported_at timestamptz not null,
   imported_by uuid,
   imported_by_name text not null,
@@ -86,13 +88,13 @@ create table requirement (
   links jsonb not null default '[]',
   -- SHA-256 (hex) of what an answer depends on: title, statement, modal verb. Tells whether a new version asks something else.
   text_hash text not null,
+  -- Searched within one version: behind row-level security no index on words may be used, and 2,000 rows are looked through in milliseconds.
   search tsvector generated always as (
     setweight(to_tsvector('german', label || ' ' || title), 'A') || setweight(to_tsvector('german', statement), 'B') || to_tsvector('german', guidance)) stored,
   primary key (cooperative_id, version_id, key),
   foreign key (cooperative_id, version_id) references catalogue_version (cooperative_id, id)
 );
 create unique index requirement_position on requirement (cooperative_id, version_id, position);
-create index requirement_search on requirement using gin (search);
 create index requirement_key on requirement (cooperative_id, key);
 call protect_cooperative_rows('requirement');
 grant select, insert on requirement to ringwall_app;
@@ -103,7 +105,8 @@ create table catalogue_import (
   id uuid not null,
   format text not null,
   file_names text[] not null,
-  file_id uuid not null,
+  -- Null for what is shipped with the product.
+  file_id uuid,
   sha256 text not null,
   -- What was read (catalogue, mapping or component definition) as the importer's model has it, and the report of every violation.
   content jsonb not null,
@@ -128,6 +131,7 @@ create table mapping (
   -- Which catalogues it leads between: their keys.
   source_space text not null,
   target_space text not null,
+  facts jsonb not null default '[]',
   file_id uuid,
   sha256 text not null,
   imported_at timestamptz not null,

@@ -22,6 +22,8 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly answers?: "value" | "paper" | "sheets" | "file";
   /** The doors read a spreadsheet named `file` into `input.workbook` before anything else happens. */
   readonly accepts?: "sheets";
+  /** Takes requests larger than usual, up to so many bytes. */
+  readonly largestBytes?: number;
   /** The answer holds a secret that is shown once (a code, a token, a session): pages render it in place, it is never stored. */
   readonly reveals?: true;
   /** A read that is written into the audit trail all the same: exports and confidential looks; `outside`: only where somebody looks at a member from outside. */

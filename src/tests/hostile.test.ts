@@ -160,11 +160,11 @@ describe("Hostile input to every operation", () => {
       new TextEncoder().encode('{"title":"\\u0000\\ud800","sections":[{"__proto__":1}]}'),
       new TextEncoder().encode("6020231130064330010001\u0000".padEnd(220)),
     ];
-    for (const operation of operations.filter((one) => fieldNames(one).includes("file"))) {
+    for (const operation of operations.filter((one) => fieldNames(one).includes("file") || fieldNames(one).includes("files"))) {
       const { known, input } = actorOf(operation);
       for (const content of bytes) {
         for (const name of ["a.json", "a.csv", "../../a.asc", "\u0000", "a".repeat(300), "=cmd().txt"]) {
-          const fault = await send(operation, known, { ...input, file: { name, bytes: content } });
+          const fault = await send(operation, known, { ...input, file: { name, bytes: content }, files: [{ name, bytes: content }] });
           if (fault) faults.push(fault);
         }
       }

@@ -2,6 +2,7 @@
 import type { Operation } from "#kernel/operation";
 import type { Everything, Known, Side, SideName } from "./everything.ts";
 import { thingsOf } from "./everything.ts";
+import { filesOf, smallCatalogue } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { fileOf } from "./planting.ts";
 import { sampleInput, type Things } from "./sample.ts";
@@ -24,6 +25,9 @@ const nothing: Things = {
   questionnaireId: nobody,
   fromId: nobody,
   importId: nobody,
+  catalogueId: nobody,
+  versionId: nobody,
+  mappingId: nobody,
   unitId: nobody,
   personId: nobody,
   assignmentId: nobody,
@@ -36,7 +40,6 @@ const nothing: Things = {
   needsId: nobody,
   cooperativeMeasureId: nobody,
   feedId: nobody,
-  catalogueId: nobody,
   sharedAnswerId: nobody,
   roundId: nobody,
   checkId: nobody,
@@ -154,6 +157,18 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "shared-answer.mark-duty": ({ central }) => ({ sharedAnswerId: central.shared.relied, done: true }),
   "shared-answer.propose-withdrawal": ({ central }) => ({ sharedAnswerId: central.shared.relied }),
   "shared-answer.withdraw": ({ central }) => ({ sharedAnswerId: central.shared.relied, reason: "Endet." }),
+  "catalogue.list": () => ({ withdrawn: true }),
+  "catalogue.read": () => ({ versionId: undefined }),
+  "catalogue.adopt-shipped": () => ({ key: "ringwall-basis-check" }),
+  "catalogue.stage-import": () => ({ files: filesOf(smallCatalogue("Neu", [], { key: "neuer-katalog" })) }),
+  "catalogue.assign-sources": ({ central }) => ({ importId: central.library.importId, sources: [{ source: "quelle.json", catalogue: "kleiner-katalog" }] }),
+  "catalogue.read-import": ({ central }) => ({ importId: central.library.importId }),
+  "catalogue.apply-import": ({ central }) => ({ importId: central.library.importId, documents: [] }),
+  "catalogue.discard-import": ({ central }) => ({ importId: central.library.importId }),
+  "catalogue.requirements": () => ({ withdrawn: false }),
+  "catalogue.export": () => ({ withdrawn: false }),
+  "catalogue.parameters": () => ({ set: false }),
+  "catalogue.member-parameters": () => ({ set: false }),
   "token.create": () => ({ name: "Skript" }),
   "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
   "check.issue": () => ({
@@ -195,7 +210,9 @@ const closedOf = (operation: string) => operation.startsWith("evaluation.");
 
 function thingsFor(operation: string, side: Side): Things {
   const edited = draftOf(operation) ? { ...side.central.draft } : {};
-  const offered = operation.startsWith("shared-answer.") ? { catalogueId: side.central.shared.catalogueId } : {};
+  // Checks and shared answers are of catalogues of their own.
+  const checked = operation.startsWith("check.") ? { catalogueId: side.central.catalogue.catalogueId } : {};
+  const offered = operation.startsWith("shared-answer.") ? { catalogueId: side.central.shared.catalogueId } : checked;
   const over = closedOf(operation) ? { campaignId: side.central.campaigns.closed } : {};
   return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...offered, ...over, ...(special[operation]?.(side) ?? {}) };
 }

@@ -150,6 +150,8 @@ export async function plantMember(world: World, central: Central, where: Where):
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   await answer(world, central, where);
   const { checks, evidenceId } = await answerChecks(world, central, where);
+  const { catalogueId, parameter } = central.library;
+  await world.succeeds(coordinator, "catalogue.set-member-parameter", { memberId, catalogueId, parameter, value: `Wert ${sign}` });
   const filled = await fillIn(world, where, open);
   const decided = { memberId, sharedAnswerId: central.shared.relied, version: 1, decision: "adapted", reason: `Anders ${sign}` };
   await world.succeeds(coordinator, "shared-answer.decide", decided);

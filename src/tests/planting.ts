@@ -1,6 +1,7 @@
 /** What a cooperative's office does before and after its members answer. */
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
+import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
 import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
@@ -14,6 +15,15 @@ export type Campaigns = { readonly open: string; readonly running: string; reado
 /** Checks of every kind: to be answered, a year old, handed in, ready to be signed, of a renewed catalogue. */
 export type Rounds = { readonly open: string; readonly last: string; readonly submitted: string; readonly verified: string; readonly ended: string; readonly outdated: string };
 
+export type Library = {
+  readonly catalogueId: string;
+  readonly versionId: string;
+  readonly mappingId: string;
+  readonly requirementKey: string;
+  readonly parameter: string;
+  readonly importId: string;
+};
+
 export type Central = {
   readonly tenant: string;
   readonly rounds: Rounds;
@@ -24,6 +34,8 @@ export type Central = {
   /** A shared answer members decide on, and one to be withdrawn or followed by a version. */
   readonly shared: { readonly offered: string; readonly relied: string; readonly catalogueId: string };
   readonly things: Things;
+  /** A catalogue with two versions and a mapping; `importId` is read and not yet applied. */
+  readonly library: Library;
   /** A draft to be edited, as it stands. */
   readonly draft: { readonly questionnaireId: string; readonly revision: number };
   /** Closes what members have answered, freezes and comments. */
@@ -75,6 +87,29 @@ async function launch(world: World, where: Where, { questionnaireId, title, more
     ...more,
   };
   return (await world.succeeds<{ campaignId: string }>(office, "campaign.launch", input)).campaignId;
+}
+
+/** Reads what somebody sent; applies it unless it is to be looked at first. */
+async function takeFiles(world: World, { office, cooperativeId }: Where, files: ReturnType<typeof filesOf>, isApplied: boolean): Promise<string> {
+  const { importId } = await world.succeeds<{ importId: string }>(office, "catalogue.stage-import", { cooperativeId, files });
+  if (isApplied) await world.succeeds(office, "catalogue.apply-import", { cooperativeId, importId });
+  return importId;
+}
+
+async function plantLibrary(world: World, where: Where, sign: string): Promise<Library> {
+  const { office, cooperativeId } = where;
+  const [first, ...others] = smallRequirements(sign);
+  if (!first) throw new Error("a catalogue without requirements");
+  await takeFiles(world, where, filesOf(smallCatalogue(sign), smallMapping(sign)), true);
+  await takeFiles(world, where, filesOf(smallCatalogue(sign, [{ ...first, statement: `${first.statement} ${sign}` }, ...others], { label: "2.0" })), true);
+  const importId = await takeFiles(world, where, filesOf(smallCatalogue(sign, others, { label: "3.0" })), false);
+  const { catalogues } = await world.succeeds<{ catalogues: { id: string }[] }>(office, "catalogue.list", { cooperativeId });
+  const catalogueId = catalogues[0]?.id ?? "";
+  const { versions } = await world.succeeds<{ versions: { id: string }[] }>(office, "catalogue.read", { cooperativeId, catalogueId });
+  const { mappings } = await world.succeeds<{ mappings: { id: string }[] }>(office, "mapping.list", { cooperativeId });
+  const parameter = first.parameters[0]?.id ?? "";
+  await world.succeeds(office, "catalogue.set-parameter", { cooperativeId, catalogueId, parameter, value: `Wert ${sign}` });
+  return { catalogueId, versionId: versions.at(-1)?.id ?? "", mappingId: mappings[0]?.id ?? "", requirementKey: first.key, parameter, importId };
 }
 
 async function centralPerson(world: World, { office, cooperativeId }: Where, sign: string) {
@@ -164,6 +199,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   const questionnaireId = await publish(world, where, sign);
   await world.succeeds(office, "questionnaire.adopt", { cooperativeId, key: "vier-zeithorizonte" });
   const edited = await draft(world, where, sign);
+  const library = await plantLibrary(world, where, sign);
   const closed = await launch(world, where, { questionnaireId, title: `Alte ${sign}`, more: { period: "2025" } });
   const open = await launch(world, where, { questionnaireId, title: `Offene ${sign}`, more: { previousCampaignId: closed } });
   const running = await launch(world, where, { questionnaireId, title: `Laufende ${sign}` });
@@ -184,10 +220,15 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
+  const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
     cooperativeId,
-    catalogueId: catalogue.catalogueId,
+    catalogueId,
+    versionId,
+    mappingId,
+    requirementKey,
+    parameter,
     roundId: rounds.open,
     questionnaireId,
     fromId: questionnaireId,
@@ -203,6 +244,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     cooperativeId,
     office,
     campaigns: { open, running, ready, closed },
+    library,
     draft: edited,
     shared: { ...shared, catalogueId: sharedCatalogueId },
     things: { ...things, central: { personId, assignmentId } },

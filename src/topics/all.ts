@@ -75,6 +75,10 @@ import { checkScreens } from "./assessment/checks/screens/all.tsx";
 import { checkUseCases } from "./assessment/checks/usecases/all.ts";
 import { de as checksDe } from "./assessment/checks/words.de.ts";
 import { en as checksEn } from "./assessment/checks/words.en.ts";
+import { libraryScreens } from "./catalogue/library/screens/all.tsx";
+import { libraryUseCases } from "./catalogue/library/usecases/all.ts";
+import { de as libraryDe } from "./catalogue/library/words.de.ts";
+import { en as libraryEn } from "./catalogue/library/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -104,6 +108,7 @@ const topics: readonly Topic[] = [
   { useCases: sharedUseCases, screens: sharedScreens, words: { de: sharedDe, en: sharedEn } },
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
+  { useCases: libraryUseCases, screens: libraryScreens, words: { de: libraryDe, en: libraryEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 

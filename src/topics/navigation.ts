@@ -61,6 +61,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
         { key: "checks", label: words.checks, href: `${base}/checks`, for: all },
         { key: "inquiries", label: words.inquiries, href: `${base}/rueckfragen`, count: counts?.inquiries, hot: true, for: ["office"] },
         { key: "questionnaires", label: words.questionnaires, href: `${base}/frageboegen`, for: all },
+        { key: "catalogues", label: words.catalogues, href: `${base}/kataloge`, for: all },
       ],
     },
     {
@@ -101,6 +102,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
       entries: [
         { key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] },
         { key: "checks", label: words.checks, href: `${base}/checks`, for: [...both, "auditor", "adviser"] },
+        { key: "catalogues", label: words.catalogues, href: `/verbund/${standing.cooperativeId}/kataloge`, for: [...both, "auditor", "adviser"] },
       ],
     },
     {

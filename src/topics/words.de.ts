@@ -10,6 +10,7 @@ export const de = {
     improve: "Verbessern",
     shared: "Gemeinschaftsantworten",
     sharedLocal: "Gemeinsame Antworten",
+    catalogues: "Kataloge",
     steer: "Steuern",
     members: "Mitglieder",
     people: "Personen",

@@ -13,6 +13,7 @@ export const en: Words<typeof de> = {
     improve: "Improve",
     shared: "Shared answers",
     sharedLocal: "Shared answers",
+    catalogues: "Catalogues",
     steer: "Steer",
     members: "Members",
     people: "People",

@@ -134,7 +134,7 @@ export type Tables = {
     id: string;
     format: string;
     file_names: string[];
-    file_id: string;
+    file_id: string | null;
     sha256: string;
     content: ColumnType<unknown, string, string>;
     report: ColumnType<unknown, string, string>;
@@ -155,6 +155,7 @@ export type Tables = {
     sha256: string;
     requirements: number;
     report: ColumnType<unknown, string | undefined, string>;
+    facts: ColumnType<unknown, string | undefined, string>;
     imported_at: Date;
     imported_by: string | null;
     imported_by_name: string;
@@ -412,6 +413,7 @@ export type Tables = {
     status: string;
     source_space: string;
     target_space: string;
+    facts: ColumnType<unknown, string | undefined, string>;
     file_id: string | null;
     sha256: string;
     imported_at: Date;
@@ -710,6 +712,16 @@ export type Tables = {
     published_at: Date;
     published_by: string | null;
     published_by_name: string;
+  };
+  shared_file: {
+    cooperative_id: string;
+    id: string;
+    sha256: string;
+    name: string;
+    media_type: string;
+    bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
+    stored_by: string | null;
+    stored_at: Date;
   };
   snapshot: {
     cooperative_id: string;
