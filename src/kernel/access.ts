@@ -248,7 +248,14 @@ const grants = {
   "check.update-catalogue": office,
   "check.take-standing": ["job"],
   "check.standing": central,
-  // steering
+  // steering/overview
+  "steering.overview": central,
+  "steering.map": central,
+  "steering.key-figures": central,
+  // steering/comparison
+  "steering.compare": local,
+  "steering.take-quartiles": ["job"],
+  // steering/cockpit
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],
   "steering.one-page": ["management"],

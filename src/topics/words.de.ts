@@ -11,6 +11,8 @@ export const de = {
     shared: "Gemeinschaftsantworten",
     sharedLocal: "Gemeinsame Antworten",
     steer: "Steuern",
+    overview: "Überblick",
+    comparison: "Im Vergleich",
     members: "Mitglieder",
     people: "Personen",
     invitations: "Einladungen",

@@ -14,6 +14,8 @@ export const en: Words<typeof de> = {
     shared: "Shared answers",
     sharedLocal: "Shared answers",
     steer: "Steer",
+    overview: "Overview",
+    comparison: "In comparison",
     members: "Members",
     people: "People",
     invitations: "Invitations",
