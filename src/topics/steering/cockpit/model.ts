@@ -1,20 +1,37 @@
 import { z } from "zod";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
+import { checkStates } from "#topics/assessment/checks/model";
+import { dataClasses } from "#topics/visibility/model";
 
 /** Why something waits; the order is the order of urgency. */
 export const reasons = [
   "overdue", // deadline passed, nothing submitted
+  "check-overdue", // deadline of a check passed, not handed in
+  "measure-escalated", // so long overdue that the management was told
+  "measure-overdue", // a measure past its day
   "returned", // sent back with a reason
+  "check-returned", // a check sent back with a reason
   "inquiry-open", // a member asks the office
   "inquiry-answered", // the office has answered
   "sign-off-waits", // submitted, the management has not released
+  "check-submitted", // a check waits for the office's verification
+  "check-to-close", // a check waits for the management's signature
+  "measure-confirm", // done, and nobody has confirmed that it works
+  "shared-review", // relied on in an earlier version
   "handed-in", // a contributor has finished
   "due-soon", // deadline near, still open
+  "check-due", // deadline of a check near
+  "measure-due", // a measure is due soon
   "stuck", // begun, and nothing for three weeks
+  "check-stuck", // a check begun, and nothing for three weeks
   "not-begun", // asked, and nothing at all
+  "check-not-begun", // a check nobody has opened
   "no-coordinator", // nobody holds the office in the town
   "no-management",
   "to-answer", // open, in good time
+  "check-to-answer", // a check, in good time
+  "shared-decide", // shared answers wait for a decision
+  "measure-unowned", // measures nobody is in charge of
   "ready-to-submit", // everything answered
   "evaluation-ready", // all have released
 ] as const;
@@ -28,6 +45,9 @@ export const waiting = z.object({
   campaignId: objectId.nullable(),
   campaignTitle: z.string(),
   section: z.string().nullable(),
+  /** The check, shared answer or measure it is about, and the round of a check. */
+  objectId: objectId.nullable(),
+  roundId: objectId.nullable(),
   /** How many: questions, inquiries, days – what the reason counts. */
   count: z.int(),
   dueOn: z.string().nullable(),
@@ -39,7 +59,7 @@ export type Waiting = z.infer<typeof waiting>;
 
 /** A key figure with its course over the last weeks, oldest first. */
 export const keyFigure = z.object({
-  key: z.enum(["signed-off", "submitted", "answered", "inquiries", "coordinators"]),
+  key: z.enum(["signed-off", "submitted", "answered", "inquiries", "coordinators", "check-submitted", "check-share", "basic-gaps", "measures-overdue"]),
   value: z.int(),
   of: z.int().nullable(),
   trend: z.array(z.int()),
@@ -59,6 +79,7 @@ export const cockpit = z.object({
   cooperativeName: z.string(),
   members: z.int(),
   campaign: currentCampaign.nullable(),
+  roundId: objectId.nullable(),
   figures: z.array(keyFigure),
   worklist: z.array(waiting),
   waitingCount: z.int(),
@@ -69,8 +90,25 @@ export type Cockpit = z.infer<typeof cockpit>;
 
 /** One of the three things of the coordinator's 15 minutes. */
 export const task = z.object({
-  kind: z.enum(["returned", "inquiry", "answer-section", "confirm-carried", "hand-in", "submit", "read-comparison"]),
-  campaignId: objectId,
+  kind: z.enum([
+    "returned",
+    "inquiry",
+    "answer-section",
+    "confirm-carried",
+    "hand-in",
+    "submit",
+    "read-comparison",
+    "check-returned",
+    "check-area",
+    "check-submit",
+    "shared-review",
+    "shared-decide",
+    "measures-overdue",
+    "measures-due",
+    "measures-unowned",
+  ]),
+  /** The survey or check; none where it is about a list. */
+  campaignId: objectId.nullable(),
   campaignTitle: z.string(),
   section: z.string().nullable(),
   sectionTitle: z.string().nullable(),
@@ -101,9 +139,39 @@ export const running = z.object({
 });
 export type Running = z.infer<typeof running>;
 
+/** A check as the member sees it. */
+export const runningCheck = z.object({
+  checkId: objectId,
+  title: z.string(),
+  period: z.string(),
+  scope: z.string(),
+  state: z.enum(checkStates),
+  roundState: z.enum(["open", "closed"]),
+  dueOn: z.string(),
+  verifiedByName: z.string().nullable(),
+  asked: z.int(),
+  answered: z.int(),
+  fulfilled: z.int(),
+  basicGaps: z.int(),
+});
+export type RunningCheck = z.infer<typeof runningCheck>;
+
+/** What a town hall has decided on and has to do: shared answers and measures, counted. */
+export const ownWork = z.object({
+  relied: z.int(),
+  duty: z.int(),
+  review: z.int(),
+  undecided: z.int(),
+  pending: z.int(),
+  overdue: z.int(),
+  escalated: z.int(),
+  implemented: z.int(),
+});
+export type OwnWork = z.infer<typeof ownWork>;
+
 export const contact = z.object({ officeName: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
 
-export const myTasks = z.object({ memberName: z.string(), tasks: z.array(task), running: z.array(running), office: contact });
+export const myTasks = z.object({ memberName: z.string(), tasks: z.array(task), running: z.array(running), checks: z.array(runningCheck), office: contact });
 export type MyTasks = z.infer<typeof myTasks>;
 
 export const localPerson = z.object({ name: z.string(), role: z.string(), deputy: z.boolean() });
@@ -114,12 +182,17 @@ export const onePage = z.object({
   running: z.array(running),
   people: z.array(localPerson),
   inquiries: z.int(),
+  checks: z.array(runningCheck),
+  /** 0,0 to 5,0, of the newest check that has answers. */
+  maturity: z.number().nullable(),
+  own: ownWork,
+  dataClass: z.enum(dataClasses),
   office: contact,
 });
 export type OnePage = z.infer<typeof onePage>;
 
 export const searchHit = z.object({
-  kind: z.enum(["member", "person", "campaign", "questionnaire"]),
+  kind: z.enum(["member", "person", "campaign", "questionnaire", "check", "own-check", "cooperative-measure", "measure", "requirement"]),
   title: z.string(),
   note: z.string(),
   href: z.string(),

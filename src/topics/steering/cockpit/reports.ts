@@ -1,7 +1,7 @@
 import type { Block, Paper } from "#kernel/paper";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { choose } from "#ui/words";
-import type { OnePage, Running } from "./model.ts";
+import type { OnePage, Running, RunningCheck } from "./model.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -12,12 +12,44 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
   const words = choose({ de, en }, language);
   const row = (r: Running) => [r.title, r.period, words.states[r.state], words.share(r.done, r.asked), formatShortDate(r.dueOn, language)];
   const w = words.onePage;
+  const toSign = page.checks.filter(({ state, roundState }) => state === "verified" && roundState === "open").map((c) => w.checkWaits(`${c.title} ${c.period}`));
+  const waits = [...page.waiting.map((r) => r.title), ...toSign];
+  const checkRow = (c: RunningCheck) => [
+    `${c.title} ${c.period}`,
+    words.checkStates[c.state],
+    words.share(c.answered, c.asked),
+    words.fulfilled(c.fulfilled, c.asked, c.answered),
+    formatShortDate(c.dueOn, language),
+  ];
+  const { own } = page;
   const blocks: Block[] = [
+    { kind: "note", tone: waits.length > 0 ? "part" : "ok", title: w.lead(waits.length), text: w.leadText(waits) },
+    { kind: "heading", level: 1, text: w.where },
+    { kind: "text", text: w.maturity(page.maturity) },
+    ...(page.checks.length === 0
+      ? []
+      : [
+          {
+            kind: "table",
+            caption: w.checks,
+            rowHeads: true,
+            columns: [
+              { title: words.mine.check, share: 3 },
+              { title: words.mine.state, share: 1.6 },
+              { title: words.mine.answered, align: "right" },
+              { title: words.mine.fulfilled, align: "right" },
+              { title: words.mine.deadline, align: "right" },
+            ],
+            rows: page.checks.map(checkRow),
+          } as const,
+        ]),
     {
-      kind: "note",
-      tone: page.waiting.length > 0 ? "part" : "ok",
-      title: w.lead(page.waiting.length),
-      text: w.leadText(page.waiting.map((r) => r.title)),
+      kind: "facts",
+      facts: [
+        ...(["pending", "overdue", "escalated", "implemented"] as const).map((key) => ({ term: `${w.measures}: ${w.measuresOf[key]}`, value: String(own[key]) })),
+        ...(["relied", "duty", "review", "undecided"] as const).map((key) => ({ term: `${w.shared}: ${w.sharedOf[key]}`, value: String(own[key]) })),
+        { term: w.visible, value: w.classes[page.dataClass] },
+      ],
     },
     { kind: "heading", level: 1, text: w.surveys },
     {
@@ -36,7 +68,7 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
       kind: "text",
       text: w.contact(page.office.officeName, [page.office.phone, page.office.email].filter((part) => part !== null).join(" · ")),
     },
-    ...(page.waiting.length > 0 ? [{ kind: "signature", lines: [w.placeAndDate, w.signature] } as const] : []),
+    ...(waits.length > 0 ? [{ kind: "signature", lines: [w.placeAndDate, w.signature] } as const] : []),
   ];
   return {
     title: w.title(page.memberName),

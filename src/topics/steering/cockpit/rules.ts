@@ -1,3 +1,4 @@
+import type { CheckState } from "#topics/assessment/checks/model";
 import { reasons, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
 
 /** A deadline is near when it is at most this many days away; two weeks are two of a coordinator's weekly sessions. */
@@ -39,11 +40,45 @@ export function coordinatorReason(r: Pick<Running, "state" | "missing" | "dueOn"
   return late > -soonDays ? "due-soon" : "to-answer";
 }
 
-const order: readonly Task["kind"][] = ["returned", "inquiry", "hand-in", "submit", "confirm-carried", "answer-section", "read-comparison"];
+/** What a check of one member asks of the office, if anything. */
+export function officeCheckReason(c: { state: CheckState; dueOn: string; lastAt: Date }, now: Date): Reason | null {
+  if (c.state === "submitted") return "check-submitted";
+  if (c.state === "verified" || c.state === "closed") return null;
+  const late = daysAfter(c.dueOn, now);
+  if (late > 0) return "check-overdue";
+  if (c.state === "draft") return late > -soonDays ? "check-not-begun" : null;
+  return now.getTime() - c.lastAt.getTime() > stuckDays * dayMs ? "check-stuck" : null;
+}
+
+/** What a check asks of the coordinator. */
+export function ownCheckReason(c: { state: CheckState; dueOn: string }, now: Date): Reason | null {
+  if (c.state === "returned") return "check-returned";
+  if (c.state !== "draft" && c.state !== "in-progress") return null;
+  const late = daysAfter(c.dueOn, now);
+  if (late > 0) return "check-overdue";
+  return late > -soonDays ? "check-due" : "check-to-answer";
+}
+
+/** „Viele“: from so many members on, a review of a shared answer is the office's matter; one alone is the member's own. */
+export const manyReviews = 2;
+
+// What others wait for first; surveys and checks stand side by side and go by their deadline.
+const order: readonly (readonly Task["kind"][])[] = [
+  ["returned", "check-returned"],
+  ["inquiry", "hand-in"],
+  ["measures-overdue"],
+  ["submit", "check-submit"],
+  ["shared-review"],
+  ["confirm-carried"],
+  ["answer-section", "check-area"],
+  ["shared-decide", "measures-due", "measures-unowned"],
+  ["read-comparison"],
+];
+const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));
 
 /** The three things of this week: what was sent back first, then what others wait for, then the next piece of work by deadline. */
 export const nextThree = (tasks: readonly Task[]): Task[] =>
-  tasks.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || a.count - b.count).slice(0, 3);
+  tasks.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || a.count - b.count).slice(0, 3);
 
 /** About how long questions take: a minute each, never less than two. */
 export const minutesFor = (questions: number): number => Math.max(2, Math.min(questions, questionsAtOnce));

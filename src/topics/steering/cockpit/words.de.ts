@@ -1,11 +1,15 @@
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
-import type { Reason, Running, Task, Waiting } from "./model.ts";
+import type { Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
 const day = (iso: string | null): string => (iso ? `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}` : "");
 
-const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle">) => string> = {
+const members = (count: number): string => (count === 1 ? "einem Mitglied" : `${number(count)} Mitgliedern`);
+const measures = (count: number): string => (count === 1 ? "Eine Maßnahme" : `${capital(number(count))} Maßnahmen`);
+const answers = (count: number): string => (count === 1 ? "eine gemeinsame Antwort" : `${number(count)} gemeinsame Antworten`);
+
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
   overdue: ({ campaignTitle }) => `„${campaignTitle}“ ist überfällig`,
   returned: ({ campaignTitle }) => `„${campaignTitle}“ kam zurück`,
   "inquiry-open": ({ count }) => (count === 1 ? "Eine Rückfrage an die Stelle" : `${capital(number(count))} Rückfragen an die Stelle`),
@@ -19,6 +23,23 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle">) => s
   "no-management": () => "Niemand ist als Leitung eingetragen",
   "to-answer": ({ campaignTitle }) => `„${campaignTitle}“ beantworten`,
   "ready-to-submit": ({ campaignTitle }) => `„${campaignTitle}“ einreichen`,
+  "check-overdue": ({ campaignTitle }) => `Check „${campaignTitle}“ ist überfällig`,
+  "check-returned": ({ campaignTitle }) => `Check „${campaignTitle}“ kam zurück`,
+  "check-submitted": ({ campaignTitle }) => `Check „${campaignTitle}“ wartet auf die Prüfung`,
+  "check-to-close": ({ campaignTitle }) => `Check „${campaignTitle}“ wartet auf Ihre Unterschrift`,
+  "check-due": ({ campaignTitle }) => `Check „${campaignTitle}“ ist bald fällig`,
+  "check-stuck": ({ campaignTitle }) => `Check „${campaignTitle}“ kommt nicht voran`,
+  "check-not-begun": ({ campaignTitle }) => `Check „${campaignTitle}“ ist noch nicht begonnen`,
+  "check-to-answer": ({ campaignTitle }) => `Check „${campaignTitle}“ beantworten`,
+  "measure-escalated": ({ count }) => `${measures(count)} seit mehr als zwei Wochen überfällig`,
+  "measure-overdue": ({ count, campaignTitle }) => (campaignTitle ? `„${campaignTitle}“ ist bei ${members(count)} überfällig` : `${measures(count)} überfällig`),
+  "measure-confirm": ({ count, campaignTitle }) =>
+    campaignTitle ? `„${campaignTitle}“ ist bei ${members(count)} umgesetzt und nicht bestätigt` : `${measures(count)} umgesetzt und noch nicht bestätigt`,
+  "measure-due": ({ count }) => `${measures(count)} in den nächsten 14 Tagen fällig`,
+  "measure-unowned": ({ count }) => `${measures(count)} ohne zuständige Person`,
+  "shared-review": ({ count, campaignTitle }) =>
+    campaignTitle ? `Gemeinschaftsantwort „${campaignTitle}“ ist bei ${members(count)} neu zu prüfen` : `${capital(answers(count))} neu prüfen`,
+  "shared-decide": ({ count }) => `Über ${answers(count)} entscheiden`,
   "evaluation-ready": ({ campaignTitle }) => `„${campaignTitle}“ kann ausgewertet werden`,
 };
 
@@ -59,6 +80,54 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Alles ist beantwortet. Danach gibt die Leitung frei.",
     act: "Einreichen",
   },
+  "check-returned": {
+    kicker: "Rückgabe",
+    title: (t) => `Check „${t.campaignTitle}“ noch einmal ansehen`,
+    text: (t) => `Grund: ${t.remark}`,
+    act: "Ansehen",
+  },
+  "check-area": {
+    kicker: "Check",
+    title: (t) => (t.count === 1 ? `Eine Frage zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Fragen zu „${t.sectionTitle}“ beantworten`),
+    text: (t) => `Aus „${t.campaignTitle}“. Wissen Sie etwas nicht, weisen Sie den Bereich jemandem zu.`,
+    act: "Beginnen",
+  },
+  "check-submit": {
+    kicker: "Check",
+    title: (t) => `Check „${t.campaignTitle}“ einreichen`,
+    text: () => "Alles ist beantwortet. Danach prüft die Stelle, und die Leitung unterschreibt.",
+    act: "Einreichen",
+  },
+  "shared-review": {
+    kicker: "Gemeinsame Antworten",
+    title: (t) => `${capital(answers(t.count))} neu prüfen`,
+    text: () => "Es gibt eine neue Fassung. Stimmt sie auch bei Ihnen?",
+    act: "Prüfen",
+  },
+  "shared-decide": {
+    kicker: "Gemeinsame Antworten",
+    title: (t) => `Über ${answers(t.count)} entscheiden`,
+    text: () => "Was die Stelle schon beantwortet hat, müssen Sie nicht selbst beantworten.",
+    act: "Ansehen",
+  },
+  "measures-overdue": {
+    kicker: "Maßnahmen",
+    title: (t) => `${measures(t.count)} überfällig`,
+    text: () => "Erledigt? Dann melden Sie es. Sonst setzen Sie einen neuen Tag.",
+    act: "Ansehen",
+  },
+  "measures-due": {
+    kicker: "Maßnahmen",
+    title: (t) => `${measures(t.count)} bald fällig`,
+    text: () => "Fragen Sie nach, wie weit es ist.",
+    act: "Ansehen",
+  },
+  "measures-unowned": {
+    kicker: "Maßnahmen",
+    title: (t) => `${measures(t.count)} ohne zuständige Person`,
+    text: () => "Was niemandem gehört, bleibt liegen. Tragen Sie ein, wer sich kümmert.",
+    act: "Eintragen",
+  },
   "read-comparison": {
     kicker: "Ergebnis",
     title: () => "Sehen, wo wir stehen",
@@ -73,6 +142,15 @@ const states: Record<Running["state"], string> = {
   submitted: "wartet auf Freigabe",
   "signed-off": "freigegeben",
   returned: "zurückgegeben",
+};
+
+const checkStates: Record<RunningCheck["state"], string> = {
+  draft: "noch nicht begonnen",
+  "in-progress": "in Arbeit",
+  submitted: "bei der Stelle zur Prüfung",
+  returned: "zurückgegeben",
+  verified: "wartet auf die Unterschrift",
+  closed: "unterschrieben",
 };
 
 const roles: Record<string, string> = {
@@ -127,12 +205,15 @@ export const de = {
     if (item.remark) return item.remark;
     if (item.reason === "no-coordinator") return "Ohne Koordination erreicht keine Frage den Ort.";
     if (item.reason === "no-management") return "Ohne Leitung kann niemand freigeben.";
+    if (item.reason === "shared-review") return "Es gibt eine neue Fassung, die noch niemand bestätigt hat.";
+    if (item.reason === "measure-confirm") return "Umgesetzt zählt erst, wenn jemand nachgesehen hat.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `Zu „${item.campaignTitle}“`;
     return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
   },
   since: (when: string) => `letzte Änderung ${when}`,
   greeting: (hour: number, n: number) =>
     `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
+  everybody: "Verbund",
   membersAndState: (members: number, when: string) => `${when} · ${members} Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",
@@ -142,6 +223,10 @@ export const de = {
     answered: "Fragen beantwortet",
     inquiries: "Offene Rückfragen",
     coordinators: "Koordination benannt",
+    "check-submitted": "Checks eingereicht",
+    "check-share": "Anforderungen erfüllt",
+    "basic-gaps": "Offene Basis-Anforderungen",
+    "measures-overdue": "Maßnahmen überfällig",
   },
   ofAll: (n: number) => `von ${n}`,
   percent: (n: number) => `${n} %`,
@@ -173,6 +258,12 @@ export const de = {
     signOff: "Ansehen und freigeben",
     answer: "Weiter antworten",
     read: "Lesen",
+    verify: "Prüfen",
+    confirm: "Ansehen und bestätigen",
+    sign: "Ansehen und unterschreiben",
+    look: "Ansehen",
+    decide: "Entscheiden",
+    assign: "Eintragen",
   },
   mine: {
     title: "Ihre nächsten 15 Minuten",
@@ -185,6 +276,9 @@ export const de = {
     minutes: (n: number) => `etwa ${n} Minuten`,
     due: (when: string) => `bis ${when}`,
     running: "Das läuft bei uns",
+    checks: "Checks",
+    check: "Check",
+    fulfilled: "Erfüllt",
     survey: "Erhebung",
     deadline: "Frist",
     answered: "Beantwortet",
@@ -197,6 +291,8 @@ export const de = {
   },
   tasks,
   states,
+  checkStates,
+  fulfilled: (done: number, asked: number, answered: number) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)} %`),
   share: (done: number, asked: number) => (asked === 0 ? "–" : `${done} von ${asked}`),
   onePage: {
     title: (member: string) => `${member} auf einer Seite`,
@@ -221,6 +317,23 @@ export const de = {
     unknown: (n: number) => (n === 0 ? "" : n === 1 ? "Eine Frage mit „weiß nicht“" : `${capital(number(n))} Fragen mit „weiß nicht“`),
     act: "Ansehen und freigeben",
     print: "Als Papier",
+    checks: "Checks",
+    where: "Wo wir stehen",
+    maturity: (value: number | null) =>
+      value === null
+        ? "Zum Reifegrad lässt sich noch nichts sagen: Der Check ist noch nicht beantwortet."
+        : `Reifegrad ${new Intl.NumberFormat("de", { minimumFractionDigits: 1 }).format(value)} von 5: ${["Wir stehen am Anfang.", "Erste Schritte sind getan.", "Wir sind auf dem Weg.", "Wir sind weit gekommen.", "Das meiste ist fest verankert."][Math.min(4, Math.floor(value))] ?? ""}`,
+    gaps: (n: number) => (n === 0 ? "Keine Basis-Anforderung ist offen." : n === 1 ? "Eine Basis-Anforderung ist offen." : `${capital(number(n))} Basis-Anforderungen sind offen.`),
+    compare: "Mit anderen vergleichen",
+    signCheck: "Ansehen und unterschreiben",
+    verifiedBy: (name: string) => `Von der Stelle geprüft: ${name}`,
+    checkWaits: (title: string) => `Check „${title}“`,
+    measures: "Maßnahmen",
+    measuresOf: { pending: "In Arbeit oder offen", overdue: "Überfällig", escalated: "Länger als zwei Wochen überfällig", implemented: "Umgesetzt, wartet auf Bestätigung" },
+    shared: "Gemeinsam beantwortet",
+    sharedOf: { relied: "Übernommen", duty: "Mit offener Restpflicht", review: "Neu zu prüfen", undecided: "Noch zu entscheiden" },
+    visible: "Was die Stelle sieht",
+    classes: { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" },
     inquiries: (n: number) => (n === 1 ? "Eine Rückfrage liegt bei der Stelle." : `${capital(number(n))} Rückfragen liegen bei der Stelle.`),
     none: "Noch keine Erhebung.",
   },
@@ -243,13 +356,27 @@ export const de = {
   },
   searchTitle: (q: string) => (q ? `Gefunden zu „${q}“` : "Suchen"),
   searchLead: (n: number) =>
-    n === 0 ? "Nichts gefunden. Suchen Sie nach einem Ort, einer Person, einer Erhebung oder einem Fragebogen." : n === 1 ? "Ein Treffer" : `${n} Treffer`,
-  searchKinds: { member: "Mitglied", person: "Person", campaign: "Erhebung", questionnaire: "Fragebogen" },
+    n === 0
+      ? "Nichts gefunden. Suchen Sie nach einem Ort, einer Person, einer Erhebung, einem Check, einer Maßnahme oder einer Anforderung."
+      : n === 1
+        ? "Ein Treffer"
+        : `${n} Treffer`,
+  searchKinds: {
+    member: "Mitglied",
+    person: "Person",
+    campaign: "Erhebung",
+    questionnaire: "Fragebogen",
+    check: "Check",
+    "own-check": "Check",
+    "cooperative-measure": "Verbundmaßnahme",
+    measure: "Maßnahme",
+    requirement: "Anforderung",
+  },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),
     greeting: (name: string) => `Guten Tag ${name},`,
     lead: (n: number) => (n === 1 ? "eine Sache wartet auf Sie:" : `${number(n)} Dinge warten auf Sie, das Dringendste zuerst:`),
-    line: (item: Waiting) => `${item.memberName}: ${what[item.reason](item)}${item.dueOn ? ` (Frist ${day(item.dueOn)})` : ""}`,
+    line: (item: Waiting) => `${item.memberName ? `${item.memberName}: ` : ""}${what[item.reason](item)}${item.dueOn ? ` (Frist ${day(item.dueOn)})` : ""}`,
     more: (n: number) => `… und ${number(n)} weitere.`,
     closing: (origin: string) => `Öffnen Sie Ringwall wie gewohnt: ${origin}\nDiese Mail kommt höchstens einmal in der Woche und nur, wenn etwas wartet.`,
   },

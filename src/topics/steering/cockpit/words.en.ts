@@ -1,11 +1,15 @@
 import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
-import type { Reason, Task, Waiting } from "./model.ts";
+import type { Reason, RunningCheck, Task, Waiting } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const number = (value: number): string => formatCount(value, "en");
 
-const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle">) => string> = {
+const members = (count: number): string => (count === 1 ? "one member" : `${number(count)} members`);
+const measures = (count: number): string => (count === 1 ? "One measure" : `${capital(number(count))} measures`);
+const answers = (count: number): string => (count === 1 ? "one shared answer" : `${number(count)} shared answers`);
+
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
   overdue: ({ campaignTitle }) => `“${campaignTitle}” is overdue`,
   returned: ({ campaignTitle }) => `“${campaignTitle}” was sent back`,
   "inquiry-open": ({ count }) => (count === 1 ? "One query to the office" : `${capital(number(count))} queries to the office`),
@@ -19,6 +23,22 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle">) => s
   "no-management": () => "Nobody is entered as management",
   "to-answer": ({ campaignTitle }) => `Answer “${campaignTitle}”`,
   "ready-to-submit": ({ campaignTitle }) => `Submit “${campaignTitle}”`,
+  "check-overdue": ({ campaignTitle }) => `Check “${campaignTitle}” is overdue`,
+  "check-returned": ({ campaignTitle }) => `Check “${campaignTitle}” was sent back`,
+  "check-submitted": ({ campaignTitle }) => `Check “${campaignTitle}” waits for verification`,
+  "check-to-close": ({ campaignTitle }) => `Check “${campaignTitle}” waits for your signature`,
+  "check-due": ({ campaignTitle }) => `Check “${campaignTitle}” is due soon`,
+  "check-stuck": ({ campaignTitle }) => `Check “${campaignTitle}” is not moving`,
+  "check-not-begun": ({ campaignTitle }) => `Check “${campaignTitle}” has not been begun`,
+  "check-to-answer": ({ campaignTitle }) => `Answer check “${campaignTitle}”`,
+  "measure-escalated": ({ count }) => `${measures(count)} overdue for more than two weeks`,
+  "measure-overdue": ({ count, campaignTitle }) => (campaignTitle ? `“${campaignTitle}” is overdue in ${members(count)}` : `${measures(count)} overdue`),
+  "measure-confirm": ({ count, campaignTitle }) =>
+    campaignTitle ? `“${campaignTitle}” is implemented and not confirmed in ${members(count)}` : `${measures(count)} implemented and not confirmed yet`,
+  "measure-due": ({ count }) => `${measures(count)} due within 14 days`,
+  "measure-unowned": ({ count }) => `${measures(count)} without a person in charge`,
+  "shared-review": ({ count, campaignTitle }) => (campaignTitle ? `Shared answer “${campaignTitle}” has to be reviewed in ${members(count)}` : `Review ${answers(count)}`),
+  "shared-decide": ({ count }) => `Decide on ${answers(count)}`,
   "evaluation-ready": ({ campaignTitle }) => `“${campaignTitle}” can be evaluated`,
 };
 
@@ -59,12 +79,69 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Everything is answered. The management releases it next.",
     act: "Submit",
   },
+  "check-returned": {
+    kicker: "Sent back",
+    title: (t) => `Look at check “${t.campaignTitle}” once more`,
+    text: (t) => `Reason: ${t.remark}`,
+    act: "Look",
+  },
+  "check-area": {
+    kicker: "Check",
+    title: (t) => (t.count === 1 ? `Answer one question on “${t.sectionTitle}”` : `Answer ${number(t.count)} questions on “${t.sectionTitle}”`),
+    text: (t) => `From “${t.campaignTitle}”. If you do not know, assign the area to somebody.`,
+    act: "Begin",
+  },
+  "check-submit": {
+    kicker: "Check",
+    title: (t) => `Submit check “${t.campaignTitle}”`,
+    text: () => "Everything is answered. Then the office verifies and the management signs.",
+    act: "Submit",
+  },
+  "shared-review": {
+    kicker: "Shared answers",
+    title: (t) => `Review ${answers(t.count)}`,
+    text: () => "There is a new version. Is it true in your house, too?",
+    act: "Review",
+  },
+  "shared-decide": {
+    kicker: "Shared answers",
+    title: (t) => `Decide on ${answers(t.count)}`,
+    text: () => "What the office has answered already you need not answer yourself.",
+    act: "Look",
+  },
+  "measures-overdue": {
+    kicker: "Measures",
+    title: (t) => `${measures(t.count)} overdue`,
+    text: () => "Done? Then say so. Otherwise set a new day.",
+    act: "Look",
+  },
+  "measures-due": {
+    kicker: "Measures",
+    title: (t) => `${measures(t.count)} due soon`,
+    text: () => "Ask how far it is.",
+    act: "Look",
+  },
+  "measures-unowned": {
+    kicker: "Measures",
+    title: (t) => `${measures(t.count)} without a person in charge`,
+    text: () => "What belongs to nobody is left lying. Enter who takes care of it.",
+    act: "Enter",
+  },
   "read-comparison": {
     kicker: "Result",
     title: () => "See where we stand",
     text: (t) => `The comparison for “${t.campaignTitle}” is here, without names of other towns.`,
     act: "Look",
   },
+};
+
+const checkStates: Record<RunningCheck["state"], string> = {
+  draft: "not begun yet",
+  "in-progress": "in progress",
+  submitted: "being verified by the office",
+  returned: "sent back",
+  verified: "waits for the signature",
+  closed: "signed",
 };
 
 export const en: Words<typeof de> = {
@@ -85,12 +162,15 @@ export const en: Words<typeof de> = {
     if (item.remark) return item.remark;
     if (item.reason === "no-coordinator") return "Without coordination no question reaches the town.";
     if (item.reason === "no-management") return "Without management nobody can release.";
+    if (item.reason === "shared-review") return "There is a new version nobody has confirmed yet.";
+    if (item.reason === "measure-confirm") return "Implemented counts only once somebody has looked.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `On “${item.campaignTitle}”`;
     return item.dueOn ? `Due: ${item.dueOn}` : "";
   },
   since: (when) => `last change ${when}`,
   greeting: (hour, n) =>
     `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
+  everybody: "Cooperative",
   membersAndState: (members, when) => `${when} · ${members} members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",
@@ -100,6 +180,10 @@ export const en: Words<typeof de> = {
     answered: "Questions answered",
     inquiries: "Open queries",
     coordinators: "Coordination named",
+    "check-submitted": "Checks submitted",
+    "check-share": "Requirements fulfilled",
+    "basic-gaps": "Open basic requirements",
+    "measures-overdue": "Measures overdue",
   },
   ofAll: (n) => `of ${n}`,
   percent: (n) => `${n}%`,
@@ -128,6 +212,12 @@ export const en: Words<typeof de> = {
     open: "Open",
     appoint: "Name a person",
     reply: "Reply",
+    verify: "Verify",
+    confirm: "Look and confirm",
+    sign: "Look and sign",
+    look: "Look",
+    decide: "Decide",
+    assign: "Enter",
     signOff: "Look and release",
     answer: "Go on answering",
     read: "Read",
@@ -151,9 +241,14 @@ export const en: Words<typeof de> = {
     none: "As soon as the office starts a survey, it stands here.",
     office: "The office is there for you",
     officeText: "Questions about a single question are best asked there, with “Ask the office”. Otherwise you reach us like this:",
+    checks: "Checks",
+    check: "Check",
+    fulfilled: "Fulfilled",
     history: "Who did what with our data?",
   },
   tasks,
+  checkStates,
+  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)}%`),
   states: {
     "not-begun": "not begun",
     "in-progress": "in progress",
@@ -184,6 +279,23 @@ export const en: Words<typeof de> = {
     unknown: (n) => (n === 0 ? "" : n === 1 ? "One question with “do not know”" : `${capital(number(n))} questions with “do not know”`),
     act: "Look and release",
     print: "As a paper",
+    checks: "Checks",
+    where: "Where we stand",
+    maturity: (value) =>
+      value === null
+        ? "Nothing can be said about maturity yet: the check has not been answered."
+        : `Maturity ${value.toFixed(1)} of 5: ${["we are at the start.", "first steps are done.", "we are on the way.", "we have come far.", "most of it is firmly anchored."][Math.min(4, Math.floor(value))] ?? ""}`,
+    gaps: (n) => (n === 0 ? "No basic requirement is open." : n === 1 ? "One basic requirement is open." : `${capital(number(n))} basic requirements are open.`),
+    compare: "Compare with others",
+    signCheck: "Look and sign",
+    verifiedBy: (name) => `Verified by the office: ${name}`,
+    checkWaits: (title) => `Check “${title}”`,
+    measures: "Measures",
+    measuresOf: { pending: "Open or in progress", overdue: "Overdue", escalated: "Overdue for more than two weeks", implemented: "Implemented, waits for confirmation" },
+    shared: "Answered together",
+    sharedOf: { relied: "Adopted", duty: "With an open residual duty", review: "To be reviewed", undecided: "To be decided" },
+    visible: "What the office sees",
+    classes: { aggregate: "Sums only", status: "States and counts", detail: "Details" },
     inquiries: (n) => (n === 1 ? "One query is with the office." : `${capital(number(n))} queries are with the office.`),
     none: "No survey yet.",
   },
@@ -233,13 +345,23 @@ export const en: Words<typeof de> = {
     },
   },
   searchTitle: (q) => (q ? `Found for “${q}”` : "Search"),
-  searchLead: (n) => (n === 0 ? "Nothing found. Search for a town, a person, a survey or a questionnaire." : n === 1 ? "One hit" : `${n} hits`),
-  searchKinds: { member: "Member", person: "Person", campaign: "Survey", questionnaire: "Questionnaire" },
+  searchLead: (n) => (n === 0 ? "Nothing found. Search for a town, a person, a survey, a check, a measure or a requirement." : n === 1 ? "One hit" : `${n} hits`),
+  searchKinds: {
+    member: "Member",
+    person: "Person",
+    campaign: "Survey",
+    questionnaire: "Questionnaire",
+    check: "Check",
+    "own-check": "Check",
+    "cooperative-measure": "Measure of the cooperative",
+    measure: "Measure",
+    requirement: "Requirement",
+  },
   digest: {
     subject: (n) => (n === 1 ? "Your week in Ringwall: one thing" : `Your week in Ringwall: ${number(n)} things`),
     greeting: (name) => `Dear ${name},`,
     lead: (n) => (n === 1 ? "one thing waits for you:" : `${number(n)} things wait for you, the most urgent first:`),
-    line: (item) => `${item.memberName}: ${what[item.reason](item)}${item.dueOn ? ` (due ${item.dueOn})` : ""}`,
+    line: (item) => `${item.memberName ? `${item.memberName}: ` : ""}${what[item.reason](item)}${item.dueOn ? ` (due ${item.dueOn})` : ""}`,
     more: (n) => `… and ${number(n)} more.`,
     closing: (origin) => `Open Ringwall as usual: ${origin}\nThis mail comes once a week at most, and only if something waits.`,
   },

@@ -16,7 +16,15 @@ export type Noted = {
 };
 
 /** How shares (0–100) are spread among so many members of a group: a size class, or all. */
-export type Quartile = { readonly roundId: string; readonly area: string; readonly group: string; readonly members: number; readonly low: number; readonly median: number; readonly high: number };
+export type Quartile = {
+  readonly roundId: string;
+  readonly area: string;
+  readonly group: string;
+  readonly members: number;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+};
 
 /** The sum of an area over all members. */
 export type Total = { readonly roundId: string; readonly area: string; readonly members: number; readonly asked: number; readonly answered: number; readonly fulfilled: number };

@@ -43,7 +43,11 @@ export async function findNoted(tx: Tx, cooperativeId: CooperativeId, day: strin
 }
 
 /** Renews the quartiles of a day. */
-export async function saveQuartiles(tx: Tx, { cooperativeId, day }: { readonly cooperativeId: CooperativeId; readonly day: string }, quartiles: readonly Quartile[]): Promise<void> {
+export async function saveQuartiles(
+  tx: Tx,
+  { cooperativeId, day }: { readonly cooperativeId: CooperativeId; readonly day: string },
+  quartiles: readonly Quartile[],
+): Promise<void> {
   await tx
     .deleteFrom("area_quartile")
     .where("cooperative_id", "=", cooperativeId)
@@ -52,7 +56,9 @@ export async function saveQuartiles(tx: Tx, { cooperativeId, day }: { readonly c
   await sql`
     insert into area_quartile (cooperative_id, taken_on, round_id, area_key, size_class, members, low, median, high)
     select ${cooperativeId}, ${day}::date, q."roundId", q.area, q."group", q.members, q.low, q.median, q.high
-    from jsonb_to_recordset(${JSON.stringify(quartiles)}::jsonb) as q ("roundId" uuid, area text, "group" text, members int, low smallint, median smallint, high smallint)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(quartiles)}::jsonb) as q ("roundId" uuid, area text, "group" text, members int, low smallint, median smallint, high smallint)`.execute(
+    tx,
+  );
 }
 
 /** Renews the sums of a day. */

@@ -53,7 +53,7 @@ export const de = {
   figures,
   tileValue,
   tileHidden: "zeigt nur Summen",
-  tile: (name: string, figure: TileFigure, value: number | null, hidden: boolean) =>
+  tile: (figure: TileFigure, { name, value, hidden }: { name: string; value: number | null; hidden: boolean }) =>
     `${name}, ${figures[figure]}: ${hidden ? "zeigt nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}`,
   shareLegend: ["ab 85 %", "70–84 %", "50–69 %", "35–49 %", "unter 35 %", "noch nichts"],
   maturityLegend: ["ab 4,3", "3,5–4,2", "2,5–3,4", "1,8–2,4", "unter 1,8", "noch nichts"],
@@ -72,7 +72,10 @@ export const de = {
       : `${cell.percent} von 100 erfüllt, ${cell.answered} von ${cell.asked} beantwortet${cell.change === null ? "" : `, ${signed(cell.change)} Punkte`}`,
   cellText: (cell: AreaCell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? " ↑" : " ↓"}`),
   notAsked: "nicht gefragt",
-  maturityCell: (maturity: number | null, rung: number | null) => (maturity === null || rung === null ? "noch keiner" : `${formatNumber(maturity, "de", 1)} von 5: ${["am Anfang", "erste Schritte", "auf dem Weg", "weit gekommen", "fest verankert"][rung] ?? ""}`),
+  maturityCell: (maturity: number | null, rung: number | null) =>
+    maturity === null || rung === null
+      ? "noch keiner"
+      : `${formatNumber(maturity, "de", 1)} von 5: ${["am Anfang", "erste Schritte", "auf dem Weg", "weit gekommen", "fest verankert"][rung] ?? ""}`,
   maturityText: (maturity: number | null) => (maturity === null ? "–" : new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity)),
   hidden: (count: number) =>
     count === 1

@@ -54,7 +54,7 @@ export const en: Words<typeof de> = {
   figures,
   tileValue,
   tileHidden: "shows sums only",
-  tile: (name, figure, value, hidden) => `${name}, ${figures[figure]}: ${hidden ? "shows sums only" : value === null ? "nothing yet" : tileValue(figure, value)}`,
+  tile: (figure, { name, value, hidden }) => `${name}, ${figures[figure]}: ${hidden ? "shows sums only" : value === null ? "nothing yet" : tileValue(figure, value)}`,
   shareLegend: ["85% and more", "70–84%", "50–69%", "35–49%", "below 35%", "nothing yet"],
   maturityLegend: ["4.3 and more", "3.5–4.2", "2.5–3.4", "1.8–2.4", "below 1.8", "nothing yet"],
   countLegend: ["none", "1–2", "3–5", "6–10", "more than 10", "nothing yet"],
@@ -72,7 +72,10 @@ export const en: Words<typeof de> = {
       : `${cell.percent} of 100 fulfilled, ${cell.answered} of ${cell.asked} answered${cell.change === null ? "" : `, ${signed(cell.change)} points`}`,
   cellText: (cell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? " ↑" : " ↓"}`),
   notAsked: "not asked",
-  maturityCell: (maturity, rung) => (maturity === null || rung === null ? "none yet" : `${formatNumber(maturity, "en", 1)} of 5: ${["at the start", "first steps", "on the way", "come far", "firmly anchored"][rung] ?? ""}`),
+  maturityCell: (maturity, rung) =>
+    maturity === null || rung === null
+      ? "none yet"
+      : `${formatNumber(maturity, "en", 1)} of 5: ${["at the start", "first steps", "on the way", "come far", "firmly anchored"][rung] ?? ""}`,
   maturityText: (maturity) => (maturity === null ? "–" : maturity.toFixed(1)),
   hidden: (count) =>
     count === 1

@@ -69,12 +69,16 @@ const Figures = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
     answered: page.campaign ? `${base}/erhebungen/${page.campaign.id}` : `${base}/erhebungen`,
     inquiries: `${base}/rueckfragen`,
     coordinators: `${base}/personen`,
+    "check-submitted": page.roundId ? `${base}/checks/${page.roundId}` : `${base}/checks`,
+    "check-share": `${base}/ueberblick`,
+    "basic-gaps": `${base}/ueberblick?farbe=basic-gaps`,
+    "measures-overdue": `${base}/massnahmen`,
   };
   return (
     <KeyFigures
       figures={page.figures.map((figure) => ({
         label: words.figures[figure.key],
-        value: figure.key === "answered" ? words.percent(figure.value) : String(figure.value),
+        value: figure.key === "answered" || figure.key === "check-share" ? words.percent(figure.value) : String(figure.value),
         of: figure.of === null ? undefined : words.ofAll(figure.of),
         href: figure.key === "inquiries" && !visit.may(queueInquiries) ? undefined : hrefs[figure.key],
         trend: figure.trend.length > 1 ? figure.trend : undefined,

@@ -1,25 +1,27 @@
 import type { Visit } from "#kernel/screen";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { Tone } from "#ui/markup";
-import { Facts } from "#ui/record";
-import { Alert, Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead, StateTag } from "#ui/parts";
+import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
-import { readMyTasks, readOnePage, readOversightPage } from "../contract.ts";
-import type { MyTasks, Running, Task } from "../model.ts";
+import { readMyTasks, readOversightPage } from "../contract.ts";
+import type { MyTasks, Task } from "../model.ts";
+import { ChecksTable, RunningTable, surveyOf } from "./running.tsx";
 import { wordsOf } from "./parts.tsx";
 
-const toneOf: Record<Running["state"], Tone> = {
-  "not-begun": "open",
-  "in-progress": "part",
-  submitted: "part",
-  "signed-off": "ok",
-  returned: "no",
+const listHrefs: Partial<Record<Task["kind"], string>> = {
+  "shared-review": "gemeinschaftsantworten",
+  "shared-decide": "gemeinschaftsantworten",
+  "measures-overdue": "massnahmen?state=overdue",
+  "measures-due": "massnahmen?state=pending&sort=dueOn",
+  "measures-unowned": "massnahmen/stimmigkeit",
 };
 
-const surveyOf = (visit: Visit, campaignId: string) => `/mitglied/${visit.params["memberId"]}/erhebungen/${campaignId}`;
-
 const hrefOf = (visit: Visit, task: Task): string => {
+  const member = `/mitglied/${visit.params["memberId"]}`;
+  const list = listHrefs[task.kind];
+  if (list) return `${member}/${list}`;
+  if (task.kind === "check-area") return `${member}/checks/${task.campaignId}/antworten?area=${encodeURIComponent(task.section ?? "")}&state=open`;
+  if (task.kind === "check-returned" || task.kind === "check-submit") return `${member}/checks/${task.campaignId}`;
   const survey = surveyOf(visit, task.campaignId);
   if (task.kind === "read-comparison") return `${survey}/vergleich`;
   return task.section ? `${survey}/${task.section}` : survey;
@@ -38,24 +40,6 @@ const TaskCard = ({ task, number, visit }: { task: Task; number: number; visit: 
         </LinkButton>
       </p>
     </Card>
-  );
-};
-
-const RunningTable = ({ running, visit }: { running: readonly Running[]; visit: Visit }) => {
-  const words = wordsOf(visit);
-  const w = words.mine;
-  return (
-    <DataTable
-      caption={w.running}
-      rows={running}
-      columns={[
-        { key: "title", label: w.survey, rowHead: true, cell: (r) => <a href={surveyOf(visit, r.campaignId)}>{r.title}</a> },
-        { key: "answered", label: w.answered, kind: "number", cell: (r) => words.share(r.done, r.asked) },
-        { key: "due", label: w.deadline, kind: "nowrap", cell: (r) => formatShortDate(r.dueOn, visit.language) },
-        { key: "state", label: w.state, kind: "nowrap", cell: (r) => <StateTag tone={toneOf[r.state]}>{words.states[r.state]}</StateTag> },
-      ]}
-      empty={<EmptyState title={w.noneTitle}>{w.none}</EmptyState>}
-    />
   );
 };
 
@@ -98,62 +82,10 @@ const mineScreen = defineScreen({
         <Columns>
           <Card title={words.mine.running}>
             <RunningTable running={mine.running} visit={visit} />
+            {mine.checks.length === 0 ? null : <ChecksTable checks={mine.checks} visit={visit} />}
           </Card>
           <OfficeCard office={mine.office} visit={visit} />
         </Columns>
-      </>
-    );
-  },
-});
-
-const WaitingCard = ({ survey, visit }: { survey: Running; visit: Visit }) => {
-  const words = wordsOf(visit).onePage;
-  const by = survey.submittedByName && survey.submittedAt ? words.submittedBy(survey.submittedByName, formatDate(survey.submittedAt, visit.language)) : "";
-  return (
-    <Card title={survey.title} note={survey.period} tone="part">
-      <p>{[by, words.unknown(survey.unknown)].filter(Boolean).join(" · ")}</p>
-      <p>
-        <LinkButton href={surveyOf(visit, survey.campaignId)} kind="primary" label={`${words.act}: ${survey.title}`}>
-          {words.act}
-        </LinkButton>
-      </p>
-    </Card>
-  );
-};
-
-const onePageScreen = defineScreen({
-  path: "/mitglied/:memberId/leitung",
-  title: ({ page }, visit) => wordsOf(visit).onePage.title(page.memberName),
-  lane: "one-page",
-  shows: { page: readOnePage },
-  view: ({ page }, visit) => {
-    const words = wordsOf(visit);
-    const w = words.onePage;
-    const paper = (format: string) => `/api/steering.one-page-paper?memberId=${visit.params["memberId"]}&format=${format}`;
-    return (
-      <>
-        <PageHead kicker={w.title(page.memberName)} title={w.lead(page.waiting.length)} lead={page.waiting.length === 0 ? w.leadText([]) : undefined} />
-        {page.waiting.map((survey) => (
-          <WaitingCard survey={survey} visit={visit} />
-        ))}
-        <Columns>
-          <Card title={w.surveys}>
-            <RunningTable running={page.running} visit={visit} />
-            {page.inquiries > 0 ? <p class="rw-soft">{w.inquiries(page.inquiries)}</p> : null}
-          </Card>
-          <Card title={w.people} acts={<a href={`/mitglied/${visit.params["memberId"]}/personen`}>{words.acts.appoint}</a>}>
-            <Facts facts={page.people.map((p) => ({ term: words.roles[p.role] ?? p.role, value: p.deputy ? w.deputy(p.name) : p.name }))} />
-            <p class="rw-soft">{w.contact(page.office.officeName, [page.office.phone, page.office.email].filter(Boolean).join(" · "))}</p>
-          </Card>
-        </Columns>
-        <ExportLinks
-          label={w.print}
-          links={[
-            { label: "PDF", href: paper("pdf") },
-            { label: "DOCX", href: paper("docx") },
-            { label: "ODT", href: paper("odt") },
-          ]}
-        />
       </>
     );
   },
@@ -191,4 +123,4 @@ const oversightScreen = defineScreen({
   },
 });
 
-export const localScreens = [mineScreen, onePageScreen, oversightScreen];
+export const localScreens = [mineScreen, oversightScreen];

@@ -1,5 +1,6 @@
-/** Everything steering does, as one list. */
+/** Everything the cockpit, the inbox and the own pages do, as one list. */
 import { digestUseCases } from "./digests.ts";
+import { ownUseCases } from "./own.ts";
 import { pageUseCases } from "./pages.ts";
 
-export const steeringUseCases = [...pageUseCases, ...digestUseCases];
+export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...digestUseCases];

@@ -7,29 +7,20 @@ import { findHolders, type Holder } from "#topics/members/store/people";
 import { choose } from "#ui/words";
 import { sendDigests } from "../contract.ts";
 import type { Waiting } from "../model.ts";
-import { byUrgency, coordinatorReason } from "../rules.ts";
-import { findInquiryGroups, findOpenResponses, findRecentDigests } from "../store.ts";
+import { byUrgency } from "../rules.ts";
+import { findRecentDigests } from "../store/surveys.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
-import { officeWaiting } from "./waiting.ts";
+import { officeWaiting, townHallWaiting } from "./waiting.ts";
 
 /** A digest comes once a week; six days, so that a job that ran late last week does not swallow this one. */
 const quietDays = 6;
 
-/** What waits in every town hall, found in two statements for all of them. */
+/** What waits in every town hall, found in a handful of statements for all of them. */
 async function waitingByMember(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Map<string, Waiting[]>; management: Map<string, Waiting[]> }> {
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
-  const coordinator = new Map<string, Waiting[]>();
-  const management = new Map<string, Waiting[]>();
-  const add = (map: Map<string, Waiting[]>, item: Waiting) => map.set(item.memberId ?? "", [...(map.get(item.memberId ?? "") ?? []), item]);
-  for (const { lastAt, state, ...row } of responses) {
-    const item = { ...row, section: null, count: 1, since: lastAt };
-    const reason = coordinatorReason({ state, dueOn: row.dueOn, missing: 1 }, now);
-    if (reason) add(coordinator, { ...item, reason });
-    if (state === "submitted") add(management, { ...item, reason: "sign-off-waits" });
-  }
-  for (const row of inquiries) add(coordinator, { ...row, reason: "inquiry-answered", dueOn: null, remark: "" });
-  return { coordinator, management };
+  const { coordinator, management } = await townHallWaiting(tx, cooperativeId, now);
+  const byMember = (items: readonly Waiting[]) => Map.groupBy(items, ({ memberId }) => memberId ?? "");
+  return { coordinator: byMember(coordinator), management: byMember(management) };
 }
 
 function letterFor(holder: Holder, items: readonly Waiting[], { cooperativeId, origin, now }: { cooperativeId: CooperativeId; origin: string; now: Date }) {

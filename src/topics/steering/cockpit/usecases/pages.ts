@@ -1,30 +1,15 @@
-import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import type { CooperativeId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
-import { findCooperative, findMember } from "#topics/members/store/members";
-import { findOfficesIn } from "#topics/members/store/people";
-import { printOnePage, readCockpit, readCounts, readInbox, readMyTasks, readOnePage, readOversightPage, search } from "../contract.ts";
-import type { KeyFigure, OnePage, SearchHit, Task } from "../model.ts";
-import { onePagePaper } from "../reports.ts";
-import { minutesFor, nextThree, questionsAtOnce, stepShares } from "../rules.ts";
-import {
-  findCounts,
-  findCurrentCampaign,
-  findFigures,
-  findHits,
-  findInquiryGroups,
-  findKept,
-  findOpenSections,
-  findReleasedComparisons,
-  findRunning,
-  findStepRows,
-  findTrend,
-  type FigureRow,
-  type SectionRow,
-  type TrendRow,
-} from "../store.ts";
-import { localWaiting, officeWaiting } from "./waiting.ts";
+import { findCooperative } from "#topics/members/store/members";
+import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
+import type { KeyFigure, SearchHit, Waiting } from "../model.ts";
+import { stepShares } from "../rules.ts";
+import { findHits, type Hit } from "../store/search.ts";
+import { findCheckFigures, findRunningChecks, type CheckFigures } from "../store/standing.ts";
+import { findCounts, findCurrentCampaign, findFigures, findStepRows, findTrend, type FigureRow, type TrendRow } from "../store/surveys.ts";
+import { officeWaiting, townHallWaiting } from "./waiting.ts";
 
 /** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -34,13 +19,27 @@ const inboxPage = 50;
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
-const keyFigures = (f: FigureRow, trend: readonly TrendRow[]): KeyFigure[] => [
+/** Five figures while there is no check yet: the survey, the inquiries, who coordinates. */
+const surveyFigures = (f: FigureRow, trend: readonly TrendRow[]): KeyFigure[] => [
   { key: "signed-off", value: f.signedOff, of: f.invited, trend: trend.map((t) => t.signedOff) },
   { key: "submitted", value: f.submitted, of: f.invited, trend: trend.map((t) => t.submitted) },
   { key: "answered", value: f.asked === 0 ? 0 : Math.round((f.done / f.asked) * 100), of: null, trend: [] },
   { key: "inquiries", value: f.openInquiries, of: null, trend: [] },
   { key: "coordinators", value: f.coordinated, of: f.members, trend: [] },
 ];
+
+/** Five figures once a check runs: the survey and the inquiries, and where checks and measures stand. */
+const keyFigures = (surveys: readonly KeyFigure[], checks: CheckFigures | undefined, overdue: number): KeyFigure[] => {
+  if (!checks) return [...surveys];
+  const share = checks.asked === 0 ? 0 : Math.round((checks.fulfilled / checks.asked) * 100);
+  return [
+    ...surveys.filter(({ key }) => key === "signed-off"),
+    { key: "check-submitted", value: checks.submitted, of: checks.checks, trend: [] },
+    { key: "check-share", value: share, of: null, trend: [...checks.trend, share] },
+    { key: "measures-overdue", value: overdue, of: null, trend: [] },
+    ...surveys.filter(({ key }) => key === "inquiries"),
+  ];
+};
 
 const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, page }) => {
   const [cooperative, campaign] = [await findCooperative(tx, cooperativeId), await findCurrentCampaign(tx, cooperativeId)];
@@ -49,13 +48,15 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
   const figures = await findFigures(tx, cooperativeId, campaignId, day);
   const trend = await findTrend(tx, cooperativeId, campaignId, now);
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
-  const waiting = await officeWaiting(tx, cooperativeId, now);
+  const [waiting, checks] = [await officeWaiting(tx, cooperativeId, now), await findCheckFigures(tx, cooperativeId)];
+  const overdue = waiting.filter(({ reason }) => reason === "measure-overdue").reduce((sum, { count }) => sum + count, 0);
 
   return succeed({
     cooperativeName: cooperative.name,
     members: figures.members,
     campaign: campaign ?? null,
-    figures: keyFigures(figures, trend),
+    roundId: checks?.roundId ?? null,
+    figures: keyFigures(surveyFigures(figures, trend), checks, overdue),
     worklist: waiting.slice(0, mostUrgent),
     waitingCount: waiting.length,
     matrix: rows.map((row) => ({ memberId: row.memberId, name: row.name, shares: stepShares(row) })),
@@ -63,109 +64,12 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
   });
 });
 
-const sectionTask = (kind: Task["kind"], row: SectionRow, count: number): Task => ({
-  kind,
-  campaignId: row.campaignId,
-  campaignTitle: row.campaignTitle,
-  section: row.section,
-  sectionTitle: row.title,
-  count: Math.min(count, questionsAtOnce),
-  minutes: minutesFor(count),
-  dueOn: row.dueOn,
-  remark: "",
-});
-
-/** What one section asks for: look over what a colleague did, confirm last year's answers, or answer. */
-function tasksOfSection(row: SectionRow): Task[] {
-  const open = row.open ?? row.total;
-  if (row.handedIn && open > 0) return [sectionTask("hand-in", row, open)];
-  if (row.carried > 0) return [sectionTask("confirm-carried", row, row.carried)];
-  return open > 0 && !row.delegated ? [sectionTask("answer-section", row, open)] : [];
-}
-
-type About = { readonly campaignId: string; readonly campaignTitle: string; readonly count: number; readonly minutes: number };
-
-/** A task that is not about one section. */
-const task = (kind: Task["kind"], about: About, more: Partial<Task> = {}): Task => ({ kind, ...about, section: null, sectionTitle: null, dueOn: null, remark: "", ...more });
-
-async function tasksOf(tx: Tx, memberId: MemberId, now: Date): Promise<Task[]> {
-  const running = await findRunning(tx, memberId);
-  const sections = await findOpenSections(tx, memberId, now);
-  const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "answered");
-  const responses = await localWaiting(tx, cooperativeOf(memberId), { role: "coordinator", now });
-  const released = await findReleasedComparisons(tx, memberId, new Date(now.getTime() - 30 * 86_400_000));
-
-  const returned = responses
-    .filter((w) => w.reason === "returned")
-    .map((w) => task("returned", { campaignId: w.campaignId ?? "", campaignTitle: w.campaignTitle, count: 1, minutes: 5 }, { dueOn: w.dueOn, remark: w.remark }));
-  const answered = inquiries.map((i) =>
-    task("inquiry", { campaignId: i.campaignId, campaignTitle: i.campaignTitle, count: i.count, minutes: minutesFor(i.count) }, { section: i.section }),
-  );
-  const isComplete = (r: (typeof running)[number]) => r.campaignState === "open" && r.state === "in-progress" && r.asked > 0 && r.missing === 0;
-  const complete = running.filter((r) => isComplete(r) && !sections.some((s) => s.campaignId === r.campaignId && s.open === null));
-  const submit = complete.map((r) => task("submit", { campaignId: r.campaignId, campaignTitle: r.title, count: r.asked, minutes: 3 }, { dueOn: r.dueOn }));
-  const compare = released.map((c) => task("read-comparison", { campaignId: c.campaignId, campaignTitle: c.title, count: 1, minutes: 5 }));
-  return [...returned, ...answered, ...submit, ...sections.flatMap(tasksOfSection), ...compare];
-}
-
-const officeContact = (c: { officeName: string; contactEmail: string | null; contactPhone: string | null }) => ({
-  officeName: c.officeName,
-  email: c.contactEmail,
-  phone: c.contactPhone,
-});
-
-const myTasksOf = implement(readMyTasks, async ({ tx, now }, { memberId }) => {
-  const [member, cooperative] = [await findMember(tx, memberId), await findCooperative(tx, cooperativeOf(memberId))];
-  if (!member || !cooperative) return fail("member-unknown");
-  const tasks = await tasksOf(tx, memberId, now);
-  const running = await findRunning(tx, memberId);
-
-  return succeed({ memberName: member.name, tasks: nextThree(tasks), running, office: officeContact(cooperative) });
-});
-
-async function onePageOf(tx: Tx, memberId: MemberId): Promise<OnePage | null> {
-  const [member, cooperative] = [await findMember(tx, memberId), await findCooperative(tx, cooperativeOf(memberId))];
-  if (!member || !cooperative) return null;
-  const running = await findRunning(tx, memberId);
-  const people = await findOfficesIn(tx, memberId);
-  const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "open");
-  return {
-    memberName: member.name,
-    waiting: running.filter((r) => r.state === "submitted" && r.campaignState === "open"),
-    running,
-    people: people.map(({ personName, role, deputy }) => ({ name: personName, role, deputy })),
-    inquiries: inquiries.reduce((sum, { count }) => sum + count, 0),
-    office: officeContact(cooperative),
-  };
-}
-
-const onePage = implement(readOnePage, async ({ tx }, { memberId }) => {
-  const page = await onePageOf(tx, memberId);
-  return page ? succeed(page) : fail("member-unknown");
-});
-
-const onePagePrinted = implement(printOnePage, async ({ tx, now, actor, means }, { memberId, format }) => {
-  const page = await onePageOf(tx, memberId);
-  if (!page) return fail("member-unknown");
-  return succeed({
-    name: `${dayOf(now)}_${page.memberName}_Auf einer Seite`,
-    format,
-    paper: onePagePaper(page, { now, language: actor.language, demo: means.demo }),
-  });
-});
-
-const oversightPage = implement(readOversightPage, async ({ tx }, { memberId }) => {
-  const member = await findMember(tx, memberId);
-  if (!member) return fail("member-unknown");
-  return succeed({ memberName: member.name, kept: await findKept(tx, memberId) });
-});
-
 /** The inbox of whoever asks: the office's, a coordinator's or a management's; the others have none. */
-const waitingFor = (tx: Tx, cooperativeId: CooperativeId, actor: { role: string; now: Date }) => {
+async function waitingFor(tx: Tx, cooperativeId: CooperativeId, actor: { role: string; now: Date }): Promise<Waiting[]> {
   if (actor.role === "office") return officeWaiting(tx, cooperativeId, actor.now);
-  if (actor.role === "coordinator" || actor.role === "management") return localWaiting(tx, cooperativeId, { role: actor.role, now: actor.now });
-  return Promise.resolve([]);
-};
+  if (actor.role !== "coordinator" && actor.role !== "management") return [];
+  return (await townHallWaiting(tx, cooperativeId, actor.now))[actor.role];
+}
 
 const inbox = implement(readInbox, async ({ tx, actor, now }, { cooperativeId, page }) => {
   const items = await waitingFor(tx, cooperativeId, { role: actor.role, now });
@@ -180,22 +84,31 @@ const counts = implement(readCounts, async ({ tx, actor, now }, { cooperativeId 
   return succeed({ ...found, inbox: waiting.length });
 });
 
-const hrefOf = (hit: { kind: SearchHit["kind"]; id: string }, cooperativeId: CooperativeId, memberId: string | null): string => {
+/** Where a hit leads; a requirement to its row in the newest own check, or to what is shared about it. */
+const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId: string | null; readonly checkId: string | null }): string => {
   const base = `/verbund/${cooperativeId}`;
+  const asked = `text=${encodeURIComponent(hit.id)}`;
   const places: Record<SearchHit["kind"], string> = {
     member: `/mitglied/${hit.id}`,
     person: `${base}/personen/${hit.id}`,
-    campaign: memberId ? `/mitglied/${memberId}/erhebungen/${hit.id}` : `${base}/erhebungen/${hit.id}`,
+    campaign: own.memberId ? `/mitglied/${own.memberId}/erhebungen/${hit.id}` : `${base}/erhebungen/${hit.id}`,
     questionnaire: `${base}/frageboegen/${hit.id}`,
+    check: `${base}/checks/${hit.id}`,
+    "own-check": `/mitglied/${hit.memberId ?? ""}/checks/${hit.id}`,
+    "cooperative-measure": `${base}/massnahmen/${hit.id}`,
+    measure: `/mitglied/${hit.memberId ?? ""}/massnahmen/${hit.id}`,
+    requirement: own.memberId === null ? `${base}/gemeinschaftsantworten?${asked}` : `/mitglied/${own.memberId}/checks${own.checkId ? `/${own.checkId}/antworten?${asked}` : ""}`,
   };
   return places[hit.kind];
 };
 
-const searching = implement(search, async ({ tx, actor }, { cooperativeId, q }) => {
+const searching = implement(search, async ({ tx, actor, now }, { cooperativeId, q }) => {
   if (!q) return succeed([]);
   const hits = await findHits(tx, cooperativeId, q);
   const only = actor.members === "all" ? null : (actor.members[0] ?? null);
-  return succeed(hits.map(({ id, ...hit }) => ({ ...hit, href: hrefOf({ ...hit, id }, cooperativeId, only) })));
+  const checks = only !== null && hits.some(({ kind }) => kind === "requirement") ? await findRunningChecks(tx, only, dayOf(now)) : [];
+  const own = { memberId: only, checkId: checks[0]?.checkId ?? null };
+  return succeed(hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })));
 });
 
-export const pageUseCases = [cockpitOf, myTasksOf, onePage, onePagePrinted, oversightPage, inbox, counts, searching];
+export const pageUseCases = [cockpitOf, inbox, counts, searching];

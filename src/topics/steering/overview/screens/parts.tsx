@@ -1,5 +1,4 @@
 /** What the overview's cards share. */
-import type { z } from "zod";
 import type { Visit } from "#kernel/screen";
 import { choose } from "#ui/words";
 import type { readIndicators, readMap } from "../contract.ts";
@@ -8,7 +7,7 @@ import { en } from "../words.en.ts";
 
 export const wordsOf = ({ language }: Pick<Visit, "language">) => choose({ de, en }, language);
 
-export type MapShown = z.output<(typeof readMap)["output"]>;
-export type IndicatorsShown = z.output<(typeof readIndicators)["output"]>;
+export type MapShown = (typeof readMap)["output"]["_output"];
+export type IndicatorsShown = (typeof readIndicators)["output"]["_output"];
 
 export const legendLevels = [4, 3, 2, 1, 0, "na"] as const;

@@ -19,7 +19,7 @@ const TileLink = ({ tile, figure, visit }: { tile: Tile; figure: TileFigure; vis
   const words = wordsOf(visit);
   return (
     <li class={classes("rw-tile", `rw-level-${tile.level}`, placeClass(tile))}>
-      <a href={`/mitglied/${tile.memberId}`} aria-label={words.tile(tile.name, figure, tile.value, tile.hidden)} title={tile.hidden ? words.tileHidden : undefined}>
+      <a href={`/mitglied/${tile.memberId}`} aria-label={words.tile(figure, tile)} title={tile.hidden ? words.tileHidden : undefined}>
         <span class="rw-tile-name">{tile.name}</span>
         <span class="rw-tile-value">{words.tileValue(figure, tile.value)}</span>
       </a>

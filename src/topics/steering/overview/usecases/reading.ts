@@ -65,7 +65,8 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
   const [members, cells, sums] = [await findMemberCount(tx, seen), await findCells(tx, seen, cut), await findSums(tx, seen)];
   // The earlier page may hold other members: those that came later have no change.
-  const [before, beforeSums] = since === null ? [[], []] : [await findCells(tx, { ...live, on: since }, { limit: cut.offset + cut.limit, offset: 0 }), await findSums(tx, { ...live, on: since })];
+  const [before, beforeSums] =
+    since === null ? [[], []] : [await findCells(tx, { ...live, on: since }, { limit: cut.offset + cut.limit, offset: 0 }), await findSums(tx, { ...live, on: since })];
   const totals = await findTotals(tx, live, on ?? dayOf(now));
   const seenThen = totals[0] ? await findMemberCount(tx, { ...live, on: totals[0].on }) : 0;
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import type { Running, SearchHit } from "./model.ts";
+import type { Running } from "../model.ts";
 
 export type ResponseRow = {
   readonly memberId: MemberId;
@@ -237,26 +237,6 @@ export async function findCounts(
         and (${memberId}::text is null or i.member_id = ${memberId})) as inquiries
     from cooperative c where c.id = ${cooperativeId}`.execute(tx);
   return rows[0];
-}
-
-const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-/** Things whose name contains the text, as far as the actor sees them; at most eight of each kind. */
-export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<(Omit<SearchHit, "href"> & { readonly id: string })[]> {
-  const like = escaped(text);
-  const { rows } = await sql<Omit<SearchHit, "href"> & { id: string }>`
-    (select 'member' as kind, id, name as title, official_name as note from member where cooperative_id = ${cooperativeId} and (name ilike ${like} or official_name ilike ${like} or ags like ${like}) order by name limit 8)
-    union all
-    (select distinct 'person', p.id::text, p.name, coalesce(m.name, '') from person p join assignment a on a.person_id = p.id and a.cooperative_id = ${cooperativeId}
-      left join member m on m.id = a.member_id where p.name ilike ${like} order by 3 limit 8)
-    union all
-    (select 'campaign', c.id::text, c.title, c.period from campaign c where c.cooperative_id = ${cooperativeId} and c.title ilike ${like}
-      and ((select current_setting('app.members')) = '*' or exists (select from participant p where p.campaign_id = c.id and p.cooperative_id = c.cooperative_id)) order by c.launched_at desc limit 8)
-    union all
-    (select 'questionnaire', q.id::text, q.title, q.key from questionnaire q where q.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) = '*' and q.title ilike ${like} order by q.title limit 8)`.execute(
-    tx,
-  );
-  return rows;
 }
 
 /** What is kept of a member's people, by kind, with the oldest row. */
