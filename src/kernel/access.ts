@@ -280,6 +280,14 @@ const grants = {
   "mapping.export": [...central, ...local],
   "mapping.remove": office,
   // steering
+  // steering/overview
+  "steering.overview": central,
+  "steering.map": central,
+  "steering.key-figures": central,
+  // steering/comparison
+  "steering.compare": local,
+  "steering.take-quartiles": ["job"],
+  // steering/cockpit
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],
   "steering.one-page": ["management"],

@@ -30,7 +30,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     check:
       "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing",
-    steering: "cockpit inbox counts search",
+    steering: "overview map key-figures cockpit inbox counts search",
   },
   management: {
     cooperative: "read",
@@ -52,7 +52,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
     check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen",
-    steering: "one-page one-page-paper inbox counts search",
+    steering: "compare one-page one-page-paper inbox counts search",
   },
   coordinator: {
     cooperative: "read",
@@ -74,7 +74,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
     check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen",
-    steering: "my-tasks inbox counts search",
+    steering: "compare my-tasks inbox counts search",
   },
   steering: {
     cooperative: "read",
@@ -90,7 +90,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing",
-    steering: "cockpit inbox counts search",
+    steering: "overview map key-figures cockpit inbox counts search",
   },
   oversight: {
     cooperative: "read",
@@ -116,7 +116,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence",
-    steering: "cockpit inbox counts search",
+    steering: "overview map key-figures cockpit inbox counts search",
   },
   adviser: {
     cooperative: "read",
@@ -132,7 +132,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence",
-    steering: "cockpit inbox counts search",
+    steering: "overview map key-figures cockpit inbox counts search",
   },
   operator: {
     cooperative: "found list-all",
@@ -169,7 +169,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "remind-due",
     measure: "remind-due",
     check: "remind-due take-standing",
-    steering: "send-digests",
+    steering: "take-quartiles send-digests",
   },
 };
 

@@ -9,7 +9,7 @@ import type { AnyScreen } from "#ui/screen";
 import { identify as identifyPerson } from "./accounts/usecases/identity.ts";
 import { findCooperatives } from "./members/store/members.ts";
 import { countsInput, homeOf, lanesFor, officeName } from "./navigation.ts";
-import { readCounts } from "./steering/contract.ts";
+import { readCounts } from "./steering/cockpit/contract.ts";
 import { identifyContributor } from "./survey/delegations/usecases.ts";
 import { membersScreens } from "./members/screens/all.tsx";
 import { membersUseCases } from "./members/usecases.ts";
@@ -83,6 +83,18 @@ import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
 import { en as steeringEn } from "./steering/words.en.ts";
+import { overviewScreens } from "./steering/overview/screens/all.tsx";
+import { overviewUseCases } from "./steering/overview/usecases/all.ts";
+import { de as overviewDe } from "./steering/overview/words.de.ts";
+import { en as overviewEn } from "./steering/overview/words.en.ts";
+import { comparisonScreens } from "./steering/comparison/screens.tsx";
+import { comparisonUseCases } from "./steering/comparison/usecases.ts";
+import { de as comparisonDe } from "./steering/comparison/words.de.ts";
+import { en as comparisonEn } from "./steering/comparison/words.en.ts";
+import { steeringScreens } from "./steering/cockpit/screens/all.tsx";
+import { steeringUseCases } from "./steering/cockpit/usecases/all.ts";
+import { de as steeringDe } from "./steering/cockpit/words.de.ts";
+import { en as steeringEn } from "./steering/cockpit/words.en.ts";
 
 type Spoken = { readonly operations: Readonly<Record<string, string>>; readonly failures: Readonly<Record<string, string>> };
 type Topic = {
@@ -109,6 +121,8 @@ const topics: readonly Topic[] = [
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: libraryUseCases, screens: libraryScreens, words: { de: libraryDe, en: libraryEn } },
+  { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
+  { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 
@@ -149,6 +163,7 @@ export const schedule = {
     { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
     { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
+    { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],

@@ -74,6 +74,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
     {
       title: words.steer,
       entries: [
+        { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
         { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
         { key: "people", label: words.people, href: `${base}/personen`, for: all },
         { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
@@ -115,6 +116,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     {
       title: words.steer,
       entries: [
+        { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
         { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
         { key: "people", label: words.people, href: `${base}/personen`, for: both },
         { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },

@@ -12,6 +12,8 @@ export const de = {
     sharedLocal: "Gemeinsame Antworten",
     catalogues: "Kataloge",
     steer: "Steuern",
+    overview: "Überblick",
+    comparison: "Im Vergleich",
     members: "Mitglieder",
     people: "Personen",
     invitations: "Einladungen",

@@ -15,6 +15,8 @@ export const en: Words<typeof de> = {
     sharedLocal: "Shared answers",
     catalogues: "Catalogues",
     steer: "Steer",
+    overview: "Overview",
+    comparison: "In comparison",
     members: "Members",
     people: "People",
     invitations: "Invitations",

@@ -55,7 +55,9 @@ export const topics = [
   "assessment/checks",
   "assessment/exchange",
   "measures",
-  "steering",
+  "steering/overview",
+  "steering/comparison",
+  "steering/cockpit",
 ];
 
 /** The lists that may see every topic, and their sentences. */

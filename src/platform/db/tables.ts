@@ -54,6 +54,27 @@ export type Tables = {
     expires_at: Date;
     revoked_at: Date | null;
   };
+  area_quartile: {
+    cooperative_id: string;
+    taken_on: string;
+    round_id: string;
+    area_key: string;
+    size_class: string;
+    members: number;
+    low: number;
+    median: number;
+    high: number;
+  };
+  area_total: {
+    cooperative_id: string;
+    taken_on: string;
+    round_id: string;
+    area_key: string;
+    members: number;
+    asked: number;
+    answered: number;
+    fulfilled: number;
+  };
   assignment: {
     id: string;
     cooperative_id: string | null;
