@@ -59,10 +59,10 @@ import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
 import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
-import { measuresScreens } from "./measures/screens/all.tsx";
-import { measuresUseCases } from "./measures/usecases/all.ts";
-import { de as measuresDe } from "./measures/words.de.ts";
-import { en as measuresEn } from "./measures/words.en.ts";
+import { libraryScreens } from "./catalogue/library/screens/all.tsx";
+import { libraryUseCases } from "./catalogue/library/usecases/all.ts";
+import { de as libraryDe } from "./catalogue/library/words.de.ts";
+import { en as libraryEn } from "./catalogue/library/words.en.ts";
 import { sharedScreens } from "./assessment/shared/screens/all.tsx";
 import { sharedUseCases } from "./assessment/shared/usecases/all.ts";
 import { de as sharedDe } from "./assessment/shared/words.de.ts";
@@ -75,10 +75,10 @@ import { checkScreens } from "./assessment/checks/screens/all.tsx";
 import { checkUseCases } from "./assessment/checks/usecases/all.ts";
 import { de as checksDe } from "./assessment/checks/words.de.ts";
 import { en as checksEn } from "./assessment/checks/words.en.ts";
-import { libraryScreens } from "./catalogue/library/screens/all.tsx";
-import { libraryUseCases } from "./catalogue/library/usecases/all.ts";
-import { de as libraryDe } from "./catalogue/library/words.de.ts";
-import { en as libraryEn } from "./catalogue/library/words.en.ts";
+import { measuresScreens } from "./measures/screens/all.tsx";
+import { measuresUseCases } from "./measures/usecases/all.ts";
+import { de as measuresDe } from "./measures/words.de.ts";
+import { en as measuresEn } from "./measures/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -112,11 +112,11 @@ const topics: readonly Topic[] = [
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
-  { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
+  { useCases: libraryUseCases, screens: libraryScreens, words: { de: libraryDe, en: libraryEn } },
   { useCases: sharedUseCases, screens: sharedScreens, words: { de: sharedDe, en: sharedEn } },
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
-  { useCases: libraryUseCases, screens: libraryScreens, words: { de: libraryDe, en: libraryEn } },
+  { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
