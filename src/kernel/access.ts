@@ -248,6 +248,19 @@ const grants = {
   "check.update-catalogue": office,
   "check.take-standing": ["job"],
   "check.standing": central,
+  // assessment/exchange
+  "check.workbook": local,
+  "check.stage-workbook": local,
+  "check.list-workbooks": local,
+  "check.read-workbook": local,
+  "check.apply-workbook": local,
+  // assessment/reports
+  "check.result-paper": ["office", ...local, "auditor", "adviser"],
+  "check.export-oscal": ["office", ...local, "auditor", "adviser"],
+  // reporting
+  "measure.export-oscal": ["office", ...local, "auditor"],
+  "report.member-page": ["office", ...local],
+  "report.steering-pack": central,
   // steering
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],

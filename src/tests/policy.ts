@@ -22,11 +22,12 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
     visibility: "read read-member set-default",
-    measure: "list month export read move remark check plan-paper budget",
+    measure: "list month export read move remark check plan-paper budget export-oscal",
     "cooperative-measure": "list read define redefine spread withdraw push-year export",
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     check:
-      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing",
+      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing result-paper export-oscal",
+    report: "member-page steering-pack",
     steering: "cockpit inbox counts search",
   },
   management: {
@@ -43,10 +44,12 @@ const rights: Readonly<Record<Role, Rights>> = {
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
     visibility: "read read-member choose",
-    measure: "list month export read create change move remark need free check plan-paper",
+    measure: "list month export read create change move remark need free check plan-paper export-oscal",
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
-    check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen",
+    check:
+      "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen workbook stage-workbook list-workbooks read-workbook apply-workbook result-paper export-oscal",
+    report: "member-page",
     steering: "one-page one-page-paper inbox counts search",
   },
   coordinator: {
@@ -63,10 +66,12 @@ const rights: Readonly<Record<Role, Rights>> = {
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
     visibility: "read read-member",
-    measure: "list month export read create change move remark need free check plan-paper",
+    measure: "list month export read create change move remark need free check plan-paper export-oscal",
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
-    check: "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen",
+    check:
+      "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen workbook stage-workbook list-workbooks read-workbook apply-workbook result-paper export-oscal",
+    report: "member-page",
     steering: "my-tasks inbox counts search",
   },
   steering: {
@@ -81,6 +86,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing",
+    report: "steering-pack",
     steering: "cockpit inbox counts search",
   },
   oversight: {
@@ -101,10 +107,11 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
     visibility: "read read-member",
-    measure: "list month export read check plan-paper budget",
+    measure: "list month export read check plan-paper budget export-oscal",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
-    check: "list round round-live round-export standing mine overview open row go-through evidence",
+    check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
+    report: "steering-pack",
     steering: "cockpit inbox counts search",
   },
   adviser: {
@@ -118,7 +125,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     measure: "budget",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
-    check: "list round round-live round-export standing mine overview open row go-through evidence",
+    check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
+    report: "steering-pack",
     steering: "cockpit inbox counts search",
   },
   operator: {

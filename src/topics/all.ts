@@ -75,6 +75,18 @@ import { checkScreens } from "./assessment/checks/screens/all.tsx";
 import { checkUseCases } from "./assessment/checks/usecases/all.ts";
 import { de as checksDe } from "./assessment/checks/words.de.ts";
 import { en as checksEn } from "./assessment/checks/words.en.ts";
+import { checkExchangeScreens } from "./assessment/exchange/screens.tsx";
+import { checkExchangeUseCases } from "./assessment/exchange/usecases.ts";
+import { de as checkExchangeDe } from "./assessment/exchange/words.de.ts";
+import { en as checkExchangeEn } from "./assessment/exchange/words.en.ts";
+import { checkReportScreens } from "./assessment/reports/screens.tsx";
+import { checkReportUseCases } from "./assessment/reports/usecases.ts";
+import { de as checkReportsDe } from "./assessment/reports/words.de.ts";
+import { en as checkReportsEn } from "./assessment/reports/words.en.ts";
+import { reportingScreens } from "./reporting/screens.tsx";
+import { reportingUseCases } from "./reporting/usecases.ts";
+import { de as reportingDe } from "./reporting/words.de.ts";
+import { en as reportingEn } from "./reporting/words.en.ts";
 import { steeringScreens } from "./steering/screens/all.tsx";
 import { steeringUseCases } from "./steering/usecases/all.ts";
 import { de as steeringDe } from "./steering/words.de.ts";
@@ -104,6 +116,9 @@ const topics: readonly Topic[] = [
   { useCases: sharedUseCases, screens: sharedScreens, words: { de: sharedDe, en: sharedEn } },
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
+  { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
+  { useCases: checkReportUseCases, screens: checkReportScreens, words: { de: checkReportsDe, en: checkReportsEn } },
+  { useCases: reportingUseCases, screens: reportingScreens, words: { de: reportingDe, en: reportingEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 

@@ -54,7 +54,9 @@ export const topics = [
   "assessment/adoption",
   "assessment/checks",
   "assessment/exchange",
+  "assessment/reports",
   "measures",
+  "reporting",
   "steering",
 ];
 
