@@ -279,6 +279,19 @@ const grants = {
   "mapping.read": [...central, ...local],
   "mapping.export": [...central, ...local],
   "mapping.remove": office,
+  // assessment/exchange
+  "check.workbook": local,
+  "check.stage-workbook": local,
+  "check.list-workbooks": local,
+  "check.read-workbook": local,
+  "check.apply-workbook": local,
+  // assessment/reports
+  "check.result-paper": ["office", ...local, "auditor", "adviser"],
+  "check.export-oscal": ["office", ...local, "auditor", "adviser"],
+  // reporting
+  "measure.export-oscal": ["office", ...local, "auditor"],
+  "report.member-page": ["office", ...local],
+  "report.steering-pack": central,
   // steering
   // steering/overview
   "steering.overview": central,

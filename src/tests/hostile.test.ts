@@ -133,6 +133,7 @@ describe("Hostile input to every operation", () => {
       "member.stage-import",
       "questionnaire.import",
       "survey.apply-workbook",
+      "check.apply-workbook",
     ];
     for (const operation of operations.filter(({ name }) => open.includes(name))) {
       const { known, input } = actorOf(operation);

@@ -121,6 +121,9 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "survey.stage-workbook": ({ local }) => ({ workbook: local.workbook, fileName: "antworten.xlsx" }),
   "survey.read-workbook": ({ local }) => ({ importId: local.workbookImportId }),
   "survey.apply-workbook": ({ local }) => ({ importId: local.workbookImportId, take: "all", chosen: [], conflicts: [] }),
+  "check.stage-workbook": ({ local }) => ({ workbook: local.checkTable.workbook, fileName: "check.xlsx" }),
+  "check.read-workbook": ({ local }) => ({ importId: local.checkTable.importId }),
+  "check.apply-workbook": ({ local }) => ({ importId: local.checkTable.importId, take: "all", chosen: [], conflicts: [] }),
   "visibility.read-member": () => ({ page: 1 }),
   "visibility.choose": () => ({ reason: "Beschluss" }),
   ...Object.fromEntries(

@@ -19,6 +19,8 @@ export type Local = {
   /** A spreadsheet filled in, as the doors read it, and the same brought back already. */
   readonly workbook: ReadWorkbook;
   readonly workbookImportId: string;
+  /** The same of a check. */
+  readonly checkTable: { readonly workbook: ReadWorkbook; readonly importId: string };
   /** As it was recognised before it was taken back. */
   readonly revoked: Principal;
 };
@@ -124,6 +126,18 @@ async function answerChecks(world: World, central: Central, { memberId, coordina
   return { checks: Object.fromEntries(Object.entries(rounds).map(([name, round]) => [name, checkOf(round)])), evidenceId };
 }
 
+/** The workbook of a check with one requirement answered, and the same brought back already. */
+async function fillInCheck(world: World, { coordinator, memberId, tenant }: Where, checkId: string) {
+  const { workbook: made } = await world.succeeds<{ workbook: Workbook }>(coordinator, "check.workbook", { memberId, checkId });
+  const sheets = made.sheets.map(({ name, columns, rows }) => ({
+    name,
+    rows: [columns.map(({ title }) => title), ...rows.map((row) => (row.at(-1) === "netz" ? row.map((cell, index) => (index === 4 ? "Ja" : cell)) : [...row]))],
+  }));
+  const workbook = { sheets };
+  const { importId } = await world.succeeds<{ importId: string }>(coordinator, "check.stage-workbook", { memberId, checkId, workbook, fileName: `kanarie-${tenant}.xlsx` });
+  return { workbook, importId };
+}
+
 /** Plants what belongs to one member. */
 export async function plantMember(world: World, central: Central, where: Where): Promise<Local> {
   const { memberId, tenant, coordinator, management } = where;
@@ -153,6 +167,7 @@ export async function plantMember(world: World, central: Central, where: Where):
   const { catalogueId, parameter } = central.library;
   await world.succeeds(coordinator, "catalogue.set-member-parameter", { memberId, catalogueId, parameter, value: `Wert ${sign}` });
   const filled = await fillIn(world, where, open);
+  const checkTable = await fillInCheck(world, where, checks["open"] ?? "");
   const decided = { memberId, sharedAnswerId: central.shared.relied, version: 1, decision: "adapted", reason: `Anders ${sign}` };
   await world.succeeds(coordinator, "shared-answer.decide", decided);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
@@ -188,5 +203,6 @@ export async function plantMember(world: World, central: Central, where: Where):
     contributor: handed.principal,
     revoked: revoked.principal,
     ...filled,
+    checkTable,
   };
 }

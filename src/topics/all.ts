@@ -91,6 +91,18 @@ import { steeringScreens } from "./steering/cockpit/screens/all.tsx";
 import { steeringUseCases } from "./steering/cockpit/usecases/all.ts";
 import { de as steeringDe } from "./steering/cockpit/words.de.ts";
 import { en as steeringEn } from "./steering/cockpit/words.en.ts";
+import { checkExchangeScreens } from "./assessment/exchange/screens.tsx";
+import { checkExchangeUseCases } from "./assessment/exchange/usecases.ts";
+import { de as checkExchangeDe } from "./assessment/exchange/words.de.ts";
+import { en as checkExchangeEn } from "./assessment/exchange/words.en.ts";
+import { checkReportScreens } from "./assessment/reports/screens.tsx";
+import { checkReportUseCases } from "./assessment/reports/usecases.ts";
+import { de as checkReportsDe } from "./assessment/reports/words.de.ts";
+import { en as checkReportsEn } from "./assessment/reports/words.en.ts";
+import { reportingScreens } from "./reporting/screens.tsx";
+import { reportingUseCases } from "./reporting/usecases.ts";
+import { de as reportingDe } from "./reporting/words.de.ts";
+import { en as reportingEn } from "./reporting/words.en.ts";
 
 type Spoken = { readonly operations: Readonly<Record<string, string>>; readonly failures: Readonly<Record<string, string>> };
 type Topic = {
@@ -119,6 +131,9 @@ const topics: readonly Topic[] = [
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
+  { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
+  { useCases: checkReportUseCases, screens: checkReportScreens, words: { de: checkReportsDe, en: checkReportsEn } },
+  { useCases: reportingUseCases, screens: reportingScreens, words: { de: reportingDe, en: reportingEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 

@@ -243,6 +243,17 @@ export type Tables = {
     added_at: Date;
     added_by_name: string;
   };
+  check_import: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    check_id: string;
+    file_name: string;
+    changes: ColumnType<unknown, string, string>;
+    staged_by: string | null;
+    staged_at: Date;
+    applied_at: Date | null;
+  };
   check_reminder: {
     cooperative_id: string;
     member_id: string;

@@ -3,7 +3,7 @@ import type { Permission } from "#kernel/access";
 import { formatDate } from "#ui/dates";
 import type { Finding, MeasureState, Origin } from "./model.ts";
 
-type Own = Extract<Permission, `measure.${string}` | `cooperative-measure.${string}` | `calendar.${string}`>;
+type Own = Exclude<Extract<Permission, `measure.${string}` | `cooperative-measure.${string}` | `calendar.${string}`>, "measure.export-oscal">;
 
 const operations: Record<Own, string> = {
   "measure.list": "Maßnahmen ansehen",
@@ -182,6 +182,7 @@ export const de = {
     views: "Ansicht",
     checks: "Was nicht zusammenpasst",
     plan: "Realisierungsplan (A.6)",
+    oscal: "OSCAL (JSON)",
     caption: "Maßnahmen des Hauses",
     measure: "Maßnahme",
     state: "Stand",

@@ -147,6 +147,7 @@ export const en: Words<typeof de> = {
     views: "View",
     checks: "What does not fit together",
     plan: "Realisation plan (A.6)",
+    oscal: "OSCAL (JSON)",
     caption: "Measures of the house",
     measure: "Measure",
     state: "State",

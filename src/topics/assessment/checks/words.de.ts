@@ -352,6 +352,7 @@ export const de = {
     reminded: "Die Erinnerungen sind unterwegs. Wer heute schon erinnert wurde, bekam keine zweite.",
     settings: "Einstellungen",
     standing: "Früherer Stand",
+    steeringPack: "Unterlage für die Lenkungsgruppe",
     outdated: (label: string) => `Der Katalog hat eine neue Fassung: ${label}`,
     outdatedText: "Vergleichen Sie zuerst, was sich ändert. Antworten bleiben erhalten.",
     compare: "Fassungen vergleichen",
@@ -459,6 +460,8 @@ export const de = {
     emptyHint: "Sobald die gemeinsame Stelle einen Check ausgibt, steht er hier. Sie bekommen dann auch eine Nachricht.",
   },
   overview: {
+    result: "Ergebnis ausgeben",
+    table: "In einer Tabelle antworten",
     progress: (answered: number, asked: number) => `${answered} von ${asked} Anforderungen beantwortet`,
     lead: {
       draft: "Zehn Anforderungen am Stück genügen. Jede Antwort ist sofort gespeichert.",

@@ -305,6 +305,7 @@ export const en: Words<typeof de> = {
     reminded: "The reminders are on their way. Whoever was reminded today got no second one.",
     settings: "Settings",
     standing: "Earlier state",
+    steeringPack: "Paper for the steering group",
     outdated: (label) => `The catalogue has a new version: ${label}`,
     outdatedText: "Compare first what changes. Answers are kept.",
     compare: "Compare the versions",
@@ -412,6 +413,8 @@ export const en: Words<typeof de> = {
     emptyHint: "As soon as the office issues a check, it stands here. You will get a letter, too.",
   },
   overview: {
+    result: "Print the result",
+    table: "Answer in a spreadsheet",
     progress: (answered, asked) => `${answered} of ${asked} requirements answered`,
     lead: {
       draft: "Ten requirements at a time are enough. Every answer is saved at once.",

@@ -132,6 +132,9 @@ const listScreen = defineScreen({
               <LinkButton href={`/api/${printPlan.name}?memberId=${memberId}&format=pdf`} download>
                 {words.plan}
               </LinkButton>
+              <LinkButton href={`/api/measure.export-oscal?memberId=${memberId}`} download>
+                {words.oscal}
+              </LinkButton>
               {visit.may(createMeasure, memberId) ? (
                 <LinkButton kind="primary" href={memberPath(visit, "/neu")}>
                   {words.add}

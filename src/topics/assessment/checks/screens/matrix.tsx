@@ -223,6 +223,7 @@ export const checkMatrix = defineScreen({
           acts={
             <>
               <LinkButton href={`${roundPath(visit)}/stand`}>{words.standing}</LinkButton>
+              <LinkButton href={`${roundPath(visit)}/lenkungsgruppe`}>{words.steeringPack}</LinkButton>
               {visit.may(changeCheckDeadline) ? <LinkButton href={`${roundPath(visit)}/einstellungen`}>{words.settings}</LinkButton> : null}
             </>
           }

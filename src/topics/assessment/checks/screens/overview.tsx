@@ -23,7 +23,7 @@ import type { Area } from "../model.ts";
 import { shareOf } from "../rules/rounds.ts";
 import { answeredOf } from "../rules/states.ts";
 import { CheckActs } from "./acts.tsx";
-import { CheckTag, minePath, rowsPath, wordsFor } from "./parts.tsx";
+import { checkPath, CheckTag, minePath, rowsPath, wordsFor } from "./parts.tsx";
 
 type Part = { readonly read: CheckRead; readonly visit: Visit };
 
@@ -132,7 +132,13 @@ export const checkOverview = defineScreen({
           trail={[{ label: words.mine.title, href: minePath(visit) }, { label: check.memberName }]}
           lead={words.overview.lead[check.state]}
           tag={<CheckTag state={check.state} visit={visit} />}
-          acts={<Onward read={read} visit={visit} />}
+          acts={
+            <>
+              <LinkButton href={`${checkPath(visit)}/ergebnis`}>{words.overview.result}</LinkButton>
+              {visit.may(answerRequirement) ? <LinkButton href={`${checkPath(visit)}/tabelle`}>{words.overview.table}</LinkButton> : null}
+              <Onward read={read} visit={visit} />
+            </>
+          }
         />
         <Notices read={read} visit={visit} />
         <Columns>

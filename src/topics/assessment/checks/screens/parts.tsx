@@ -11,8 +11,10 @@ import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
 type Promised = Extract<(typeof contract)[keyof typeof contract], { readonly failures: readonly string[] }>;
+/** Spoken of by the sub-topics that hand checks in and out. */
+type Elsewhere = "check.workbook" | "check.stage-workbook" | "check.list-workbooks" | "check.read-workbook" | "check.apply-workbook" | "check.result-paper" | "check.export-oscal";
 /** A failure or operation without a sentence does not compile. */
-type Spoken = { readonly operations: Record<Extract<Permission, `check.${string}`>, string>; readonly failures: Record<Promised["failures"][number], string> };
+type Spoken = { readonly operations: Record<Exclude<Extract<Permission, `check.${string}`>, Elsewhere>, string>; readonly failures: Record<Promised["failures"][number], string> };
 
 /** The words of checks in the language of the visit. */
 export const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de: de satisfies Spoken, en }, language);
