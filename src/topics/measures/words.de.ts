@@ -206,6 +206,7 @@ export const de = {
     nobody: "noch niemand",
   },
   gaps: {
+    measure: (title: string) => `Lücke schließen: ${title}`,
     title: "Maßnahmen aus Lücken",
     lead: "Was im Check „Nein“ oder „Teilweise“ heißt und noch keine Maßnahme hat. Grundlegendes und schnell Erledigtes steht oben.",
     link: "Aus Lücken im Check",

@@ -171,6 +171,7 @@ export const en: Words<typeof de> = {
     nobody: "nobody yet",
   },
   gaps: {
+    measure: (title: string) => `Close the gap: ${title}`,
     title: "Measures from gaps",
     lead: "What says “no” or “partly” in a check and has no measure yet. Basic requirements and quick wins come first.",
     link: "From gaps in a check",

@@ -4,6 +4,7 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
+import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
@@ -12,6 +13,8 @@ import type { Measure } from "../model.ts";
 import { closesCircle, decideMove, measureOf, mostGaps } from "../rules.ts";
 import { findGaps } from "../store/gaps.ts";
 import { findEntries, findMeasure, findNeeds, insertEntries, insertMeasures, insertNeed, removeNeed, saveMeasure } from "../store/measures.ts";
+import { de } from "../words.de.ts";
+import { en } from "../words.en.ts";
 
 type Named = { readonly ownerId?: string | undefined; readonly ownerName?: string | undefined };
 
@@ -61,7 +64,8 @@ const fromGaps = implement(createFromGaps, async ({ tx, actor, now, touch }, { m
 
   const chosen = open.filter(({ checkId, requirementKey }) => wanted.includes(`${checkId}/${requirementKey}`));
   if (chosen.length === 0) return fail("no-gaps");
-  const measures = chosen.map((one) => measureOf(one, { id: newId(now), today: dayIn(now) }));
+  const words = choose({ de, en }, actor.language).gaps;
+  const measures = chosen.map((one) => measureOf({ ...one, title: words.measure(one.title) }, { id: newId(now), today: dayIn(now) }));
 
   const writing = { cooperativeId: cooperativeOf(memberId), memberId, at: now, by: actor.personId, byName: actor.name };
   const created = await insertMeasures(tx, measures, writing);

@@ -9,7 +9,7 @@ import { defineScreen } from "#ui/screen";
 import { answerRequirement, attachEvidence, confirmSuggestion, goThrough, linkEvidence, readRow, removeEvidence, verifyRow, type CheckOpened, type RowRead } from "../contract.ts";
 import { rowStates, type Row } from "../model.ts";
 import { Context } from "./context.tsx";
-import { checkPath, filtersOf, isOffice, minePath, rowsPath, toneOf as statusTone, wordsFor } from "./parts.tsx";
+import { audienceName, checkPath, filtersOf, isOffice, minePath, rowsPath, toneOf as statusTone, wordsFor } from "./parts.tsx";
 import { CurrentRow, type Neighbours } from "./question.tsx";
 
 type Part = { readonly opened: CheckOpened; readonly read: RowRead; readonly visit: Visit };
@@ -36,7 +36,7 @@ const Narrowing = ({ opened, visit }: Pick<Part, "opened" | "visit">) => {
     { kind: "choice", name: "effort", label: filters.effort, options: [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: words.efforts[value] ?? "" })) },
     ...(opened.audiences.length === 0
       ? []
-      : [{ kind: "choice" as const, name: "audience", label: filters.audience, options: opened.audiences.map((value) => ({ value, label: value })) }]),
+      : [{ kind: "choice" as const, name: "audience", label: filters.audience, options: opened.audiences.map((value) => ({ value, label: audienceName(value, visit) })) }]),
     { kind: "text", name: "text", label: filters.text },
   ];
   const active = Object.keys(filtersOf(visit.query)).length > 0;

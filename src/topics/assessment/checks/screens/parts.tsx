@@ -7,6 +7,8 @@ import { StateTag } from "#ui/parts";
 import { choose } from "#ui/words";
 import type * as contract from "../contract.ts";
 import type { CheckHead, CheckState, Status } from "../model.ts";
+import { de as catalogueDe } from "#topics/catalogue/library/words.de";
+import { en as catalogueEn } from "#topics/catalogue/library/words.en";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -83,3 +85,9 @@ export const StatusTag = ({ status, check, visit }: { status: Status | null; che
 
 /** Does somebody of the office look, rather than the member itself? */
 export const isOffice = ({ principal }: Pick<Visit, "principal">): boolean => principal.assignments.some(({ role, memberId }) => role === "office" && memberId === null);
+
+/** Who in a town hall can answer: the catalogue's word, or what a catalogue of somebody else wrote. */
+export function audienceName(audience: string, { language }: Pick<Visit, "language">): string {
+  const names: Readonly<Record<string, string>> = choose({ de: catalogueDe, en: catalogueEn }, language).audiences;
+  return names[audience] ?? audience;
+}

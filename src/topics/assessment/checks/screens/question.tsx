@@ -10,7 +10,7 @@ import { Details, Facts, Prose, type Fact } from "#ui/record";
 import { answerRequirement, confirmSuggestion, verifyRow, type RowRead } from "../contract.ts";
 import { statuses, type Status } from "../model.ts";
 import { statusesOf } from "../rules/answering.ts";
-import { checkPath, filtersOf, rowsPath, StatusTag, statusWord, toneOf, wordsFor } from "./parts.tsx";
+import { audienceName, checkPath, filtersOf, rowsPath, StatusTag, statusWord, toneOf, wordsFor } from "./parts.tsx";
 
 /** What stands before and after in the list; null where there is no list. */
 export type Neighbours = { readonly at: number; readonly of: number; readonly previous: string | null; readonly next: string | null };
@@ -232,7 +232,7 @@ export const CurrentRow = (props: RowProps) => {
     read.basic ? words.rows.basic : requirement.level ? words.levels[requirement.level] : null,
     requirement.modal ? words.modals[requirement.modal] : null,
     requirement.effort ? words.effort(requirement.effort) : null,
-    requirement.audience,
+    requirement.audience === null ? null : audienceName(requirement.audience, visit),
   ];
   return (
     <Question
