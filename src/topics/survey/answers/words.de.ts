@@ -218,6 +218,7 @@ export const de = {
     lastUnknown: "weiß nicht",
     inquiry: "Rückfrage an die Stelle",
     inquiryHint: "Unsicher, was gemeint ist? Fragen Sie – Sie können inzwischen weiterantworten.",
+    write: "Rückfrage schreiben",
     inquiryText: "Ihre Frage",
     ask: "Rückfrage senden",
     reply: "Antworten",

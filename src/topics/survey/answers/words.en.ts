@@ -216,6 +216,7 @@ export const en: Words<typeof de> = {
     lastUnknown: "don't know",
     inquiry: "Ask the office",
     inquiryHint: "Unsure what is meant? Ask – you can go on answering meanwhile.",
+    write: "Write a question",
     inquiryText: "Your question",
     ask: "Send inquiry",
     reply: "Reply",

@@ -91,7 +91,7 @@ export const de = {
     },
     questionnaire: (title: string, version: number) => `${title}, Fassung ${version}`,
     handedIn: (submitted: number, asked: number) => `${submitted} von ${asked} eingereicht`,
-    detail: (begun: number, signedOff: number) => `${begun} begonnen, ${signedOff} freigegeben`,
+    detail: (begun: number, signedOff: number) => `${begun}\u00A0begonnen, ${signedOff}\u00A0freigegeben`,
     settings: "Einstellungen",
     settingsOf: (title: string) => `Einstellungen von ${title}`,
     filterState: "Stand",
