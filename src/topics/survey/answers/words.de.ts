@@ -121,6 +121,7 @@ export const de = {
     missingMore: (n: number) => `und ${n} weitere`,
     hints: "Das passt noch nicht zusammen",
     hintsNote: "Einreichen können Sie trotzdem. Bitte sehen Sie kurz hin.",
+    progressTitle: "Fortschritt",
     nextTitle: "Ihr nächster Schritt",
     next: {
       answer: "Beantworten Sie die nächste offene Frage.",

@@ -119,6 +119,7 @@ export const en: Words<typeof de> = {
     missingMore: (n) => `and ${n} more`,
     hints: "This does not fit together yet",
     hintsNote: "You can submit all the same. Please have a look.",
+    progressTitle: "Progress",
     nextTitle: "Your next step",
     next: {
       answer: "Answer the next open question.",
