@@ -42,6 +42,7 @@ export function drawPage({ doors, screen, visit, answers, surrounding, once }: D
         state={formatInstant(now, language)}
         sought={visit.query["q"]}
         languageHref={`/sprache/${language === "de" ? "en" : "de"}?weiter=${encodeURIComponent(visit.path)}`}
+        helpHref={doors.framing.help(principal, visit.path)}
       >
         {screen.view(typed, visit)}
       </Frame>

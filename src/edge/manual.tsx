@@ -3,8 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { Hono, type Context } from "hono";
 import { raw } from "hono/html";
-import { marked } from "marked";
 import { Document, Frame } from "#ui/page";
+import { renderChapter } from "./chapter.ts";
 import { missingPage } from "./plain.tsx";
 
 type Chapter = { readonly title: string; readonly html: string };
@@ -12,13 +12,14 @@ type Chapter = { readonly title: string; readonly html: string };
 const titleOf = (markdown: string): string => /^#\s+(.+)$/m.exec(markdown)?.[1] ?? "Handbuch";
 
 /** Links between chapters and to pictures are written for reading the files; here they become addresses. */
-const relink = (html: string): string => html.replace(/href="(?:\.\/)?([a-z0-9-]+)\.md(#[^"]*)?"/g, 'href="/hilfe/$1$2"').replace(/src="(?:\.\/)?bilder\//g, 'src="/hilfe/bilder/');
+const relink = (html: string): string =>
+  html.replace(/href="(?:\.\/)?([a-z0-9-]+)\.md(#[^"]*)?"/g, 'href="/hilfe/$1$2"').replace(/(src|href)="(?:\.\/)?bilder\//g, '$1="/hilfe/bilder/');
 
 function readChapter(directory: string, name: string): Chapter | null {
   const file = path.join(directory, `${name}.md`);
   if (!/^[a-z0-9-]+$/.test(name) || !fs.existsSync(file)) return null;
   const markdown = fs.readFileSync(file, "utf8");
-  return { title: titleOf(markdown), html: relink(marked.parse(markdown, { async: false })) };
+  return { title: titleOf(markdown), html: relink(renderChapter(markdown, directory)) };
 }
 
 function showChapter(c: Context, chapter: Chapter | null) {
