@@ -43,6 +43,7 @@ export function drawAround({ doors, visit, surrounding, title, once, frame = "fu
         state={formatInstant(now, language)}
         sought={visit.query["q"]}
         languageHref={`/sprache/${language === "de" ? "en" : "de"}?weiter=${encodeURIComponent(visit.path)}`}
+        helpHref={doors.framing.help(principal, visit.path)}
       >
         {children}
       </Frame>

@@ -4,8 +4,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { Hono, type Context } from "hono";
 import { raw } from "hono/html";
-import { marked } from "marked";
 import type { Principal } from "#kernel/operation";
+import { renderChapter } from "./chapter.ts";
 import type { Doors, Surrounding } from "./doors.ts";
 import { drawAround } from "./draw.tsx";
 import { ask, type Outcome } from "./perform.ts";
@@ -17,20 +17,14 @@ type Chapter = { readonly title: string; readonly html: string };
 const titleOf = (markdown: string): string => /^#\s+(.+)$/m.exec(markdown)?.[1] ?? "Handbuch";
 
 /** Links between chapters and to pictures are written for reading the files; here they become addresses. */
-const relink = (html: string): string => html.replace(/href="(?:\.\/)?([a-z0-9-]+)\.md(#[^"]*)?"/g, 'href="/hilfe/$1$2"').replace(/src="(?:\.\/)?bilder\//g, 'src="/hilfe/bilder/');
-
-/** Code and tables scroll in themselves; the keyboard reaches what scrolls (WCAG 2.1.1). */
-const scrolling = (html: string): string =>
-  html
-    .replaceAll("<pre>", '<pre tabindex="0">')
-    .replaceAll("<table>", '<div class="rw-scroll" role="group" aria-label="Tabelle" tabindex="0"><table class="rw-table">')
-    .replaceAll("</table>", "</table></div>");
+const relink = (html: string): string =>
+  html.replace(/href="(?:\.\/)?([a-z0-9-]+)\.md(#[^"]*)?"/g, 'href="/hilfe/$1$2"').replace(/(src|href)="(?:\.\/)?bilder\//g, '$1="/hilfe/bilder/');
 
 function readChapter(directory: string, name: string): Chapter | null {
   const file = path.join(directory, `${name}.md`);
   if (!/^[a-z0-9-]+$/.test(name) || !fs.existsSync(file)) return null;
   const markdown = fs.readFileSync(file, "utf8");
-  return { title: titleOf(markdown), html: scrolling(relink(marked.parse(markdown, { async: false }))) };
+  return { title: titleOf(markdown), html: relink(renderChapter(markdown, directory)) };
 }
 
 /** The frame of whoever reads: signed in with their navigation, strangers without; a database that is down takes the navigation along, not the manual. */

@@ -83,19 +83,20 @@ const Box = ({ spread, x }: { spread: Spread; x: (value: number) => number }) =>
   </svg>
 );
 
-/** Smallest to largest, the middle half as a box, the median as a line, the reader's own value as a dot. */
+/** Smallest to largest, the middle half as a box, the median as a line, the reader's own value as a dot. The number beside it is the reader's own, else the median. */
 export const BoxPlot = ({ title, titleVisible, note, head, unit, from = 0, to, spreads }: BoxPlotProps) => {
   const words = useWords();
   const language = useLanguage();
   const x = scaleLinear([from, to], [2, 98]).clamp(true);
   const number = (value: number | null | undefined) => (value === null || value === undefined ? "–" : `${formatNumber(value, language, 1)}${unit === undefined ? "" : ` ${unit}`}`);
+  const own = spreads.some(({ yours }) => yours !== undefined);
   return (
     <ChartFigure title={title} titleVisible={titleVisible} note={note}>
       <table class="rw-bars">
         <thead class="kern-sr-only">
           <tr>
             <th scope="col">{head ?? words.label}</th>
-            <th scope="col">{words.median}</th>
+            <th scope="col">{own ? words.yours : words.median}</th>
           </tr>
         </thead>
         <tbody>
@@ -105,7 +106,7 @@ export const BoxPlot = ({ title, titleVisible, note, head, unit, from = 0, to, s
               <td>
                 <span class="rw-bars-row">
                   <Box spread={spread} x={x} />
-                  <span class="rw-bars-value">{number(spread.median)}</span>
+                  <span class="rw-bars-value">{number(own ? spread.yours : spread.median)}</span>
                 </span>
               </td>
             </tr>

@@ -50,6 +50,7 @@ export type Sight = {
   readonly lang: string | null;
   readonly text: string;
   readonly links: readonly string[];
+  readonly ids: readonly string[];
   /** Ids that stand there more than once. */ readonly twice: readonly string[];
   /** Links into the page itself that lead nowhere. */ readonly lost: readonly string[];
   /** Pictures that are not there. */ readonly blank: readonly string[];
@@ -63,6 +64,7 @@ export const look = (page: Page): Promise<Sight> =>
     lang: document.documentElement.getAttribute("lang"),
     text: document.body.innerText,
     links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href }) => href),
+    ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
     twice: [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, index, all) => all.indexOf(id) !== index),
     lost: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
       .filter(({ href, hash }) => hash.length > 1 && href.replace(hash, "") === location.href.replace(location.hash, ""))

@@ -58,8 +58,13 @@ export async function arrive(grounds: Grounds, who: Who, options: BrowserContext
   return desk;
 }
 
-const isPage = (address: string): boolean => !/\/(api|assets)\/|openapi\.json|security\.txt/.test(address);
+const isPage = (address: string): boolean => !/\/(api|assets|bilder)\/|openapi\.json|security\.txt/.test(address);
 const bare = (address: string): string => address.replace(/#.*$/, "");
+const placeOf = (address: string): string => decodeURIComponent(new URL(address).hash.slice(1));
+
+/** Links to a place on another page that is not there, as far as the page was opened. */
+const lostPlaces = (links: ReadonlySet<string>, places: ReadonlyMap<string, ReadonlySet<string>>): string[] =>
+  [...links].filter((link) => placeOf(link) !== "" && places.get(bare(link))?.has(placeOf(link)) === false).map((link) => `${link}: no such place`);
 
 /** Opens a page and looks at it; answers what it shows. */
 async function open(page: Page, address: string, faults: string[]): Promise<Sight | null> {
@@ -80,6 +85,7 @@ export async function walk({ product, kinds }: Grounds, who: Who, { page }: Desk
   const queue = [page.url(), ...starts.map((start) => `${product.url}${start}`)];
   const known = new Set(queue);
   const count = new Map<string, number>();
+  const [links, places] = [new Set<string>(), new Map<string, ReadonlySet<string>>()];
   let [opened, asked] = [0, 0];
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const name = kindOf(address);
@@ -90,6 +96,8 @@ export async function walk({ product, kinds }: Grounds, who: Who, { page }: Desk
       const isNew = !kinds.has(`${roleOf(who)} ${name}`);
       if (isNew) kinds.set(`${roleOf(who)} ${name}`, { name, address, who });
       if (isNew) faults.push(...(await findBarriers(page)).map((barrier) => `${address}: ${barrier}`));
+      places.set(address, new Set(sight?.ids));
+      for (const link of sight?.links ?? []) links.add(link);
       for (const link of (sight?.links ?? []).map(bare)) {
         if (!link.startsWith(product.url) || link.includes("/sprache/") || known.has(link)) continue;
         known.add(link);
@@ -103,5 +111,5 @@ export async function walk({ product, kinds }: Grounds, who: Who, { page }: Desk
     const response = await page.request.get(address, { maxRedirects: 0 });
     if (response.status() !== 200) faults.push(`${address}: ${response.status()}`);
   }
-  return { faults, opened, asked };
+  return { faults: [...faults, ...lostPlaces(links, places)], opened, asked };
 }

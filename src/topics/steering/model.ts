@@ -95,6 +95,8 @@ export const running = z.object({
   missing: z.int(),
   unknown: z.int(),
   dueOn: z.string(),
+  /** The office has released the comparison. */
+  compared: z.boolean(),
   submittedAt: z.date().nullable(),
   submittedByName: z.string().nullable(),
   signedOffAt: z.date().nullable(),

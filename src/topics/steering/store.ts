@@ -97,7 +97,7 @@ export async function findFigures(tx: Tx, cooperativeId: CooperativeId, campaign
       (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and state = 'open') as "openInquiries",
       (select count(distinct a.member_id)::int from assignment a join member m on m.id = a.member_id and (m.left_on is null or m.left_on >= ${day}::date)
         where a.cooperative_id = ${cooperativeId} and a.role = 'coordinator' and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})) as coordinated
-    from (select sum(asked) as asked, sum(asked - missing) as done from section_progress
+    from (select sum(asked) as asked, sum(answered + unknown) as done from section_progress
       where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) s`.execute(tx);
   // An aggregate without grouping always answers one row.
   return rows[0] ?? { members: 0, invited: 0, submitted: 0, signedOff: 0, asked: 0, done: 0, openInquiries: 0, coordinated: 0 };
@@ -164,15 +164,16 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
 export async function findRunning(tx: Tx, memberId: MemberId): Promise<Running[]> {
   const { rows } = await sql<Running>`
     select c.id as "campaignId", c.title, c.period, coalesce(r.state, 'not-begun') as state, c.state as "campaignState",
-      coalesce(sum(s.asked), 0)::int as asked, coalesce(sum(s.asked - s.missing), 0)::int as done,
+      coalesce(sum(s.asked), 0)::int as asked, coalesce(sum(s.answered + s.unknown), 0)::int as done,
       coalesce(sum(s.missing), 0)::int as missing, coalesce(sum(s.unknown), 0)::int as unknown, p.due_on as "dueOn",
+      exists (select from tally t where t.cooperative_id = c.cooperative_id and t.campaign_id = c.id) as compared,
       r.submitted_at as "submittedAt", r.submitted_by_name as "submittedByName", r.signed_off_at as "signedOffAt"
     from participant p
     join campaign c on c.cooperative_id = p.cooperative_id and c.id = p.campaign_id
     left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
     left join section_progress s on s.member_id = p.member_id and s.campaign_id = p.campaign_id
     where p.member_id = ${memberId}
-    group by c.id, c.title, c.period, c.state, r.state, p.due_on, r.submitted_at, r.submitted_by_name, r.signed_off_at, c.launched_at
+    group by c.id, c.cooperative_id, c.title, c.period, c.state, r.state, p.due_on, r.submitted_at, r.submitted_by_name, r.signed_off_at, c.launched_at
     order by c.state = 'open' desc, p.due_on, c.launched_at desc limit 20`.execute(tx);
   return rows;
 }

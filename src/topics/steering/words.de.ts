@@ -185,6 +185,8 @@ export const de = {
     minutes: (n: number) => `etwa ${n} Minuten`,
     due: (when: string) => `bis ${when}`,
     running: "Das läuft bei uns",
+    compare: "Wo stehen wir?",
+    compareFor: (title: string) => `Wo stehen wir? ${title}`,
     survey: "Erhebung",
     deadline: "Frist",
     answered: "Beantwortet",

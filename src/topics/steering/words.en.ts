@@ -143,6 +143,8 @@ export const en: Words<typeof de> = {
     minutes: (n) => `about ${n} minutes`,
     due: (when) => `until ${when}`,
     running: "What is going on here",
+    compare: "Where do we stand?",
+    compareFor: (title) => `Where do we stand? ${title}`,
     survey: "Survey",
     deadline: "Due",
     answered: "Answered",

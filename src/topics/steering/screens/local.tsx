@@ -41,6 +41,23 @@ const TaskCard = ({ task, number, visit }: { task: Task; number: number; visit: 
   );
 };
 
+/** The survey, and below it how one's own town hall compares, once the office has released that. */
+const SurveyLinks = ({ survey, visit }: { survey: Running; visit: Visit }) => {
+  const words = wordsOf(visit).mine;
+  const href = surveyOf(visit, survey.campaignId);
+  return (
+    <>
+      <a href={href}>{survey.title}</a>
+      {survey.compared ? <br /> : null}
+      {survey.compared ? (
+        <a class="rw-small" href={`${href}/vergleich`} aria-label={words.compareFor(survey.title)}>
+          {words.compare}
+        </a>
+      ) : null}
+    </>
+  );
+};
+
 const RunningTable = ({ running, visit }: { running: readonly Running[]; visit: Visit }) => {
   const words = wordsOf(visit);
   const w = words.mine;
@@ -49,7 +66,7 @@ const RunningTable = ({ running, visit }: { running: readonly Running[]; visit: 
       caption={w.running}
       rows={running}
       columns={[
-        { key: "title", label: w.survey, rowHead: true, cell: (r) => <a href={surveyOf(visit, r.campaignId)}>{r.title}</a> },
+        { key: "title", label: w.survey, rowHead: true, cell: (r) => <SurveyLinks survey={r} visit={visit} /> },
         { key: "answered", label: w.answered, kind: "number", cell: (r) => words.share(r.done, r.asked) },
         { key: "due", label: w.deadline, kind: "nowrap", cell: (r) => formatShortDate(r.dueOn, visit.language) },
         { key: "state", label: w.state, kind: "nowrap", cell: (r) => <StateTag tone={toneOf[r.state]}>{words.states[r.state]}</StateTag> },

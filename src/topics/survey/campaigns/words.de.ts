@@ -187,7 +187,7 @@ export const de = {
     asked: "Befragte Mitglieder",
     columns: { name: "Mitglied", wave: "Welle", opens: "Beginn", due: "Frist", progress: "Stand" },
     end: "Abschließen",
-    endText: "Nach dem Abschluss kann niemand mehr antworten. Die Auswertung steht dann fest, und die Mitglieder sehen ihren Vergleich.",
+    endText: "Nach dem Abschluss kann niemand mehr antworten. Die Auswertung steht dann fest. Ihren Vergleich sehen die Mitglieder, sobald Sie ihn dort freigeben.",
     endMissing: (count: number) => (count === 1 ? "Ein Mitglied hat noch nicht eingereicht." : `${count} Mitglieder haben noch nicht eingereicht.`),
     close: "Erhebung abschließen",
     closeConfirm: "Wirklich abschließen? Danach kann niemand mehr antworten.",

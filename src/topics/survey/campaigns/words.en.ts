@@ -168,7 +168,7 @@ export const en: Words<typeof de> = {
     asked: "Members asked",
     columns: { name: "Member", wave: "Wave", opens: "Opening", due: "Deadline", progress: "State" },
     end: "Close",
-    endText: "After closing nobody can answer any more. The evaluation is then final, and members see their comparison.",
+    endText: "After closing nobody can answer any more. The evaluation is then final. Members see their comparison as soon as you release it there.",
     endMissing: (count) => (count === 1 ? "One member has not submitted yet." : `${count} members have not submitted yet.`),
     close: "Close the survey",
     closeConfirm: "Really close? Nobody can answer afterwards.",
