@@ -75,6 +75,7 @@ type BoxPlotProps = Omit<FigureProps, "children"> & {
 
 const Box = ({ spread, x }: { spread: Spread; x: (value: number) => number }) => (
   <svg width="100%" height="24" aria-hidden="true" focusable="false">
+    <line class="rw-axis" x1="0" x2="100%" y1="12" y2="12" />
     <line class="rw-whisker" x1={percent(x(spread.min))} x2={percent(x(spread.max))} y1="12" y2="12" />
     <rect class="rw-fill-quiet" x={percent(x(spread.lower))} y="4" width={percent(x(spread.upper) - x(spread.lower))} height="16" />
     <line class="rw-rule" x1={percent(x(spread.median))} x2={percent(x(spread.median))} y1="3" y2="21" />

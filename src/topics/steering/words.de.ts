@@ -133,7 +133,7 @@ export const de = {
   since: (when: string) => `letzte Änderung ${when}`,
   greeting: (hour: number, n: number) =>
     `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
-  membersAndState: (members: number, when: string) => `${when} · ${members} Mitglieder`,
+  membersAndState: (members: number, when: string) => `${when}\u00A0· ${members}\u00A0Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",
   figures: {

@@ -91,7 +91,7 @@ export const en: Words<typeof de> = {
   since: (when) => `last change ${when}`,
   greeting: (hour, n) =>
     `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
-  membersAndState: (members, when) => `${when} · ${members} members`,
+  membersAndState: (members, when) => `${when}\u00A0· ${members}\u00A0members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",
   figures: {

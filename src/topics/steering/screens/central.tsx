@@ -113,7 +113,7 @@ const cockpitScreen = defineScreen({
           }
         />
         <Figures page={page} visit={visit} />
-        <Columns>
+        <Columns kind="wide-right">
           <Card title={words.worklistTitle} acts={page.waitingCount > page.worklist.length ? <a href={`${base}/eingang`}>{words.worklistMore(page.waitingCount)}</a> : undefined}>
             <Worklist
               items={page.worklist.map((item) => workItem(item, { visit, central: true }))}

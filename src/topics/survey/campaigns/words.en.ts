@@ -3,6 +3,7 @@ import type { de } from "./words.de.ts";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const date = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const named = (title: string, period: string) => (title.includes(period) ? title : `${title} ${period}`);
 const members = (count: number) => (count === 1 ? "one member" : `${count} members`);
 
 /** What is said about campaigns, in English. */
@@ -34,7 +35,7 @@ export const en: Words<typeof de> = {
   },
   letters: {
     announcement: {
-      subject: ({ title, period, dueOn }) => `Please answer by ${date(dueOn)}: ${title} ${period}`,
+      subject: ({ title, period, dueOn }) => `Please answer by ${date(dueOn)}: ${named(title, period)}`,
       body: ({ name, memberName, title, period, opensOn, dueOn, message, officeName, address }) =>
         [
           `Dear ${name},`,
@@ -46,7 +47,7 @@ export const en: Words<typeof de> = {
         ].join("\n\n"),
     },
     deadline: {
-      subject: ({ title, period, dueOn }) => `New deadline ${date(dueOn)}: ${title} ${period}`,
+      subject: ({ title, period, dueOn }) => `New deadline ${date(dueOn)}: ${named(title, period)}`,
       body: ({ name, memberName, title, period, dueOn, officeName, address }) =>
         [
           `Dear ${name},`,
