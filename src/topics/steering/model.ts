@@ -37,6 +37,11 @@ export const waiting = z.object({
 });
 export type Waiting = z.infer<typeof waiting>;
 
+/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and whole days without a change. */
+export type Alike =
+  | { readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null; readonly count: number }
+  | { readonly kind: "inquiry-open" | "no-coordinator" | "no-management"; readonly state: null; readonly dueOn: null; readonly idleDays: null; readonly count: number };
+
 /** A key figure with its course over the last weeks, oldest first. */
 export const keyFigure = z.object({
   key: z.enum(["signed-off", "submitted", "answered", "inquiries", "coordinators"]),

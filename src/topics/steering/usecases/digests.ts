@@ -8,7 +8,8 @@ import { choose } from "#ui/words";
 import { sendDigests } from "../contract.ts";
 import type { Waiting } from "../model.ts";
 import { byUrgency, coordinatorReason } from "../rules.ts";
-import { findInquiryGroups, findOpenResponses, findRecentDigests } from "../store.ts";
+import { findRecentDigests } from "../store.ts";
+import { findInquiryGroups, findOpenResponses } from "../store/waiting.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 import { officeWaiting } from "./waiting.ts";
@@ -54,12 +55,13 @@ const digests = implement(sendDigests, async ({ tx, now, means, touch }, { coope
   const holders = await findHolders(tx, { cooperativeId, day, roles: ["office", "coordinator", "management"] });
   const recent = await findRecentDigests(tx, cooperativeId, new Date(now.getTime() - quietDays * 86_400_000));
   const local = await waitingByMember(tx, cooperativeId, now);
-  const central = await officeWaiting(tx, cooperativeId, now);
+  const central = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
 
   const byPerson = new Map<string, { holder: Holder; items: Waiting[] }>();
   for (const holder of holders) {
     if (recent.has(holder.id)) continue;
-    const items = holder.role === "office" ? central : holder.role === "management" ? local.management.get(holder.memberId ?? "") : local.coordinator.get(holder.memberId ?? "");
+    const items =
+      holder.role === "office" ? central.items : holder.role === "management" ? local.management.get(holder.memberId ?? "") : local.coordinator.get(holder.memberId ?? "");
     const known = byPerson.get(holder.id);
     byPerson.set(holder.id, { holder, items: [...(known?.items ?? []), ...(items ?? [])] });
   }

@@ -13,7 +13,6 @@ import {
   findCurrentCampaign,
   findFigures,
   findHits,
-  findInquiryGroups,
   findKept,
   findOpenSections,
   findReleasedComparisons,
@@ -24,7 +23,8 @@ import {
   type SectionRow,
   type TrendRow,
 } from "../store.ts";
-import { localWaiting, officeWaiting } from "./waiting.ts";
+import { findInquiryGroups, type Stretch } from "../store/waiting.ts";
+import { countOfficeWaiting, localWaiting, officeWaiting } from "./waiting.ts";
 
 /** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -49,15 +49,15 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
   const figures = await findFigures(tx, cooperativeId, campaignId, day);
   const trend = await findTrend(tx, cooperativeId, campaignId, now);
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
-  const waiting = await officeWaiting(tx, cooperativeId, now);
+  const waiting = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: mostUrgent });
 
   return succeed({
     cooperativeName: cooperative.name,
     members: figures.members,
     campaign: campaign ?? null,
     figures: keyFigures(figures, trend),
-    worklist: waiting.slice(0, mostUrgent),
-    waitingCount: waiting.length,
+    worklist: [...waiting.items],
+    waitingCount: waiting.count,
     matrix: rows.map((row) => ({ memberId: row.memberId, name: row.name, shares: stepShares(row) })),
     pages: Math.max(1, Math.ceil(figures.members / membersPerPage)),
   });
@@ -160,24 +160,31 @@ const oversightPage = implement(readOversightPage, async ({ tx }, { memberId }) 
   return succeed({ memberName: member.name, kept: await findKept(tx, memberId) });
 });
 
-/** The inbox of whoever asks: the office's, a coordinator's or a management's; the others have none. */
-const waitingFor = (tx: Tx, cooperativeId: CooperativeId, actor: { role: string; now: Date }) => {
-  if (actor.role === "office") return officeWaiting(tx, cooperativeId, actor.now);
-  if (actor.role === "coordinator" || actor.role === "management") return localWaiting(tx, cooperativeId, { role: actor.role, now: actor.now });
-  return Promise.resolve([]);
-};
+type Asking = { readonly role: string; readonly now: Date };
+
+/** What waits in a town hall for whoever asks; only its coordinator and its management have an inbox. */
+const waitingLocally = async (tx: Tx, cooperativeId: CooperativeId, { role, now }: Asking) =>
+  role === "coordinator" || role === "management" ? localWaiting(tx, cooperativeId, { role, now }) : [];
+
+/** A stretch of the inbox of whoever asks. */
+async function findInbox(tx: Tx, cooperativeId: CooperativeId, { role, now, offset, limit }: Asking & Stretch) {
+  if (role === "office") return officeWaiting(tx, { cooperativeId, now }, { offset, limit });
+  const items = await waitingLocally(tx, cooperativeId, { role, now });
+  return { items: items.slice(offset, offset + limit), count: items.length };
+}
 
 const inbox = implement(readInbox, async ({ tx, actor, now }, { cooperativeId, page }) => {
-  const items = await waitingFor(tx, cooperativeId, { role: actor.role, now });
-  return succeed({ items: items.slice((page - 1) * inboxPage, page * inboxPage), count: items.length });
+  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxPage, limit: inboxPage });
+  return succeed({ items: [...items], count });
 });
 
 const counts = implement(readCounts, async ({ tx, actor, now }, { cooperativeId }) => {
   const only = actor.members === "all" ? null : (actor.members[0] ?? null);
   const found = await findCounts(tx, cooperativeId, only);
   if (!found) return fail("cooperative-unknown");
-  const waiting = await waitingFor(tx, cooperativeId, { role: actor.role, now });
-  return succeed({ ...found, inbox: waiting.length });
+  const { role } = actor;
+  const waiting = role === "office" ? await countOfficeWaiting(tx, { cooperativeId, now }) : (await waitingLocally(tx, cooperativeId, { role, now })).length;
+  return succeed({ ...found, inbox: waiting });
 });
 
 const hrefOf = (hit: { kind: SearchHit["kind"]; id: string }, cooperativeId: CooperativeId, memberId: string | null): string => {

@@ -1,8 +1,8 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Waiting } from "../model.ts";
-import { byUrgency, coordinatorReason, officeReason } from "../rules.ts";
-import { findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow } from "../store.ts";
+import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Slice } from "../rules.ts";
+import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
 
 const ofResponse = (row: ResponseRow, reason: Waiting["reason"]): Waiting => ({
   reason,
@@ -33,23 +33,36 @@ const ofMember =
     remark: "",
   });
 
-/** Everything that waits for the office, most urgent first: who, what and why. */
-export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<Waiting[]> {
-  const day = now.toISOString().slice(0, 10);
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "open")];
-  const [uncoordinated, unmanaged] = [await findMembersWithout(tx, cooperativeId, "coordinator", day), await findMembersWithout(tx, cooperativeId, "management", day)];
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
-  const late = responses.flatMap((row) => {
-    const reason = officeReason(row, now);
-    return reason ? [ofResponse(row, reason)] : [];
-  });
-  const asked = inquiries.map((row) => ofInquiries(row, "inquiry-open"));
-  return [...late, ...asked, ...uncoordinated.map(ofMember("no-coordinator")), ...unmanaged.map(ofMember("no-management"))].toSorted(byUrgency);
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+async function findSlice(tx: Tx, { cooperativeId, now }: Place, { pile, ...stretch }: Slice): Promise<Waiting[]> {
+  const { reason, alike } = pile;
+  const day = dayOf(now);
+  if (reason === "inquiry-open") return (await findInquiryGroups(tx, cooperativeId, "open", stretch)).map((row) => ofInquiries(row, reason));
+  if (reason === "no-coordinator" || reason === "no-management") {
+    const role = reason === "no-coordinator" ? "coordinator" : "management";
+    return (await findMembersWithout(tx, cooperativeId, { role, day }, stretch)).map(ofMember(reason));
+  }
+  return (await findAlikeResponses(tx, cooperativeId, { day, now, alike }, stretch)).map((row) => ofResponse(row, reason));
+}
+
+/** How much waits for the office. */
+export const countOfficeWaiting = async (tx: Tx, { cooperativeId, now }: Place): Promise<number> =>
+  countOf(officePiles(await findAlike(tx, cooperativeId, { day: dayOf(now), now }), now));
+
+/** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
+export async function officeWaiting(tx: Tx, { cooperativeId, now }: Place, stretch: Stretch): Promise<{ readonly items: readonly Waiting[]; readonly count: number }> {
+  const piles = officePiles(await findAlike(tx, cooperativeId, { day: dayOf(now), now }), now);
+  const items: Waiting[] = [];
+  for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, { cooperativeId, now }, slice)));
+  return { items, count: countOf(piles) };
 }
 
 /** Everything that waits in a town hall, for its coordinator and its management. */
 export async function localWaiting(tx: Tx, cooperativeId: CooperativeId, { role, now }: { role: "coordinator" | "management"; now: Date }): Promise<Waiting[]> {
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, dayOf(now)), await findInquiryGroups(tx, cooperativeId, "answered")];
 
   if (role === "management")
     return responses

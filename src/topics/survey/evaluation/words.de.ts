@@ -118,6 +118,8 @@ export const de = {
   beforeShare: (share: string, period: string) => `${period}: ${share}`,
   whoTitle: "Wer hat was geantwortet?",
   more: (n: number) => `und ${n} weitere`,
+  unlisted: (n: number) => `${n} weitere stehen nicht auf dieser Seite.`,
+  unlistedLink: "Alle als Tabelle (XLSX)",
   texts: "Antworten im Wortlaut",
   tableTitle: "Zusammengefasst",
   rowMembers: "Mitglieder",

@@ -119,6 +119,8 @@ export const en: Words<typeof de> = {
   beforeShare: (share, period) => `${period}: ${share}`,
   whoTitle: "Who answered what?",
   more: (n) => `and ${n} more`,
+  unlisted: (n) => `${n} more are not on this page.`,
+  unlistedLink: "All of them as a table (XLSX)",
   texts: "Answers in full",
   tableTitle: "Summed up",
   rowMembers: "Members",
