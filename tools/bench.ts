@@ -7,7 +7,7 @@ import os from "node:os";
 import { parseArgs } from "node:util";
 import { startPostgres } from "./postgres.ts";
 import { prepareEmbedded, preparePostgres, type Prepared } from "./bench/grounds.ts";
-import { measureWorld, type Gap, type Line } from "./bench/running.ts";
+import { measureWorlds, type Gap, type Line } from "./bench/running.ts";
 import { measureStarts } from "./bench/starting.ts";
 import { actTable, figureTable, gapList, judge } from "./bench/table.ts";
 
@@ -26,15 +26,14 @@ const lines: Line[] = [];
 const gaps: Gap[] = [];
 
 async function measure(prepare: (size: number) => Promise<Prepared>): Promise<void> {
-  for (const size of sizes) {
-    const { dispose, ...ground } = await prepare(size);
-    try {
-      const found = await measureWorld({ ...ground, only });
-      lines.push(...found.lines);
-      gaps.push(...found.gaps);
-    } finally {
-      await dispose();
-    }
+  const grounds: Prepared[] = [];
+  try {
+    for (const size of sizes) grounds.push(await prepare(size));
+    const found = await measureWorlds(grounds, only);
+    lines.push(...found.lines);
+    gaps.push(...found.gaps);
+  } finally {
+    for (const { dispose } of grounds) await dispose();
   }
 }
 

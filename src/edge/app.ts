@@ -13,9 +13,9 @@ import { manualPages } from "./manual.tsx";
 import { describeApi } from "./openapi.ts";
 import { pagesDoor } from "./pages.tsx";
 import { perform } from "./perform.ts";
-import { failedPage, foreignPage } from "./plain.tsx";
+import { failedPage, foreignPage, missingPage } from "./plain.tsx";
 import { wordsOf } from "./sentences.ts";
-import { comesFromOurPages, forgetSession, visitorOf } from "./visitor.ts";
+import { comesFromOurPages, forgetSession, readerOf, visitorOf } from "./visitor.ts";
 
 const policy = [
   "default-src 'none'",
@@ -159,9 +159,10 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
   app.post("/abmelden", (c) => leave(c, doors, "session.close"));
   app.post("/beitrag-beenden", (c) => leave(c, doors, "delegation.leave"));
   app.get("/sprache/:language", chooseLanguage);
-  app.route("/", manualPages(manual));
+  app.route("/", manualPages(manual, doors));
   app.route("/", apiDoor(doors));
   app.route("/", pagesDoor(doors));
+  app.notFound(async (c) => missingPage(c, { language: (await readerOf(c, doors.house.db, doors.identify, doors.house.clock.now())).language, path: c.req.path }));
   app.onError((error, c) => failedPage(c, doors, error));
   return app;
 }

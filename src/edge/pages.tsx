@@ -190,7 +190,6 @@ export function pagesDoor(doors: Doors): Hono {
     return c.redirect(`/verbund/${place}/suche?${new URLSearchParams({ q: c.req.query("q") ?? "" }).toString()}`, 303);
   });
   for (const screen of doors.screens.toSorted((a, b) => (fixedFirst(a.path) < fixedFirst(b.path) ? -1 : 1))) app.on(["GET", "POST"], screen.path, (c) => guarded(c, doors, screen));
-  app.notFound((c) => missingPage(c, { language: "de", path: c.req.path }));
   app.onError((error, c) => failedPage(c, doors, error));
   return app;
 }

@@ -47,6 +47,8 @@ export type Principal = {
   readonly assignments: readonly Assignment[];
   /** Set for a contributor without account: the sections handed to them. */
   readonly delegationId: string | null;
+  /** The survey a contributor's sections belong to; nobody else has one. */
+  readonly campaignId?: string | undefined;
   /** Hash (hex) of the session's or token's secret; null for jobs and strangers. */
   readonly credential: string | null;
   readonly language: "de" | "en";

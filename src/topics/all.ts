@@ -8,6 +8,7 @@ import type { Identify, UseCase } from "#platform/usecase";
 import type { AnyScreen } from "#ui/screen";
 import { identify as identifyPerson } from "./accounts/usecases/identity.ts";
 import { findCooperatives } from "./members/store/members.ts";
+import { helpFor } from "./help.ts";
 import { countsInput, homeOf, lanesFor, officeName } from "./navigation.ts";
 import { readCounts } from "./steering/cockpit/contract.ts";
 import { identifyContributor } from "./survey/delegations/usecases.ts";
@@ -161,6 +162,7 @@ export const framing = {
   counts: readCounts,
   countsInput,
   home: homeOf,
+  help: helpFor,
   surround: (principal: Parameters<typeof lanesFor>[0], visit: Parameters<typeof lanesFor>[1], counts: unknown) => {
     const known = counts === undefined ? null : answerOf(readCounts, counts);
     return { lanes: lanesFor(principal, visit, known), placeName: known?.cooperativeName, office: officeName(principal, visit, known) };

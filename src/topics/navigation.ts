@@ -160,7 +160,7 @@ const startOf: Partial<Record<Office, (standing: Standing) => string>> = {
 export function homeOf(principal: Principal): string {
   const bare = principal.assignments.find((a) => a.role === "pending" || a.role === "contributor");
   if (bare?.role === "pending") return "/anmelden/bestaetigen";
-  if (bare?.role === "contributor") return `/mitglied/${bare.memberId}/erhebungen`;
+  if (bare?.role === "contributor") return `/mitglied/${bare.memberId}/erhebungen/${principal.campaignId ?? ""}`;
   if (!principal.personId) return "/anmelden";
   const standing = standingOf(principal, {});
   const office = standing.central ?? standing.local;

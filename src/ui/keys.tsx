@@ -13,7 +13,7 @@ export const KeysDialog = () => {
     ["?", words.keysHelp],
   ] as const;
   return (
-    <dialog class="rw-dialog" id="tasten" aria-labelledby="tasten-titel">
+    <dialog class="rw-dialog" id="tasten-fenster" aria-labelledby="tasten-titel">
       <h2 id="tasten-titel">{words.keysTitle}</h2>
       <dl class="rw-facts rw-facts--dense">
         {keys.map(([key, meaning]) => (

@@ -11,7 +11,7 @@ import { plantWorld, type World } from "./world.ts";
 
 const { openEmbedded } = (await import(path.join(root, "dist/platform/db/open.js"))) as typeof import("../../src/platform/db/open.ts");
 
-export type Prepared = Omit<Ground, "only"> & { readonly dispose: () => Promise<void> };
+export type Prepared = Ground & { readonly dispose: () => Promise<void> };
 
 /** The bare act writes its row and nothing beside it. */
 const triggersRest = "set session_replication_role = replica";
@@ -33,6 +33,8 @@ export async function preparePostgres(serverUrl: string, size: number): Promise<
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+  // The pool says it has ended before its connection has; the database is dropped under it.
+  pool.on("error", () => undefined);
   const world = await plantWorld(pool, { size, data });
   await freeze(world, data, url.href);
   const raw = await pool.connect();

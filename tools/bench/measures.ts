@@ -112,13 +112,14 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       goal: officePage,
     },
     { key: "search", name: "Suche", run: get("office", `${open}/suche?q=linden`), raw: raw.search, runs: light, goal: officePage },
-    { key: "evaluation", name: "Auswertung, Überblick", run: get("office", `${campaign}/auswertung`), raw: raw.evaluation, runs: 20 },
+    { key: "evaluation", name: "Auswertung, Überblick", run: get("office", `${campaign}/auswertung`), raw: raw.evaluation, runs: light, goal: officePage },
     {
       key: "evaluation-section",
       name: "Auswertung, Abschnitt",
       run: get("office", `${campaign}/auswertung/${definition.sections[1]?.key}`),
       raw: raw.evaluationSection,
-      runs: 20,
+      runs: light,
+      goal: officePage,
     },
     {
       key: "start",
@@ -149,7 +150,7 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       name: "Vergleich eines Mitglieds",
       run: get("finished", `/mitglied/${finished?.id}/erhebungen/${last.campaignId}/vergleich`),
       raw: raw.comparison,
-      runs: 20,
+      runs: light,
     },
     {
       key: "workbook",

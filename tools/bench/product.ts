@@ -17,6 +17,9 @@ export type Product = {
 };
 
 const longestStartMs = 300_000;
+/** As `npm start` does. */
+const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+const flags = scripts.start.match(/--max-\S+/g) ?? [];
 
 export type Starting = { readonly data: string; readonly databaseUrl?: string | undefined; readonly demo?: boolean };
 
@@ -41,7 +44,7 @@ const ended = (child: ChildProcess) =>
 export function startProduct({ data, databaseUrl, demo = false }: Starting): Promise<Product> {
   const begun = performance.now();
   const { DATABASE_URL: _ours, ...env } = process.env;
-  const child = spawn(process.execPath, [path.join(root, "dist/main.js"), "--data", data, "--port", "0", ...(demo ? ["--demo"] : [])], {
+  const child = spawn(process.execPath, [...flags, path.join(root, "dist/main.js"), "--data", data, "--port", "0", ...(demo ? ["--demo"] : [])], {
     cwd: root,
     env: { ...env, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
     stdio: ["ignore", "pipe", "pipe"],

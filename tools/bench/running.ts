@@ -1,7 +1,7 @@
-/** Runs the measures of one engine and one size: product, raw, product, raw – so that a drifting machine drifts for both. */
+/** Runs the measures of one engine: product, raw, then the same at the next size – so that a drifting machine drifts for all of them. */
 import type pg from "pg";
 import { countTrips } from "./counting.ts";
-import { openClient } from "./client.ts";
+import { openClient, type Client } from "./client.ts";
 import { measuresOf, type Goal, type Measure } from "./measures.ts";
 import { startProduct, type Product } from "./product.ts";
 import { tenant } from "./scene.ts";
@@ -34,45 +34,30 @@ export type Lines = { readonly lines: readonly Line[]; readonly gaps: readonly G
 
 const warmUps = 4;
 /** A slow act is repeated less often: after so long, with at least so many runs, its middle is known well enough. */
-const enough = { ms: 8_000, runs: 7 };
-
-async function warm(measure: Measure, raw: pg.ClientBase): Promise<void> {
-  for (let turn = 0; turn < warmUps; turn += 1) {
-    await measure.run();
-    await measure.undo?.();
-    await measure.raw(raw);
-  }
-}
-
-async function measureOne(measure: Measure, raw: pg.ClientBase, cpuMs: () => number) {
-  await warm(measure, raw);
-  const [product, bare]: [number[], number[]] = [[], []];
-  const begun = performance.now();
-  const isEnough = (turn: number) => turn >= measure.runs || (turn >= enough.runs && performance.now() - begun > enough.ms);
-  let used = 0;
-  for (let turn = 0; !isEnough(turn); turn += 1) {
-    const before = cpuMs();
-    product.push(await timed(measure.run));
-    used += cpuMs() - before;
-    await measure.undo?.();
-    bare.push(await timed(() => measure.raw(raw)));
-  }
-  return { product: spreadOf(product), raw: spreadOf(bare), cpuMs: used / product.length };
-}
+const enough = { ms: 12_000, runs: 7 };
 
 export type Ground = {
   readonly engine: Engine;
   readonly world: World;
   readonly data: string;
   readonly databaseUrl?: string;
-  /** Where the raw acts run: the same data. */ readonly raw: pg.ClientBase;
-  readonly only: readonly string[];
+  /** Where the raw acts run: the same data. */
+  readonly raw: pg.ClientBase;
+};
+
+/** A running product of one size, with the measures that are wanted of it. */
+type Seat = {
+  readonly ground: Ground;
+  readonly product: Product;
+  readonly client: Client;
+  readonly measures: readonly Measure[];
+  readonly trips: ReadonlyMap<string, number>;
 };
 
 const wanted = (measures: readonly Measure[], only: readonly string[]) => measures.filter(({ key }) => only.length === 0 || only.includes(key));
 
 /** How many round trips each measure takes, one run each through a counting connection. */
-async function tripsOf({ world, data, databaseUrl, only }: Ground): Promise<ReadonlyMap<string, number>> {
+async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (databaseUrl === undefined) return new Map();
   const counting = await countTrips(databaseUrl);
   const product = await startProduct({ data, databaseUrl: counting.url });
@@ -96,44 +81,104 @@ async function tripsOf({ world, data, databaseUrl, only }: Ground): Promise<Read
   return trips;
 }
 
-/** Measures everything of one world against a running product. */
-export async function measureWorld(ground: Ground): Promise<Lines> {
-  const { engine, world, data, databaseUrl, raw, only } = ground;
-  const trips = await tripsOf(ground);
-  const product: Product = await startProduct({ data, databaseUrl });
+async function takeSeat(ground: Ground, only: readonly string[]): Promise<Seat> {
+  const trips = await tripsOf(ground, only);
+  const product = await startProduct({ data: ground.data, databaseUrl: ground.databaseUrl });
   const client = openClient(product.port);
-  const [lines, gaps]: [Line[], Gap[]] = [[], []];
-  const members = world.members.length;
-  for (const measure of wanted(await measuresOf({ client, world }), only)) {
-    const { key, name, goal = null } = measure;
-    try {
-      const { product: own, raw: bare, cpuMs } = await measureOne(measure, raw, product.cpuMs);
-      lines.push({
-        key,
-        name,
-        engine,
-        members,
-        medianMs: own.median,
-        p95Ms: own.p95,
-        bestMs: own.best,
-        cpuMs,
-        rawMs: bare.median,
-        trips: trips.get(key) ?? null,
-        goal,
-      });
-    } catch (error) {
-      await raw.query("rollback").catch(() => undefined);
-      gaps.push({ key, engine, members, reason: error instanceof Error ? error.message.slice(0, 200) : String(error) });
-    }
-    const told =
-      lines.at(-1)?.key === key
-        ? `${lines.at(-1)?.medianMs.toFixed(1)} ms, CPU ${lines.at(-1)?.cpuMs.toFixed(1)} ms, roh ${lines.at(-1)?.rawMs.toFixed(1)} ms`
-        : `– ${gaps.at(-1)?.reason}`;
-    process.stderr.write(`${engine} ${members} ${key} ${told}\n`);
+  return { ground, product, client, trips, measures: wanted(await measuresOf({ client, world: ground.world }), only) };
+}
+
+/** One measure at one size, and what was found so far. */
+type Turn = { readonly seat: Seat; readonly measure: Measure; readonly product: number[]; readonly raw: number[]; cpuMs: number; failure: string | null };
+
+async function warm({ seat, measure }: Turn): Promise<void> {
+  for (let round = 0; round < warmUps; round += 1) {
+    await measure.run();
+    await measure.undo?.();
+    await measure.raw(seat.ground.raw);
   }
-  client.close();
-  await product.stop();
-  return { lines, gaps };
+}
+
+async function once({ seat, measure, product, raw, ...turn }: Turn): Promise<number> {
+  const before = seat.product.cpuMs();
+  product.push(await timed(measure.run));
+  const used = seat.product.cpuMs() - before;
+  await measure.undo?.();
+  raw.push(await timed(() => measure.raw(seat.ground.raw)));
+  return turn.cpuMs + used;
+}
+
+/** A measure that fails at one size is left out there and told as a gap. */
+async function attempt(turn: Turn, work: () => Promise<void>): Promise<void> {
+  if (turn.failure !== null) return;
+  try {
+    await work();
+  } catch (error) {
+    await turn.seat.ground.raw.query("rollback").catch(() => undefined);
+    turn.failure = error instanceof Error ? error.message.slice(0, 200) : String(error);
+  }
+}
+
+/** Every size once, then every size again. */
+async function measureOne(turns: readonly Turn[]): Promise<void> {
+  for (const turn of turns) await attempt(turn, () => warm(turn));
+  const [begun, most] = [performance.now(), turns[0]?.measure.runs ?? 0];
+  const isEnough = (round: number) => round >= most || (round >= enough.runs && performance.now() - begun > enough.ms);
+  for (let round = 0; !isEnough(round); round += 1) {
+    for (const turn of turns)
+      await attempt(turn, async () => {
+        turn.cpuMs = await once(turn);
+      });
+  }
+}
+
+function lineOf({ seat, measure, product, raw, cpuMs }: Turn): Line {
+  const { key, name, goal = null } = measure;
+  const [own, bare] = [spreadOf(product), spreadOf(raw)];
+  const { engine, world } = seat.ground;
+  return {
+    key,
+    name,
+    engine,
+    members: world.members.length,
+    medianMs: own.median,
+    p95Ms: own.p95,
+    bestMs: own.best,
+    cpuMs: cpuMs / product.length,
+    rawMs: bare.median,
+    trips: seat.trips.get(key) ?? null,
+    goal,
+  };
+}
+
+const told = (turn: Turn): string => {
+  if (turn.failure !== null) return `– ${turn.failure}`;
+  const { medianMs, cpuMs, rawMs } = lineOf(turn);
+  return `${medianMs.toFixed(1)} ms, CPU ${cpuMs.toFixed(1)} ms, roh ${rawMs.toFixed(1)} ms`;
+};
+
+/** Measures everything of the worlds of one engine, all sizes side by side. */
+export async function measureWorlds(grounds: readonly Ground[], only: readonly string[]): Promise<Lines> {
+  const seats: Seat[] = [];
+  for (const ground of grounds) seats.push(await takeSeat(ground, only));
+  const done: Turn[] = [];
+  for (const { key } of seats[0]?.measures ?? []) {
+    const turns = seats.flatMap((seat): Turn[] => {
+      const measure = seat.measures.find((one) => one.key === key);
+      return measure ? [{ seat, measure, product: [], raw: [], cpuMs: 0, failure: null }] : [];
+    });
+    await measureOne(turns);
+    for (const turn of turns) process.stderr.write(`${turn.seat.ground.engine} ${turn.seat.ground.world.members.length} ${key} ${told(turn)}\n`);
+    done.push(...turns);
+  }
+  for (const { client, product } of seats) {
+    client.close();
+    await product.stop();
+  }
+  const gaps = done.flatMap(({ seat: { ground }, measure: { key }, failure }) =>
+    failure === null ? [] : [{ key, engine: ground.engine, members: ground.world.members.length, reason: failure }],
+  );
+  return { lines: done.filter(({ failure }) => failure === null).map(lineOf), gaps };
 }
 
 /** Freezes last year's counts, as the office does before members compare themselves. */

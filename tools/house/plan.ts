@@ -63,7 +63,7 @@ export const topics = [
 ];
 
 /** The lists that may see every topic, and their sentences. */
-export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
+export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/help.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
 
 export type Word = {
   /** File names that hold the word. */

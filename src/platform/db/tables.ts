@@ -698,6 +698,10 @@ export type Tables = {
     returned_at: Date | null;
     returned_by_name: string | null;
     return_reason: Generated<string>;
+    asked: Generated<number>;
+    answered: Generated<number>;
+    unknown: Generated<number>;
+    missing: Generated<number>;
   };
   section_progress: {
     cooperative_id: string;

@@ -4,7 +4,8 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "#tests/catalogues";
 import { openBrowser, openDesk } from "./browser.ts";
-import { faultsOf, findBarriers, look, overflowOf } from "./pages.ts";
+import { layoutFaultsOf } from "./layout.ts";
+import { faultsOf, findBarriers, look } from "./pages.ts";
 import { headline, play } from "./people.ts";
 import { dispose, startDemonstration, type Product } from "./product.ts";
 import { cooperative, follow, press } from "./surveys.ts";
@@ -112,7 +113,7 @@ describe("Catalogues without scripts", () => {
       await seeing.goto(page ?? "");
       const faults = [...(await findBarriers(seeing)), ...faultsOf(await look(seeing), "de")];
       await seeing.setViewportSize({ width: 320, height: 800 });
-      if ((await overflowOf(seeing)) > 0) faults.push("runs over at 320 pixels");
+      faults.push(...(await layoutFaultsOf(seeing)));
       await seeing.setViewportSize({ width: 1366, height: 768 });
       found.push(...faults.map((fault) => `${page}: ${fault}`));
     }

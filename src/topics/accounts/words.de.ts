@@ -113,7 +113,6 @@ export const de = {
     demoTitle: "Vorführung: eine Rolle wählen",
     demoLead: "Ein Klick genügt, ohne Passwort. Personen und Antworten sind erfunden.",
     play: (name: string) => `Als ${name} anmelden`,
-    playShort: "Diese Rolle spielen",
   },
   confirm: {
     title: "Anmeldung bestätigen",

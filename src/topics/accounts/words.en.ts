@@ -103,7 +103,6 @@ export const en: Words<typeof de> = {
     demoTitle: "Demonstration: choose a role",
     demoLead: "One click, no password. People and answers are invented.",
     play: (name) => `Sign in as ${name}`,
-    playShort: "Play this role",
   },
   confirm: {
     title: "Confirm sign-in",

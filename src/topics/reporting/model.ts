@@ -1,7 +1,11 @@
 /** What the papers are made of. */
-import type { Area, CheckHead, Counts, FollowedCheck } from "#topics/assessment/checks/model";
+import type { Area, CheckHead, CheckState, Counts, FollowedCheck } from "#topics/assessment/checks/model";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
-import type { MeasureCount } from "#topics/measures/model";
+import type { MeasureCount, MeasureState } from "#topics/measures/model";
+
+/** Where a check and a measure stand, as papers call it. */
+export type PagedState = CheckState;
+export type RolledState = MeasureState;
 
 /** What the shared answers do for a member, and what they ask of it. */
 export type SharedStanding = {

@@ -1,4 +1,7 @@
 /** What is worth saying in one page, and who may be told how much. */
+import type { Counts } from "#topics/assessment/checks/model";
+import { sumOf } from "#topics/assessment/checks/rules/rounds";
+import { answeredIn, percentOf, toneOf } from "#topics/assessment/reports/rules";
 import type { MeasureCount } from "#topics/measures/model";
 import { pendingStates } from "#topics/measures/model";
 import { k } from "#topics/survey/evaluation/rules/secrecy";
@@ -7,6 +10,15 @@ import type { FrequentGap, MemberPage } from "./model.ts";
 
 /** Sums over members are shown from k members on; fewer would speak of single ones (PRODUCT §2.5). */
 export const fromEnough = <Value>(members: number, value: Value): Value | null => (members >= k ? value : null);
+
+/** What counts say in a paper: how many are answered, how much is fulfilled, and in which tone that is drawn. */
+export function figuresOf(counts: Counts): { readonly answered: number; readonly percent: number; readonly tone: ReturnType<typeof toneOf> } {
+  const [answered, percent] = [answeredIn(counts), percentOf(counts)];
+  return { answered, percent, tone: toneOf(answered === 0 ? null : percent / 100) };
+}
+
+/** The counts of several checks together. */
+export const together = (all: readonly Counts[]): Counts => sumOf(all);
 
 /** How many gaps a page for the management names. */
 export const namedGaps = 3;
@@ -49,8 +61,10 @@ export function addedUp(all: readonly (readonly MeasureCount[])[]): readonly Mea
 export const decisions = ["sign", "plan-gaps", "offers", "money", "overdue"] as const;
 export type Decision = (typeof decisions)[number];
 
+type Deciding = Pick<MemberPage, "unplanned" | "shared" | "measures" | "overdue"> & { readonly check: Pick<MemberPage["check"], "state"> };
+
 /** What needs a decision now: to sign, to name somebody, to adopt, to pay, to push. */
-export function decisionsOf({ check, unplanned, shared, measures, overdue }: Pick<MemberPage, "check" | "unplanned" | "shared" | "measures" | "overdue">): readonly Decision[] {
+export function decisionsOf({ check, unplanned, shared, measures, overdue }: Deciding): readonly Decision[] {
   const { costOnce, costYearly } = pendingOf(measures);
   const isWaiting: Readonly<Record<Decision, boolean>> = {
     sign: (check.state === "submitted" || check.state === "verified") && unplanned === 0,

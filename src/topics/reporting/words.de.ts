@@ -1,8 +1,7 @@
-import type { CheckState } from "#topics/assessment/checks/model";
-import type { MeasureState } from "#topics/measures/model";
 import { formatCount } from "#ui/numbers";
+import type { PagedState, RolledState } from "./model.ts";
 
-const states: Record<CheckState, string> = {
+const states: Record<PagedState, string> = {
   draft: "noch nicht begonnen",
   "in-progress": "in Arbeit",
   submitted: "eingereicht",
@@ -10,7 +9,7 @@ const states: Record<CheckState, string> = {
   verified: "von der Stelle geprüft",
   closed: "unterschrieben",
 };
-const measureStates: Record<MeasureState, string> = {
+const measureStates: Record<RolledState, string> = {
   open: "offen",
   planned: "geplant",
   "in-progress": "in Arbeit",
@@ -60,7 +59,7 @@ export const de = {
     },
     gapsOf: (all: number, unplanned: number) =>
       `${all === 0 ? "keine" : all} ${all === 1 ? "Basis-Anforderung" : "Basis-Anforderungen"}${unplanned > 0 ? `, davon ${unplanned} ohne Plan` : ""}`,
-    measuresOf: (pending: number, overdue: number, once: string, yearly: string) =>
+    measuresOf: ({ pending, overdue, once, yearly }: { readonly pending: number; readonly overdue: number; readonly once: string; readonly yearly: string }) =>
       `${pending}${overdue > 0 ? `, davon ${overdue} überfällig` : ""}${pending === 0 ? "" : ` – ${once} einmalig, ${yearly} jährlich`}`,
     urgent: (shown: number) => (shown === 1 ? "Die dringendste Lücke" : shown === 2 ? "Die zwei dringendsten Lücken" : "Die drei dringendsten Lücken"),
     noGaps: "Unter den beantworteten Anforderungen gibt es keine Lücke.",

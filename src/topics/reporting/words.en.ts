@@ -38,7 +38,7 @@ export const en: Words<typeof de> = {
     figures: { answered: "Answered", fulfilled: "Met or dispensable", basicGaps: "Basics missing", shared: "Carried by the cooperative", measures: "Open measures" },
     gapsOf: (all: number, unplanned: number) =>
       `${all === 0 ? "no" : all} basic ${all === 1 ? "requirement" : "requirements"}${unplanned > 0 ? `, ${unplanned} of them without a plan` : ""}`,
-    measuresOf: (pending: number, overdue: number, once: string, yearly: string) =>
+    measuresOf: ({ pending, overdue, once, yearly }: { readonly pending: number; readonly overdue: number; readonly once: string; readonly yearly: string }) =>
       `${pending}${overdue > 0 ? `, ${overdue} of them overdue` : ""}${pending === 0 ? "" : ` – ${once} once, ${yearly} a year`}`,
     urgent: (shown: number) => (shown === 1 ? "The most urgent gap" : shown === 2 ? "The two most urgent gaps" : "The three most urgent gaps"),
     noGaps: "Among the requirements answered there is no gap.",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { objectId } from "#kernel/ids";
-import { requirementKey, status } from "#topics/assessment/checks/model";
-import { parameter } from "#topics/catalogue/formats/model";
+import { objectId, type MemberId } from "#kernel/ids";
+import { requirementKey, status, type Selection } from "#topics/assessment/checks/model";
+import { parameter, type Scale } from "#topics/catalogue/formats/model";
 import { spot } from "#topics/survey/exchange/model";
 
 /** What a file says to one requirement: the cells as they stand; a known status by its key, a known day as `2026-12-24`. */
@@ -38,6 +38,12 @@ export type CheckSeal = {
   readonly memberId: string;
   readonly bases: Readonly<Record<string, { readonly version: number; readonly digest: string }>>;
 };
+
+/** The scale a table is answered on. */
+export type TableScale = Scale;
+
+/** Which rows a whole check has: its member, its version and what of it is asked. */
+export type RecordedCheck = { readonly memberId: MemberId; readonly id: string; readonly cooperativeId: string; readonly versionId: string; readonly selection: Selection };
 
 /** One part of an answer that changes. */
 export const fields = ["status", "reason", "note", "deficits", "responsible", "dueOn"] as const;

@@ -1,6 +1,5 @@
-import type { Scale } from "#topics/catalogue/formats/model";
 import { formatShortDate } from "#ui/dates";
-import type { Field, MistakeReason } from "./model.ts";
+import type { Field, MistakeReason, TableScale } from "./model.ts";
 
 const fields: Record<Field, string> = {
   status: "Antwort",
@@ -59,7 +58,7 @@ export const de = {
   },
   guide: {
     name: "Anleitung",
-    lines: (member: string, dueOn: string, scale: Scale) =>
+    lines: (member: string, dueOn: string, scale: TableScale) =>
       [
         `Für: ${member}`,
         `Bitte bis zum ${formatShortDate(dueOn, "de")}.`,

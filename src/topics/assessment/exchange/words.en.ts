@@ -1,7 +1,6 @@
-import type { Scale } from "#topics/catalogue/formats/model";
 import { formatShortDate } from "#ui/dates";
 import type { Words } from "#ui/words";
-import type { Field, MistakeReason } from "./model.ts";
+import type { Field, MistakeReason, TableScale } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const fields: Record<Field, string> = { status: "Answer", reason: "Reason", note: "Note", deficits: "What is missing", responsible: "Responsible", dueOn: "By when" };
@@ -51,7 +50,7 @@ export const en: Words<typeof de> = {
   },
   guide: {
     name: "Guide",
-    lines: (member: string, dueOn: string, scale: Scale) =>
+    lines: (member: string, dueOn: string, scale: TableScale) =>
       [
         `For: ${member}`,
         `Please by ${formatShortDate(dueOn, "en")}.`,

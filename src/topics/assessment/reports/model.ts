@@ -1,5 +1,9 @@
-import type { Area, CheckHead, Counts } from "#topics/assessment/checks/model";
+import type { Area, CheckHead, CheckState, Counts, Status } from "#topics/assessment/checks/model";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
+
+/** What may be said to a requirement, and where a check stands, as papers call it. */
+export type ResultStatus = Status;
+export type ResultState = CheckState;
 
 /** A check as a whole: what papers and exports are made of. Rows are empty where the reader sees states only. */
 export type CheckResult = {

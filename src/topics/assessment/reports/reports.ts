@@ -1,13 +1,12 @@
 /** Reference document A.4: the result of a member's check. */
 import type { Block, Paper, PaperTable } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
-import { answeredOf } from "#topics/assessment/checks/rules/states";
 import type { Area, Counts } from "#topics/assessment/checks/model";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { choose, type Words } from "#ui/words";
 import type { CheckResult } from "./model.ts";
-import { isBasicGap, isPlanned, percentOf, toneOf } from "./rules.ts";
+import { answeredIn, isBasicGap, isPlanned, percentOf, toneOf } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -41,7 +40,7 @@ function facts(told: Told): Block {
       { term: words.facts.part, value: check.scope || words.facts.whole },
       { term: words.facts.catalogue, value: `${check.catalogueTitle}, ${check.versionLabel}` },
       { term: words.facts.state, value: words.states[check.state] },
-      { term: words.facts.answered, value: words.outOf(answeredOf(total), total.asked) },
+      { term: words.facts.answered, value: words.outOf(answeredIn(total), total.asked) },
       { term: words.facts.fulfilled, value: words.percent(percentOf(total)) },
       { term: words.facts.shared, value: String(total.shared) },
       { term: words.facts.verified, value: String(total.verified) },
@@ -54,10 +53,10 @@ function facts(told: Told): Block {
 
 function overview({ result, words }: Told): readonly Block[] {
   const { areas, total } = result;
-  const answered = areas.filter((area) => answeredOf(area) > 0);
-  const bars = areas.map((area) => ({ label: areaName(area), value: percentOf(area), tone: toneOf(answeredOf(area) === 0 ? null : percentOf(area) / 100) }));
+  const answered = areas.filter((area) => answeredIn(area) > 0);
+  const bars = areas.map((area) => ({ label: areaName(area), value: percentOf(area), tone: toneOf(answeredIn(area) === 0 ? null : percentOf(area) / 100) }));
   const numbers = ({ asked, yes, partly, no, dispensable, shared, basicGaps, ...counts }: Counts) =>
-    [asked, yes, partly, no, dispensable, asked - answeredOf({ yes, partly, no, dispensable }), shared, counts.verified, basicGaps].map(String);
+    [asked, yes, partly, no, dispensable, asked - answeredIn({ yes, partly, no, dispensable }), shared, counts.verified, basicGaps].map(String);
   const right = (title: string) => ({ title, align: "right" as const, share: 1.15 });
   const table: PaperTable = {
     kind: "table",
@@ -123,7 +122,7 @@ function rowTables(told: Told): readonly Block[] {
       heading(2, areaName(area)),
       {
         kind: "table",
-        caption: words.rows.caption(area.title, answeredOf(area), area.asked),
+        caption: words.rows.caption(area.title, answeredIn(area), area.asked),
         columns: [
           { title: columns.requirement, share: 4.5 },
           { title: columns.counts, share: 2.4 },

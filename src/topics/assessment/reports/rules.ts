@@ -1,7 +1,8 @@
 /** What a check's result says, and how other programs read it. */
 import type { CheckRecord, RecordedMeasure } from "#topics/catalogue/formats/model";
 import { shareOf } from "#topics/assessment/checks/rules/rounds";
-import type { Status } from "#topics/assessment/checks/model";
+import { answeredOf } from "#topics/assessment/checks/rules/states";
+import type { Counts, Status } from "#topics/assessment/checks/model";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
 import type { CheckResult } from "./model.ts";
 
@@ -28,6 +29,9 @@ export const gapsByUrgency = (rows: readonly RecordedRow[]): readonly RecordedRo
         (a.effort ?? 6) - (b.effort ?? 6),
     );
 
+/** How many requirements have an answer that counts. */
+export const answeredIn = (counts: Pick<Counts, "yes" | "partly" | "no" | "dispensable">): number => answeredOf(counts);
+
 /** Tones of a share as everywhere: from 85 % good, from 50 % on the way, below that little (our own steps). */
 export function toneOf(share: number | null): "ok" | "part" | "no" | "open" {
   if (share === null) return "open";
@@ -37,7 +41,7 @@ export function toneOf(share: number | null): "ok" | "part" | "no" | "open" {
 /** Whole per cent of a share, cut, so that only what is whole is called 100. */
 export const percentOf = (counts: Parameters<typeof shareOf>[0]): number => Math.floor((shareOf(counts) ?? 0) * 100);
 
-const dayIn = (instant: Date | null): string | null => instant && instant.toISOString().slice(0, 10);
+const dayIn = (instant: Date | null): string | null => instant?.toISOString().slice(0, 10) ?? null;
 
 type Recorded = { readonly asOf: string; readonly catalogueKey: string; readonly measures?: readonly RecordedMeasure[] };
 
@@ -53,7 +57,15 @@ export function recordOf({ check, rows }: CheckResult, { asOf, catalogueKey, mea
     to: dayIn(check.closedAt),
     asOf,
     requirements: rows.map(({ key, label, title, status, effective, verdict, reason, deficits, verdictNote, answeredAt, verdictAt }) => ({
-      ...{ key, label, title, own: status, effective, verdict, reason, deficits, verdictNote },
+      key,
+      label,
+      title,
+      own: status,
+      effective,
+      verdict,
+      reason,
+      deficits,
+      verdictNote,
       answeredOn: dayIn(answeredAt),
       verifiedOn: dayIn(verdictAt),
     })),

@@ -1,7 +1,7 @@
-import type { CheckState, Status } from "#topics/assessment/checks/model";
+import type { ResultState, ResultStatus } from "./model.ts";
 
-const statuses: Record<Status, string> = { yes: "Ja", partly: "Teilweise", no: "Nein", dispensable: "Entbehrlich" };
-const states: Record<CheckState, string> = {
+const statuses: Record<ResultStatus, string> = { yes: "Ja", partly: "Teilweise", no: "Nein", dispensable: "Entbehrlich" };
+const states: Record<ResultState, string> = {
   draft: "noch nicht begonnen",
   "in-progress": "in Arbeit",
   submitted: "eingereicht",

@@ -1,7 +1,7 @@
 /** What decides about days, figures and members; pure. */
 import { memberId, slugOf, type CooperativeId, type MemberId } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
-import type { Figure, Member, MemberKind, SizeClass } from "../model.ts";
+import { sizeClasses, type Figure, type Member, type MemberKind, type SizeClass } from "../model.ts";
 
 // Days
 
@@ -39,14 +39,26 @@ export const isMemberUntil = ({ leftOn }: Pick<Member, "leftOn">, day: string): 
 export const currentFigure = (figures: readonly Figure[], kind: Figure["kind"], day: string): Figure | null =>
   figures.filter((figure) => figure.kind === kind && figure.asOf <= day).toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))[0] ?? null;
 
-/** Size class by inhabitants (thresholds of the BBSR's Stadt- und Gemeindetypen, from 50,000 on one class). */
+/** From so many inhabitants on, and below so many. */
+export type Inhabitants = { readonly from: number; readonly below: number };
+
+/** Size classes by inhabitants (thresholds of the BBSR's Stadt- und Gemeindetypen, from 50,000 on one class). */
+const inhabitantsIn: Readonly<Record<Exclude<SizeClass, "district" | "none">, Inhabitants>> = {
+  "under-5000": { from: 0, below: 5_000 },
+  "5000-9999": { from: 5_000, below: 10_000 },
+  "10000-19999": { from: 10_000, below: 20_000 },
+  "20000-49999": { from: 20_000, below: 50_000 },
+  "from-50000": { from: 50_000, below: Infinity },
+};
+
+/** The inhabitants of a size class; null for districts and for members whose population nobody knows. */
+export const inhabitantsOf = (size: SizeClass): Inhabitants | null => (size === "district" || size === "none" ? null : inhabitantsIn[size]);
+
+/** The size class of a member: a district is its own, the others go by inhabitants. */
 export function sizeClassOf(kind: MemberKind, population: number | null): SizeClass {
   if (kind === "landkreis") return "district";
   if (population === null) return "none";
-  if (population < 5_000) return "under-5000";
-  if (population < 10_000) return "5000-9999";
-  if (population < 20_000) return "10000-19999";
-  return population < 50_000 ? "20000-49999" : "from-50000";
+  return sizeClasses.find((size) => population < (inhabitantsOf(size)?.below ?? 0)) ?? "from-50000";
 }
 
 // Keys

@@ -1,14 +1,12 @@
 /** The mayor's one-pager: where we stand, what is urgent, what the cooperative carries, what needs a decision. */
 import type { Block, Inline, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
-import { answeredOf } from "#topics/assessment/checks/rules/states";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
-import { percentOf, toneOf } from "#topics/assessment/reports/rules";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { formatEuro } from "#ui/numbers";
 import { choose, type Words } from "#ui/words";
 import type { MemberPage } from "../model.ts";
-import { decisionsOf, pendingOf, type Decision } from "../rules.ts";
+import { decisionsOf, figuresOf, pendingOf, type Decision } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -23,23 +21,28 @@ const short = (text: string, most = 150): string => {
 
 function standing({ page, words }: Told): Block {
   const { check, total } = page;
-  const answered = answeredOf(total);
-  const share = percentOf(total);
-  const tone = answered === 0 ? "open" : total.basicGaps > 0 ? "no" : toneOf(share / 100);
-  return { kind: "note", tone, title: words.sentence(share, total.basicGaps, answered), text: words.sentenceText(words.states[check.state], answered, total.asked) };
+  const { answered, percent, tone } = figuresOf(total);
+  return {
+    kind: "note",
+    tone: answered > 0 && total.basicGaps > 0 ? "no" : tone,
+    title: words.sentence(percent, total.basicGaps, answered),
+    text: words.sentenceText(words.states[check.state], answered, total.asked),
+  };
 }
 
 function figures({ page, words, language }: Told): Block {
   const { total, measures, overdue } = page;
   const pending = pendingOf(measures);
+  const { answered, percent } = figuresOf(total);
+  const costs = { pending: pending.measures, overdue, once: formatEuro(pending.costOnce, language), yearly: formatEuro(pending.costYearly, language) };
   return {
     kind: "facts",
     facts: [
-      { term: words.figures.answered, value: words.outOf(answeredOf(total), total.asked) },
-      { term: words.figures.fulfilled, value: `${percentOf(total)} %` },
+      { term: words.figures.answered, value: words.outOf(answered, total.asked) },
+      { term: words.figures.fulfilled, value: `${percent} %` },
       { term: words.figures.basicGaps, value: words.gapsOf(total.basicGaps, page.unplanned) },
       { term: words.figures.shared, value: words.outOf(total.shared, total.asked) },
-      { term: words.figures.measures, value: words.measuresOf(pending.measures, overdue, formatEuro(pending.costOnce, language), formatEuro(pending.costYearly, language)) },
+      { term: words.figures.measures, value: words.measuresOf(costs) },
     ],
   };
 }

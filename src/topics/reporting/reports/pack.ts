@@ -1,15 +1,12 @@
 /** The steering pack: a round over all members for the steering group. */
 import type { Block, Paper } from "#kernel/paper";
-import { answeredOf } from "#topics/assessment/checks/rules/states";
-import { sumOf } from "#topics/assessment/checks/rules/rounds";
 import { checkStates, type FollowedCheck } from "#topics/assessment/checks/model";
-import { percentOf, toneOf } from "#topics/assessment/reports/rules";
 import { measureStates } from "#topics/measures/model";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { formatEuro } from "#ui/numbers";
 import { choose, type Words } from "#ui/words";
 import type { Pack } from "../model.ts";
-import { pendingOf } from "../rules.ts";
+import { figuresOf, pendingOf, together } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 import type { Printing } from "./member-page.ts";
@@ -22,14 +19,14 @@ const right = (title: string, share = 1) => ({ title, align: "right" as const, s
 const isIn = ({ state }: FollowedCheck) => state === "submitted" || state === "verified" || state === "closed";
 
 function summary({ pack, words, language }: Told): readonly Block[] {
-  const total = sumOf(pack.checks.map(({ counts }) => counts));
+  const total = together(pack.checks.map(({ counts }) => counts));
   const submitted = pack.checks.filter(isIn).length;
   const overdue = pack.checks.filter((check) => check.overdue).length;
   const shown =
     pack.areas === null
       ? []
       : [
-          { term: words.facts.fulfilled, value: `${percentOf(total)} %` },
+          { term: words.facts.fulfilled, value: `${figuresOf(total).percent} %` },
           { term: words.facts.basicGaps, value: String(total.basicGaps) },
           { term: words.facts.shared, value: String(total.shared) },
         ];
@@ -51,9 +48,9 @@ function summary({ pack, words, language }: Told): readonly Block[] {
 
 function areas({ pack, words }: Told): readonly Block[] {
   if (pack.areas === null || pack.areas.length === 0) return [];
-  const named = pack.areas.map((area) => ({ name: [area.label, area.title].filter(Boolean).join(" "), area, share: percentOf(area) }));
-  const bars = named.map(({ name, area, share }) => ({ label: name, value: share, tone: toneOf(answeredOf(area) === 0 ? null : share / 100) }));
-  const weakest = named.filter(({ area }) => answeredOf(area) > 0).toSorted((a, b) => a.share - b.share);
+  const named = pack.areas.map((area) => ({ name: [area.label, area.title].filter(Boolean).join(" "), area, ...figuresOf(area) }));
+  const bars = named.map(({ name, percent, tone }) => ({ label: name, value: percent, tone }));
+  const weakest = named.filter(({ answered }) => answered > 0).toSorted((a, b) => a.percent - b.percent);
   return [
     heading(words.areas.title),
     ...(weakest.length > 3 ? [text(words.areas.weakest(weakest.slice(0, 3).map(({ name }) => name)))] : []),
@@ -62,7 +59,7 @@ function areas({ pack, words }: Told): readonly Block[] {
       kind: "table",
       caption: words.areas.caption,
       columns: [{ title: words.areas.area, share: 4 }, ...words.areas.columns.map((title) => right(title, 1.3))],
-      rows: named.map(({ name, area }) => [name, ...[area.yes, area.partly, area.no, area.dispensable, area.asked - answeredOf(area), area.shared, area.basicGaps].map(String)]),
+      rows: named.map(({ name, area, answered }) => [name, ...[area.yes, area.partly, area.no, area.dispensable, area.asked - answered, area.shared, area.basicGaps].map(String)]),
       rowHeads: true,
     },
   ];
@@ -74,7 +71,7 @@ function progress({ pack, words, language }: Told): readonly Block[] {
     check.scope === "" ? check.name : `${check.name} (${check.scope})`,
     words.states[check.state],
     words.outOf(check.answered, check.counts.asked),
-    check.answered === 0 ? "–" : `${percentOf(check.counts)} %`,
+    check.answered === 0 ? "–" : `${figuresOf(check.counts).percent} %`,
     String(check.counts.basicGaps),
     check.overdue ? words.progress.overdue(formatShortDate(check.dueOn, language)) : formatShortDate(check.dueOn, language),
   ];

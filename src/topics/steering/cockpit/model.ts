@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
-import { checkStates } from "#topics/assessment/checks/model";
+import { checkStates, type CheckState } from "#topics/assessment/checks/model";
 import { dataClasses } from "#topics/visibility/model";
 
 /** Why something waits; the order is the order of urgency. */
@@ -56,6 +56,19 @@ export const waiting = z.object({
   remark: z.string(),
 });
 export type Waiting = z.infer<typeof waiting>;
+
+/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and whole days without a change. */
+type Counted = { readonly count: number };
+export type Alike =
+  | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
+  | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
+  | ({ readonly kind: "measure-overdue"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
+  | ({
+      readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm";
+      readonly state: null;
+      readonly dueOn: null;
+      readonly idleDays: null;
+    } & Counted);
 
 /** A key figure with its course over the last weeks, oldest first. */
 export const keyFigure = z.object({
@@ -133,6 +146,8 @@ export const running = z.object({
   missing: z.int(),
   unknown: z.int(),
   dueOn: z.string(),
+  /** The office has released the comparison. */
+  compared: z.boolean(),
   submittedAt: z.date().nullable(),
   submittedByName: z.string().nullable(),
   signedOffAt: z.date().nullable(),
@@ -157,7 +172,7 @@ export const runningCheck = z.object({
 export type RunningCheck = z.infer<typeof runningCheck>;
 
 /** What a town hall has decided on and has to do: shared answers and measures, counted. */
-export const ownWork = z.object({
+const ownWork = z.object({
   relied: z.int(),
   duty: z.int(),
   review: z.int(),
@@ -167,7 +182,6 @@ export const ownWork = z.object({
   escalated: z.int(),
   implemented: z.int(),
 });
-export type OwnWork = z.infer<typeof ownWork>;
 
 export const contact = z.object({ officeName: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
 

@@ -1,11 +1,14 @@
 import type { CheckState } from "#topics/assessment/checks/model";
-import { reasons, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
+import { reasons, type Alike, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
 
 /** A deadline is near when it is at most this many days away; two weeks are two of a coordinator's weekly sessions. */
 export const soonDays = 14;
 
 /** Begun and untouched for so many days counts as stuck: three weekly sessions missed. */
 export const stuckDays = 21;
+
+/** So many days a submitted response may lie with the management before the office hears of it. */
+export const signOffDays = 7;
 
 /** A section of the weekly session asks at most so many questions (DOMAIN §6: ≤ 10 questions at a time). */
 export const questionsAtOnce = 10;
@@ -15,19 +18,70 @@ const dayMs = 86_400_000;
 /** Calendar days from a day to the day of an instant; negative before it. */
 export const daysAfter = (day: string, now: Date): number => Math.floor((now.getTime() - Date.parse(`${day}T00:00:00Z`)) / dayMs);
 
+type Urgent = { readonly reason: Reason; readonly dueOn: string | null };
+
+const byPressure = (a: Urgent, b: Urgent): number => reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999");
+
 /** The most urgent first: by reason, then by deadline, then by name. */
-export const byUrgency = (a: Waiting, b: Waiting): number =>
-  reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || a.memberName.localeCompare(b.memberName, "de");
+export const byUrgency = (a: Waiting, b: Waiting): number => byPressure(a, b) || a.memberName.localeCompare(b.memberName, "de");
 
 /** What the response of one member asks of the office, if anything. */
-export function officeReason(r: { state: string; dueOn: string; lastAt: Date | null }, now: Date): Reason | null {
-  const late = daysAfter(r.dueOn, now);
+export function officeReason(r: { state: string; dueOn: string; idleDays: number | null }, now: Date): Reason | null {
+  const [late, idle] = [daysAfter(r.dueOn, now), r.idleDays ?? 0];
   if (r.state === "signed-off") return null;
-  if (r.state === "submitted") return r.lastAt && now.getTime() - r.lastAt.getTime() > 7 * dayMs ? "sign-off-waits" : null;
+  if (r.state === "submitted") return idle >= signOffDays ? "sign-off-waits" : null;
   if (late > 0) return "overdue";
   if (r.state === "not-begun") return late > -soonDays ? "not-begun" : null;
-  if (r.lastAt && now.getTime() - r.lastAt.getTime() > stuckDays * dayMs) return "stuck";
-  return null;
+  return idle >= stuckDays ? "stuck" : null;
+}
+
+/** What a check of one member asks of the office, if anything. */
+export function officeCheckReason(c: { state: CheckState; dueOn: string; idleDays: number }, now: Date): Reason | null {
+  if (c.state === "submitted") return "check-submitted";
+  if (c.state === "verified" || c.state === "closed") return null;
+  const late = daysAfter(c.dueOn, now);
+  if (late > 0) return "check-overdue";
+  if (c.state === "draft") return late > -soonDays ? "check-not-begun" : null;
+  return c.idleDays >= stuckDays ? "check-stuck" : null;
+}
+
+function reasonOf(alike: Alike, now: Date): Reason | null {
+  if (alike.kind === "response") return officeReason(alike, now);
+  return alike.kind === "check" ? officeCheckReason(alike, now) : alike.kind;
+}
+
+/** What waits for the same reason until the same day; within a pile only the name decides. */
+export type Pile = Urgent & { readonly kind: Alike["kind"]; readonly count: number; readonly alike: readonly Alike[] };
+
+/** What waits for the office in piles, the most urgent first. */
+export function officePiles(counted: readonly Alike[], now: Date): readonly Pile[] {
+  const waiting = counted.flatMap((alike) => {
+    const reason = reasonOf(alike, now);
+    return reason ? [{ reason, dueOn: alike.dueOn, alike }] : [];
+  });
+  const piles = Map.groupBy(waiting, ({ reason, dueOn }) => `${reason} ${dueOn ?? ""}`).values();
+  return [...piles]
+    .flatMap((pile): Pile[] => {
+      const alike = pile.map((one) => one.alike);
+      return pile[0] ? [{ reason: pile[0].reason, dueOn: pile[0].dueOn, kind: pile[0].alike.kind, count: countOf(alike), alike }] : [];
+    })
+    .toSorted(byPressure);
+}
+
+/** How many things lie in all piles. */
+export const countOf = (counted: readonly { readonly count: number }[]): number => counted.reduce((sum, { count }) => sum + count, 0);
+
+export type Slice = { readonly pile: Pile; readonly offset: number; readonly limit: number };
+
+/** What a stretch of the whole list takes from which pile. */
+export function slicesOf(piles: readonly Pile[], { offset, limit }: { readonly offset: number; readonly limit: number }): readonly Slice[] {
+  let before = 0;
+  return piles.flatMap((pile): Slice[] => {
+    const from = Math.max(0, offset - before);
+    const to = Math.min(pile.count, offset + limit - before);
+    before += pile.count;
+    return to > from ? [{ pile, offset: from, limit: to - from }] : [];
+  });
 }
 
 /** What a response asks of the coordinator. */
@@ -38,16 +92,6 @@ export function coordinatorReason(r: Pick<Running, "state" | "missing" | "dueOn"
   if (late > 0) return "overdue";
   if (r.state === "in-progress" && r.missing === 0) return "ready-to-submit";
   return late > -soonDays ? "due-soon" : "to-answer";
-}
-
-/** What a check of one member asks of the office, if anything. */
-export function officeCheckReason(c: { state: CheckState; dueOn: string; lastAt: Date }, now: Date): Reason | null {
-  if (c.state === "submitted") return "check-submitted";
-  if (c.state === "verified" || c.state === "closed") return null;
-  const late = daysAfter(c.dueOn, now);
-  if (late > 0) return "check-overdue";
-  if (c.state === "draft") return late > -soonDays ? "check-not-begun" : null;
-  return now.getTime() - c.lastAt.getTime() > stuckDays * dayMs ? "check-stuck" : null;
 }
 
 /** What a check asks of the coordinator. */

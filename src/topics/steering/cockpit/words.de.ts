@@ -214,7 +214,7 @@ export const de = {
   greeting: (hour: number, n: number) =>
     `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
   everybody: "Verbund",
-  membersAndState: (members: number, when: string) => `${when} · ${members} Mitglieder`,
+  membersAndState: (members: number, when: string) => `${when}\u00A0· ${members}\u00A0Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",
   figures: {
@@ -279,6 +279,8 @@ export const de = {
     checks: "Checks",
     check: "Check",
     fulfilled: "Erfüllt",
+    compare: "Wo stehen wir?",
+    compareFor: (title: string) => `Wo stehen wir? ${title}`,
     survey: "Erhebung",
     deadline: "Frist",
     answered: "Beantwortet",

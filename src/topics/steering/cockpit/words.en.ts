@@ -171,7 +171,7 @@ export const en: Words<typeof de> = {
   greeting: (hour, n) =>
     `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
   everybody: "Cooperative",
-  membersAndState: (members, when) => `${when} · ${members} members`,
+  membersAndState: (members, when) => `${when}\u00A0· ${members}\u00A0members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",
   figures: {
@@ -233,6 +233,8 @@ export const en: Words<typeof de> = {
     minutes: (n) => `about ${n} minutes`,
     due: (when) => `until ${when}`,
     running: "What is going on here",
+    compare: "Where do we stand?",
+    compareFor: (title) => `Where do we stand? ${title}`,
     survey: "Survey",
     deadline: "Due",
     answered: "Answered",

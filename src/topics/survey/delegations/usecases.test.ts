@@ -44,7 +44,7 @@ describe("Handing sections on", () => {
     const principal = await identify(entry.secret);
     assert.deepEqual(principal?.assignments, [{ role: "contributor", cooperativeId: gg, memberId }]);
     assert.equal(principal.name, "IT-Leitung");
-    assert.equal(principal.delegationId, slip.delegationId);
+    assert.deepEqual([principal.delegationId, principal.campaignId], [slip.delegationId, campaignId], "their way home");
     assert.equal(JSON.stringify(await list()).includes(slip.code), false);
     const { rows } = await world.test.database.pool.query("select code_hash from delegation where id = $1", [slip.delegationId]);
     assert.equal(JSON.stringify(rows).includes(slip.code.replace("-", "")), false);

@@ -217,12 +217,13 @@ export async function identifyContributor(db: Db, { secret }: { readonly secret:
   };
   const opened = await transactAs(db, nobody, "read", async (tx) => ({ keep: false, value: await findOpened(tx, credential, now) }));
   if (!opened) return null;
-  const { id, cooperativeId, memberId, name } = opened;
+  const { id, cooperativeId, memberId, campaignId, name } = opened;
   return {
     personId: null,
     name,
     assignments: [{ role: "contributor", cooperativeId, memberId }],
     delegationId: id,
+    campaignId,
     credential,
     language: "de",
   };

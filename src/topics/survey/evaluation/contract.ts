@@ -21,7 +21,7 @@ export const readEvaluation = defineOperation({
   failures: ["campaign-unknown"],
 });
 
-/** One section, question by question. */
+/** One section, question by question; of names, values and texts the first thirty, the export holds all. */
 export const readSection = defineOperation({
   name: "evaluation.section",
   kind: "read",

@@ -87,7 +87,7 @@ export const sectionFigures = z.object({
 });
 export type SectionFigures = z.infer<typeof sectionFigures>;
 
-/** A question many members cannot answer well: with a gap, or with „weiß nicht“. */
+/** A question many members cannot answer well: with a gap, or with „weiß nicht“; `who` are as many as are listed. */
 export const spot = z.object({
   question: z.string(),
   section: z.string(),
@@ -101,6 +101,7 @@ export type Spot = z.infer<typeof spot>;
 /** The whole of an evaluation at a glance. */
 export const overview = evaluated.extend({
   participation: z.array(z.object({ size: z.enum(sizeClasses), asked: z.int(), handedIn: z.int() })),
+  /** Who has not handed in, as far as listed; how many they are is `asked` without `handedIn`. */
   missing: z.array(named),
   value: spread.nullable(),
   valueBefore: z.number().nullable(),
@@ -118,11 +119,12 @@ export const choiceCount = z.object({
   count: z.int(),
   /** Share of the last period, 0 to 1. */
   before: z.number().nullable(),
+  /** As far as listed. */
   who: z.array(named),
 });
 export type ChoiceCount = z.infer<typeof choiceCount>;
 
-export const textGroup = z.object({ text: z.string(), who: z.array(named) });
+export const textGroup = z.object({ text: z.string(), members: z.int(), /** As far as listed. */ who: z.array(named) });
 
 export const tableCell = z.object({
   counts: z.array(z.object({ label: z.string(), count: z.int() })),
@@ -157,6 +159,8 @@ export const questionFigures = z.object({
   texts: z.array(textGroup),
   table: tableSummary.nullable(),
   unknownWho: z.array(named),
+  /** How many values, texts or rows there are beyond those listed. */
+  unlisted: z.int(),
 });
 export type QuestionFigures = z.infer<typeof questionFigures>;
 

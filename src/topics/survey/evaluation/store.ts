@@ -19,16 +19,44 @@ export type CampaignRow = {
   readonly previousId: string | null;
 };
 
-/** A campaign; `lock` keeps two people from releasing its comparison at the same moment. */
-export async function findCampaign(tx: Tx, { cooperativeId, campaignId }: Place & { readonly cooperativeId: CooperativeId }, lock = false): Promise<CampaignRow | undefined> {
-  const row = await tx
-    .selectFrom("campaign")
-    .select(["id", "cooperative_id as cooperativeId", "questionnaire_id as questionnaireId", "title", "period", "state", "due_on as dueOn", "previous_campaign_id as previousId"])
-    .where("cooperative_id", "=", cooperativeId)
-    .where("id", "=", campaignId)
+const campaignColumns = ["id", "questionnaire_id as questionnaireId", "title", "period", "state", "due_on as dueOn", "previous_campaign_id as previousId"] as const;
+
+const atPlace = (tx: Tx, { cooperativeId, campaignId }: Place) => tx.selectFrom("campaign").where("cooperative_id", "=", cooperativeId).where("id", "=", campaignId);
+
+type Row = Omit<CampaignRow, "cooperativeId" | "state"> & { readonly state: string };
+
+const fromRow = (row: Row, cooperativeId: CooperativeId): CampaignRow => ({ ...row, cooperativeId, state: row.state === "open" ? "open" : "closed" });
+
+/** A campaign. */
+export async function findCampaign(tx: Tx, place: Place & { readonly cooperativeId: CooperativeId }): Promise<CampaignRow | undefined> {
+  const row = await atPlace(tx, place).select(campaignColumns).executeTakeFirst();
+  return row && fromRow(row, place.cooperativeId);
+}
+
+/** Every row's key together with the transaction that wrote it: another sum whenever a row has come, gone or changed. */
+const marks = (key: string) => sql`count(*)::text || ' ' || coalesce(sum(hashtextextended(${sql.ref(key)} || xmin::text, 0)), 0)::text`;
+
+/** Another text whenever anything has changed that the evaluation of a campaign follows from: who is asked, responses – every answer touches its own –, names and sizes of members on the day. */
+const stamp = (cooperativeId: string, campaignId: string, day: string) => sql<string>`md5(concat_ws(' ', ${day}::text,
+  (select ${marks("member_id")} from participant where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid),
+  (select ${marks("member_id")} from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid),
+  (select ${marks("id")} from member where cooperative_id = ${cooperativeId}),
+  (select ${marks("member_id")} from member_figure where cooperative_id = ${cooperativeId} and kind = 'population' and as_of <= ${day}::date)))`;
+
+/** A campaign with its stamp, as far as the actor sees; `lock` keeps two people from releasing its comparison at the same moment. One statement. */
+export async function findStampedCampaign(
+  tx: Tx,
+  place: Place & { readonly cooperativeId: CooperativeId },
+  { day, lock = false }: { readonly day: string; readonly lock?: boolean | undefined },
+): Promise<{ readonly campaign: CampaignRow; readonly stamp: string } | undefined> {
+  const row = await atPlace(tx, place)
+    .select(campaignColumns)
+    .select(stamp(place.cooperativeId, place.campaignId, day).as("stamp"))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
-  return row && { ...row, cooperativeId, state: row.state === "open" ? "open" : "closed" };
+  if (!row) return undefined;
+  const { stamp: stamped, ...rest } = row;
+  return { campaign: fromRow(rest, place.cooperativeId), stamp: stamped };
 }
 
 export type MemberRow = {
@@ -37,8 +65,6 @@ export type MemberRow = {
   readonly kind: string;
   readonly population: number | null;
   readonly state: string | null;
-  /** Changes whenever the member's response does. */
-  readonly mark: string;
 };
 
 /** The members of a campaign (or one of them) with how far they are, by name. */
@@ -48,7 +74,7 @@ export async function findMembers(
   { day, memberId }: { readonly day: string; readonly memberId?: string },
 ): Promise<readonly MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select p.member_id as "memberId", m.name, m.kind, f.value::float8 as population, r.state, coalesce(r.xmin::text || r.ctid::text, '') as mark
+    select p.member_id as "memberId", m.name, m.kind, f.value::float8 as population, r.state
     from participant p
     join member m on m.id = p.member_id
     left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id

@@ -15,7 +15,7 @@ export const matrixSorts = ["name", "-name", "share", "-share", "due", "-due", "
 export type MatrixSort = (typeof matrixSorts)[number];
 
 /** Members on one page of the matrix. */
-export const pageLength = 50;
+export const pageLength = 25;
 
 /** What the matrix is narrowed to and how it is ordered. */
 export type MatrixFilter = {
@@ -24,6 +24,19 @@ export type MatrixFilter = {
   readonly text?: string | undefined;
   readonly sort: MatrixSort;
 };
+
+/** Which members a filter leaves, as the store looks for them. */
+export type Narrowing = {
+  readonly standings: readonly Standing[];
+  /** Only those whose last day was before this one. */
+  readonly dueBefore: string | null;
+  readonly withInquiries: boolean;
+  readonly text: string | null;
+  readonly size: "any" | "district" | "none" | { readonly from: number; readonly below: number };
+};
+
+/** Members of a campaign that are equally far and have the same last day. */
+export type Alike = { readonly standing: Standing; readonly dueOn: string; readonly members: number };
 
 /** Counts of one section of one member; `answered` includes „weiß nicht“. */
 export const sectionCount = z.object({

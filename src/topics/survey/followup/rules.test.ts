@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { MemberId } from "#kernel/ids";
 import { pageLength, type FollowedMember } from "./model.ts";
-import { chooseReminded, countMembers, isOverdue, levelOf, narrowMembers, pageOf, plannedDayDue, shareOf } from "./rules.ts";
+import { chooseReminded, countMembers, countNarrowed, isOverdue, levelOf, narrowingOf, pageOf, plannedDayDue, shareOf } from "./rules.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const today = { day: "2026-11-23", now };
@@ -54,46 +54,49 @@ describe("share and level", () => {
 });
 
 describe("narrowing", () => {
-  const list = [
-    member("Bischofsheim", { standing: "not-begun", share: null, size: "10000-19999", dueOn: "2026-12-20" }),
-    member("Groß-Gerau", { standing: "submitted", share: 1, size: "20000-49999", openInquiries: 2 }),
-    member("Raunheim", { overdue: true, share: 0.2, lastActivityAt: "2026-11-20T10:00:00.000Z" }),
-  ];
-  const names = (filter: Parameters<typeof narrowMembers>[1]) => narrowMembers(list, filter).map(({ name }) => name);
+  const open = { day: "2026-11-23", campaign: "open" } as const;
+  const everybody = narrowingOf({}, open);
   const cases = [
-    ["no filter leaves all, by name", { sort: "name" }, ["Bischofsheim", "Groß-Gerau", "Raunheim"]],
-    ["by standing", { state: "submitted", sort: "name" }, ["Groß-Gerau"]],
-    ["open: everybody who has not handed in", { state: "open", sort: "name" }, ["Bischofsheim", "Raunheim"]],
-    ["overdue", { state: "overdue", sort: "name" }, ["Raunheim"]],
-    ["with open inquiries", { state: "inquiries", sort: "name" }, ["Groß-Gerau"]],
-    ["by size class", { size: "20000-49999", sort: "name" }, ["Groß-Gerau"]],
-    ["by text, whatever the capitals", { text: "GROSS", sort: "name" }, []],
-    ["by text with ß", { text: "groß", sort: "name" }, ["Groß-Gerau"]],
-    ["least answered first, nothing before little", { sort: "share" }, ["Bischofsheim", "Raunheim", "Groß-Gerau"]],
-    ["backwards by name", { sort: "-name" }, ["Raunheim", "Groß-Gerau", "Bischofsheim"]],
-    ["latest deadline first", { sort: "-due" }, ["Bischofsheim", "Groß-Gerau", "Raunheim"]],
+    ["no filter means everybody", {}, {}],
+    ["by standing", { state: "submitted" }, { standings: ["submitted"] }],
+    ["open: everybody who has not handed in", { state: "open" }, { standings: ["not-begun", "in-progress", "returned"] }],
+    ["overdue: open, and the last day has passed", { state: "overdue" }, { standings: ["not-begun", "in-progress", "returned"], dueBefore: "2026-11-23" }],
+    ["with open inquiries, however far", { state: "inquiries" }, { withInquiries: true }],
+    ["a size class is so many inhabitants", { size: "20000-49999" }, { size: { from: 20_000, below: 50_000 } }],
+    ["a district is a size class of its own", { size: "district" }, { size: "district" }],
+    ["without a known population", { size: "none" }, { size: "none" }],
+    ["by text", { text: "groß" }, { text: "groß" }],
   ] as const;
-  for (const [title, filter, expected] of cases) test(title, () => assert.deepEqual(names(filter), expected));
+  for (const [title, filter, expected] of cases) test(title, () => assert.deepEqual(narrowingOf(filter, open), { ...everybody, ...expected }));
+  test("in a closed campaign nobody is overdue", () => assert.deepEqual(narrowingOf({ state: "overdue" }, { ...open, campaign: "closed" }).standings, []));
+});
 
-  test("counts are of all members, not of the filter", () => {
-    assert.deepEqual(countMembers(list), {
-      total: 3,
-      notBegun: 1,
-      inProgress: 1,
-      submitted: 1,
-      signedOff: 0,
-      returned: 0,
-      overdue: 1,
-      openInquiries: 2,
-    });
+describe("counting", () => {
+  const today = { day: "2026-11-23", campaign: "open" } as const;
+  const alike = [
+    { standing: "not-begun", dueOn: "2026-12-20", members: 2 },
+    { standing: "submitted", dueOn: "2026-11-01", members: 3 },
+    { standing: "in-progress", dueOn: "2026-11-22", members: 4 },
+  ] as const;
+  test("counts are of all members", () => {
+    assert.deepEqual(countMembers(alike, 5, today), { total: 9, notBegun: 2, inProgress: 4, submitted: 3, signedOff: 0, returned: 0, overdue: 4, openInquiries: 5 });
   });
+  const cases = [
+    ["no filter leaves all", {}, 9],
+    ["by standing", { state: "submitted" }, 3],
+    ["open", { state: "open" }, 6],
+    ["overdue", { state: "overdue" }, 4],
+    ["who has inquiries is not told by standings", { state: "inquiries" }, null],
+    ["nor how large a member is", { size: "none" }, null],
+    ["nor its name", { text: "groß" }, null],
+  ] as const;
+  for (const [title, filter, expected] of cases) test(title, () => assert.equal(countNarrowed(alike, narrowingOf(filter, today)), expected));
 });
 
 describe("paging", () => {
-  const rows = Array.from({ length: pageLength + 1 }, (_, index) => index);
-  test("a page holds fifty", () => assert.deepEqual([pageOf(rows, 1).rows.length, pageOf(rows, 2).rows, pageOf(rows, 1).pages], [50, [50], 2]));
-  test("beyond the end is the last page", () => assert.equal(pageOf(rows, 99).page, 2));
-  test("nothing is one empty page", () => assert.deepEqual(pageOf([], 1), { rows: [], page: 1, pages: 1 }));
+  test("the second page begins after the first", () => assert.deepEqual(pageOf(pageLength + 1, 2), { page: 2, pages: 2, offset: pageLength, limit: pageLength }));
+  test("beyond the end is the last page", () => assert.equal(pageOf(pageLength + 1, 99).page, 2));
+  test("nothing is one empty page", () => assert.deepEqual(pageOf(0, 1), { page: 1, pages: 1, offset: 0, limit: pageLength }));
 });
 
 describe("reminding by hand", () => {

@@ -1,13 +1,26 @@
 /** What the office sees of a campaign's progress, and who is reminded when. */
 import { fail, succeed, type Result } from "#kernel/result";
-import { pageLength, type FollowedMember, type MatrixCounts, type MatrixFilter, type MatrixSort, type SectionCount, type Standing } from "./model.ts";
+import { inhabitantsOf } from "#topics/members/rules/members";
+import {
+  pageLength,
+  standings,
+  type Alike,
+  type FollowedMember,
+  type MatrixCounts,
+  type MatrixFilter,
+  type MatrixState,
+  type Narrowing,
+  type SectionCount,
+  type Standing,
+} from "./model.ts";
 
 /** Whether a member still has something to do: everything but submitted and signed off. */
 export const isOpen = (standing: Standing): boolean => standing !== "submitted" && standing !== "signed-off";
 
+type Today = { readonly day: string; readonly campaign: "open" | "closed" };
+
 /** Overdue: the last day has passed and nothing was handed in; a closed campaign asks nobody any more. */
-export const isOverdue = (standing: Standing, dueOn: string, today: { readonly day: string; readonly campaign: "open" | "closed" }): boolean =>
-  today.campaign === "open" && isOpen(standing) && dueOn < today.day;
+export const isOverdue = (standing: Standing, dueOn: string, { day, campaign }: Today): boolean => campaign === "open" && isOpen(standing) && dueOn < day;
 
 /** The share of asked questions that have an answer, „weiß nicht“ among them; null where nothing is asked yet. */
 export const shareOf = ({ asked, answered }: Pick<SectionCount, "asked" | "answered">): number | null => (asked === 0 ? null : answered / asked);
@@ -22,57 +35,47 @@ export function levelOf(share: number | null): 0 | 1 | 2 | 3 | 4 | "na" {
 }
 
 /** Counts over all members. */
-export const countMembers = (members: readonly FollowedMember[]): MatrixCounts => {
-  const at = (standing: Standing) => members.filter((member) => member.standing === standing).length;
+export function countMembers(alike: readonly Alike[], openInquiries: number, today: Today): MatrixCounts {
+  const count = (fits: (one: Alike) => boolean) => alike.filter(fits).reduce((sum, { members }) => sum + members, 0);
+  const at = (standing: Standing) => count((one) => one.standing === standing);
   return {
-    total: members.length,
+    total: count(() => true),
     notBegun: at("not-begun"),
     inProgress: at("in-progress"),
     submitted: at("submitted"),
     signedOff: at("signed-off"),
     returned: at("returned"),
-    overdue: members.filter(({ overdue }) => overdue).length,
-    openInquiries: members.reduce((sum, { openInquiries }) => sum + openInquiries, 0),
+    overdue: count(({ standing, dueOn }) => isOverdue(standing, dueOn, today)),
+    openInquiries,
   };
-};
-
-const fitsState = (member: FollowedMember, state: MatrixFilter["state"]): boolean => {
-  if (state === undefined) return true;
-  if (state === "overdue") return member.overdue;
-  if (state === "inquiries") return member.openInquiries > 0;
-  return state === "open" ? isOpen(member.standing) : member.standing === state;
-};
-
-const plain = (text: string) => text.toLocaleLowerCase("de");
-
-const orders: Record<string, (a: FollowedMember, b: FollowedMember) => number> = {
-  share: (a, b) => (a.share ?? -1) - (b.share ?? -1),
-  due: (a, b) => a.dueOn.localeCompare(b.dueOn),
-  activity: (a, b) => (a.lastActivityAt ?? "").localeCompare(b.lastActivityAt ?? ""),
-  inquiries: (a, b) => a.openInquiries - b.openInquiries,
-};
-
-/** Members arrive by name; other orders keep that within equal values. */
-function sorted(members: readonly FollowedMember[], sort: MatrixSort): readonly FollowedMember[] {
-  if (sort === "name") return members;
-  if (sort === "-name") return members.toReversed();
-  const order = orders[sort.replace("-", "")];
-  if (!order) return members;
-  return sort.startsWith("-") ? members.toSorted((a, b) => order(b, a)) : members.toSorted(order);
 }
 
-/** The members a filter leaves, in the order asked for; they are handed in by name. */
-export const narrowMembers = (members: readonly FollowedMember[], { state, size, text, sort }: MatrixFilter): readonly FollowedMember[] =>
-  sorted(
-    members.filter((member) => fitsState(member, state) && (size === undefined || member.size === size) && (text === undefined || plain(member.name).includes(plain(text)))),
-    sort,
-  );
+function standingsOf(state: MatrixState | undefined, { campaign }: Today): readonly Standing[] {
+  if (state === undefined || state === "inquiries") return standings;
+  if (state === "overdue") return campaign === "open" ? standings.filter(isOpen) : [];
+  return state === "open" ? standings.filter(isOpen) : [state];
+}
 
-/** One page of a list; a page beyond the end is the last one. */
-export function pageOf<Row>(rows: readonly Row[], page: number): { readonly rows: readonly Row[]; readonly page: number; readonly pages: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / pageLength));
+/** The members a filter means. */
+export const narrowingOf = ({ state, size, text }: Omit<MatrixFilter, "sort">, today: Today): Narrowing => ({
+  standings: standingsOf(state, today),
+  dueBefore: state === "overdue" ? today.day : null,
+  withInquiries: state === "inquiries",
+  text: text ?? null,
+  size: size === undefined ? "any" : (inhabitantsOf(size) ?? (size === "district" ? "district" : "none")),
+});
+
+/** How many members a filter leaves, where standings and last days alone tell; null where the members have to be looked at. */
+export const countNarrowed = (alike: readonly Alike[], { standings: among, dueBefore, withInquiries, text, size }: Narrowing): number | null =>
+  withInquiries || text !== null || size !== "any"
+    ? null
+    : alike.filter(({ standing, dueOn }) => among.includes(standing) && (dueBefore === null || dueOn < dueBefore)).reduce((sum, { members }) => sum + members, 0);
+
+/** One page of a list of so many rows; a page beyond the end is the last one. */
+export function pageOf(found: number, page: number): { readonly page: number; readonly pages: number; readonly offset: number; readonly limit: number } {
+  const pages = Math.max(1, Math.ceil(found / pageLength));
   const shown = Math.min(page, pages);
-  return { rows: rows.slice((shown - 1) * pageLength, shown * pageLength), page: shown, pages };
+  return { page: shown, pages, offset: (shown - 1) * pageLength, limit: pageLength };
 }
 
 /** By hand nobody is reminded twice within a day (24 hours). */

@@ -1,7 +1,7 @@
 /** How far members are, counted where the counts already lie. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
-import { campaignRow, type CampaignRow } from "./model.ts";
+import { campaignRow, standings, type Alike, type CampaignRow, type MatrixSort, type Narrowing } from "./model.ts";
 
 type Place = { readonly cooperativeId: string; readonly campaignId: string };
 
@@ -52,27 +52,76 @@ export type ProgressRow = {
   readonly remindedAt: Date | null;
 };
 
-/** Every member of a campaign with its sums, by name. One statement that touches no answer. */
-export async function findProgress(tx: Tx, { cooperativeId, campaignId }: Place, { day, now }: { readonly day: string; readonly now: Date }): Promise<readonly ProgressRow[]> {
-  const here = sql`cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid`;
-  const { rows } = await sql<ProgressRow>`
-    select p.member_id as "memberId", m.name, m.kind, f.value::float8 as population, p.opens_on as "opensOn", p.due_on as "dueOn", r.state,
-      coalesce(s.asked, 0)::int as asked, coalesce(s.answered, 0)::int as answered,
-      greatest(r.changed_at, s.handed_in_at, d.entered_at) as "lastActivityAt",
-      coalesce(i.count, 0)::int as "openInquiries", coalesce(d.count, 0)::int as "activeDelegations", e.sent_at as "remindedAt"
+type Today = { readonly day: string; readonly now: Date };
+
+/** What the standing of all members follows from, and how many inquiries are open: counted, no member is read. One statement. */
+export async function findAlike(tx: Tx, { cooperativeId, campaignId }: Place): Promise<{ readonly alike: readonly Alike[]; readonly openInquiries: number }> {
+  const { rows } = await sql<{ state: string | null; dueOn: string; members: number; inquiries: number }>`
+    select r.state, p.due_on as "dueOn", count(*)::int as members,
+      (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid and state = 'open') as inquiries
+    from participant p left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
+    where p.cooperative_id = ${cooperativeId} and p.campaign_id = ${campaignId}::uuid
+    group by r.state, p.due_on`.execute(tx);
+  const alike = rows.map(({ state, dueOn, members }) => ({ standing: standings.find((known) => known === state) ?? ("not-begun" as const), dueOn, members }));
+  return { alike, openInquiries: rows[0]?.inquiries ?? 0 };
+}
+
+const ofMember = sql`member_id = p.member_id and campaign_id = p.campaign_id`;
+const inquiries = sql`(select count(*)::int from inquiry where ${ofMember} and state = 'open')`;
+const activity = sql`greatest(r.changed_at, (select max(handed_in_at) from section_progress where ${ofMember}), (select max(last_entered_at) from delegation where ${ofMember}))`;
+const population = (day: string) =>
+  sql`(select value::float8 from member_figure where member_id = p.member_id and kind = 'population' and as_of <= ${day}::date order by as_of desc limit 1)`;
+const byName = sql`m.name collate "und-x-icu"`;
+
+function isOfSize(size: Narrowing["size"], day: string) {
+  if (size === "any") return sql`true`;
+  if (size === "district") return sql`m.kind = 'landkreis'`;
+  if (size === "none") return sql`m.kind <> 'landkreis' and ${population(day)} is null`;
+  return sql`m.kind <> 'landkreis' and ${population(day)} >= ${size.from}::float8 and ${population(day)} < ${size.below}::float8`;
+}
+
+const narrowed = ({ cooperativeId, campaignId }: Place, { standings: among, dueBefore, withInquiries, text, size }: Narrowing, day: string) => sql`
     from participant p
     join member m on m.id = p.member_id
     left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
-    left join (select member_id, sum(asked) as asked, sum(answered + unknown) as answered, max(handed_in_at) as handed_in_at
-      from section_progress where ${here} group by member_id) s on s.member_id = p.member_id
-    left join (select member_id, count(*) as count from inquiry where ${here} and state = 'open' group by member_id) i on i.member_id = p.member_id
-    left join (select member_id, count(*) filter (where revoked_at is null and expires_at > ${now}) as count, max(last_entered_at) as entered_at
-      from delegation where ${here} group by member_id) d on d.member_id = p.member_id
-    left join (select member_id, max(sent_at) as sent_at from reminder where ${here} group by member_id) e on e.member_id = p.member_id
-    left join (select distinct on (member_id) member_id, value from member_figure
-      where cooperative_id = ${cooperativeId} and kind = 'population' and as_of <= ${day}::date order by member_id, as_of desc) f on f.member_id = p.member_id
     where p.cooperative_id = ${cooperativeId} and p.campaign_id = ${campaignId}::uuid
-    order by m.name collate "und-x-icu"`.execute(tx);
+      and ${among.length === standings.length ? sql`true` : sql`coalesce(r.state, 'not-begun') = any(${[...among]}::text[])`}
+      and ${dueBefore === null ? sql`true` : sql`p.due_on < ${dueBefore}::date`}
+      and ${withInquiries ? sql`${inquiries} > 0` : sql`true`}
+      and ${text === null ? sql`true` : sql`position(lower(${text}::text collate "und-x-icu") in lower(m.name collate "und-x-icu")) > 0`}
+      and ${isOfSize(size, day)}`;
+
+/** How many members a filter leaves. */
+export async function findNarrowedCount(tx: Tx, place: Place, { narrowing, day }: { readonly narrowing: Narrowing; readonly day: string }): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count ${narrowed(place, narrowing, day)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Equal rows stay in the order of their names. */
+const orders = {
+  name: byName,
+  "-name": sql`${byName} desc`,
+  share: sql`(r.answered + r.unknown)::float8 / nullif(r.asked, 0) nulls first, ${byName}`,
+  "-share": sql`(r.answered + r.unknown)::float8 / nullif(r.asked, 0) desc nulls last, ${byName}`,
+  due: sql`p.due_on, ${byName}`,
+  "-due": sql`p.due_on desc, ${byName}`,
+  activity: sql`${activity} nulls first, ${byName}`,
+  "-activity": sql`${activity} desc nulls last, ${byName}`,
+  inquiries: sql`${inquiries}, ${byName}`,
+  "-inquiries": sql`${inquiries} desc, ${byName}`,
+} as const satisfies Record<MatrixSort, unknown>;
+
+export type Listing = { readonly narrowing: Narrowing; readonly sort: MatrixSort; readonly cut?: { readonly limit: number; readonly offset: number } };
+
+/** The members a filter leaves, or a cut of them, with their sums; what is looked up for each is looked up for the rows shown. One statement that touches no answer. */
+export async function findProgress(tx: Tx, place: Place, { narrowing, sort, cut }: Listing, { day, now }: Today): Promise<readonly ProgressRow[]> {
+  const { rows } = await sql<ProgressRow>`
+    select p.member_id as "memberId", m.name, m.kind, ${population(day)} as population, p.opens_on as "opensOn", p.due_on as "dueOn", r.state,
+      coalesce(r.asked, 0) as asked, coalesce(r.answered + r.unknown, 0) as answered, ${activity} as "lastActivityAt", ${inquiries} as "openInquiries",
+      (select count(*)::int from delegation where ${ofMember} and revoked_at is null and expires_at > ${now}) as "activeDelegations",
+      (select max(sent_at) from reminder where ${ofMember}) as "remindedAt"
+    ${narrowed(place, narrowing, day)}
+    order by ${orders[sort]}, p.member_id ${cut ? sql`limit ${cut.limit} offset ${cut.offset}` : sql``}`.execute(tx);
   return rows;
 }
 

@@ -121,6 +121,19 @@ describe("following up", () => {
     );
   });
 
+  test("sorted as asked; what is equal stays in the order of names", async () => {
+    const names = async (input: object) => (await matrix(input)).members.map(({ name }) => name);
+    assert.deepEqual(await names({ sort: "-name" }), ["stockstadt", "raunheim", "nauheim", "kreis"]);
+    assert.deepEqual(await names({ sort: "share" }), ["kreis", "stockstadt", "raunheim", "nauheim"]);
+    assert.deepEqual(await names({ sort: "-share" }), ["nauheim", "raunheim", "kreis", "stockstadt"]);
+    assert.deepEqual(await names({ sort: "-activity" }), ["nauheim", "raunheim", "kreis", "stockstadt"]);
+    assert.deepEqual(await names({ sort: "-inquiries" }), ["raunheim", "kreis", "nauheim", "stockstadt"]);
+    assert.deepEqual(await names({ sort: "due" }), ["kreis", "nauheim", "raunheim", "stockstadt"]);
+    assert.deepEqual(await names({ state: "inquiries" }), ["raunheim"]);
+    assert.deepEqual(await names({ size: "none" }), ["nauheim", "stockstadt"]);
+    assert.deepEqual([await names({ text: "HEIM" }), (await matrix({ text: "heim" })).found], [["nauheim", "raunheim"], 2]);
+  });
+
   test("after the deadline open members are overdue", async () => {
     world.clock.set(new Date("2026-12-15T23:30:00Z")); // half past midnight in the town halls: the day after the deadline
     assert.deepEqual(

@@ -14,8 +14,19 @@ import { findDefinition } from "#topics/survey/questionnaires/store";
 import { choose } from "#ui/words";
 import { exportMatrix, readMatrix, readMatrixLive, remindDue, remindMembers } from "./contract.ts";
 import { standings, type CampaignRow, type FollowedMember, type MatrixFilter, type SectionCount } from "./model.ts";
-import { chooseReminded, countMembers, isOverdue, levelOf, narrowMembers, pageOf, plannedDayDue, shareOf } from "./rules.ts";
-import { findFollowedCampaign, findOfficeName, findOpenCampaigns, findProgress, findSectionCounts, insertReminders, type ProgressRow } from "./store.ts";
+import { chooseReminded, countMembers, countNarrowed, isOverdue, levelOf, narrowingOf, pageOf, plannedDayDue, shareOf } from "./rules.ts";
+import {
+  findAlike,
+  findFollowedCampaign,
+  findNarrowedCount,
+  findOfficeName,
+  findOpenCampaigns,
+  findProgress,
+  findSectionCounts,
+  insertReminders,
+  type Listing,
+  type ProgressRow,
+} from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -41,21 +52,36 @@ function followed(row: ProgressRow, campaign: Pick<CampaignRow, "state">, day: s
   };
 }
 
-async function findFollowed(tx: Tx, campaign: CampaignRow, today: Today): Promise<readonly FollowedMember[]> {
-  const rows = await findProgress(tx, { cooperativeId: campaign.cooperativeId, campaignId: campaign.id }, today);
+const todayFor = ({ state }: Pick<CampaignRow, "state">, { day }: Today) => ({ day, campaign: state });
+
+/** The members of a campaign as a listing has them; everybody by name where there is none. */
+async function findFollowed(tx: Tx, campaign: CampaignRow, { today, listing }: { readonly today: Today; readonly listing?: Listing }): Promise<readonly FollowedMember[]> {
+  const everybody: Listing = { narrowing: narrowingOf({}, todayFor(campaign, today)), sort: "name" };
+  const rows = await findProgress(tx, { cooperativeId: campaign.cooperativeId, campaignId: campaign.id }, listing ?? everybody, today);
   return rows.map((row) => followed(row, campaign, today.day));
 }
 
 type Asked = { readonly cooperativeId: CooperativeId; readonly campaignId: string } & MatrixFilter;
 
-/** Campaign, sections and members as everything about the matrix begins. */
-async function findMatrix(tx: Tx, input: Asked, now: Date) {
+/** Campaign and sections, as everything about the matrix begins. */
+async function findHead(tx: Tx, input: Asked) {
   const campaign = await findFollowedCampaign(tx, input);
   if (!campaign) return null;
   const definition = await findDefinition(tx, { cooperativeId: input.cooperativeId, questionnaireId: campaign.questionnaireId });
-  const members = await findFollowed(tx, campaign, todayOf(now));
-  const sections = (definition?.sections ?? []).map(({ key, title }) => ({ key, title }));
-  return { campaign, sections, members, found: narrowMembers(members, input) };
+  return { campaign, sections: (definition?.sections ?? []).map(({ key, title }) => ({ key, title })) };
+}
+
+/** One page of the matrix, and counts over all members. */
+async function findPage(tx: Tx, input: Asked & { readonly page: number }, now: Date) {
+  const head = await findHead(tx, input);
+  if (!head) return null;
+  const today = todayOf(now);
+  const [narrowing, standing] = [narrowingOf(input, todayFor(head.campaign, today)), await findAlike(tx, input)];
+  const found = countNarrowed(standing.alike, narrowing) ?? (await findNarrowedCount(tx, input, { narrowing, day: today.day }));
+  const { page, pages, ...cut } = pageOf(found, input.page);
+  const members = await findFollowed(tx, head.campaign, { today, listing: { narrowing, sort: input.sort, cut } });
+  const cells = await findCells(tx, input, { members, sections: head.sections });
+  return { ...head, counts: countMembers(standing.alike, standing.openInquiries, todayFor(head.campaign, today)), found, page, pages, members, cells };
 }
 
 /** Counts by member and section, in the order of the sections. */
@@ -70,29 +96,24 @@ async function findCells(tx: Tx, place: { cooperativeId: CooperativeId; campaign
 }
 
 const matrix = implement(readMatrix, async ({ tx, now }, input) => {
-  const whole = await findMatrix(tx, input, now);
+  const whole = await findPage(tx, input, now);
   if (!whole) return fail("campaign-unknown");
-  const { rows, page, pages } = pageOf(whole.found, input.page);
-  const cells = await findCells(tx, input, { members: rows, sections: whole.sections });
-
-  const { campaign, sections, members, found } = whole;
-  const shown = rows.map((member) => ({ ...member, sections: [...cells(member)] }));
-  return succeed({ campaign, sections, counts: countMembers(members), found: found.length, page, pages, members: shown });
+  const { cells, members, ...shown } = whole;
+  return succeed({ ...shown, members: members.map((member) => ({ ...member, sections: [...cells(member)] })) });
 });
 
 const tones = { "not-begun": "na", "in-progress": "part", submitted: "shared", "signed-off": "ok", returned: "no" } as const;
 
 const matrixLive = implement(readMatrixLive, async ({ tx, now, actor }, input) => {
-  const whole = await findMatrix(tx, input, now);
+  const whole = await findPage(tx, input, now);
   if (!whole) return fail("campaign-unknown");
-  const { rows } = pageOf(whole.found, input.page);
-  const cells = await findCells(tx, input, { members: rows, sections: whole.sections });
 
+  const { members, cells } = whole;
   const words = choose({ de, en }, actor.language);
   const titles = new Map(whole.sections.map(({ key, title }) => [key, title]));
-  const figures = Object.entries(countMembers(whole.members)).map(([key, count]) => [`zahl-${key}`, { text: String(count) }] as const);
-  const states = rows.map((m) => [`stand-${m.memberId}`, { text: words.standings[m.standing], tone: tones[m.standing] }] as const);
-  const counted = rows.flatMap((member) =>
+  const figures = Object.entries(whole.counts).map(([key, count]) => [`zahl-${key}`, { text: String(count) }] as const);
+  const states = members.map((m) => [`stand-${m.memberId}`, { text: words.standings[m.standing], tone: tones[m.standing] }] as const);
+  const counted = members.flatMap((member) =>
     cells(member).flatMap((cell) => {
       if (!cell) return [];
       const title = `${member.name}, ${titles.get(cell.key) ?? ""}: ${words.cell(cell.answered, cell.asked, cell.unknown)}`;
@@ -103,9 +124,12 @@ const matrixLive = implement(readMatrixLive, async ({ tx, now, actor }, input) =
 });
 
 const exported = implement(exportMatrix, async ({ tx, now, actor, touch }, input) => {
-  const whole = await findMatrix(tx, input, now);
+  const whole = await findHead(tx, input);
   if (!whole) return fail("campaign-unknown");
-  const cells = await findCells(tx, input, { members: whole.found, sections: whole.sections });
+  const today = todayOf(now);
+  const listing = { narrowing: narrowingOf(input, todayFor(whole.campaign, today)), sort: input.sort };
+  const members = await findFollowed(tx, whole.campaign, { today, listing });
+  const cells = await findCells(tx, input, { members, sections: whole.sections });
 
   const words = choose({ de, en }, actor.language);
   const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 100));
@@ -128,7 +152,7 @@ const exported = implement(exportMatrix, async ({ tx, now, actor, touch }, input
   ];
   touch({ object: `campaign:${input.campaignId}` });
   const name = words.exportName(whole.campaign.title, dayIn(now));
-  return succeed({ format: input.format, workbook: { name, sheets: [{ name: words.matrixTitle, columns, rows: whole.found.map(row) }] } });
+  return succeed({ format: input.format, workbook: { name, sheets: [{ name: words.matrixTitle, columns, rows: members.map(row) }] } });
 });
 
 type Post = {
@@ -187,7 +211,7 @@ const remind = implement(remindMembers, async ({ tx, actor, now, means, touch },
   const row = await findFollowedCampaign(tx, input);
   if (!row) return fail("campaign-unknown");
   const today = todayOf(now);
-  const members = await findFollowed(tx, row, today);
+  const members = await findFollowed(tx, row, { today });
 
   const chosen = chooseReminded(members, { all: input.all, members: input.members, campaign: row.state, now });
   if (!chosen.ok) return chosen;
@@ -228,7 +252,7 @@ async function remindInCampaign(
   { cooperativeId, now, origin, office }: { cooperativeId: CooperativeId; now: Date; origin: string; office: string },
 ) {
   const today = todayOf(now);
-  const members = await findFollowed(tx, campaign, today);
+  const members = await findFollowed(tx, campaign, { today });
 
   const due = members.flatMap((member) => {
     const plannedDay = plannedDayDue(member, campaign.reminderDays, today);

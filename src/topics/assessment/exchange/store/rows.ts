@@ -1,12 +1,10 @@
 /** A whole check as papers and workbooks need it. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
-import type { FoundCheck } from "#topics/assessment/checks/store/rows";
-import { asksFor } from "#topics/assessment/checks/store/catalogue";
-import { recordedRow, type RecordedRow } from "../model.ts";
+import { recordedRow, type RecordedCheck, type RecordedRow } from "../model.ts";
 
 /** Every requirement the check asks with all that was said about it, in the catalogue's order. One statement. */
-export async function findRecorded(tx: Tx, { memberId, id, cooperativeId, versionId, selection }: FoundCheck): Promise<RecordedRow[]> {
+export async function findRecorded(tx: Tx, { memberId, id, cooperativeId, versionId, selection }: RecordedCheck): Promise<RecordedRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
     select q.key, q.label, q.title, q.statement, q.guidance, q.area_key as area, q.level, q.modal, q.effort, q.weight, q.text_hash as "textHash", q.parameters,
       coalesce(q.level = 'basic', q.modal = 'must', false) as basic, a.status, a.effective, a.verdict, coalesce(a.verdict_note, '') as "verdictNote", a.verdict_at as "verdictAt",
@@ -22,7 +20,7 @@ export async function findRecorded(tx: Tx, { memberId, id, cooperativeId, versio
     left join (
       select requirement_key, array_agg(title order by added_at, id) as titles from check_evidence where member_id = ${memberId} and check_id = ${id}::uuid group by requirement_key
     ) e on e.requirement_key = q.key
-    where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and ${asksFor(selection)}
+    where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and not q.withdrawn and asks(${JSON.stringify(selection)}::jsonb, q.area_key, q.level, q.modal, q.effort)
     order by q.position`.execute(tx);
   return rows.map((row) => recordedRow.parse(row));
 }

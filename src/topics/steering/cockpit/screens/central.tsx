@@ -21,7 +21,8 @@ const levelOf = (share: number | null): Level => {
 
 const legendLevels: readonly Level[] = [4, 3, 2, 1, 0, "na"];
 
-const hourIn = (now: Date): number => Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: "Europe/Berlin" }).format(now));
+const berlinHour = new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: "Europe/Berlin" });
+const hourIn = (now: Date): number => Number(berlinHour.format(now));
 
 /** Where a cell leads; a step whose own page is not open to the visitor leads to the member or to the response of all. */
 function cellHref(step: Step, member: MemberSteps, { visit, campaignId }: { visit: Visit; campaignId: string | undefined }): string {
@@ -117,7 +118,7 @@ const cockpitScreen = defineScreen({
           }
         />
         <Figures page={page} visit={visit} />
-        <Columns>
+        <Columns kind="wide-right">
           <Card title={words.worklistTitle} acts={page.waitingCount > page.worklist.length ? <a href={`${base}/eingang`}>{words.worklistMore(page.waitingCount)}</a> : undefined}>
             <Worklist
               items={page.worklist.map((item) => workItem(item, { visit, central: true }))}

@@ -13,7 +13,7 @@ const WaitingCard = ({ survey, visit }: { survey: Running; visit: Visit }) => {
   const words = wordsOf(visit).onePage;
   const by = survey.submittedByName && survey.submittedAt ? words.submittedBy(survey.submittedByName, formatDate(survey.submittedAt, visit.language)) : "";
   return (
-    <Card title={survey.title} note={survey.period} tone="part">
+    <Card title={survey.title} note={survey.title.includes(survey.period) ? undefined : survey.period} tone="part">
       <p>{[by, words.unknown(survey.unknown)].filter(Boolean).join(" · ")}</p>
       <p>
         <LinkButton href={surveyOf(visit, survey.campaignId)} kind="primary" label={`${words.act}: ${survey.title}`}>
@@ -94,7 +94,7 @@ const onePageScreen = defineScreen({
           </Card>
           <Card title={w.people} acts={<a href={`/mitglied/${visit.params["memberId"]}/personen`}>{words.acts.appoint}</a>}>
             <Facts facts={page.people.map((p) => ({ term: words.roles[p.role] ?? p.role, value: p.deputy ? w.deputy(p.name) : p.name }))} />
-            <p class="rw-soft">{w.contact(page.office.officeName, [page.office.phone, page.office.email].filter(Boolean).join(" · "))}</p>
+            <p class="rw-soft">{w.contact(page.office.officeName, [page.office.phone?.replaceAll(" ", "\u00A0"), page.office.email].filter(Boolean).join(" · "))}</p>
           </Card>
         </Columns>
         <ExportLinks

@@ -19,6 +19,23 @@ const toneOfCheck: Record<RunningCheck["state"], Tone> = { draft: "open", "in-pr
 
 export const surveyOf = (visit: Visit, campaignId: string | null) => `/mitglied/${visit.params["memberId"]}/erhebungen/${campaignId}`;
 
+/** The survey, and below it how one's own town hall compares, once the office has released that. */
+const SurveyLinks = ({ survey, visit }: { survey: Running; visit: Visit }) => {
+  const words = wordsOf(visit).mine;
+  const href = surveyOf(visit, survey.campaignId);
+  return (
+    <>
+      <a href={href}>{survey.title}</a>
+      {survey.compared ? <br /> : null}
+      {survey.compared ? (
+        <a class="rw-small" href={`${href}/vergleich`} aria-label={words.compareFor(survey.title)}>
+          {words.compare}
+        </a>
+      ) : null}
+    </>
+  );
+};
+
 /** The surveys of a member with their states. */
 export const RunningTable = ({ running, visit }: { running: readonly Running[]; visit: Visit }) => {
   const words = wordsOf(visit);
@@ -28,7 +45,7 @@ export const RunningTable = ({ running, visit }: { running: readonly Running[]; 
       caption={w.running}
       rows={running}
       columns={[
-        { key: "title", label: w.survey, rowHead: true, cell: (r) => <a href={surveyOf(visit, r.campaignId)}>{r.title}</a> },
+        { key: "title", label: w.survey, rowHead: true, cell: (r) => <SurveyLinks survey={r} visit={visit} /> },
         { key: "answered", label: w.answered, kind: "number", cell: (r) => words.share(r.done, r.asked) },
         { key: "due", label: w.deadline, kind: "nowrap", cell: (r) => formatShortDate(r.dueOn, visit.language) },
         { key: "state", label: w.state, kind: "nowrap", cell: (r) => <StateTag tone={toneOf[r.state]}>{words.states[r.state]}</StateTag> },

@@ -3,69 +3,6 @@ import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Running } from "../model.ts";
 
-export type ResponseRow = {
-  readonly memberId: MemberId;
-  readonly memberName: string;
-  readonly campaignId: string;
-  readonly campaignTitle: string;
-  readonly dueOn: string;
-  readonly state: Running["state"];
-  readonly lastAt: Date | null;
-  readonly remark: string;
-};
-
-/** Open responses of open campaigns whose turn it may be; what is far from due and untouched stays away. */
-export async function findOpenResponses(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<ResponseRow[]> {
-  const { rows } = await sql<ResponseRow>`
-    select p.member_id as "memberId", m.name as "memberName", c.id as "campaignId", c.title as "campaignTitle", p.due_on as "dueOn",
-      coalesce(r.state, 'not-begun') as state, r.changed_at as "lastAt", coalesce(r.return_reason, '') as remark
-    from campaign c
-    join participant p on p.cooperative_id = c.cooperative_id and p.campaign_id = c.id
-    join member m on m.id = p.member_id and (m.left_on is null or m.left_on >= ${day}::date)
-    left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
-    where c.cooperative_id = ${cooperativeId} and c.state = 'open' and coalesce(r.state, 'not-begun') <> 'signed-off'`.execute(tx);
-  return rows;
-}
-
-export type InquiryRow = {
-  readonly memberId: MemberId;
-  readonly memberName: string;
-  readonly campaignId: string;
-  readonly campaignTitle: string;
-  readonly section: string;
-  readonly count: number;
-  readonly since: Date;
-};
-
-/** Inquiries in a state, grouped by member and campaign; the section of the oldest leads there. */
-export async function findInquiryGroups(tx: Tx, cooperativeId: CooperativeId, state: "open" | "answered"): Promise<InquiryRow[]> {
-  const { rows } = await sql<InquiryRow>`
-    select i.member_id as "memberId", m.name as "memberName", c.id as "campaignId", c.title as "campaignTitle",
-      (array_agg(i.section order by i.changed_at))[1] as section, count(*)::int as count, min(i.changed_at) as since
-    from inquiry i
-    join member m on m.id = i.member_id
-    join campaign c on c.cooperative_id = i.cooperative_id and c.id = i.campaign_id
-    where i.cooperative_id = ${cooperativeId} and i.state = ${state} and c.state = 'open'
-    group by i.member_id, m.name, c.id, c.title`.execute(tx);
-  return rows;
-}
-
-/** Active members in which nobody holds an office on a day. */
-export async function findMembersWithout(
-  tx: Tx,
-  cooperativeId: CooperativeId,
-  role: "coordinator" | "management",
-  day: string,
-): Promise<{ memberId: MemberId; memberName: string }[]> {
-  const { rows } = await sql<{ memberId: MemberId; memberName: string }>`
-    select m.id as "memberId", m.name as "memberName" from member m
-    where m.cooperative_id = ${cooperativeId} and (m.left_on is null or m.left_on >= ${day}::date) and not exists (
-      select from assignment a where a.cooperative_id = m.cooperative_id and a.member_id = m.id and a.role = ${role}
-        and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day}))
-    order by m.name collate "und-x-icu"`.execute(tx);
-  return rows;
-}
-
 /** The campaign the cockpit looks at: the open one that was launched last, else the last one. */
 export async function findCurrentCampaign(tx: Tx, cooperativeId: CooperativeId): Promise<{ id: string; title: string; dueOn: string } | undefined> {
   const { rows } = await sql<{ id: string; title: string; dueOn: string }>`
@@ -91,30 +28,33 @@ export async function findFigures(tx: Tx, cooperativeId: CooperativeId, campaign
     select
       (select count(*)::int from member where cooperative_id = ${cooperativeId} and (left_on is null or left_on >= ${day}::date)) as members,
       (select count(*)::int from participant where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) as invited,
-      (select count(*)::int from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid and state in ('submitted', 'signed-off')) as submitted,
-      (select count(*)::int from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid and state = 'signed-off') as "signedOff",
-      coalesce(s.asked, 0)::int as asked, coalesce(s.done, 0)::int as done,
+      r.asked, r.done, r.submitted, r."signedOff",
       (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and state = 'open') as "openInquiries",
       (select count(distinct a.member_id)::int from assignment a join member m on m.id = a.member_id and (m.left_on is null or m.left_on >= ${day}::date)
         where a.cooperative_id = ${cooperativeId} and a.role = 'coordinator' and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})) as coordinated
-    from (select sum(asked) as asked, sum(asked - missing) as done from section_progress
-      where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) s`.execute(tx);
+    from (select coalesce(sum(asked), 0)::int as asked, coalesce(sum(answered + unknown), 0)::int as done,
+        count(*) filter (where state in ('submitted', 'signed-off'))::int as submitted, count(*) filter (where state = 'signed-off')::int as "signedOff"
+      from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) r`.execute(tx);
   // An aggregate without grouping always answers one row.
   return rows[0] ?? { members: 0, invited: 0, submitted: 0, signedOff: 0, asked: 0, done: 0, openInquiries: 0, coordinated: 0 };
 }
 
-export type TrendRow = { readonly week: number; readonly submitted: number; readonly signedOff: number; readonly asked: number };
+export type TrendRow = { readonly week: number; readonly submitted: number; readonly signedOff: number };
 
-/** How many had submitted and released by the end of each of the last twelve weeks, and how many inquiries were asked in it. */
+const weekSeconds = 7 * 86_400;
+
+/** How many had submitted and released by the end of each of the last twelve weeks: each response falls into one week, the weeks are added up. */
 export async function findTrend(tx: Tx, cooperativeId: CooperativeId, campaignId: string | null, now: Date): Promise<TrendRow[]> {
   const { rows } = await sql<TrendRow>`
-    select w.week,
-      count(*) filter (where r.submitted_at <= w.until)::int as submitted,
-      count(*) filter (where r.signed_off_at <= w.until)::int as "signedOff",
-      0 as asked
-    from (select week, ${now}::timestamptz - make_interval(weeks => 11 - week) as until from generate_series(0, 11) week) w
-    left join response r on r.cooperative_id = ${cooperativeId} and r.campaign_id = ${campaignId}::uuid
-    group by w.week order by w.week`.execute(tx);
+    select w.week, coalesce(sum(n.submitted) over (order by w.week), 0)::int as submitted, coalesce(sum(n.signed_off) over (order by w.week), 0)::int as "signedOff"
+    from generate_series(0, 11) as w (week)
+    left join (
+      select greatest(0, 11 - floor(extract(epoch from ${now}::timestamptz - done.at) / ${weekSeconds}::int))::int as week,
+        count(*) filter (where done.what = 'submitted') as submitted, count(*) filter (where done.what = 'signed-off') as signed_off
+      from response r cross join lateral (values ('submitted', r.submitted_at), ('signed-off', r.signed_off_at)) as done (what, at)
+      where r.cooperative_id = ${cooperativeId} and r.campaign_id = ${campaignId}::uuid and done.at <= ${now}::timestamptz
+      group by 1) n on n.week = w.week
+    order by w.week`.execute(tx);
   return rows;
 }
 
@@ -143,19 +83,15 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
       from assignment a left join account acc on acc.person_id = a.person_id
       where a.cooperative_id = ${cooperativeId} and a.member_id in (select id from shown) and a.role in ('coordinator', 'management')
         and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})
-      group by a.member_id),
-    progress as (
-      select member_id, sum(asked)::int as asked, sum(asked - missing)::int as done from section_progress
-      where member_id in (select id from shown) and campaign_id = ${campaignId}::uuid group by member_id)
+      group by a.member_id)
     select s.id as "memberId", s.name, coalesce(h.coordinators, 0) as coordinators, coalesce(h.managers, 0) as managers,
       coalesce(h.active, 0) as active, coalesce(h.people, 0) as people,
       case when p.member_id is null then null else coalesce(r.state, 'not-begun') end as state,
-      coalesce(g.asked, 0) as asked, coalesce(g.done, 0) as done
+      coalesce(r.asked, 0) as asked, coalesce(r.asked - r.missing, 0) as done
     from shown s
     left join held h on h.member_id = s.id
     left join participant p on p.member_id = s.id and p.campaign_id = ${campaignId}::uuid
     left join response r on r.member_id = s.id and r.campaign_id = p.campaign_id
-    left join progress g on g.member_id = s.id
     order by s.name collate "und-x-icu"`.execute(tx);
   return rows;
 }
@@ -164,15 +100,13 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
 export async function findRunning(tx: Tx, memberId: MemberId): Promise<Running[]> {
   const { rows } = await sql<Running>`
     select c.id as "campaignId", c.title, c.period, coalesce(r.state, 'not-begun') as state, c.state as "campaignState",
-      coalesce(sum(s.asked), 0)::int as asked, coalesce(sum(s.asked - s.missing), 0)::int as done,
-      coalesce(sum(s.missing), 0)::int as missing, coalesce(sum(s.unknown), 0)::int as unknown, p.due_on as "dueOn",
+      coalesce(r.asked, 0) as asked, coalesce(r.answered + r.unknown, 0) as done, coalesce(r.missing, 0) as missing, coalesce(r.unknown, 0) as unknown, p.due_on as "dueOn",
+      exists (select from tally t where t.cooperative_id = c.cooperative_id and t.campaign_id = c.id) as compared,
       r.submitted_at as "submittedAt", r.submitted_by_name as "submittedByName", r.signed_off_at as "signedOffAt"
     from participant p
     join campaign c on c.cooperative_id = p.cooperative_id and c.id = p.campaign_id
     left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
-    left join section_progress s on s.member_id = p.member_id and s.campaign_id = p.campaign_id
     where p.member_id = ${memberId}
-    group by c.id, c.title, c.period, c.state, r.state, p.due_on, r.submitted_at, r.submitted_by_name, r.signed_off_at, c.launched_at
     order by c.state = 'open' desc, p.due_on, c.launched_at desc limit 20`.execute(tx);
   return rows;
 }

@@ -1,14 +1,10 @@
-/** What waits in checks, shared answers and measures: each found for all members at once. */
-import { sql, type RawBuilder } from "kysely";
+/** What waits in checks, shared answers and measures of the town halls the actor reaches: each found for all of them at once. */
+import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { CheckState } from "#topics/assessment/checks/model";
 
-/** Whose work is meant: all that the actor reaches, or only members that show their states (what the office may be told, also by the clock). */
-export type Reach = { readonly cooperativeId: CooperativeId; readonly day: string; readonly only: "showing" | "own" };
-
-const among = ({ only }: Reach, member: RawBuilder<unknown>): RawBuilder<unknown> =>
-  only === "showing" ? sql`${member} in (select members_showing(array['status', 'detail']))` : sql`true`;
+export type Reach = { readonly cooperativeId: CooperativeId; readonly day: string };
 
 export type CheckRow = {
   readonly memberId: MemberId;
@@ -20,55 +16,20 @@ export type CheckRow = {
   readonly dueOn: string;
   readonly lastAt: Date;
   readonly remark: string;
-  readonly asked: number;
-  readonly answered: number;
 };
 
-/** Checks of running rounds that nobody has signed, with how much is answered. */
-export async function findOpenChecks(tx: Tx, reach: Reach): Promise<CheckRow[]> {
-  const { rows } = await sql<CheckRow>`
-    select c.member_id as "memberId", m.name as "memberName", c.id as "checkId", c.round_id as "roundId",
+/** Checks of running rounds that nobody has signed. */
+export const openChecks = ({ cooperativeId, day }: Reach) => sql`member_check c
+    join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.state = 'open' and r.opens_on <= ${day}::date and c.state <> 'closed'
+    join member m on m.id = c.member_id and (m.left_on is null or m.left_on >= ${day}::date) and c.cooperative_id = ${cooperativeId}`;
+
+/** What is said of each. */
+export const checkColumns = sql`c.member_id as "memberId", m.name as "memberName", c.id as "checkId", c.round_id as "roundId",
       r.title || ' ' || r.period || case when c.scope = '' then '' else ' – ' || c.scope end as title, c.state, c.due_on::text as "dueOn", c.changed_at as "lastAt",
-      c.return_reason as remark, coalesce(a.asked, 0)::int as asked, coalesce(a.answered, 0)::int as answered
-    from member_check c
-    join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.state = 'open' and r.opens_on <= ${reach.day}::date
-    join member m on m.id = c.member_id and (m.left_on is null or m.left_on >= ${reach.day}::date)
-    left join (select check_id, sum(asked) as asked, sum(yes + partly + no + dispensable) as answered from check_area where cooperative_id = ${reach.cooperativeId} group by check_id) a
-      on a.check_id = c.id
-    where c.cooperative_id = ${reach.cooperativeId} and c.state <> 'closed' and ${among(reach, sql`c.member_id`)}`.execute(tx);
-  return rows;
-}
+      c.return_reason as remark`;
 
-export type ReviewRow = { readonly sharedAnswerId: string; readonly title: string; readonly count: number };
-
-/** Shared answers of which members rely on an earlier version, with how many they are. */
-export async function findReviews(tx: Tx, reach: Reach): Promise<ReviewRow[]> {
-  const { rows } = await sql<ReviewRow>`
-    select s.id as "sharedAnswerId", coalesce(q.title, s.requirement_key) as title, count(*)::int as count
-    from shared_answer s
-    join adoption a on a.cooperative_id = s.cooperative_id and a.shared_answer_id = s.id and a.decision <> 'rejected' and a.version < s.version
-    join catalogue c on c.cooperative_id = s.cooperative_id and c.id = s.catalogue_id
-    left join requirement q on q.cooperative_id = c.cooperative_id and q.version_id = c.current_version_id and q.key = s.requirement_key
-    where s.cooperative_id = ${reach.cooperativeId} and s.withdrawn_at is null and ${among(reach, sql`a.member_id`)}
-    group by s.id, q.title, s.requirement_key`.execute(tx);
-  return rows;
-}
-
-export type RollOutRow = { readonly cooperativeMeasureId: string; readonly title: string; readonly overdue: number; readonly dueOn: string | null; readonly implemented: number };
-
-/** Measures of the cooperative with members in which they are overdue, or done and not yet confirmed. */
-export async function findRollOuts(tx: Tx, reach: Reach): Promise<RollOutRow[]> {
-  const { rows } = await sql<RollOutRow>`
-    select * from (
-      select d.id as "cooperativeMeasureId", d.title,
-        count(*) filter (where i.state in ('open', 'planned', 'in-progress', 'on-hold') and i.due_on < ${reach.day}::date)::int as overdue,
-        (min(i.due_on) filter (where i.state in ('open', 'planned', 'in-progress', 'on-hold') and i.due_on < ${reach.day}::date))::text as "dueOn",
-        count(*) filter (where i.state = 'implemented')::int as implemented
-      from cooperative_measure d
-      join measure i on i.cooperative_id = d.cooperative_id and i.cooperative_measure_id = d.id
-      where d.cooperative_id = ${reach.cooperativeId} and d.withdrawn_at is null and ${among(reach, sql`i.member_id`)}
-      group by d.id, d.title) r
-    where r.overdue > 0 or r.implemented > 0`.execute(tx);
+export async function findOpenChecks(tx: Tx, reach: Reach): Promise<CheckRow[]> {
+  const { rows } = await sql<CheckRow>`select ${checkColumns} from ${openChecks(reach)}`.execute(tx);
   return rows;
 }
 

@@ -45,12 +45,13 @@ const digests = implement(sendDigests, async ({ tx, now, means, touch }, { coope
   const holders = await findHolders(tx, { cooperativeId, day, roles: ["office", "coordinator", "management"] });
   const recent = await findRecentDigests(tx, cooperativeId, new Date(now.getTime() - quietDays * 86_400_000));
   const local = await waitingByMember(tx, cooperativeId, now);
-  const central = await officeWaiting(tx, cooperativeId, now);
+  const central = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
 
   const byPerson = new Map<string, { holder: Holder; items: Waiting[] }>();
   for (const holder of holders) {
     if (recent.has(holder.id)) continue;
-    const items = holder.role === "office" ? central : holder.role === "management" ? local.management.get(holder.memberId ?? "") : local.coordinator.get(holder.memberId ?? "");
+    const items =
+      holder.role === "office" ? central.items : holder.role === "management" ? local.management.get(holder.memberId ?? "") : local.coordinator.get(holder.memberId ?? "");
     const known = byPerson.get(holder.id);
     byPerson.set(holder.id, { holder, items: [...(known?.items ?? []), ...(items ?? [])] });
   }

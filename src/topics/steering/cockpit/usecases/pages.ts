@@ -4,12 +4,14 @@ import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { findCooperative } from "#topics/members/store/members";
 import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
-import type { KeyFigure, SearchHit, Waiting } from "../model.ts";
+import type { KeyFigure, SearchHit } from "../model.ts";
 import { stepShares } from "../rules.ts";
+import { countOverdue } from "../store/office.ts";
 import { findHits, type Hit } from "../store/search.ts";
 import { findCheckFigures, findRunningChecks, type CheckFigures } from "../store/standing.ts";
 import { findCounts, findCurrentCampaign, findFigures, findStepRows, findTrend, type FigureRow, type TrendRow } from "../store/surveys.ts";
-import { officeWaiting, townHallWaiting } from "./waiting.ts";
+import type { Stretch } from "../store/waiting.ts";
+import { countOfficeWaiting, officeWaiting, townHallWaiting } from "./waiting.ts";
 
 /** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -48,8 +50,9 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
   const figures = await findFigures(tx, cooperativeId, campaignId, day);
   const trend = await findTrend(tx, cooperativeId, campaignId, now);
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
-  const [waiting, checks] = [await officeWaiting(tx, cooperativeId, now), await findCheckFigures(tx, cooperativeId)];
-  const overdue = waiting.filter(({ reason }) => reason === "measure-overdue").reduce((sum, { count }) => sum + count, 0);
+  const waiting = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: mostUrgent });
+  const checks = await findCheckFigures(tx, cooperativeId);
+  const overdue = checks ? await countOverdue(tx, { cooperativeId, day }) : 0;
 
   return succeed({
     cooperativeName: cooperative.name,
@@ -57,31 +60,38 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
     campaign: campaign ?? null,
     roundId: checks?.roundId ?? null,
     figures: keyFigures(surveyFigures(figures, trend), checks, overdue),
-    worklist: waiting.slice(0, mostUrgent),
-    waitingCount: waiting.length,
+    worklist: [...waiting.items],
+    waitingCount: waiting.count,
     matrix: rows.map((row) => ({ memberId: row.memberId, name: row.name, shares: stepShares(row) })),
     pages: Math.max(1, Math.ceil(figures.members / membersPerPage)),
   });
 });
 
-/** The inbox of whoever asks: the office's, a coordinator's or a management's; the others have none. */
-async function waitingFor(tx: Tx, cooperativeId: CooperativeId, actor: { role: string; now: Date }): Promise<Waiting[]> {
-  if (actor.role === "office") return officeWaiting(tx, cooperativeId, actor.now);
-  if (actor.role !== "coordinator" && actor.role !== "management") return [];
-  return (await townHallWaiting(tx, cooperativeId, actor.now))[actor.role];
+type Asking = { readonly role: string; readonly now: Date };
+
+/** What waits in a town hall for whoever asks; only its coordinator and its management have an inbox. */
+const waitingLocally = async (tx: Tx, cooperativeId: CooperativeId, { role, now }: Asking) =>
+  role === "coordinator" || role === "management" ? (await townHallWaiting(tx, cooperativeId, now))[role] : [];
+
+/** A stretch of the inbox of whoever asks. */
+async function findInbox(tx: Tx, cooperativeId: CooperativeId, { role, now, offset, limit }: Asking & Stretch) {
+  if (role === "office") return officeWaiting(tx, { cooperativeId, now }, { offset, limit });
+  const items = await waitingLocally(tx, cooperativeId, { role, now });
+  return { items: items.slice(offset, offset + limit), count: items.length };
 }
 
 const inbox = implement(readInbox, async ({ tx, actor, now }, { cooperativeId, page }) => {
-  const items = await waitingFor(tx, cooperativeId, { role: actor.role, now });
-  return succeed({ items: items.slice((page - 1) * inboxPage, page * inboxPage), count: items.length });
+  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxPage, limit: inboxPage });
+  return succeed({ items: [...items], count });
 });
 
 const counts = implement(readCounts, async ({ tx, actor, now }, { cooperativeId }) => {
   const only = actor.members === "all" ? null : (actor.members[0] ?? null);
   const found = await findCounts(tx, cooperativeId, only);
   if (!found) return fail("cooperative-unknown");
-  const waiting = await waitingFor(tx, cooperativeId, { role: actor.role, now });
-  return succeed({ ...found, inbox: waiting.length });
+  const { role } = actor;
+  const waiting = role === "office" ? await countOfficeWaiting(tx, { cooperativeId, now }) : (await waitingLocally(tx, cooperativeId, { role, now })).length;
+  return succeed({ ...found, inbox: waiting });
 });
 
 /** Where a hit leads; a requirement to its row in the newest own check, or to what is shared about it. */

@@ -1,9 +1,9 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Waiting } from "../model.ts";
-import { byUrgency, coordinatorReason, officeReason } from "../rules.ts";
-import { findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow } from "../store/surveys.ts";
-import { officeWork, ownWork } from "./work.ts";
+import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
+import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
+import { countOfficeWork, officeWork, ownWork } from "./work.ts";
 
 const nothingElse = { section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
 
@@ -25,24 +25,44 @@ const ofMember =
   (reason: Waiting["reason"]) =>
   (member: { memberId: MemberId; memberName: string }): Waiting => ({ ...nothingElse, reason, ...member, campaignId: null, campaignTitle: "" });
 
-/** Everything that waits for the office, most urgent first: who, what and why. */
-export async function officeWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<Waiting[]> {
-  const day = now.toISOString().slice(0, 10);
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, day), await findInquiryGroups(tx, cooperativeId, "open")];
-  const [uncoordinated, unmanaged] = [await findMembersWithout(tx, cooperativeId, "coordinator", day), await findMembersWithout(tx, cooperativeId, "management", day)];
-  const work = await officeWork(tx, cooperativeId, now);
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
-  const late = responses.flatMap((row) => {
-    const reason = officeReason(row, now);
-    return reason ? [ofResponse(row, reason)] : [];
-  });
-  const asked = inquiries.map((row) => ofInquiries(row, "inquiry-open"));
-  return [...late, ...work, ...asked, ...uncoordinated.map(ofMember("no-coordinator")), ...unmanaged.map(ofMember("no-management"))].toSorted(byUrgency);
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): Promise<Waiting[]> {
+  const { pile, ...stretch } = slice;
+  const { kind, reason, alike } = pile;
+  const day = dayOf(now);
+  if (kind === "response") return (await findAlikeResponses(tx, cooperativeId, { day, now, alike }, stretch)).map((row) => ofResponse(row, reason));
+  if (kind === "inquiry-open") return (await findInquiryGroups(tx, cooperativeId, "open", stretch)).map((row) => ofInquiries(row, reason));
+  if (kind === "no-coordinator" || kind === "no-management") {
+    const role = kind === "no-coordinator" ? "coordinator" : "management";
+    return (await findMembersWithout(tx, cooperativeId, { role, day }, stretch)).map(ofMember(reason));
+  }
+  return officeWork(tx, { cooperativeId, now }, slice);
+}
+
+/** What waits for the office in piles, counted in two statements: surveys and offices, and the work of checks, shared answers and measures. */
+async function pilesOf(tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> {
+  const counted = await findAlike(tx, cooperativeId, { day: dayOf(now), now });
+  const work = await countOfficeWork(tx, { cooperativeId, now });
+  return officePiles([...counted, ...work], now);
+}
+
+/** How much waits for the office. */
+export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await pilesOf(tx, place));
+
+/** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
+export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Promise<{ readonly items: readonly Waiting[]; readonly count: number }> {
+  const piles = await pilesOf(tx, place);
+  const items: Waiting[] = [];
+  for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, place, slice)));
+  return { items, count: countOf(piles) };
 }
 
 /** Everything that waits in the town halls the actor reaches, for their coordination and their management. */
 export async function townHallWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, now.toISOString().slice(0, 10)), await findInquiryGroups(tx, cooperativeId, "answered")];
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, dayOf(now)), await findInquiryGroups(tx, cooperativeId, "answered")];
   const work = await ownWork(tx, cooperativeId, now);
 
   const released = responses.filter((row) => row.state === "submitted").map((row) => ofResponse(row, "sign-off-waits"));

@@ -1,9 +1,10 @@
 /** What waits in checks, shared answers and measures, as lines of a worklist. */
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import type { Reason, Waiting } from "../model.ts";
-import { manyReviews, officeCheckReason, ownCheckReason, soonDays } from "../rules.ts";
-import { findOpenChecks, findOwn, findReviews, findRollOuts, type CheckRow, type OwnRow, type ReviewRow, type RollOutRow } from "../store/work.ts";
+import type { Alike, Reason, Waiting } from "../model.ts";
+import { manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
+import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
 const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
 
@@ -25,24 +26,23 @@ const ofAll = (reason: Reason, about: Pick<Waiting, "campaignTitle" | "objectId"
 
 const ofReview = ({ sharedAnswerId, title, count }: ReviewRow): Waiting => ofAll("shared-review", { campaignTitle: title, objectId: sharedAnswerId, count, dueOn: null });
 
-const ofRollOut = ({ cooperativeMeasureId, title, overdue, dueOn, implemented }: RollOutRow): Waiting[] => {
-  const about = { campaignTitle: title, objectId: cooperativeMeasureId };
-  return [
-    ...(overdue > 0 ? [ofAll("measure-overdue", { ...about, count: overdue, dueOn })] : []),
-    ...(implemented > 0 ? [ofAll("measure-confirm", { ...about, count: implemented, dueOn: null })] : []),
-  ];
-};
+const ofRollOut = ({ cooperativeMeasureId, title, count, dueOn }: RollOutRow, reason: Reason): Waiting =>
+  ofAll(reason, { campaignTitle: title, objectId: cooperativeMeasureId, count, dueOn });
 
-/** What checks, shared answers and measures ask of the office; only of members that show their states, whoever reads. */
-export async function officeWork(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<Waiting[]> {
-  const reach = { cooperativeId, day: now.toISOString().slice(0, 10), only: "showing" } as const;
-  const [checks, reviews, rollOuts] = [await findOpenChecks(tx, reach), await findReviews(tx, reach), await findRollOuts(tx, reach)];
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
-  const followed = checks.flatMap((row) => {
-    const reason = officeCheckReason(row, now);
-    return reason ? [ofCheck(row, reason)] : [];
-  });
-  return [...followed, ...reviews.filter(({ count }) => count >= manyReviews).map(ofReview), ...rollOuts.flatMap(ofRollOut)];
+const reachOf = ({ cooperativeId, now }: Place): Reach => ({ cooperativeId, day: now.toISOString().slice(0, 10) });
+
+/** How much checks, shared answers and measures ask of the office, by everything its urgency follows from. */
+export const countOfficeWork = (tx: Tx, place: Place): Promise<Alike[]> => findAlikeWork(tx, reachOf(place), { now: place.now, manyReviews });
+
+/** A stretch of one pile of it. */
+export async function officeWork(tx: Tx, place: Place, { pile, ...stretch }: Slice): Promise<Waiting[]> {
+  const reach = reachOf(place);
+  const { kind, reason, alike, dueOn } = pile;
+  if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, stretch)).map((row) => ofCheck(row, reason));
+  if (kind === "shared-review") return (await findReviews(tx, reach, manyReviews, stretch)).map(ofReview);
+  return (await findRollOuts(tx, reach, { overdueOn: dueOn }, stretch)).map((row) => ofRollOut(row, reason));
 }
 
 const counted = (row: OwnRow, reason: Reason, { count, dueOn = null }: { readonly count: number; readonly dueOn?: string | null }): Waiting[] =>
@@ -63,7 +63,7 @@ const managementLines = (row: OwnRow): Waiting[] => [
 
 /** What they ask in the town halls the actor reaches. */
 export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
-  const reach = { cooperativeId, day: now.toISOString().slice(0, 10), only: "own" } as const;
+  const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
 
   const asked = checks.flatMap((row) => {

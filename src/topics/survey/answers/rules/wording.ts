@@ -4,14 +4,17 @@ import { readValue } from "#topics/survey/questionnaires/rules/values";
 
 type Language = "de" | "en";
 
-const locales = { de: "de-DE", en: "en-GB" } as const;
+// Making a formatter costs far more than using it, and a section says a hundred numbers.
+const formatsOf = (locale: string) => ({
+  number: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+  euro: new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }),
+  day: new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }),
+});
+const formats = { de: formatsOf("de-DE"), en: formatsOf("en-GB") } as const;
 
 const labelOf = (options: readonly Option[] | undefined, key: string) => options?.find((option) => option.key === key)?.label ?? key;
 
-const numberText = (value: number, language: Language, digits = 2) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
-const euroText = (value: number, language: Language) => new Intl.NumberFormat(locales[language], { style: "currency", currency: "EUR" }).format(value);
-const dayText = (value: string, language: Language) =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(new Date(`${value}T00:00:00Z`));
+const numberText = (value: number, language: Language) => formats[language].number.format(value);
 
 function cellText(column: Column, cell: string | number, language: Language): string {
   const text = typeof cell === "number" ? numberText(cell, language) : column.kind === "choice" ? labelOf(column.options, cell) : cell;
@@ -27,7 +30,7 @@ const rowText = ({ columns = [] }: Question, { row, cells }: TableRow, language:
 };
 
 function numberOf(question: Question, value: number, language: Language): string {
-  if (question.kind === "money") return euroText(value, language);
+  if (question.kind === "money") return formats[language].euro.format(value);
   if (question.kind === "scale" && question.scale) return `${value} (${question.scale.min} = ${question.scale.minLabel}, ${question.scale.max} = ${question.scale.maxLabel})`;
   return question.unit === undefined ? numberText(value, language) : `${numberText(value, language)} ${question.unit}`;
 }
@@ -38,7 +41,7 @@ export function valueText(question: Question, value: AnswerValue | null | undefi
   if (typeof value === "number") return numberOf(question, value, language);
   if (typeof value === "string") {
     if (question.kind === "single") return labelOf(question.options, value);
-    return question.kind === "date" ? dayText(value, language) : value;
+    return question.kind === "date" ? formats[language].day.format(new Date(`${value}T00:00:00Z`)) : value;
   }
   if (!Array.isArray(value)) return value.name;
   return value

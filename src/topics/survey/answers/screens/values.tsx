@@ -45,14 +45,18 @@ function rangeHint({ min, max }: Question, visit: Visit): string | undefined {
   return max === undefined ? undefined : words.atMost(text(max));
 }
 
-const amountText = (value: AnswerValue | null, visit: Visit) =>
-  typeof value === "number" ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value) : "";
+const formatsOf = (locale: string) => ({
+  amount: new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  cell: new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 6 }),
+});
+const formats = { de: formatsOf("de-DE"), en: formatsOf("en-GB") } as const;
+
+const amountText = (value: AnswerValue | null, visit: Visit) => (typeof value === "number" ? formats[visit.language].amount.format(value) : "");
 
 const cellOf = (rows: readonly TableRow[], index: number, column: string) => rows[index]?.cells[column];
 
 /** A number as it is typed in this language: „1,5“. */
-const cellText = (value: string | number | undefined, visit: Visit) =>
-  typeof value === "number" ? new Intl.NumberFormat(visit.language === "de" ? "de-DE" : "en-GB", { useGrouping: false, maximumFractionDigits: 6 }).format(value) : value;
+const cellText = (value: string | number | undefined, visit: Visit) => (typeof value === "number" ? formats[visit.language].cell.format(value) : value);
 
 type CellProps = { readonly column: Column; readonly name: string; readonly label: string; readonly value: string | number | undefined };
 

@@ -74,13 +74,13 @@ export async function findStates(tx: Tx, { memberId, campaignId }: Pick<Place, "
 
 const columns = ["question", "section", "state", "value", "remark", "carried_over", "version", "answered_at", "answered_name"] as const;
 
-/** All answers of a member in a campaign, or those of one section, as far as the actor reaches them. */
-export async function findAnswers(
-  tx: Tx,
-  { memberId, campaignId, section }: { readonly memberId: string; readonly campaignId: string; readonly section?: string },
-): Promise<StoredAnswer[]> {
+type Sought = { readonly memberId: string; readonly campaignId: string; readonly section?: string; readonly questions?: readonly string[] };
+
+/** All answers of a member in a campaign, those of one section, or those to some questions, as far as the actor reaches them. */
+export async function findAnswers(tx: Tx, { memberId, campaignId, section, questions }: Sought): Promise<StoredAnswer[]> {
   let query = tx.selectFrom("answer").select(columns).where("member_id", "=", memberId).where("campaign_id", "=", campaignId);
   if (section !== undefined) query = query.where("section", "=", section);
+  if (questions !== undefined) query = query.where("question", "=", sql<string>`any(${[...questions]}::text[])`);
   return (await query.execute()).map(fromRow);
 }
 

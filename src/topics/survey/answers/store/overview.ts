@@ -18,12 +18,11 @@ export type SurveyRow = CampaignHead & {
 export async function findSurveys(tx: Tx, memberId: string, day: string): Promise<{ readonly memberName: string; readonly surveys: readonly SurveyRow[] }> {
   const { rows } = await sql<SurveyRow & { memberName: string }>`
     select m.name as "memberName", c.id, c.title, c.period, c.message, c.state, p.opens_on::text as "opensOn", p.due_on::text as "dueOn", r.state as "responseState",
-      coalesce(s.asked, 0)::int as asked, coalesce(s.done, 0)::int as done, coalesce(i.open, 0)::int as "openInquiries", coalesce(n.taken, 0)::int as snapshots
+      coalesce(r.asked, 0) as asked, coalesce(r.answered + r.unknown, 0) as done, coalesce(i.open, 0)::int as "openInquiries", coalesce(n.taken, 0)::int as snapshots
     from member m
     left join participant p on p.member_id = m.id and p.opens_on <= ${day}::date
     left join campaign c on c.cooperative_id = p.cooperative_id and c.id = p.campaign_id
     left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
-    left join (select campaign_id, sum(asked) as asked, sum(answered + unknown) as done from section_progress where member_id = ${memberId} group by campaign_id) s on s.campaign_id = c.id
     left join (select campaign_id, count(*) filter (where state = 'answered') as open from inquiry where member_id = ${memberId} group by campaign_id) i on i.campaign_id = c.id
     left join (select campaign_id, count(*) as taken from snapshot where member_id = ${memberId} group by campaign_id) n on n.campaign_id = c.id
     where m.id = ${memberId}

@@ -5,7 +5,7 @@ import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import type { AskedCampaign } from "#topics/survey/delegations/model";
 import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
-import type { Question } from "#topics/survey/questionnaires/model";
+import type { Question, Section } from "#topics/survey/questionnaires/model";
 import { askedIn, plausibilityHint, questionOf } from "#topics/survey/questionnaires/rules/answered";
 import { listSurveys, openSurvey, readSection } from "../contract.ts";
 import type { AskedQuestion, CampaignHead, CountedStates, SectionCounts, SectionEntry, StoredAnswer } from "../model.ts";
@@ -109,17 +109,14 @@ function hintsFor(asked: AskedCampaign, states: CountedStates) {
 
 type Earlier = { readonly period: string; readonly answers: ReadonlyMap<string, StoredAnswer>; readonly asked: AskedCampaign };
 
-/** The same section's questions as answered in the last period; contributors do not see it. Two statements. */
-async function findLastPeriod(tx: Tx, asked: AskedCampaign): Promise<Earlier | null> {
+/** A section's questions as answered in the last period, wherever they stood then; contributors do not see it. Two statements. */
+async function findLastPeriod(tx: Tx, asked: AskedCampaign, { questions }: Section): Promise<Earlier | null> {
   if (!asked.previousCampaignId || asked.handed) return null;
   const place = { memberId: asked.memberId, campaignId: asked.previousCampaignId };
   const earlier = await findAskedCampaign(tx, { ...place, delegationId: null });
   if (!earlier) return null;
-  return {
-    period: earlier.period,
-    asked: earlier,
-    answers: new Map((await findAnswers(tx, place)).map((answer) => [answer.question, answer])),
-  };
+  const answers = await findAnswers(tx, { ...place, questions: questions.map(({ key }) => key) });
+  return { period: earlier.period, asked: earlier, answers: new Map(answers.map((answer) => [answer.question, answer])) };
 }
 
 function previousOf(key: string, earlier: Earlier | null, language: "de" | "en"): AskedQuestion["previous"] {
@@ -170,7 +167,7 @@ const section = implement(readSection, async ({ tx, actor, now, touch }, { membe
   const overview = await findOverview(tx, { memberId, campaignId }, now);
   const answers = await findAnswers(tx, { memberId, campaignId, section: wanted });
   const threads = await findThreads(tx, { memberId, campaignId }, wanted);
-  const earlier = await findLastPeriod(tx, asked);
+  const earlier = await findLastPeriod(tx, asked, here);
 
   const states = statesIn(overview);
   const counted = askedNow(asked.definition, states);

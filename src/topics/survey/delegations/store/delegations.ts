@@ -147,15 +147,15 @@ export async function removeSession(tx: Tx, credential: string): Promise<void> {
 }
 
 /** The delegation a session's secret opens, while session and delegation last. */
-export async function findOpened(tx: Tx, credential: string, now: Date): Promise<Pick<Delegation, "id" | "cooperativeId" | "memberId" | "name"> | undefined> {
+export async function findOpened(tx: Tx, credential: string, now: Date): Promise<Pick<Delegation, "id" | "cooperativeId" | "memberId" | "campaignId" | "name"> | undefined> {
   const row = await tx
     .selectFrom("delegation_session as s")
     .innerJoin("delegation as d", "d.id", "s.delegation_id")
-    .select(["d.id", "d.cooperative_id", "d.member_id", "d.name"])
+    .select(["d.id", "d.cooperative_id", "d.member_id", "d.campaign_id", "d.name"])
     .where("s.credential", "=", credential)
     .where("s.expires_at", ">", now)
     .where("d.expires_at", ">", now)
     .where("d.revoked_at", "is", null)
     .executeTakeFirst();
-  return row && { id: row.id, cooperativeId: asCooperative.parse(row.cooperative_id), memberId: asMember.parse(row.member_id), name: row.name };
+  return row && { id: row.id, cooperativeId: asCooperative.parse(row.cooperative_id), memberId: asMember.parse(row.member_id), campaignId: row.campaign_id, name: row.name };
 }

@@ -77,13 +77,17 @@ export const plainText = (text: string): string =>
     .replaceAll(/\s+/gu, " ")
     .replace(/[.!;,]+$/u, "");
 
+const germanOrder = new Intl.Collator("de");
+
 function textsOf(question: Question, voices: readonly Voice[], names: Names) {
   const told = voices.flatMap((voice) => {
     const value = voice.values[question.key];
     return typeof value === "string" && (question.kind === "text" || question.kind === "date") ? [{ memberId: voice.memberId, text: value }] : [];
   });
   const grouped = [...Map.groupBy(told, ({ text }) => plainText(text)).values()];
-  return grouped.map((group) => ({ text: group[0]?.text ?? "", who: whoOf(group, names) })).toSorted((a, b) => b.who.length - a.who.length || a.text.localeCompare(b.text, "de"));
+  return grouped
+    .map((group) => ({ text: group[0]?.text ?? "", members: group.length, who: whoOf(group, names) }))
+    .toSorted((a, b) => b.members - a.members || germanOrder.compare(a.text, b.text));
 }
 
 const rowsOf = (question: Question, { values }: Voice): readonly TableRow[] => {
@@ -165,5 +169,6 @@ export function questionFiguresOf(question: Question, voices: readonly Voice[], 
     texts: textsOf(question, voices, names),
     table: tableOf(question, voices),
     unknownWho: whoOf(unknown, names),
+    unlisted: 0,
   };
 }

@@ -49,7 +49,7 @@ export const veiledSpots = (spots: readonly Spot[]): Spot[] => spots.filter(({ o
 
 /** A question without names, texts and single values; only where at least five answered. */
 export function veiledQuestion(question: QuestionFigures): QuestionFigures {
-  const bare = { ...question, values: [], texts: [], table: null, unknownWho: [] };
+  const bare = { ...question, values: [], texts: [], table: null, unknownWho: [], unlisted: 0 };
   if (question.answered + question.unknown < k) return { ...bare, choices: [], numbers: null, bySize: [], answered: 0, unknown: 0, before: null, mean: null };
   const choices = question.choices.map((choice) => ({ ...choice, who: [] }));
   return { ...bare, choices, numbers: veiledSpread(question.numbers), bySize: veiledSizes(question.bySize, question.answered) };

@@ -7,10 +7,9 @@ import { Acts, Alert, Card, Columns, EmptyState, ExportLinks, LinkButton, PageHe
 import { defineScreen } from "#ui/screen";
 import { BoxPlot } from "#ui/spread";
 import { DataTable } from "#ui/table";
-import { withQuery } from "#ui/markup";
-import { commentEvaluation, exportEvaluation, freezeEvaluation, readEvaluation } from "../contract.ts";
+import { commentEvaluation, freezeEvaluation, readEvaluation } from "../contract.ts";
 import type { Overview, SectionFigures, Spot } from "../model.ts";
-import { Commentary, NameList, Nothing, baseOf, within, wordsFor } from "./parts.tsx";
+import { Commentary, NameList, Nothing, baseOf, exportOf, within, wordsFor } from "./parts.tsx";
 
 type Part = { readonly whole: Overview; readonly visit: Visit };
 
@@ -57,7 +56,9 @@ const Sections = ({ whole, visit }: Part) => {
   const words = wordsFor(visit);
   const { previous } = whole;
   const sections = rated(whole);
-  const compared = sections.filter(({ before }) => before !== null);
+  const compared = previous ? sections.filter(({ before }) => before !== null) : [];
+  const linked = new Set(compared.map(({ key }) => key));
+  const more = whole.sections.filter(({ key }) => !linked.has(key));
   return (
     <Card title={words.sectionsTitle}>
       <BoxPlot
@@ -76,7 +77,7 @@ const Sections = ({ whole, visit }: Part) => {
       />
       {previous && compared.length > 0 ? (
         <Comparison
-          title={words.valueBefore(previous.period)}
+          title={words.valueChange(previous.period, whole.campaign.period)}
           titleVisible
           head={words.columns.section}
           before={previous.period}
@@ -90,11 +91,14 @@ const Sections = ({ whole, visit }: Part) => {
           }))}
         />
       ) : null}
-      <Acts>
-        {whole.sections.map(({ key, title }) => (
-          <a href={within(whole, `/${key}`)}>{title}</a>
-        ))}
-      </Acts>
+      {more.length === 0 ? null : (
+        <Acts>
+          {linked.size === 0 ? null : <span class="rw-small rw-soft">{words.moreSections}</span>}
+          {more.map(({ key, title }) => (
+            <a href={within(whole, `/${key}`)}>{title}</a>
+          ))}
+        </Acts>
+      )}
     </Card>
   );
 };
@@ -151,7 +155,7 @@ const Sizes = ({ whole, visit }: Part) => {
       />
       {whole.names && whole.missing.length > 0 ? (
         <p class="rw-small rw-soft">
-          {words.missing} <NameList who={whole.missing} visit={visit} />
+          {words.missing} <NameList who={whole.missing} of={whole.asked - whole.handedIn} visit={visit} />
         </p>
       ) : null}
     </Card>
@@ -181,12 +185,6 @@ const Release = ({ whole, visit }: Part) => {
     </Card>
   );
 };
-
-const exportsOf = (whole: Overview) =>
-  (["xlsx", "ods", "csv"] as const).map((format) => ({
-    label: format.toUpperCase(),
-    href: `/api/${exportEvaluation.name}${withQuery({ cooperativeId: whole.campaign.cooperativeId, campaignId: whole.campaign.id, format, ...(whole.scope === "all" ? { mit: "alle" } : {}) }, {})}`,
-  }));
 
 /** The evaluation at a glance. */
 export const overviewScreen = defineScreen({
@@ -218,7 +216,7 @@ export const overviewScreen = defineScreen({
               <Spotted {...part} title={words.gapsTitle} note={words.gapsNote} spots={whole.gaps} none={words.noGaps} />
               <Spotted {...part} title={words.unknownsTitle} note={words.unknownsNote} spots={whole.unknowns} none={words.noUnknowns} />
               <Sizes {...part} />
-              <ExportLinks links={exportsOf(whole)} />
+              <ExportLinks links={(["xlsx", "ods", "csv"] as const).map((format) => ({ label: format.toUpperCase(), href: exportOf(whole, format) }))} />
             </>
           )}
           <Release {...part} />

@@ -3,10 +3,11 @@ import type { Visit } from "#kernel/screen";
 import { formatInstant } from "#ui/dates";
 import { TextArea } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
+import { withQuery } from "#ui/markup";
 import { Card, EmptyState } from "#ui/parts";
 import { Details, Prose } from "#ui/record";
 import { choose } from "#ui/words";
-import { commentEvaluation } from "../contract.ts";
+import { commentEvaluation, exportEvaluation } from "../contract.ts";
 import type { Comment, Evaluated, Named } from "../model.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -19,6 +20,10 @@ export const baseOf = ({ campaign }: Pick<Evaluated, "campaign">) => `/verbund/$
 
 /** An address within the evaluation that keeps what is counted. */
 export const within = (head: Evaluated, path: string) => `${baseOf(head)}/auswertung${path}${head.scope === "all" ? "?mit=alle" : ""}`;
+
+/** The evaluation as a spreadsheet, counting what the page counts. */
+export const exportOf = ({ campaign, scope }: Pick<Evaluated, "campaign" | "scope">, format: "xlsx" | "ods" | "csv") =>
+  `/api/${exportEvaluation.name}${withQuery({ cooperativeId: campaign.cooperativeId, campaignId: campaign.id, format, ...(scope === "all" ? { mit: "alle" } : {}) }, {})}`;
 
 const mostNames = 30;
 

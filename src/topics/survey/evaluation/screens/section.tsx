@@ -1,5 +1,6 @@
 import type { Visit } from "#kernel/screen";
 import { Bars } from "#ui/charts";
+import { formatShortDate } from "#ui/dates";
 import type { Tone } from "#ui/markup";
 import { formatNumber, formatPercent } from "#ui/numbers";
 import { Tabs } from "#ui/navigation";
@@ -10,7 +11,7 @@ import { BoxPlot, Histogram } from "#ui/spread";
 import { DataTable } from "#ui/table";
 import { commentEvaluation, readSection } from "../contract.ts";
 import type { ChoiceCount, QuestionFigures, TableSummary } from "../model.ts";
-import { Commentary, NameList, Nothing, baseOf, within, wordsFor } from "./parts.tsx";
+import { Commentary, NameList, Nothing, baseOf, exportOf, within, wordsFor } from "./parts.tsx";
 
 type Shown = (typeof readSection)["output"]["_output"];
 type Part = { readonly shown: Shown; readonly visit: Visit };
@@ -38,8 +39,8 @@ const Choices = ({ shown, visit, question }: Asked) => {
           <Facts
             dense
             facts={[
-              ...told.map(({ label, who }) => ({ term: label, value: <NameList who={who} visit={visit} /> })),
-              ...(question.unknownWho.length > 0 ? [{ term: words.unknown, value: <NameList who={question.unknownWho} visit={visit} /> }] : []),
+              ...told.map(({ label, count, who }) => ({ term: label, value: <NameList who={who} of={count} visit={visit} /> })),
+              ...(question.unknownWho.length > 0 ? [{ term: words.unknown, value: <NameList who={question.unknownWho} of={question.unknown} visit={visit} /> }] : []),
             ]}
           />
         </Details>
@@ -85,7 +86,7 @@ const Numbers = ({ visit, question }: Asked) => {
         <Details summary={words.whoTitle}>
           <DataTable
             caption={question.text}
-            rows={values.toSorted((a, b) => b.value - a.value)}
+            rows={values}
             columns={[
               { key: "member", label: words.columns.member, rowHead: true, cell: ({ name }) => name },
               { key: "value", label: words.columns.answer, kind: "number", cell: ({ value }) => number(value) },
@@ -105,8 +106,8 @@ const Texts = ({ visit, question }: Asked) => {
       caption={words.texts}
       rows={question.texts}
       columns={[
-        { key: "text", label: words.columns.answer, cell: ({ text }) => <span class="rw-prose">{text}</span> },
-        { key: "who", label: words.columns.who, cell: ({ who }) => <NameList who={who} visit={visit} /> },
+        { key: "text", label: words.columns.answer, cell: ({ text }) => <span class="rw-prose">{question.kind === "date" ? formatShortDate(text, visit.language) : text}</span> },
+        { key: "who", label: words.columns.who, cell: ({ members, who }) => <NameList who={who} of={members} visit={visit} /> },
       ]}
     />
   );
@@ -150,6 +151,11 @@ const Question = (asked: Asked) => {
   return (
     <Card id={`frage-${question.key}`} title={question.text} titleId={`titel-${question.key}`} note={words.questionFacts(question.answered, question.asked, question.unknown)}>
       <Answers {...asked} />
+      {question.unlisted > 0 ? (
+        <p class="rw-small rw-soft">
+          {words.unlisted(question.unlisted)} <a href={exportOf(shown, "xlsx")}>{words.unlistedLink}</a>
+        </p>
+      ) : null}
       <Commentary head={shown} visit={visit} subject={`question:${question.key}`} folded />
     </Card>
   );

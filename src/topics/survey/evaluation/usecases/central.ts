@@ -3,45 +3,29 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { questionOf, questionsOf } from "#topics/survey/questionnaires/rules/answered";
-import type { Question } from "#topics/survey/questionnaires/model";
+import type { Question, Section } from "#topics/survey/questionnaires/model";
 import { commentEvaluation, freezeEvaluation, readEvaluation, readSection } from "../contract.ts";
 import type { Evaluated, Overview, QuestionFigures, SectionFigures } from "../model.ts";
 import { tallyOf } from "../rules/comparison.ts";
-import { participationBySize, type Figures, type SpotFigures } from "../rules/figures.ts";
+import { shortened, type Glance } from "../rules/glance.ts";
 import { askedVoices, questionFiguresOf } from "../rules/questions.ts";
 import { veiledQuestion, veiledSection, veiledSizes, veiledSpots, veiledSpread } from "../rules/secrecy.ts";
 import { findComments, findIsFrozen, insertTally, saveComment } from "../store.ts";
-import { findBefore, findCounted, findFigures, findHead, findVoices, named, namesOf, scopeFor, seesNames, type Counted } from "./evaluating.ts";
+import { findBefore, findCounted, findGlance, findHead, findVoices, namesOf, scopeFor, seesNames, type Counted, type Scope } from "./evaluating.ts";
 
-const empty = { spread: null, bins: [], bySize: [] };
+type Whole = { readonly head: Evaluated; readonly glance: Glance; readonly before: Glance | null };
 
-const sectionOf = (section: { key: string; title: string }, figures: Figures, before: Figures | null): SectionFigures => {
-  const found = figures.spreads.get(section.key) ?? empty;
-  return { key: section.key, title: section.title, ...found, before: before?.spreads.get(section.key)?.spread?.mean ?? null };
-};
+const beside = (section: SectionFigures, before: Glance | null): SectionFigures => ({
+  ...section,
+  before: before?.sections.find(({ key }) => key === section.key)?.spread?.mean ?? null,
+});
 
-/** The overview lists the twenty widest spots, each with up to thirty names; sections and exports hold the rest. */
-const [mostSpots, mostNamed] = [20, 30];
-
-const spotsOf = (spots: readonly SpotFigures[], names: ReadonlyMap<string, string>) =>
-  spots.slice(0, mostSpots).map(({ members, ...spot }) => ({ ...spot, members: members.length, who: named(members.slice(0, mostNamed), names) }));
-
-type Whole = { readonly head: Evaluated; readonly counted: Counted; readonly figures: Figures; readonly before: Figures | null };
-
-function overviewOf({ head, counted, figures, before }: Whole): Overview {
-  const names = namesOf(counted.participants);
-  const open = counted.participants.filter(({ handedIn }) => !handedIn).map(({ memberId }) => memberId);
-  return {
-    ...head,
-    participation: participationBySize(counted.participants),
-    missing: named(open, names),
-    value: figures.spread,
-    valueBefore: before?.spread?.mean ?? null,
-    figures: counted.definition.sections.map((section) => sectionOf(section, figures, before)),
-    gaps: spotsOf(figures.gaps, names),
-    unknowns: spotsOf(figures.unknowns, names),
-  };
-}
+const overviewOf = ({ head, glance: { sections, ...glance }, before }: Whole): Overview => ({
+  ...head,
+  ...glance,
+  valueBefore: before?.value?.mean ?? null,
+  figures: sections.map((section) => beside(section, before)),
+});
 
 /** What a reader without a right to names gets of it. */
 export function veiledOverview(whole: Overview): Overview {
@@ -66,7 +50,7 @@ export function veiledOverview(whole: Overview): Overview {
 type Reading = {
   readonly tx: Tx;
   readonly counted: Counted;
-  readonly scope: "handed-in" | "all";
+  readonly scope: Scope;
   readonly names: boolean;
   readonly now: Date;
 };
@@ -75,8 +59,7 @@ type Reading = {
 export async function findOverview({ tx, counted, scope, names, now }: Reading): Promise<Overview> {
   const before = await findBefore(tx, counted, now);
   const head = await findHead(tx, counted, { scope, names, before });
-  const figures = await findFigures(tx, counted, scope);
-  const whole = overviewOf({ head, counted, figures, before: before && (await findFigures(tx, before, "handed-in")) });
+  const whole = overviewOf({ head, glance: await findGlance(tx, counted), before: before && (await findGlance(tx, before)) });
   return names ? whole : veiledOverview(whole);
 }
 
@@ -99,17 +82,16 @@ function neededFor({ definition }: Counted, questions: readonly Question[]): rea
   return [...needed];
 }
 
-/** Some questions over all counted members, beside the last period. */
-export async function findQuestions(
-  { tx, counted, names }: Reading,
-  { questions, before }: { questions: readonly Question[]; before: Counted | null },
-): Promise<QuestionFigures[]> {
+type Asked = { readonly questions: readonly Question[]; readonly before: Counted | null };
+
+/** Some questions over all counted members, beside the last period; every name, value and text. */
+export async function findQuestions({ tx, counted, names }: Pick<Reading, "tx" | "counted" | "names">, { questions, before }: Asked): Promise<QuestionFigures[]> {
   const asked = askedVoices(counted.definition, await findVoices(tx, counted, neededFor(counted, questions)));
   const earlier = before && {
     questions: before.definition,
     asked: askedVoices(before.definition, await findVoices(tx, before, neededFor(before, questions))),
   };
-  const known = names ? namesOf(counted.participants) : new Map<string, string>();
+  const known = namesOf(counted.participants);
   const figures = questions.map((question) => {
     const then = earlier && questionOf(earlier.questions, question.key);
     return questionFiguresOf(question, asked(question.key), {
@@ -119,6 +101,18 @@ export async function findQuestions(
   });
   return names ? figures : figures.map(veiledQuestion);
 }
+
+/** The questions of a section as a page shows them; counted once for each stamp, and veiled for each reader. */
+async function findShown({ tx, counted, names }: Reading, { key, questions }: Section, before: Counted | null): Promise<QuestionFigures[]> {
+  const stamp = before?.made.stamp ?? null;
+  const known = counted.made.questions.get(key);
+  const isKept = known?.before === stamp;
+  const figures = isKept ? known.figures : (await findQuestions({ tx, counted, names: true }, { questions, before })).map(shortened);
+  if (!isKept) counted.made.questions.set(key, { before: stamp, figures });
+  return names ? [...figures] : figures.map(veiledQuestion);
+}
+
+const nothing = { spread: null, bins: [], before: null, bySize: [] };
 
 const section = implement(readSection, async ({ tx, now, actor }, { mit, section: key, ...place }) => {
   const scope = scopeFor(actor, mit);
@@ -136,11 +130,13 @@ const section = implement(readSection, async ({ tx, now, actor }, { mit, section
       ...head,
       comments: [],
       section: heading,
-      figures: { key: found.key, title: found.title, spread: null, bins: [], before: null, bySize: [] },
+      figures: { ...nothing, key, title: found.title },
       questions: [],
     });
-  const figures = sectionOf(found, await findFigures(tx, counted, scope), before && (await findFigures(tx, before, "handed-in")));
-  const questions = await findQuestions({ tx, counted, scope, names, now }, { questions: found.questions, before });
+  const glance = await findGlance(tx, counted);
+  const bare = glance.sections.find((one) => one.key === key) ?? { ...nothing, key, title: found.title };
+  const figures = beside(bare, before && (await findGlance(tx, before)));
+  const questions = await findShown({ tx, counted, scope, names, now }, found, before);
   return succeed({ ...head, section: heading, figures: names ? figures : veiledSection(figures), questions });
 });
 

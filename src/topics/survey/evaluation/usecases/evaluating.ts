@@ -7,10 +7,11 @@ import { dayIn, sizeClassOf } from "#topics/members/rules/members";
 import type { Definition } from "#topics/survey/questionnaires/model";
 import { questionsOf } from "#topics/survey/questionnaires/rules/answered";
 import { findDefinition } from "#topics/survey/questionnaires/store";
-import type { Evaluated, Named, Voice } from "../model.ts";
-import { figuresOf, type Figures } from "../rules/figures.ts";
+import type { Evaluated, Named, QuestionFigures, Voice } from "../model.ts";
+import { figuresOf } from "../rules/figures.ts";
+import { glanceOf, type Glance } from "../rules/glance.ts";
 import { isWithheld } from "../rules/secrecy.ts";
-import { findCampaign, findComments, findIsFrozen, findMembers, findSpoken, type CampaignRow, type MemberRow } from "../store.ts";
+import { findComments, findIsFrozen, findMembers, findSpoken, findStampedCampaign, type CampaignRow, type MemberRow } from "../store.ts";
 
 /** A member of a campaign as the evaluation needs it. */
 export type Participant = {
@@ -19,15 +20,23 @@ export type Participant = {
   readonly size: SizeClass;
   readonly handedIn: boolean;
   readonly counted: boolean;
-  readonly mark: string;
 };
 
-export type Counted = { readonly campaign: CampaignRow; readonly definition: Definition; readonly participants: readonly Participant[] };
+/** What was made of an evaluation so far; good for as long as its stamp is. */
+type Made = {
+  readonly stamp: string;
+  readonly participants: readonly Participant[];
+  glance: Glance | null;
+  /** By section, each beside the stamp of the period it was compared with. */
+  readonly questions: Map<string, { readonly before: string | null; readonly figures: readonly QuestionFigures[] }>;
+};
 
-type Scope = "handed-in" | "all";
+export type Counted = { readonly campaign: CampaignRow; readonly definition: Definition; readonly participants: readonly Participant[]; readonly made: Made };
+
+export type Scope = "handed-in" | "all";
 const handedInStates = new Set(["submitted", "signed-off"]);
 
-const participantOf = ({ memberId, name, kind, population, state, mark }: MemberRow, scope: Scope): Participant => {
+const participantOf = ({ memberId, name, kind, population, state }: MemberRow, scope: Scope): Participant => {
   const handedIn = state !== null && handedInStates.has(state);
   return {
     memberId: memberIdOf.parse(memberId),
@@ -35,24 +44,38 @@ const participantOf = ({ memberId, name, kind, population, state, mark }: Member
     size: sizeClassOf(memberKind.parse(kind), population),
     handedIn,
     counted: handedIn || (scope === "all" && state !== null),
-    mark,
   };
 };
 
-async function findParticipants(tx: Tx, campaign: CampaignRow, { scope, now }: { scope: Scope; now: Date }): Promise<readonly Participant[]> {
-  const rows = await findMembers(tx, { cooperativeId: campaign.cooperativeId, campaignId: campaign.id }, { day: dayIn(now) });
-  return rows.map((row) => participantOf(row, scope));
+const kept = new Map<string, Made>();
+const mostKept = 16;
+
+function keep(place: string, made: Made): Made {
+  kept.delete(place);
+  const oldest = kept.keys().next().value;
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(place, made);
+  return made;
 }
 
-/** A campaign with its questionnaire and members; null where there is none. */
-export async function findCounted(
-  tx: Tx,
-  place: { cooperativeId: CooperativeId; campaignId: string },
-  options: { scope: Scope; now: Date; lock?: boolean },
-): Promise<Counted | null> {
-  const campaign = await findCampaign(tx, place, options.lock);
-  const definition = campaign && (await findDefinition(tx, { cooperativeId: place.cooperativeId, questionnaireId: campaign.questionnaireId }));
-  return campaign && definition ? { campaign, definition, participants: await findParticipants(tx, campaign, options) } : null;
+type Counting = { readonly scope: Scope; readonly now: Date; readonly lock?: boolean };
+
+/**
+ * A campaign with its questionnaire and members; null where there is none. What is made of it is kept in memory and found again as long as
+ * nothing has changed that it follows from; every call asks the database, as the actor, whether that is so (decision 0014).
+ */
+export async function findCounted(tx: Tx, place: { cooperativeId: CooperativeId; campaignId: string }, { scope, now, lock }: Counting): Promise<Counted | null> {
+  const day = dayIn(now);
+  const found = await findStampedCampaign(tx, place, { day, lock });
+  const definition = found && (await findDefinition(tx, { cooperativeId: place.cooperativeId, questionnaireId: found.campaign.questionnaireId }));
+  if (!definition) return null;
+  const { campaign, stamp } = found;
+  const name = `${place.cooperativeId} ${campaign.id} ${scope}`;
+  const known = kept.get(name);
+  if (known?.stamp === stamp) return { campaign, definition, participants: known.participants, made: known };
+  const rows = await findMembers(tx, place, { day });
+  const participants = rows.map((row) => participantOf(row, scope));
+  return { campaign, definition, participants, made: keep(name, { stamp, participants, glance: null, questions: new Map() }) };
 }
 
 /** What the counted members said to some questions (all if not said). */
@@ -69,27 +92,14 @@ export async function findVoices(tx: Tx, { campaign, definition, participants }:
   }));
 }
 
-const kept = new Map<string, { readonly state: string; readonly figures: Figures }>();
-const mostKept = 16;
-
-/**
- * The figures of what was handed in. They follow from answers that cannot change while they count, so they are kept as long as the
- * same members count and none of their responses was touched; every call asks the database, as the actor, whether that is so.
- */
-export async function findFigures(tx: Tx, counted: Counted, scope: Scope): Promise<Figures> {
-  const { campaign, definition, participants } = counted;
+/** The whole at a glance; counted once for each stamp. */
+export async function findGlance(tx: Tx, counted: Counted): Promise<Glance> {
+  const { definition, participants, made } = counted;
+  if (made.glance) return made.glance;
   const rated = questionsOf(definition).flatMap(({ question }) => (question.kind === "text" || question.kind === "file" ? [] : [question.key]));
-  const fresh = async () => figuresOf(definition, await findVoices(tx, counted, rated));
-  if (scope === "all") return fresh();
-  const place = `${campaign.cooperativeId} ${campaign.id}`;
-  const state = participants.flatMap(({ counted, memberId, size, mark }) => (counted ? [`${memberId} ${size} ${mark}`] : [])).join("\n");
-  const known = kept.get(place);
-  if (known?.state === state) return known.figures;
-  const figures = await fresh();
-  const oldest = kept.keys().next().value;
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-  kept.set(place, { state, figures });
-  return figures;
+  const figures = figuresOf(definition, await findVoices(tx, counted, rated));
+  made.glance = glanceOf(definition, figures, participants);
+  return made.glance;
 }
 
 /** The campaign before, counted over what was handed in then; null where there was none. */
@@ -104,12 +114,9 @@ export const scopeFor = (actor: Pick<Actor, "role">, mit: "alle" | undefined): S
 
 export const namesOf = (participants: readonly Participant[]): ReadonlyMap<string, string> => new Map(participants.map(({ memberId, name }) => [memberId, name]));
 
-/** Members by name. */
-export const named = (members: readonly MemberId[], names: ReadonlyMap<string, string>): Named[] =>
-  members.flatMap((memberId) => {
-    const name = names.get(memberId);
-    return name === undefined ? [] : [{ memberId, name }];
-  });
+/** The members that have not handed in. */
+export const missingIn = ({ participants }: Pick<Counted, "participants">): Named[] =>
+  participants.flatMap(({ memberId, name, handedIn }) => (handedIn ? [] : [{ memberId, name }]));
 
 /** What stands at the head of every page about an evaluation. */
 export async function findHead(tx: Tx, counted: Counted, { scope, names, before }: { scope: Scope; names: boolean; before: Counted | null }): Promise<Evaluated> {

@@ -10,7 +10,7 @@ import { findPublisher } from "../store.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 import { findOverview, findQuestions } from "./central.ts";
-import { findBefore, findCounted, scopeFor, seesNames } from "./evaluating.ts";
+import { findBefore, findCounted, missingIn, scopeFor, seesNames } from "./evaluating.ts";
 
 /** Questions by section, as papers and tables list them. */
 const bySection = (sections: readonly { readonly key: string; readonly questions: readonly { readonly key: string }[] }[], figures: readonly QuestionFigures[]) => {
@@ -23,7 +23,7 @@ const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, a
   if (!counted) return fail("campaign-unknown");
   const names = seesNames(actor) && !anonymous;
   const reading = { tx, counted, scope: "handed-in", names, now } as const;
-  const overview = await findOverview(reading);
+  const overview = { ...(await findOverview(reading)), missing: names ? missingIn(counted) : [] };
   const { sections } = counted.definition;
   const questions = overview.withheld
     ? []
