@@ -59,7 +59,9 @@ function mayDo(known: Known, operation: Operation): boolean {
 
 type Fault = string;
 
-async function send(operation: Operation, known: Known, input: unknown): Promise<Fault | null> {
+type Sending = { readonly input: unknown; readonly tries: number };
+
+async function send(operation: Operation, known: Known, { input, tries }: Sending): Promise<Fault | null> {
   const began = performance.now();
   try {
     await perform(house, operation.name, input, { principal: known.principal, door: "api" });
@@ -67,7 +69,9 @@ async function send(operation: Operation, known: Known, input: unknown): Promise
     return `${operation.name} broke with ${String(error).slice(0, 120)} on ${describeInput(input)}`;
   }
   const took = performance.now() - began;
-  return took > slowest ? `${operation.name} took ${Math.round(took)} ms on ${describeInput(input)}` : null;
+  if (took <= slowest) return null;
+  // A machine that had something else to do is no fault: what is slow is slow again.
+  return tries > 1 ? send(operation, known, { input, tries: tries - 1 }) : `${operation.name} took ${Math.round(took)} ms on ${describeInput(input)}`;
 }
 
 const describeInput = (input: unknown) => {
@@ -85,7 +89,7 @@ describe("Hostile input to every operation", () => {
       for (const field of fieldNames(operation)) {
         for (const value of values) {
           count += 1;
-          const fault = await send(operation, known, { ...input, [field]: value });
+          const fault = await send(operation, known, { input: { ...input, [field]: value }, tries: 3 });
           if (fault) faults.push(fault);
         }
       }
@@ -116,7 +120,7 @@ describe("Hostile input to every operation", () => {
     for (const operation of operations) {
       const { known } = actorOf(operation);
       for (const shape of shapes) {
-        const fault = await send(operation, known, shape);
+        const fault = await send(operation, known, { input: shape, tries: 3 });
         if (fault) faults.push(fault);
       }
     }
@@ -141,7 +145,7 @@ describe("Hostile input to every operation", () => {
       const anything = fc.anything({ withUnicodeString: true, withNullPrototype: true, withSparseArray: true, maxDepth: 4 });
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...fields), anything, async (field, value) => {
-          const fault = await send(operation, known, { ...input, [field]: value });
+          const fault = await send(operation, known, { input: { ...input, [field]: value }, tries: 3 });
           if (fault) faults.push(fault);
         }),
         { numRuns: 120, seed: 20261123 },
@@ -165,7 +169,7 @@ describe("Hostile input to every operation", () => {
       const { known, input } = actorOf(operation);
       for (const content of bytes) {
         for (const name of ["a.json", "a.csv", "../../a.asc", "\u0000", "a".repeat(300), "=cmd().txt"]) {
-          const fault = await send(operation, known, { ...input, file: { name, bytes: content }, files: [{ name, bytes: content }] });
+          const fault = await send(operation, known, { input: { ...input, file: { name, bytes: content }, files: [{ name, bytes: content }] }, tries: 3 });
           if (fault) faults.push(fault);
         }
       }

@@ -67,6 +67,8 @@ export const personAccess = z.object({
   expiresAt: z.date().nullable(),
   /** Access is handed out at home; elsewhere it is only seen. */
   atHome: z.boolean(),
+  /** Holds an office the reader could not have given, so that the office lets them in. */
+  holdsMore: z.boolean(),
 });
 export type PersonAccess = z.infer<typeof personAccess>;
 

@@ -127,6 +127,20 @@ describe("Handing sections on", () => {
     assert.equal(await identify(secret), null);
   });
 
+  test("once the member has left the cooperative its sessions and codes open nothing", async () => {
+    const slip = await create();
+    const { secret } = await enter(slip.delegationId, slip.code);
+    const leave = (day: string | null) => plantRows(world, `update member set left_on = ${day ? `'${day}'` : "null"} where id = '${memberId}'`);
+    await leave("2026-11-23");
+    assert.ok(await identify(secret), "on its last day the member is one");
+    await leave("2026-11-22");
+    assert.equal(await identify(secret), null);
+    assert.deepEqual(await enter(slip.delegationId, slip.code), { stage: "refused", reason: "delegation-revoked" });
+    assert.deepEqual(await enter(slip.delegationId, "AAAA-AAAA"), { stage: "refused", reason: "code-wrong" });
+    await leave(null);
+    assert.ok(await identify(secret));
+  });
+
   test("secrets of other kinds and invented ones are nobody", async () => {
     assert.equal(await identify("s_abc"), null);
     assert.equal(await identify("d_invented"), null);

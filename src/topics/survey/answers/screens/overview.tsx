@@ -112,7 +112,7 @@ const Messages = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =
       {done === undefined ? null : <Alert tone="success" title={done} live />}
       {state === "returned" ? (
         <Alert tone="warning" title={words.overview.returned(returnedBy ?? "")}>
-          <Prose text={returnReason} />
+          {returnReason === "" ? null : <Prose text={returnReason} />}
         </Alert>
       ) : null}
       {opened.hints.length === 0 || opened.lock !== null ? null : (
