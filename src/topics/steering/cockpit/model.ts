@@ -167,7 +167,6 @@ export const ownWork = z.object({
   escalated: z.int(),
   implemented: z.int(),
 });
-export type OwnWork = z.infer<typeof ownWork>;
 
 export const contact = z.object({ officeName: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
 

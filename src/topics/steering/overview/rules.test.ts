@@ -77,8 +77,23 @@ describe("the five key figures", () => {
 });
 
 describe("the tile map", () => {
-  test("stands where every member has a place of its own", () => assert.equal(isMap([[1, 1], [2, 1], [5, 5, 2]]), true));
+  test("stands where every member has a place of its own", () =>
+    assert.equal(
+      isMap([
+        [1, 1],
+        [2, 1],
+        [5, 5, 2],
+      ]),
+      true,
+    ));
   test("is a regular grid where one place is unknown", () => assert.equal(isMap([[1, 1], null]), false));
-  test("is a regular grid where two members share a place", () => assert.equal(isMap([[1, 1], [1, 1]]), false));
+  test("is a regular grid where two members share a place", () =>
+    assert.equal(
+      isMap([
+        [1, 1],
+        [1, 1],
+      ]),
+      false,
+    ));
   test("is none without members", () => assert.equal(isMap([]), false));
 });
