@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { answerByChance, issueToAll, plantThirteen, shows, thirteen, type Standings } from "#tests/standings";
+import { answerByChance, issueToAll, plantThirteen, shows, type Standings } from "#tests/standings";
 import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { adoptionUseCases } from "#topics/assessment/adoption/usecases/all";
@@ -79,7 +79,6 @@ describe("what waits in checks, shared answers and measures", () => {
       title: "MFA für VPN",
       dueOn: "2026-11-25",
     });
-    await world.succeeds(world.people.office, "cooperative-measure.spread", { cooperativeId: gg, cooperativeMeasureId, members: thirteen }).catch(() => undefined);
     await plantRows(world, `update measure set due_on = '2026-11-20' where cooperative_measure_id = '${cooperativeMeasureId}'`);
     await plantRows(
       world,

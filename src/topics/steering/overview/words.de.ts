@@ -23,7 +23,7 @@ const figures: Record<TileFigure, string> = {
 
 const tileValue = (figure: TileFigure, value: number | null): string => {
   if (value === null) return "–";
-  if (figure === "maturity") return formatNumber(value, "de", 1);
+  if (figure === "maturity") return new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   return figure === "answered" || figure === "survey" ? `${value} %` : String(value);
 };
 
@@ -52,7 +52,7 @@ export const de = {
   mapNote: "Die Lage der Kacheln ist nur ungefähr die der Landkarte.",
   figures,
   tileValue,
-  tileHidden: "zeigt nur Summen",
+  tileHidden: "nur Summen",
   tile: (figure: TileFigure, { name, value, hidden }: { name: string; value: number | null; hidden: boolean }) =>
     `${name}, ${figures[figure]}: ${hidden ? "zeigt nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}`,
   shareLegend: ["ab 85 %", "70–84 %", "50–69 %", "35–49 %", "unter 35 %", "noch nichts"],
@@ -63,14 +63,14 @@ export const de = {
   whole: "Gesamt",
   maturity: "Reifegrad",
   visible: (members: number) => `Summe über ${number(members)}`,
-  visibleNote: "Mitglieder mit eigener Zeile",
+  visibleNote: "eigene Zeile, schon begonnen",
   all: (members: number) => `Alle ${number(members)}`,
   allNote: (day: string) => `auch mit nur Summen, Stand ${day}`,
   cell: (cell: AreaCell) =>
     cell.percent === null
       ? "noch nicht beantwortet"
       : `${cell.percent} von 100 erfüllt, ${cell.answered} von ${cell.asked} beantwortet${cell.change === null ? "" : `, ${signed(cell.change)} Punkte`}`,
-  cellText: (cell: AreaCell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? " ↑" : " ↓"}`),
+  cellText: (cell: AreaCell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? "\u202f↑" : "\u202f↓"}`),
   notAsked: "nicht gefragt",
   maturityCell: (maturity: number | null, rung: number | null) =>
     maturity === null || rung === null

@@ -24,7 +24,7 @@ const figures: Record<TileFigure, string> = {
 
 const tileValue = (figure: TileFigure, value: number | null): string => {
   if (value === null) return "–";
-  if (figure === "maturity") return formatNumber(value, "en", 1);
+  if (figure === "maturity") return new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   return figure === "answered" || figure === "survey" ? `${value}%` : String(value);
 };
 
@@ -53,7 +53,7 @@ export const en: Words<typeof de> = {
   mapNote: "The tiles lie only roughly as on the map.",
   figures,
   tileValue,
-  tileHidden: "shows sums only",
+  tileHidden: "sums only",
   tile: (figure, { name, value, hidden }) => `${name}, ${figures[figure]}: ${hidden ? "shows sums only" : value === null ? "nothing yet" : tileValue(figure, value)}`,
   shareLegend: ["85% and more", "70–84%", "50–69%", "35–49%", "below 35%", "nothing yet"],
   maturityLegend: ["4.3 and more", "3.5–4.2", "2.5–3.4", "1.8–2.4", "below 1.8", "nothing yet"],
@@ -63,14 +63,14 @@ export const en: Words<typeof de> = {
   whole: "Whole",
   maturity: "Maturity",
   visible: (members) => `Sum over ${number(members)}`,
-  visibleNote: "members with a row of their own",
+  visibleNote: "own row, already begun",
   all: (members) => `All ${number(members)}`,
   allNote: (day) => `with those showing sums only, as of ${day}`,
   cell: (cell) =>
     cell.percent === null
       ? "not answered yet"
       : `${cell.percent} of 100 fulfilled, ${cell.answered} of ${cell.asked} answered${cell.change === null ? "" : `, ${signed(cell.change)} points`}`,
-  cellText: (cell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? " ↑" : " ↓"}`),
+  cellText: (cell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? "\u202f↑" : "\u202f↓"}`),
   notAsked: "not asked",
   maturityCell: (maturity, rung) =>
     maturity === null || rung === null

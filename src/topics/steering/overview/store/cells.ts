@@ -27,10 +27,10 @@ export async function findColumns(tx: Tx, cooperativeId: CooperativeId, versionI
 // The counts of the round's checks: the living ones, or of each check the last ones noted on or before the day.
 const counted = ({ cooperativeId, roundId, on }: Seen): RawBuilder<unknown> =>
   on === null
-    ? sql`(select c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, a.basic_gaps
+    ? sql`(select sum(a.yes + a.partly + a.no + a.dispensable) over (partition by c.member_id) > 0 as begun, c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, a.basic_gaps
         from member_check c join check_area a on a.member_id = c.member_id and a.check_id = c.id and a.asked > 0
         where c.cooperative_id = ${cooperativeId} and c.round_id = ${roundId}::uuid)`
-    : sql`(select c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, 0 as basic_gaps
+    : sql`(select sum(a.yes + a.partly + a.no + a.dispensable) over (partition by c.member_id) > 0 as begun, c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, 0 as basic_gaps
         from member_check c
         join (select s.member_id, s.check_id, max(s.taken_on) as taken_on from check_standing s where s.cooperative_id = ${cooperativeId} and s.taken_on <= ${on}::date group by s.member_id, s.check_id) l
           on l.member_id = c.member_id and l.check_id = c.id
@@ -61,18 +61,19 @@ export async function findCells(tx: Tx, seen: Seen, cut: { readonly limit: numbe
 
 export type SumRow = { readonly area: string; readonly members: number; readonly asked: number; readonly answered: number; readonly fulfilled: number };
 
-/** Sums by area over all members the reader may see, and over how many. */
+/** Sums by area over the members the reader may see that have answered anything, and over how many: silence is no standing. */
 export async function findSums(tx: Tx, seen: Seen): Promise<SumRow[]> {
   const { rows } = await sql<SumRow>`
     select n.area_key as area, count(distinct n.member_id)::int as members, sum(n.asked)::int as asked, sum(n.answered)::int as answered, sum(n.fulfilled)::int as fulfilled
-    from ${counted(seen)} n group by n.area_key`.execute(tx);
+    from ${counted(seen)} n where n.begun group by n.area_key`.execute(tx);
   return rows;
 }
 
-/** How many members the reader sees in the round; the parts of a town hall are one. */
-export async function findMemberCount(tx: Tx, seen: Seen): Promise<number> {
-  const { rows } = await sql<{ members: number }>`select count(distinct n.member_id)::int as members from ${counted(seen)} n`.execute(tx);
-  return rows[0]?.members ?? 0;
+/** How many members the reader sees in the round, and how many of them have answered anything; the parts of a town hall are one. */
+export async function findMemberCount(tx: Tx, seen: Seen): Promise<{ members: number; begun: number }> {
+  const { rows } = await sql<{ members: number; begun: number }>`
+    select count(distinct n.member_id)::int as members, count(distinct n.member_id) filter (where n.begun)::int as begun from ${counted(seen)} n`.execute(tx);
+  return rows[0] ?? { members: 0, begun: 0 };
 }
 
 /** The days on which counts of a round were noted, newest first. */

@@ -63,14 +63,15 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const seen: Seen = { ...live, on };
   const cut = { limit: membersPerPage, offset: (page - 1) * membersPerPage };
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
-  const [members, cells, sums] = [await findMemberCount(tx, seen), await findCells(tx, seen, cut), await findSums(tx, seen)];
+  const [{ members, begun }, cells, sums] = [await findMemberCount(tx, seen), await findCells(tx, seen, cut), await findSums(tx, seen)];
   // The earlier page may hold other members: those that came later have no change.
   const [before, beforeSums] =
     since === null ? [[], []] : [await findCells(tx, { ...live, on: since }, { limit: cut.offset + cut.limit, offset: 0 }), await findSums(tx, { ...live, on: since })];
   const totals = await findTotals(tx, live, on ?? dayOf(now));
-  const seenThen = totals[0] ? await findMemberCount(tx, { ...live, on: totals[0].on }) : 0;
+  const seenThen = totals[0] ? (await findMemberCount(tx, { ...live, on: totals[0].on })).begun : 0;
 
-  const asked = columns.filter(({ key }) => sums.some(({ area }) => area === key));
+  const known = new Set([...cells, ...sums].map(({ area }) => area));
+  const asked = columns.filter(({ key }) => known.has(key));
   // A change of a sum is told only while the same members stand behind it: else it would speak of who came or went.
   const sameMembers = beforeSums.every(({ area, members: then }) => sums.find((sum) => sum.area === area)?.members === then);
   return succeed({
@@ -83,7 +84,7 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
     rows: rowsOf(asked, cells, before),
     members,
     hidden,
-    visible: members >= k ? { members, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
+    visible: begun >= k ? { members: begun, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
     all: allOf(asked, totals, seenThen),
     page,
     pages: Math.max(1, Math.ceil(members / membersPerPage)),
