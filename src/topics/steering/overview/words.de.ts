@@ -1,8 +1,9 @@
-import { formatCount, formatNumber } from "#ui/numbers";
+import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { AreaCell, Indicator, TileFigure } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
+const rated = (maturity: number): string => new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {
@@ -23,7 +24,7 @@ const figures: Record<TileFigure, string> = {
 
 const tileValue = (figure: TileFigure, value: number | null): string => {
   if (value === null) return "–";
-  if (figure === "maturity") return new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+  if (figure === "maturity") return rated(value);
   return figure === "answered" || figure === "survey" ? `${value} %` : String(value);
 };
 
@@ -41,7 +42,7 @@ export const de = {
   lead: (maturity: number | null, members: number) =>
     maturity === null
       ? "Wo der Verbund steht: je Mitglied und Themenbereich, aus den Checks zusammengezählt."
-      : `Reifegrad ${formatNumber(maturity, "de", 1)} von 5 über ${number(members)} Mitglieder. Darunter: wo es hakt.`,
+      : `Reifegrad ${rated(maturity)} von 5 über ${number(members)} Mitglieder. Darunter: wo es hakt.`,
   stated: (day: string) => `Stand am ${day}`,
   statedText: "Sie sehen einen festgehaltenen Stand, nicht den heutigen. Festgehalten wird an jedem Monatsersten.",
   toToday: "Zum heutigen Stand",
@@ -50,6 +51,7 @@ export const de = {
   roundName: (title: string, period: string) => `${title} (${period})`,
   map: "Der Verbund auf einen Blick",
   mapNote: "Die Lage der Kacheln ist nur ungefähr die der Landkarte.",
+  mapToday: "Die Karte zeigt den heutigen Stand.",
   figures,
   tileValue,
   tileHidden: "nur Summen",
@@ -75,8 +77,8 @@ export const de = {
   maturityCell: (maturity: number | null, rung: number | null) =>
     maturity === null || rung === null
       ? "noch keiner"
-      : `${formatNumber(maturity, "de", 1)} von 5: ${["am Anfang", "erste Schritte", "auf dem Weg", "weit gekommen", "fest verankert"][rung] ?? ""}`,
-  maturityText: (maturity: number | null) => (maturity === null ? "–" : new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity)),
+      : `${rated(maturity)} von 5: ${["am Anfang", "erste Schritte", "auf dem Weg", "weit gekommen", "fest verankert"][rung] ?? ""}`,
+  maturityText: (maturity: number | null) => (maturity === null ? "–" : rated(maturity)),
   hidden: (count: number) =>
     count === 1
       ? "Ein Mitglied zeigt nur Summen. Es steht in keiner Zeile und in keiner Differenz."

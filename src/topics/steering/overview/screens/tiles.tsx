@@ -39,6 +39,7 @@ export const TileMap = ({ shown, visit }: { shown: MapShown; visit: Visit }) => 
         ))}
       </ul>
       <Legend entries={legendLevels.map((level, index) => ({ level, label: labels[index] ?? "" }))} />
+      {visit.query["am"] ? <p class="rw-small">{words.mapToday}</p> : null}
       {shown.isMap ? <p class="rw-small rw-soft">{words.mapNote}</p> : null}
     </Card>
   );

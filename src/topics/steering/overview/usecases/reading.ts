@@ -4,7 +4,7 @@ import { findCooperative } from "#topics/members/store/members";
 import { readOverview } from "../contract.ts";
 import type { AreaColumn, Overview, OverviewRow, Tally } from "../model.ts";
 import { cellOf, k, maturityOf, mayShowTotal, nothing, plus } from "../rules.ts";
-import { findCells, findColumns, findDays, findHidden, findMemberCount, findRounds, findSums, findTotals, type CellRow, type Seen, type SumRow } from "../store/cells.ts";
+import { findCells, findColumns, findDays, findHidden, findRounds, findSums, findTotals, type CellRow, type Seen, type SumRow } from "../store/cells.ts";
 
 /** So many members stand on one page; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -63,12 +63,12 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const seen: Seen = { ...live, on };
   const cut = { limit: membersPerPage, offset: (page - 1) * membersPerPage };
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
-  const [{ members, begun }, cells, sums] = [await findMemberCount(tx, seen), await findCells(tx, seen, cut), await findSums(tx, seen)];
-  // The earlier page may hold other members: those that came later have no change.
-  const [before, beforeSums] =
-    since === null ? [[], []] : [await findCells(tx, { ...live, on: since }, { limit: cut.offset + cut.limit, offset: 0 }), await findSums(tx, { ...live, on: since })];
+  const [{ areas: sums, members, begun }, cells] = [await findSums(tx, seen), await findCells(tx, seen, cut)];
+  const shown = { limit: membersPerPage, offset: 0, members: [...new Set(cells.map(({ memberId }) => memberId))] };
+  const before = since === null ? [] : await findCells(tx, { ...live, on: since }, shown);
+  const beforeSums = since === null ? [] : (await findSums(tx, { ...live, on: since })).areas;
   const totals = await findTotals(tx, live, on ?? dayOf(now));
-  const seenThen = totals[0] ? (await findMemberCount(tx, { ...live, on: totals[0].on })).begun : 0;
+  const seenThen = totals[0] ? (await findSums(tx, { ...live, on: totals[0].on })).begun : 0;
 
   const known = new Set([...cells, ...sums].map(({ area }) => area));
   const asked = columns.filter(({ key }) => known.has(key));
