@@ -153,6 +153,9 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "shared-answer.propose-withdrawal": ({ central }) => ({ sharedAnswerId: central.shared.relied }),
   "shared-answer.withdraw": ({ central }) => ({ sharedAnswerId: central.shared.relied, reason: "Endet." }),
   "token.create": () => ({ name: "Skript" }),
+  "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
+  "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
+  "steering.compare": ({ central }) => ({ runde: central.rounds.open }),
   "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
   "check.issue": () => ({
     title: "Neuer Check",
