@@ -173,6 +173,9 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "catalogue.parameters": () => ({ set: false }),
   "catalogue.member-parameters": () => ({ set: false }),
   "token.create": () => ({ name: "Skript" }),
+  "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
+  "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
+  "steering.compare": ({ central }) => ({ runde: central.rounds.open }),
   "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
   "check.issue": () => ({
     title: "Neuer Check",

@@ -326,6 +326,8 @@ export const de = {
         ? "Zum Reifegrad lässt sich noch nichts sagen: Der Check ist noch nicht beantwortet."
         : `Reifegrad ${new Intl.NumberFormat("de", { minimumFractionDigits: 1 }).format(value)} von 5: ${["Wir stehen am Anfang.", "Erste Schritte sind getan.", "Wir sind auf dem Weg.", "Wir sind weit gekommen.", "Das meiste ist fest verankert."][Math.min(4, Math.floor(value))] ?? ""}`,
     gaps: (n: number) => (n === 0 ? "Keine Basis-Anforderung ist offen." : n === 1 ? "Eine Basis-Anforderung ist offen." : `${capital(number(n))} Basis-Anforderungen sind offen.`),
+    soFar: (answered: number, asked: number) => `Bisher sind ${answered} von ${asked} Fragen beantwortet; was offen ist, zählt noch nicht als erfüllt.`,
+    leadMeasures: "Bei den Maßnahmen braucht es Sie: Sehen Sie nach, was lange überfällig oder noch nicht bestätigt ist.",
     compare: "Mit anderen vergleichen",
     signCheck: "Ansehen und unterschreiben",
     verifiedBy: (name: string) => `Von der Stelle geprüft: ${name}`,

@@ -288,6 +288,8 @@ export const en: Words<typeof de> = {
         ? "Nothing can be said about maturity yet: the check has not been answered."
         : `Maturity ${value.toFixed(1)} of 5: ${["we are at the start.", "first steps are done.", "we are on the way.", "we have come far.", "most of it is firmly anchored."][Math.min(4, Math.floor(value))] ?? ""}`,
     gaps: (n) => (n === 0 ? "No basic requirement is open." : n === 1 ? "One basic requirement is open." : `${capital(number(n))} basic requirements are open.`),
+    soFar: (answered, asked) => `So far ${answered} of ${asked} questions are answered; what is open does not count as fulfilled yet.`,
+    leadMeasures: "The measures need you: look at what is long overdue or not confirmed yet.",
     compare: "Compare with others",
     signCheck: "Look and sign",
     verifiedBy: (name) => `Verified by the office: ${name}`,

@@ -36,6 +36,7 @@ describe("sums", () => {
   test("go over all members, handed in or not", () =>
     assert.deepEqual(totalsOf([...many(5), noted(9, 3, { handedIn: false })]), [{ roundId: "r", area: "a", members: 6, asked: 60, answered: 60, fulfilled: 13 }]));
   test("of fewer than five do not exist", () => assert.deepEqual(totalsOf(many(4)), []));
+  test("leave out who has answered nothing: silence is no standing", () => assert.deepEqual(totalsOf([...many(4), noted(9, 0, { answered: 0, handedIn: false })]), []));
 });
 
 describe("the group a member is compared with", () => {

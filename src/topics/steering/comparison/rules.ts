@@ -26,9 +26,13 @@ export const quartilesOf = (noted: readonly Noted[]): Quartile[] =>
     return [{ group: everybody, noted: same }, ...sizes.map(([group, members]) => ({ group, noted: members }))].flatMap((part) => quartileOf(first.roundId, first.area, part));
   });
 
-/** Sums by area over all members, handed in or not; of fewer than five there are none. */
-export const totalsOf = (noted: readonly Noted[]): Total[] =>
-  places(noted).flatMap((same) => {
+/** Members that have answered anything in a round. */
+const begunIn = (noted: readonly Noted[]): ReadonlySet<string> => new Set(noted.filter(({ answered }) => answered > 0).map(({ roundId, memberId }) => `${roundId} ${memberId}`));
+
+/** Sums by area over all members that have answered anything, handed in or not; of fewer than five there are none. */
+export function totalsOf(noted: readonly Noted[]): Total[] {
+  const begun = begunIn(noted);
+  return places(noted.filter(({ roundId, memberId }) => begun.has(`${roundId} ${memberId}`))).flatMap((same) => {
     const [first] = same;
     if (!first || same.length < k) return [];
     const sum = (of: (one: Noted) => number) => same.reduce((all, one) => all + of(one), 0);
@@ -43,6 +47,7 @@ export const totalsOf = (noted: readonly Noted[]): Total[] =>
       },
     ];
   });
+}
 
 /**
  * The one group a member is compared with in a round: its own size class if at least five others of it were counted, else all if at least

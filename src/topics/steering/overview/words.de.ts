@@ -1,8 +1,9 @@
-import { formatCount, formatNumber } from "#ui/numbers";
+import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { AreaCell, Indicator, TileFigure } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
+const rated = (maturity: number): string => new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {
@@ -23,7 +24,7 @@ const figures: Record<TileFigure, string> = {
 
 const tileValue = (figure: TileFigure, value: number | null): string => {
   if (value === null) return "–";
-  if (figure === "maturity") return formatNumber(value, "de", 1);
+  if (figure === "maturity") return rated(value);
   return figure === "answered" || figure === "survey" ? `${value} %` : String(value);
 };
 
@@ -41,7 +42,7 @@ export const de = {
   lead: (maturity: number | null, members: number) =>
     maturity === null
       ? "Wo der Verbund steht: je Mitglied und Themenbereich, aus den Checks zusammengezählt."
-      : `Reifegrad ${formatNumber(maturity, "de", 1)} von 5 über ${number(members)} Mitglieder. Darunter: wo es hakt.`,
+      : `Reifegrad ${rated(maturity)} von 5 über ${number(members)} Mitglieder. Darunter: wo es hakt.`,
   stated: (day: string) => `Stand am ${day}`,
   statedText: "Sie sehen einen festgehaltenen Stand, nicht den heutigen. Festgehalten wird an jedem Monatsersten.",
   toToday: "Zum heutigen Stand",
@@ -50,9 +51,10 @@ export const de = {
   roundName: (title: string, period: string) => `${title} (${period})`,
   map: "Der Verbund auf einen Blick",
   mapNote: "Die Lage der Kacheln ist nur ungefähr die der Landkarte.",
+  mapToday: "Die Karte zeigt den heutigen Stand.",
   figures,
   tileValue,
-  tileHidden: "zeigt nur Summen",
+  tileHidden: "nur Summen",
   tile: (figure: TileFigure, { name, value, hidden }: { name: string; value: number | null; hidden: boolean }) =>
     `${name}, ${figures[figure]}: ${hidden ? "zeigt nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}`,
   shareLegend: ["ab 85 %", "70–84 %", "50–69 %", "35–49 %", "unter 35 %", "noch nichts"],
@@ -63,20 +65,20 @@ export const de = {
   whole: "Gesamt",
   maturity: "Reifegrad",
   visible: (members: number) => `Summe über ${number(members)}`,
-  visibleNote: "Mitglieder mit eigener Zeile",
+  visibleNote: "eigene Zeile, schon begonnen",
   all: (members: number) => `Alle ${number(members)}`,
   allNote: (day: string) => `auch mit nur Summen, Stand ${day}`,
   cell: (cell: AreaCell) =>
     cell.percent === null
       ? "noch nicht beantwortet"
       : `${cell.percent} von 100 erfüllt, ${cell.answered} von ${cell.asked} beantwortet${cell.change === null ? "" : `, ${signed(cell.change)} Punkte`}`,
-  cellText: (cell: AreaCell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? " ↑" : " ↓"}`),
+  cellText: (cell: AreaCell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? "\u202f↑" : "\u202f↓"}`),
   notAsked: "nicht gefragt",
   maturityCell: (maturity: number | null, rung: number | null) =>
     maturity === null || rung === null
       ? "noch keiner"
-      : `${formatNumber(maturity, "de", 1)} von 5: ${["am Anfang", "erste Schritte", "auf dem Weg", "weit gekommen", "fest verankert"][rung] ?? ""}`,
-  maturityText: (maturity: number | null) => (maturity === null ? "–" : new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity)),
+      : `${rated(maturity)} von 5: ${["am Anfang", "erste Schritte", "auf dem Weg", "weit gekommen", "fest verankert"][rung] ?? ""}`,
+  maturityText: (maturity: number | null) => (maturity === null ? "–" : rated(maturity)),
   hidden: (count: number) =>
     count === 1
       ? "Ein Mitglied zeigt nur Summen. Es steht in keiner Zeile und in keiner Differenz."

@@ -1,9 +1,10 @@
-import { formatCount, formatNumber } from "#ui/numbers";
+import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
 import type { Indicator, TileFigure } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const number = (value: number): string => formatCount(value, "en");
+const rated = (maturity: number): string => new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {
@@ -24,7 +25,7 @@ const figures: Record<TileFigure, string> = {
 
 const tileValue = (figure: TileFigure, value: number | null): string => {
   if (value === null) return "–";
-  if (figure === "maturity") return formatNumber(value, "en", 1);
+  if (figure === "maturity") return rated(value);
   return figure === "answered" || figure === "survey" ? `${value}%` : String(value);
 };
 
@@ -42,7 +43,7 @@ export const en: Words<typeof de> = {
   lead: (maturity, members) =>
     maturity === null
       ? "Where the cooperative stands: by member and subject area, counted from the checks."
-      : `Maturity ${formatNumber(maturity, "en", 1)} of 5 over ${number(members)} members. Below: where it falters.`,
+      : `Maturity ${rated(maturity)} of 5 over ${number(members)} members. Below: where it falters.`,
   stated: (day) => `As of ${day}`,
   statedText: "You see a standing that was noted, not today's. Standings are noted on the first of every month.",
   toToday: "To today's standing",
@@ -51,9 +52,10 @@ export const en: Words<typeof de> = {
   roundName: (title, period) => `${title} (${period})`,
   map: "The cooperative at a glance",
   mapNote: "The tiles lie only roughly as on the map.",
+  mapToday: "The map shows today's standing.",
   figures,
   tileValue,
-  tileHidden: "shows sums only",
+  tileHidden: "sums only",
   tile: (figure, { name, value, hidden }) => `${name}, ${figures[figure]}: ${hidden ? "shows sums only" : value === null ? "nothing yet" : tileValue(figure, value)}`,
   shareLegend: ["85% and more", "70–84%", "50–69%", "35–49%", "below 35%", "nothing yet"],
   maturityLegend: ["4.3 and more", "3.5–4.2", "2.5–3.4", "1.8–2.4", "below 1.8", "nothing yet"],
@@ -63,20 +65,18 @@ export const en: Words<typeof de> = {
   whole: "Whole",
   maturity: "Maturity",
   visible: (members) => `Sum over ${number(members)}`,
-  visibleNote: "members with a row of their own",
+  visibleNote: "own row, already begun",
   all: (members) => `All ${number(members)}`,
   allNote: (day) => `with those showing sums only, as of ${day}`,
   cell: (cell) =>
     cell.percent === null
       ? "not answered yet"
       : `${cell.percent} of 100 fulfilled, ${cell.answered} of ${cell.asked} answered${cell.change === null ? "" : `, ${signed(cell.change)} points`}`,
-  cellText: (cell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? " ↑" : " ↓"}`),
+  cellText: (cell) => (cell.percent === null ? "–" : `${cell.percent}${cell.change === null || cell.change === 0 ? "" : cell.change > 0 ? "\u202f↑" : "\u202f↓"}`),
   notAsked: "not asked",
   maturityCell: (maturity, rung) =>
-    maturity === null || rung === null
-      ? "none yet"
-      : `${formatNumber(maturity, "en", 1)} of 5: ${["at the start", "first steps", "on the way", "come far", "firmly anchored"][rung] ?? ""}`,
-  maturityText: (maturity) => (maturity === null ? "–" : maturity.toFixed(1)),
+    maturity === null || rung === null ? "none yet" : `${rated(maturity)} of 5: ${["at the start", "first steps", "on the way", "come far", "firmly anchored"][rung] ?? ""}`,
+  maturityText: (maturity) => (maturity === null ? "–" : rated(maturity)),
   hidden: (count) =>
     count === 1
       ? "One member shows sums only. It is in no row and in no difference."

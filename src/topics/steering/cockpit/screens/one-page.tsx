@@ -44,13 +44,15 @@ const WhereWeStand = ({ page, visit }: { page: OnePage; visit: Visit }) => {
   const w = wordsOf(visit).onePage;
   const base = `/mitglied/${visit.params["memberId"]}`;
   const { own } = page;
+  const newest = page.checks.find(({ answered }) => answered > 0);
   const measures = (["pending", "overdue", "escalated", "implemented"] as const).map((key) => ({ term: w.measuresOf[key], value: String(own[key]) }));
   const shared = (["relied", "duty", "review", "undecided"] as const).map((key) => ({ term: w.sharedOf[key], value: String(own[key]) }));
   return (
     <Columns kind="three">
       <Card title={w.where} acts={<a href={`${base}/vergleich`}>{w.compare}</a>}>
         <p>{w.maturity(page.maturity)}</p>
-        {page.maturity === null ? null : <p>{w.gaps(page.checks.find(({ answered }) => answered > 0)?.basicGaps ?? 0)}</p>}
+        {newest === undefined ? null : <p>{w.gaps(newest.basicGaps)}</p>}
+        {newest === undefined || newest.answered >= newest.asked ? null : <p class="rw-soft">{w.soFar(newest.answered, newest.asked)}</p>}
         <p class="rw-soft">
           <a href={`${base}/sichtbarkeit`}>{w.visible}</a>: {w.classes[page.dataClass]}
         </p>
@@ -75,10 +77,12 @@ const onePageScreen = defineScreen({
     const w = words.onePage;
     const toSign = page.checks.filter(({ state, roundState }) => state === "verified" && roundState === "open");
     const waits = page.waiting.length + toSign.length;
+    const measures = page.own.escalated + page.own.implemented > 0;
+    const lead = measures ? w.leadMeasures : waits === 0 ? w.leadText([]) : undefined;
     const paper = (format: string) => `/api/steering.one-page-paper?memberId=${visit.params["memberId"]}&format=${format}`;
     return (
       <>
-        <PageHead kicker={w.title(page.memberName)} title={w.lead(waits)} lead={waits === 0 ? w.leadText([]) : undefined} />
+        <PageHead kicker={w.title(page.memberName)} title={w.lead(waits)} lead={lead} />
         {page.waiting.map((survey) => (
           <WaitingCard survey={survey} visit={visit} />
         ))}

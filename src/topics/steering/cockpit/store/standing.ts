@@ -25,10 +25,12 @@ export async function findCheckFigures(tx: Tx, cooperativeId: CooperativeId): Pr
       coalesce(a.asked, 0)::int as asked, coalesce(a.fulfilled, 0)::int as fulfilled, coalesce(a.gaps, 0)::int as "basicGaps", coalesce(t.trend, '[]') as trend
     from chosen r
     left join lateral (select sum(a.asked) as asked, sum(a.yes + a.dispensable) as fulfilled, sum(a.basic_gaps) as gaps
-      from checks c join check_area a on a.member_id = c.member_id and a.check_id = c.id) a on true
+      from checks c join check_area a on c.state <> 'draft' and a.member_id = c.member_id and a.check_id = c.id) a on true
     left join lateral (select jsonb_agg(d.share order by d.taken_on) as trend from (
       select s.taken_on, round(sum(s.yes + s.dispensable) * 100.0 / greatest(sum(s.asked), 1))::int as share
-      from checks c join check_standing s on s.member_id = c.member_id and s.check_id = c.id group by s.taken_on order by s.taken_on desc limit 12) d) t on true`.execute(tx);
+      from checks c join check_standing s on c.state <> 'draft' and s.member_id = c.member_id and s.check_id = c.id group by s.taken_on order by s.taken_on desc limit 12) d) t on true`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -103,7 +103,7 @@ const overviewScreen = defineScreen({
             </EmptyState>
           </Card>
         )}
-        <Columns>
+        <Columns kind="stack">
           <TileMap shown={map} visit={visit} />
           <Five shown={five} visit={visit} />
         </Columns>

@@ -21,7 +21,7 @@ const TileLink = ({ tile, figure, visit }: { tile: Tile; figure: TileFigure; vis
     <li class={classes("rw-tile", `rw-level-${tile.level}`, placeClass(tile))}>
       <a href={`/mitglied/${tile.memberId}`} aria-label={words.tile(figure, tile)} title={tile.hidden ? words.tileHidden : undefined}>
         <span class="rw-tile-name">{tile.name}</span>
-        <span class="rw-tile-value">{words.tileValue(figure, tile.value)}</span>
+        <span class={tile.hidden ? "rw-tile-name" : "rw-tile-value"}>{tile.hidden ? words.tileHidden : words.tileValue(figure, tile.value)}</span>
       </a>
     </li>
   );
@@ -39,6 +39,7 @@ export const TileMap = ({ shown, visit }: { shown: MapShown; visit: Visit }) => 
         ))}
       </ul>
       <Legend entries={legendLevels.map((level, index) => ({ level, label: labels[index] ?? "" }))} />
+      {visit.query["am"] ? <p class="rw-small">{words.mapToday}</p> : null}
       {shown.isMap ? <p class="rw-small rw-soft">{words.mapNote}</p> : null}
     </Card>
   );

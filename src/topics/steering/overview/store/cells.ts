@@ -27,10 +27,10 @@ export async function findColumns(tx: Tx, cooperativeId: CooperativeId, versionI
 // The counts of the round's checks: the living ones, or of each check the last ones noted on or before the day.
 const counted = ({ cooperativeId, roundId, on }: Seen): RawBuilder<unknown> =>
   on === null
-    ? sql`(select c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, a.basic_gaps
+    ? sql`(select sum(a.yes + a.partly + a.no + a.dispensable) over (partition by c.member_id) > 0 as begun, c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, a.basic_gaps
         from member_check c join check_area a on a.member_id = c.member_id and a.check_id = c.id and a.asked > 0
         where c.cooperative_id = ${cooperativeId} and c.round_id = ${roundId}::uuid)`
-    : sql`(select c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, 0 as basic_gaps
+    : sql`(select sum(a.yes + a.partly + a.no + a.dispensable) over (partition by c.member_id) > 0 as begun, c.member_id, c.id as check_id, c.scope, a.area_key, a.asked, a.yes + a.partly + a.no + a.dispensable as answered, a.yes + a.dispensable as fulfilled, 0 as basic_gaps
         from member_check c
         join (select s.member_id, s.check_id, max(s.taken_on) as taken_on from check_standing s where s.cooperative_id = ${cooperativeId} and s.taken_on <= ${on}::date group by s.member_id, s.check_id) l
           on l.member_id = c.member_id and l.check_id = c.id
@@ -47,11 +47,11 @@ export type CellRow = {
   readonly fulfilled: number;
 };
 
-/** Members by name and what they have by area; all parts of a member together. */
-export async function findCells(tx: Tx, seen: Seen, cut: { readonly limit: number; readonly offset: number }): Promise<CellRow[]> {
+/** Members by name and what they have by area – a page of them, or those named –; all parts of a member together. */
+export async function findCells(tx: Tx, seen: Seen, cut: { readonly limit: number; readonly offset: number; readonly members?: readonly string[] }): Promise<CellRow[]> {
   const { rows } = await sql<CellRow>`
     with counted as materialized (select * from ${counted(seen)} n),
-    shown as (select m.id, m.name from member m where m.id in (select member_id from counted) order by m.name collate "und-x-icu", m.id limit ${cut.limit} offset ${cut.offset})
+    shown as (select m.id, m.name from member m where m.id in (select member_id from counted) ${cut.members === undefined ? sql`` : sql`and m.id = any (${[...cut.members]}::text[])`} order by m.name collate "und-x-icu", m.id limit ${cut.limit} offset ${cut.offset})
     select s.id as "memberId", s.name, (array_agg(n.check_id order by n.scope))[1] as "checkId", n.area_key as area,
       sum(n.asked)::int as asked, sum(n.answered)::int as answered, sum(n.fulfilled)::int as fulfilled
     from shown s join counted n on n.member_id = s.id
@@ -61,18 +61,21 @@ export async function findCells(tx: Tx, seen: Seen, cut: { readonly limit: numbe
 
 export type SumRow = { readonly area: string; readonly members: number; readonly asked: number; readonly answered: number; readonly fulfilled: number };
 
-/** Sums by area over all members the reader may see, and over how many. */
-export async function findSums(tx: Tx, seen: Seen): Promise<SumRow[]> {
-  const { rows } = await sql<SumRow>`
-    select n.area_key as area, count(distinct n.member_id)::int as members, sum(n.asked)::int as asked, sum(n.answered)::int as answered, sum(n.fulfilled)::int as fulfilled
-    from ${counted(seen)} n group by n.area_key`.execute(tx);
-  return rows;
-}
+export type Sums = { readonly areas: readonly SumRow[]; readonly members: number; readonly begun: number };
 
-/** How many members the reader sees in the round; the parts of a town hall are one. */
-export async function findMemberCount(tx: Tx, seen: Seen): Promise<number> {
-  const { rows } = await sql<{ members: number }>`select count(distinct n.member_id)::int as members from ${counted(seen)} n`.execute(tx);
-  return rows[0]?.members ?? 0;
+/**
+ * Sums by area over the members the reader may see that have answered anything – silence is no standing –, how many members there are, and
+ * how many of them have begun; the parts of a town hall are one.
+ */
+export async function findSums(tx: Tx, seen: Seen): Promise<Sums> {
+  const { rows } = await sql<SumRow & { all: number; whole: boolean }>`
+    select coalesce(n.area_key, '') as area, grouping(n.area_key) = 1 as whole, count(distinct n.member_id)::int as all,
+      count(distinct n.member_id) filter (where n.begun)::int as members, coalesce(sum(n.asked) filter (where n.begun), 0)::int as asked,
+      coalesce(sum(n.answered) filter (where n.begun), 0)::int as answered, coalesce(sum(n.fulfilled) filter (where n.begun), 0)::int as fulfilled
+    from ${counted(seen)} n group by grouping sets ((n.area_key), ())`.execute(tx);
+  const whole = rows.find((row) => row.whole);
+  const areas = rows.flatMap(({ all: _all, whole: isWhole, ...row }) => (isWhole || row.members === 0 ? [] : [row]));
+  return { areas, members: whole?.all ?? 0, begun: whole?.members ?? 0 };
 }
 
 /** The days on which counts of a round were noted, newest first. */

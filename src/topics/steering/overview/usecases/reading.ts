@@ -4,7 +4,7 @@ import { findCooperative } from "#topics/members/store/members";
 import { readOverview } from "../contract.ts";
 import type { AreaColumn, Overview, OverviewRow, Tally } from "../model.ts";
 import { cellOf, k, maturityOf, mayShowTotal, nothing, plus } from "../rules.ts";
-import { findCells, findColumns, findDays, findHidden, findMemberCount, findRounds, findSums, findTotals, type CellRow, type Seen, type SumRow } from "../store/cells.ts";
+import { findCells, findColumns, findDays, findHidden, findRounds, findSums, findTotals, type CellRow, type Seen, type SumRow } from "../store/cells.ts";
 
 /** So many members stand on one page; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -63,14 +63,15 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const seen: Seen = { ...live, on };
   const cut = { limit: membersPerPage, offset: (page - 1) * membersPerPage };
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
-  const [members, cells, sums] = [await findMemberCount(tx, seen), await findCells(tx, seen, cut), await findSums(tx, seen)];
-  // The earlier page may hold other members: those that came later have no change.
-  const [before, beforeSums] =
-    since === null ? [[], []] : [await findCells(tx, { ...live, on: since }, { limit: cut.offset + cut.limit, offset: 0 }), await findSums(tx, { ...live, on: since })];
+  const [{ areas: sums, members, begun }, cells] = [await findSums(tx, seen), await findCells(tx, seen, cut)];
+  const shown = { limit: membersPerPage, offset: 0, members: [...new Set(cells.map(({ memberId }) => memberId))] };
+  const before = since === null ? [] : await findCells(tx, { ...live, on: since }, shown);
+  const beforeSums = since === null ? [] : (await findSums(tx, { ...live, on: since })).areas;
   const totals = await findTotals(tx, live, on ?? dayOf(now));
-  const seenThen = totals[0] ? await findMemberCount(tx, { ...live, on: totals[0].on }) : 0;
+  const seenThen = totals[0] ? (await findSums(tx, { ...live, on: totals[0].on })).begun : 0;
 
-  const asked = columns.filter(({ key }) => sums.some(({ area }) => area === key));
+  const known = new Set([...cells, ...sums].map(({ area }) => area));
+  const asked = columns.filter(({ key }) => known.has(key));
   // A change of a sum is told only while the same members stand behind it: else it would speak of who came or went.
   const sameMembers = beforeSums.every(({ area, members: then }) => sums.find((sum) => sum.area === area)?.members === then);
   return succeed({
@@ -83,7 +84,7 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
     rows: rowsOf(asked, cells, before),
     members,
     hidden,
-    visible: members >= k ? { members, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
+    visible: begun >= k ? { members: begun, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
     all: allOf(asked, totals, seenThen),
     page,
     pages: Math.max(1, Math.ceil(members / membersPerPage)),
