@@ -46,7 +46,7 @@ async function onePageOf(tx: Tx, memberId: MemberId, now: Date): Promise<OnePage
   const people = await findOfficesIn(tx, memberId);
   const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "open");
   const checks = await findRunningChecks(tx, memberId, dayOf(now));
-  const own = (await findOwn(tx, { cooperativeId: cooperativeOf(memberId), day: dayOf(now), only: "own" }, soonDays)).find((row) => row.memberId === memberId);
+  const own = (await findOwn(tx, { cooperativeId: cooperativeOf(memberId), day: dayOf(now) }, soonDays)).find((row) => row.memberId === memberId);
   const [standard, choices] = [await findDefault(tx, cooperativeOf(memberId)), await findChoices(tx, { cooperativeId: cooperativeOf(memberId), memberId, day: dayOf(now) })];
   const newest = checks.find(({ answered }) => answered > 0);
   return {
