@@ -7,13 +7,11 @@ import { en } from "./words.en.ts";
 
 type Printing = { readonly now: Date; readonly language: "de" | "en"; readonly demo: boolean };
 
-/** The management's one page as a paper: what waits for a signature, where the surveys stand, who is in charge. */
-export function onePagePaper(page: OnePage, { now, language, demo }: Printing): Paper {
+/** Where the town hall stands: maturity, checks, measures, what was answered for it, what is seen of it. */
+function standingBlocks(page: OnePage, language: Printing["language"]): Block[] {
   const words = choose({ de, en }, language);
-  const row = (r: Running) => [r.title, r.period, words.states[r.state], words.share(r.done, r.asked), formatShortDate(r.dueOn, language)];
   const w = words.onePage;
-  const toSign = page.checks.filter(({ state, roundState }) => state === "verified" && roundState === "open").map((c) => w.checkWaits(`${c.title} ${c.period}`));
-  const waits = [...page.waiting.map((r) => r.title), ...toSign];
+  const { own } = page;
   const checkRow = (c: RunningCheck) => [
     `${c.title} ${c.period}`,
     words.checkStates[c.state],
@@ -21,9 +19,7 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
     words.fulfilled(c.fulfilled, c.asked, c.answered),
     formatShortDate(c.dueOn, language),
   ];
-  const { own } = page;
-  const blocks: Block[] = [
-    { kind: "note", tone: waits.length > 0 ? "part" : "ok", title: w.lead(waits.length), text: w.leadText(waits) },
+  return [
     { kind: "heading", level: 1, text: w.where },
     { kind: "text", text: w.maturity(page.maturity) },
     ...(page.checks.length === 0
@@ -51,6 +47,19 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
         { term: w.visible, value: w.classes[page.dataClass] },
       ],
     },
+  ];
+}
+
+/** The management's one page as a paper: what waits for a signature, where the surveys stand, who is in charge. */
+export function onePagePaper(page: OnePage, { now, language, demo }: Printing): Paper {
+  const words = choose({ de, en }, language);
+  const row = (r: Running) => [r.title, r.period, words.states[r.state], words.share(r.done, r.asked), formatShortDate(r.dueOn, language)];
+  const w = words.onePage;
+  const toSign = page.checks.filter(({ state, roundState }) => state === "verified" && roundState === "open").map((c) => w.checkWaits(`${c.title} ${c.period}`));
+  const waits = [...page.waiting.map((r) => r.title), ...toSign];
+  const blocks: Block[] = [
+    { kind: "note", tone: waits.length > 0 ? "part" : "ok", title: w.lead(waits.length), text: w.leadText(waits) },
+    ...standingBlocks(page, language),
     { kind: "heading", level: 1, text: w.surveys },
     {
       kind: "table",
