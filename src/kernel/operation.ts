@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { looksFromOutside, type Permission, type Role } from "./access.ts";
+import type { Permission } from "./access.ts";
+import { looksFromOutside, type Role } from "./roles.ts";
 import type { CooperativeId, MemberId, PersonId } from "./ids.ts";
 import type { Result } from "./result.ts";
 

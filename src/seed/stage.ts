@@ -1,6 +1,6 @@
 /** The stage of the demonstration: a house with a clock of its own, and acts performed by the cast – through the operations, like everybody. */
 import { perform, type House } from "#edge/perform";
-import type { Office } from "#kernel/access";
+import type { Office } from "#kernel/roles";
 import type { CooperativeId, MemberId, PersonId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { standingClock } from "#platform/clock";

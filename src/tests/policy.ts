@@ -2,7 +2,7 @@
  * Who may do what, written down a second time and the other way round: by role. The table of grants and this one are kept by hand and
  * compared by the isolation test; a right that slips into one of them shows. Read it as a data protection officer would: „what may the adviser do?“
  */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 
 type Rights = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import { cooperativeId, memberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { anchorOf } from "#ui/anchors";

@@ -1,5 +1,5 @@
 /** Where the manual helps with a page: by the page's address, and by the chapter of whoever looks. */
-import type { Office } from "#kernel/access";
+import type { Office } from "#kernel/roles";
 import type { Principal } from "#kernel/operation";
 import { anchorOf } from "#ui/anchors";
 import { standingOf } from "./navigation.ts";
@@ -28,6 +28,16 @@ const released = "leitung#Freigeben oder zurückgeben";
 const answering = ["koordination#Eine Frage beantworten", "mitwirkung-ohne-konto#So geht es", released, "stelle#Zurückgeben", traceable];
 const sheets = ["koordination#In einer Tabelle antworten"];
 const inquiries = ["koordination#Unsicher? Fragen Sie die Stelle", "stelle#Rückfragen beantworten"];
+const catalogues = ["stelle#Kataloge: woran der Verbund sich misst"];
+const fulfilled = "pruefung-und-lenkung#Lenkungsgruppe: Was ist erfüllt?";
+const shared = ["stelle#Einmal beantworten, für alle", "koordination#Gemeinsame Antworten übernehmen", fulfilled];
+const adopted = ["koordination#Gemeinsame Antworten übernehmen", "stelle#Einmal beantworten, für alle"];
+const rounds = ["stelle#Einen Check für alle ausgeben", fulfilled];
+const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unterschreiben", "stelle#Einen Check für alle ausgeben", traceable];
+const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
+const forAll = ["stelle#Maßnahmen für alle", fulfilled];
+const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
+const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
 /** The headings that speak of a page, the most general first. An address with a word comes before one with a name in the same place. */
@@ -41,6 +51,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/konto", account],
   ["/konto/nachrichten", account],
   ["/konto/nachrichten/:mailId", account],
+  ["/konto/kalender", ["erste-schritte#Termine im eigenen Kalender"]],
   ["/beitrag/:delegationId", ["mitwirkung-ohne-konto#So geht es"]],
   ["/beitrag-beenden", ["mitwirkung-ohne-konto#Gut zu wissen"]],
   ["/oeffentlich/:cooperativeId", ["inhalt"]],
@@ -58,6 +69,35 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung", evaluation],
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/papier", ["stelle#Ergebnispapier", progress]],
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/:section", evaluation],
+  ["/verbund/:cooperativeId/kataloge", catalogues],
+  ["/verbund/:cooperativeId/kataloge/einlesen", catalogues],
+  ["/verbund/:cooperativeId/kataloge/einlesen/:importId", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/anforderungen", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/anforderungen/:requirementKey", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/vergleich", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/platzhalter", catalogues],
+  ["/verbund/:cooperativeId/zuordnungen", catalogues],
+  ["/verbund/:cooperativeId/zuordnungen/:mappingId", catalogues],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/verlass", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/neu", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/:sharedAnswerId", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/:sharedAnswerId/fassung", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/:sharedAnswerId/zurueckziehen", shared],
+  ["/verbund/:cooperativeId/checks", rounds],
+  ["/verbund/:cooperativeId/checks/neu", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/einstellungen", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/stand", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/fassung", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/lenkungsgruppe", ["stelle#Unterlage für die Lenkungsgruppe", fulfilled]],
+  ["/verbund/:cooperativeId/massnahmen", forAll],
+  ["/verbund/:cooperativeId/massnahmen/neu", forAll],
+  ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
+  ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
+  ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
+  ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],
   ["/verbund/:cooperativeId/rueckfragen", ["stelle#Rückfragen beantworten"]],
   ["/verbund/:cooperativeId/frageboegen", questionnaires],
   ["/verbund/:cooperativeId/frageboegen/:questionnaireId", questionnaires],
@@ -86,6 +126,25 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/erhebungen/:campaignId/tabelle/:importId", sheets],
   ["/mitglied/:memberId/erhebungen/:campaignId/vergleich", ["koordination#Wo stehen wir?", "leitung#Wo stehen wir?"]],
   ["/mitglied/:memberId/erhebungen/:campaignId/:section", answering],
+  ["/mitglied/:memberId/kataloge/:catalogueId/platzhalter", catalogues],
+  ["/mitglied/:memberId/gemeinschaftsantworten", adopted],
+  ["/mitglied/:memberId/gemeinschaftsantworten/:sharedAnswerId", adopted],
+  ["/mitglied/:memberId/checks", checks],
+  ["/mitglied/:memberId/checks/:checkId", checks],
+  ["/mitglied/:memberId/checks/:checkId/antworten", checks],
+  ["/mitglied/:memberId/checks/:checkId/zeile", checks],
+  ["/mitglied/:memberId/checks/:checkId/tabelle", workbooks],
+  ["/mitglied/:memberId/checks/:checkId/tabelle/:importId", workbooks],
+  ["/mitglied/:memberId/checks/:checkId/ergebnis", ["koordination#Das Ergebnis des Checks", "leitung#Eine Seite zum Check"]],
+  ["/mitglied/:memberId/checks/:checkId/leitung", ["leitung#Eine Seite zum Check", "koordination#Das Ergebnis des Checks"]],
+  ["/mitglied/:memberId/massnahmen", measures],
+  ["/mitglied/:memberId/massnahmen/kalender", measures],
+  ["/mitglied/:memberId/massnahmen/stimmigkeit", measures],
+  ["/mitglied/:memberId/massnahmen/aus-luecken", measures],
+  ["/mitglied/:memberId/massnahmen/neu", measures],
+  ["/mitglied/:memberId/massnahmen/:measureId", measures],
+  ["/mitglied/:memberId/vergleich", ["koordination#Im Vergleich"]],
+  ["/mitglied/:memberId/sichtbarkeit", ownVisibility],
   ["/mitglied/:memberId/rueckfragen", inquiries],
   ["/mitglied/:memberId/rueckfragen/:inquiryId", inquiries],
   ["/mitglied/:memberId/personen", people],

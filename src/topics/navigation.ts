@@ -1,5 +1,5 @@
 /** The side navigation and the start page of every persona: which pages somebody sees, in the lanes of the mission. */
-import { offices, roles, type Office } from "#kernel/access";
+import { offices, roles, type Office } from "#kernel/roles";
 import { cooperativeId as cooperativeKey, cooperativeOf, memberId as memberKey, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Assignment, Principal } from "#kernel/operation";
 import type { Visit } from "#kernel/screen";

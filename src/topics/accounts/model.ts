@@ -1,6 +1,6 @@
 /** Nouns of signing in: accounts, sessions, codes, tokens. */
 import { z } from "zod";
-import { offices } from "#kernel/access";
+import { offices } from "#kernel/roles";
 import { cooperativeId, memberId } from "#kernel/ids";
 
 /** At least twelve characters (BSI ORP.4, NIST SP 800-63B); the upper end only keeps the hash from being fed books. */

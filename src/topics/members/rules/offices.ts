@@ -1,5 +1,5 @@
 /** What decides who holds which office, who may fill it, and who may correct whom; pure. */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import { centralRoles, memberRoles, type AppointedRole, type HeldOffice } from "../model.ts";

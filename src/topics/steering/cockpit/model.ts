@@ -172,7 +172,7 @@ export const runningCheck = z.object({
 export type RunningCheck = z.infer<typeof runningCheck>;
 
 /** What a town hall has decided on and has to do: shared answers and measures, counted. */
-const ownWork = z.object({
+export const ownWork = z.object({
   relied: z.int(),
   duty: z.int(),
   review: z.int(),

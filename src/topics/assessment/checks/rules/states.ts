@@ -1,5 +1,5 @@
 /** How a check moves from its issue to its signature. */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { CheckHead, CheckState, Counts, Lock } from "../model.ts";
 
