@@ -87,7 +87,8 @@ type Issued = { readonly office: Principal; readonly members: readonly MemberId[
 
 /** Issues a check of the catalogue to members, as the office does: round, checks, areas with what is asked. */
 export async function plantChecks(world: World, { cooperativeId, catalogueId, versionId }: PlantedCatalogue, issued: Issued): Promise<PlantedChecks> {
-  const { office, members, selection = {}, title = "Basis-Check" } = issued;
+  const { office, members, title = "Basis-Check" } = issued;
+  const selection = { areas: null, levels: null, modals: null, maxEffort: null, ...issued.selection };
   const roundId = randomUUID();
   const checks = new Map(members.map((member) => [member, randomUUID() as string]));
   await workAs(world, actorFor(office, cooperativeId), async (tx) => {

@@ -61,7 +61,7 @@ export const paperTemplate = String.raw`
 #set list(indent: .3em, body-indent: .7em, spacing: .75em, marker: text(fill: brand, [•]))
 #set enum(indent: .3em, body-indent: .7em, spacing: .75em)
 
-#let lines(value) = value.split("\n").map(part => text(part)).join(linebreak())
+#let lines(value) = if value.contains("\n") { value.split("\n").map(part => text(part)).join(linebreak()) } else { value }
 #let flow(runs) = runs.map(run => if run.strong { strong(lines(run.text)) } else { lines(run.text) }).join()
 #show strong: set text(weight: 600)
 
