@@ -18,6 +18,7 @@ const measureStates: Record<RolledState, string> = {
   effective: "wirksam",
   rejected: "abgelehnt",
 };
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const count = (value: number) => formatCount(value, "de");
 const gaps = (value: number) => (value === 1 ? "eine Basis-Anforderung" : `${count(value)} Basis-Anforderungen`);
 const marks = { marking: "Nur für den Dienstgebrauch", invented: "Vorführung: alle Angaben frei erfunden", state: (date: string) => `Stand: ${date}` };
@@ -71,7 +72,7 @@ export const de = {
     carriedTitle: "Was die Gemeinschaft für uns übernimmt",
     provider: (name: string, requirements: number) => `${name} (${requirements})`,
     carries: (shared: number, providers: string) =>
-      `${shared === 1 ? "Eine Anforderung ist" : `${shared} Anforderungen sind`} durch Gemeinschaftsantworten erfüllt${providers === "" ? "" : `: ${providers}`}.`,
+      `${shared === 1 ? "Eine Anforderung ist" : `${capital(count(shared))} Anforderungen sind`} durch Gemeinschaftsantworten erfüllt${providers === "" ? "" : `: ${providers}`}.`,
     carriesNothing: (office: string) =>
       `Bisher haben wir keine Gemeinschaftsantwort übernommen. Was schon für alle beantwortet ist, zeigt ${office === "" ? "die Stelle" : office}.`,
     duties: (open: number) => (open === 1 ? "Bei einer ist unser eigener Teil noch offen." : `Bei ${count(open)} ist unser eigener Teil noch offen.`),

@@ -2,6 +2,7 @@ import { formatCount } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const count = (value: number) => formatCount(value, "en");
 const gaps = (value: number) => (value === 1 ? "one basic requirement" : `${count(value)} basic requirements`);
 const marks = { marking: "For official use only", invented: "Demonstration: everything here is invented", state: (date: string) => `As of ${date}` };
@@ -50,7 +51,7 @@ export const en: Words<typeof de> = {
     carriedTitle: "What the cooperative does for us",
     provider: (name: string, requirements: number) => `${name} (${requirements})`,
     carries: (shared: number, providers: string) =>
-      `${shared === 1 ? "One requirement is" : `${shared} requirements are`} met by shared answers${providers === "" ? "" : `: ${providers}`}.`,
+      `${shared === 1 ? "One requirement is" : `${capital(count(shared))} requirements are`} met by shared answers${providers === "" ? "" : `: ${providers}`}.`,
     carriesNothing: (office: string) => `So far we have adopted no shared answer. ${office === "" ? "The office" : office} shows what is already answered for all.`,
     duties: (open: number) => (open === 1 ? "In one, our own part is still open." : `In ${count(open)}, our own part is still open.`),
     decisionsTitle: "What you decide",
