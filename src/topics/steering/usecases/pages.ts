@@ -7,7 +7,7 @@ import { findOfficesIn } from "#topics/members/store/people";
 import { printOnePage, readCockpit, readCounts, readInbox, readMyTasks, readOnePage, readOversightPage, search } from "../contract.ts";
 import type { KeyFigure, OnePage, SearchHit, Task } from "../model.ts";
 import { onePagePaper } from "../reports.ts";
-import { minutesFor, nextThree, questionsAtOnce, stepShares } from "../rules.ts";
+import { countOf, minutesFor, nextThree, questionsAtOnce, stepShares } from "../rules.ts";
 import {
   findCounts,
   findCurrentCampaign,
@@ -34,12 +34,14 @@ const inboxPage = 50;
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
-const keyFigures = (f: FigureRow, trend: readonly TrendRow[]): KeyFigure[] => [
+type Counted = { readonly trend: readonly TrendRow[]; readonly uncoordinated: number };
+
+const keyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigure[] => [
   { key: "signed-off", value: f.signedOff, of: f.invited, trend: trend.map((t) => t.signedOff) },
   { key: "submitted", value: f.submitted, of: f.invited, trend: trend.map((t) => t.submitted) },
   { key: "answered", value: f.asked === 0 ? 0 : Math.round((f.done / f.asked) * 100), of: null, trend: [] },
   { key: "inquiries", value: f.openInquiries, of: null, trend: [] },
-  { key: "coordinators", value: f.coordinated, of: f.members, trend: [] },
+  { key: "coordinators", value: f.members - uncoordinated, of: f.members, trend: [] },
 ];
 
 const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, page }) => {
@@ -55,7 +57,7 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
     cooperativeName: cooperative.name,
     members: figures.members,
     campaign: campaign ?? null,
-    figures: keyFigures(figures, trend),
+    figures: keyFigures(figures, { trend, uncoordinated: countOf(waiting.piles.filter(({ reason }) => reason === "no-coordinator")) }),
     worklist: [...waiting.items],
     waitingCount: waiting.count,
     matrix: rows.map((row) => ({ memberId: row.memberId, name: row.name, shares: stepShares(row) })),

@@ -1,7 +1,7 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Waiting } from "../model.ts";
-import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Slice } from "../rules.ts";
+import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
 import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
 
 const ofResponse = (row: ResponseRow, reason: Waiting["reason"]): Waiting => ({
@@ -52,12 +52,14 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, { pile, ...stret
 export const countOfficeWaiting = async (tx: Tx, { cooperativeId, now }: Place): Promise<number> =>
   countOf(officePiles(await findAlike(tx, cooperativeId, { day: dayOf(now), now }), now));
 
+export type OfficeWaiting = { readonly items: readonly Waiting[]; readonly count: number; readonly piles: readonly Pile[] };
+
 /** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
-export async function officeWaiting(tx: Tx, { cooperativeId, now }: Place, stretch: Stretch): Promise<{ readonly items: readonly Waiting[]; readonly count: number }> {
+export async function officeWaiting(tx: Tx, { cooperativeId, now }: Place, stretch: Stretch): Promise<OfficeWaiting> {
   const piles = officePiles(await findAlike(tx, cooperativeId, { day: dayOf(now), now }), now);
   const items: Waiting[] = [];
   for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, { cooperativeId, now }, slice)));
-  return { items, count: countOf(piles) };
+  return { items, count: countOf(piles), piles };
 }
 
 /** Everything that waits in a town hall, for its coordinator and its management. */
