@@ -31,22 +31,23 @@ type Row = Omit<InquiryEntry, "askedAt" | "changedAt"> & { askedAt: Date; change
 
 const fromRow = (row: Row): InquiryEntry => inquiryEntry.parse({ ...row, askedAt: row.askedAt.toISOString(), changedAt: row.changedAt.toISOString() });
 
-/** Threads that match, those where the office has the word first, then the longest waiting. One statement. */
+const byTurn = sql`array_position(array['open', 'answered', 'closed'], i.state), i.changed_at, i.id`;
+
+/** Threads that match, those where the office has the word first, then the longest waiting; only those shown are put in words. One statement. */
 export async function findInquiries(tx: Tx, filter: InquiryFilter, cut: { readonly limit: number; readonly offset: number }): Promise<InquiryEntry[]> {
   const { rows } = await sql<Row>`
-    select i.id, i.member_id as "memberId", m.name as "memberName", i.campaign_id as "campaignId", c.title as "campaignTitle", i.section, i.question, i.state,
+    select i.id, i.member_id as "memberId", i.member_name as "memberName", i.campaign_id as "campaignId", c.title as "campaignTitle", i.section, i.question, i.state,
       ${worded("title", "sections[*]", "section")} as "sectionTitle", ${worded("text", "sections[*].questions[*]", "question")} as "questionText",
       i.asked_at as "askedAt", i.changed_at as "changedAt", last.messages, last.author as "lastAuthor", last.text as "lastText"
-    from inquiry i
-    join member m on m.id = i.member_id
+    from (
+      select i.*, m.name as member_name from inquiry i join member m on m.id = i.member_id
+      where ${matching(filter)} order by ${byTurn} limit ${cut.limit} offset ${cut.offset}) i
     join campaign c on c.cooperative_id = i.cooperative_id and c.id = i.campaign_id
     join questionnaire q on q.cooperative_id = c.cooperative_id and q.id = c.questionnaire_id
     cross join lateral (
       select (count(*) over ())::int as messages, t.author_name as author, t.text from inquiry_message t
       where t.member_id = i.member_id and t.inquiry_id = i.id order by t.written_at desc, t.id desc limit 1) last
-    where ${matching(filter)}
-    order by array_position(array['open', 'answered', 'closed'], i.state), i.changed_at, i.id
-    limit ${cut.limit} offset ${cut.offset}`.execute(tx);
+    order by ${byTurn}`.execute(tx);
   return rows.map(fromRow);
 }
 

@@ -19,7 +19,6 @@ export type FigureRow = {
   readonly asked: number;
   readonly done: number;
   readonly openInquiries: number;
-  readonly coordinated: number;
 };
 
 /** The numbers behind the key figures, each counted in the database. */
@@ -29,14 +28,12 @@ export async function findFigures(tx: Tx, cooperativeId: CooperativeId, campaign
       (select count(*)::int from member where cooperative_id = ${cooperativeId} and (left_on is null or left_on >= ${day}::date)) as members,
       (select count(*)::int from participant where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) as invited,
       r.asked, r.done, r.submitted, r."signedOff",
-      (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and state = 'open') as "openInquiries",
-      (select count(distinct a.member_id)::int from assignment a join member m on m.id = a.member_id and (m.left_on is null or m.left_on >= ${day}::date)
-        where a.cooperative_id = ${cooperativeId} and a.role = 'coordinator' and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})) as coordinated
+      (select count(*)::int from inquiry where cooperative_id = ${cooperativeId} and state = 'open') as "openInquiries"
     from (select coalesce(sum(asked), 0)::int as asked, coalesce(sum(answered + unknown), 0)::int as done,
         count(*) filter (where state in ('submitted', 'signed-off'))::int as submitted, count(*) filter (where state = 'signed-off')::int as "signedOff"
       from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid) r`.execute(tx);
   // An aggregate without grouping always answers one row.
-  return rows[0] ?? { members: 0, invited: 0, submitted: 0, signedOff: 0, asked: 0, done: 0, openInquiries: 0, coordinated: 0 };
+  return rows[0] ?? { members: 0, invited: 0, submitted: 0, signedOff: 0, asked: 0, done: 0, openInquiries: 0 };
 }
 
 export type TrendRow = { readonly week: number; readonly submitted: number; readonly signedOff: number };

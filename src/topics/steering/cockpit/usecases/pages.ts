@@ -5,7 +5,7 @@ import { implement } from "#platform/usecase";
 import { findCooperative } from "#topics/members/store/members";
 import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
 import type { KeyFigure, SearchHit } from "../model.ts";
-import { stepShares } from "../rules.ts";
+import { countOf, stepShares } from "../rules.ts";
 import { countOverdue } from "../store/office.ts";
 import { findHits, type Hit } from "../store/search.ts";
 import { findCheckFigures, findRunningChecks, type CheckFigures } from "../store/standing.ts";
@@ -21,13 +21,15 @@ const inboxPage = 50;
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
+type Counted = { readonly trend: readonly TrendRow[]; readonly uncoordinated: number };
+
 /** Five figures while there is no check yet: the survey, the inquiries, who coordinates. */
-const surveyFigures = (f: FigureRow, trend: readonly TrendRow[]): KeyFigure[] => [
+const surveyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigure[] => [
   { key: "signed-off", value: f.signedOff, of: f.invited, trend: trend.map((t) => t.signedOff) },
   { key: "submitted", value: f.submitted, of: f.invited, trend: trend.map((t) => t.submitted) },
   { key: "answered", value: f.asked === 0 ? 0 : Math.round((f.done / f.asked) * 100), of: null, trend: [] },
   { key: "inquiries", value: f.openInquiries, of: null, trend: [] },
-  { key: "coordinators", value: f.coordinated, of: f.members, trend: [] },
+  { key: "coordinators", value: f.members - uncoordinated, of: f.members, trend: [] },
 ];
 
 /** Five figures once a check runs: the survey and the inquiries, and where checks and measures stand. */
@@ -59,7 +61,7 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
     members: figures.members,
     campaign: campaign ?? null,
     roundId: checks?.roundId ?? null,
-    figures: keyFigures(surveyFigures(figures, trend), checks, overdue),
+    figures: keyFigures(surveyFigures(figures, { trend, uncoordinated: countOf(waiting.piles.filter(({ reason }) => reason === "no-coordinator")) }), checks, overdue),
     worklist: [...waiting.items],
     waitingCount: waiting.count,
     matrix: rows.map((row) => ({ memberId: row.memberId, name: row.name, shares: stepShares(row) })),

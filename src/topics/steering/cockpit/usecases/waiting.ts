@@ -52,12 +52,14 @@ async function pilesOf(tx: Tx, { cooperativeId, now }: Place): Promise<readonly 
 /** How much waits for the office. */
 export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await pilesOf(tx, place));
 
+export type OfficeWaiting = { readonly items: readonly Waiting[]; readonly count: number; readonly piles: readonly Pile[] };
+
 /** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
-export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Promise<{ readonly items: readonly Waiting[]; readonly count: number }> {
+export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Promise<OfficeWaiting> {
   const piles = await pilesOf(tx, place);
   const items: Waiting[] = [];
   for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, place, slice)));
-  return { items, count: countOf(piles) };
+  return { items, count: countOf(piles), piles };
 }
 
 /** Everything that waits in the town halls the actor reaches, for their coordination and their management. */
