@@ -21,4 +21,24 @@ export const pagesOf = (found: number): number => Math.max(1, Math.ceil(found / 
  * Reads by which somebody outside sees single answers, reasons or files of a member. Each leaves an event in the member's chain when done
  * from outside; a test over all operations holds this list against the contracts.
  */
-export const detailReads = ["survey.section", "survey.attachment", "survey.snapshot", "survey.snapshot-paper", "survey.workbook"] as const satisfies readonly Permission[];
+export const detailReads = [
+  "survey.section",
+  "survey.attachment",
+  "survey.snapshot",
+  "survey.snapshot-paper",
+  "survey.workbook",
+  "check.open",
+  "check.row",
+  "check.go-through",
+  "check.evidence",
+  "check.result-paper",
+  "check.export-oscal",
+  "measure.list",
+  "measure.month",
+  "measure.export",
+  "measure.read",
+  "measure.check",
+  "measure.plan-paper",
+  "measure.export-oscal",
+  "report.member-page",
+] as const satisfies readonly Permission[];
