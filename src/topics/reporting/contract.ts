@@ -17,7 +17,7 @@ export const readMemberPage = defineOperation({
   output: z.object(paper),
   failures: ["check-unknown"],
   answers: "paper",
-  logged: true,
+  logged: "outside",
 });
 
 /** A round of checks for the steering group, over all members. */

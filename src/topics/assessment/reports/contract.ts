@@ -16,7 +16,7 @@ export const readResultPaper = defineOperation({
   output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>(), check: checkHead }),
   failures: ["check-unknown"],
   answers: "paper",
-  logged: true,
+  logged: "outside",
 });
 
 /** The check as OSCAL assessment results 1.1.3. */
