@@ -31,6 +31,8 @@ export const detailReads = [
   "check.row",
   "check.go-through",
   "check.evidence",
+  "check.result-paper",
+  "check.export-oscal",
   "measure.list",
   "measure.month",
   "measure.gaps",
@@ -38,4 +40,6 @@ export const detailReads = [
   "measure.read",
   "measure.check",
   "measure.plan-paper",
+  "measure.export-oscal",
+  "report.member-page",
 ] as const satisfies readonly Permission[];
