@@ -31,6 +31,8 @@ export const detailReads = [
   "check.row",
   "check.go-through",
   "check.evidence",
+  "check.result-paper",
+  "check.export-oscal",
   "measure.list",
   "measure.month",
   "measure.gaps",

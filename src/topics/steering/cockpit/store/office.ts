@@ -66,7 +66,7 @@ export async function findReviews(tx: Tx, { cooperativeId }: Reach, many: number
     from ${reviews(cooperativeId, many)} s
     join catalogue c on c.cooperative_id = s.cooperative_id and c.id = s.catalogue_id
     left join requirement q on q.cooperative_id = c.cooperative_id and q.version_id = c.current_version_id and q.key = s.requirement_key
-    order by 2 collate "und-x-icu", s.id ${stretched(stretch)}`.execute(tx);
+    order by coalesce(q.title, s.requirement_key) collate "und-x-icu", s.id ${stretched(stretch)}`.execute(tx);
   return rows;
 }
 
