@@ -56,6 +56,19 @@ describe("the shipped schemas", () => {
       assert.ok(look(whole) > 1_000);
     });
 
+  test("of two alternatives, the one that speaks of a value of this kind is explained", () => {
+    const entry = { type: "object", required: ["href"], properties: { href: { type: "string", format: "uri-reference" } } };
+    const measure = openSchema({ anyOf: [entry, { type: "array", items: entry, minItems: 1 }] });
+    assert.deepEqual(
+      measure([{ href: " " }], 5).faults.map(({ path: at, rule }) => [at, rule]),
+      [["/0/href", "format"]],
+    );
+    assert.deepEqual(
+      measure({ href: " " }, 5).faults.map(({ path: at, rule }) => [at, rule]),
+      [["/href", "format"]],
+    );
+  });
+
   test("a word nobody taught it is refused, not overlooked", () => {
     assert.throws(() => openSchema({ type: "object", patternProperties: {} })({}, 1), /patternProperties/);
   });
@@ -121,13 +134,14 @@ function mutate(document: unknown, { at, kind, value }: Mutation): unknown {
 describe("finds what another implementation finds", () => {
   for (const file of files) {
     const compare = other(file);
+    // The other implementation checks no formats; beside an unchecked format another branch of an alternative would be the right one.
+    const measure = openSchema(JSON.parse(read(file), (key, value: unknown) => (key === "format" && typeof value === "string" ? undefined : value)));
     const agree = (value: unknown) => {
-      const { faults, count } = measureAgainst(file, value, 500);
-      const hard = faults.filter(({ rule }) => rule !== "format");
+      const { faults, count } = measure(value, 500);
       const theirs = compare(value);
-      assert.equal(hard.length === 0, theirs.isValid, JSON.stringify({ faults: hard.slice(0, 3), theirs: [...theirs.paths].slice(0, 3) }));
+      assert.equal(count === 0, theirs.isValid, JSON.stringify({ faults: faults.slice(0, 3), theirs: [...theirs.paths].slice(0, 3) }));
       assert.equal(count, faults.length);
-      for (const fault of hard) assert.ok(theirs.paths.has(fault.path), `${fault.rule} at ${fault.path}`);
+      for (const fault of faults) assert.ok(theirs.paths.has(fault.path), `${fault.rule} at ${fault.path}`);
     };
     test(`in files broken anywhere (${path.basename(file)})`, () => {
       for (const whole of [full, tailored, mapping]) agree(whole);

@@ -86,16 +86,20 @@ function textCheck(rule: string, wanted: string, test: TextTest): Check {
   };
 }
 
-/** What a branch demands to be there tells which branch was meant. */
-const demandsOf = (schema: Schema, root: Schema) => (follow(schema, root)["required"] ?? []) as readonly string[];
+/** The kind of value a branch speaks of, and what it demands to be there, tell whether it was meant. */
+function meaningOf(branch: Schema, root: Schema): (value: unknown) => boolean {
+  const { type, required = [] } = follow(branch, root) as { readonly type?: string; readonly required?: readonly string[] };
+  const isType = types[type ?? "object"] ?? (() => true);
+  return (value) => isType(value) && (!isRecord(value) || required.every((name) => Object.hasOwn(value, name)));
+}
 
 function branchCheck(branches: readonly Schema[], opening: Opening, mostMatches: number): Check {
-  const options = branches.map((branch) => ({ check: open(branch, opening), demands: demandsOf(branch, opening.root) }));
+  const options = branches.map((branch) => ({ check: open(branch, opening), means: meaningOf(branch, opening.root) }));
   return (value, look) => {
-    const tried = options.map(({ check, demands }) => {
+    const tried = options.map(({ check, means }) => {
       const attempt: Look = { way: look.way, faults: [], most: look.most, count: 0 };
       check(value, attempt);
-      return { attempt, isMeant: isRecord(value) && demands.every((name) => Object.hasOwn(value, name)) };
+      return { attempt, isMeant: means(value) };
     });
     const matches = tried.filter(({ attempt }) => attempt.count === 0).length;
     if (matches > 0 && matches <= mostMatches) return;
