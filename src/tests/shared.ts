@@ -93,7 +93,7 @@ export async function plantChecks(world: World, { cooperativeId, catalogueId, ve
   const checks = new Map(members.map((member) => [member, randomUUID() as string]));
   await workAs(world, actorFor(office, cooperativeId), async (tx) => {
     await sql`insert into check_round (cooperative_id, id, title, period, catalogue_id, version_id, scale, selection, opens_on, due_on, state, issued_at)
-      values (${cooperativeId}, ${roundId}::uuid, ${`${title} ${roundId.slice(0, 4)}`}, '2026', ${catalogueId}::uuid, ${versionId}::uuid, 'grundschutz', ${JSON.stringify(selection)}::jsonb,
+      values (${cooperativeId}, ${roundId}::uuid, ${`${title} ${roundId}`}, '2026', ${catalogueId}::uuid, ${versionId}::uuid, 'grundschutz', ${JSON.stringify(selection)}::jsonb,
         '2026-11-01', '2026-12-31', 'open', now())`.execute(tx);
     for (const [member, id] of checks) {
       await sql`insert into member_check (cooperative_id, member_id, id, round_id, state, due_on, changed_at)
