@@ -37,7 +37,10 @@ export const waiting = z.object({
 });
 export type Waiting = z.infer<typeof waiting>;
 
-/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and whole days without a change. */
+/** Things on one page of the inbox. */
+export const inboxLength = 25;
+
+/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and calendar days without a change. */
 export type Alike =
   | { readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null; readonly count: number }
   | { readonly kind: "inquiry-open" | "no-coordinator" | "no-management"; readonly state: null; readonly dueOn: null; readonly idleDays: null; readonly count: number };

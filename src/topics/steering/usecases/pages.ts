@@ -5,7 +5,7 @@ import { implement } from "#platform/usecase";
 import { findCooperative, findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
 import { printOnePage, readCockpit, readCounts, readInbox, readMyTasks, readOnePage, readOversightPage, search } from "../contract.ts";
-import type { KeyFigure, OnePage, SearchHit, Task } from "../model.ts";
+import { inboxLength, type KeyFigure, type OnePage, type SearchHit, type Task } from "../model.ts";
 import { onePagePaper } from "../reports.ts";
 import { countOf, minutesFor, nextThree, questionsAtOnce, stepShares } from "../rules.ts";
 import {
@@ -30,7 +30,6 @@ import { countOfficeWaiting, localWaiting, officeWaiting } from "./waiting.ts";
 const membersPerPage = 25;
 /** The cockpit shows the most urgent; the rest is in the inbox. */
 const mostUrgent = 8;
-const inboxPage = 50;
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
@@ -176,7 +175,7 @@ async function findInbox(tx: Tx, cooperativeId: CooperativeId, { role, now, offs
 }
 
 const inbox = implement(readInbox, async ({ tx, actor, now }, { cooperativeId, page }) => {
-  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxPage, limit: inboxPage });
+  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxLength, limit: inboxLength });
   return succeed({ items: [...items], count });
 });
 

@@ -45,18 +45,17 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, { pile, ...stret
     const role = reason === "no-coordinator" ? "coordinator" : "management";
     return (await findMembersWithout(tx, cooperativeId, { role, day }, stretch)).map(ofMember(reason));
   }
-  return (await findAlikeResponses(tx, cooperativeId, { day, now, alike }, stretch)).map((row) => ofResponse(row, reason));
+  return (await findAlikeResponses(tx, cooperativeId, { day, alike }, stretch)).map((row) => ofResponse(row, reason));
 }
 
 /** How much waits for the office. */
-export const countOfficeWaiting = async (tx: Tx, { cooperativeId, now }: Place): Promise<number> =>
-  countOf(officePiles(await findAlike(tx, cooperativeId, { day: dayOf(now), now }), now));
+export const countOfficeWaiting = async (tx: Tx, { cooperativeId, now }: Place): Promise<number> => countOf(officePiles(await findAlike(tx, cooperativeId, dayOf(now)), now));
 
 export type OfficeWaiting = { readonly items: readonly Waiting[]; readonly count: number; readonly piles: readonly Pile[] };
 
 /** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
 export async function officeWaiting(tx: Tx, { cooperativeId, now }: Place, stretch: Stretch): Promise<OfficeWaiting> {
-  const piles = officePiles(await findAlike(tx, cooperativeId, { day: dayOf(now), now }), now);
+  const piles = officePiles(await findAlike(tx, cooperativeId, dayOf(now)), now);
   const items: Waiting[] = [];
   for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, { cooperativeId, now }, slice)));
   return { items, count: countOf(piles), piles };
