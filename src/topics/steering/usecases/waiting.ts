@@ -1,5 +1,5 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
-import type { Tx } from "#platform/db/transact";
+import { findOnce, type Tx } from "#platform/db/transact";
 import type { Waiting } from "../model.ts";
 import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
 import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
@@ -48,16 +48,20 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, { pile, ...stret
   return (await findAlikeResponses(tx, cooperativeId, { day, alike }, stretch)).map((row) => ofResponse(row, reason));
 }
 
+/** What waits for the office in piles: the frame of every page counts them, and the page itself may show them. */
+const findPiles = (tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> =>
+  findOnce(tx, `piles of ${cooperativeId}`, async () => officePiles(await findAlike(tx, cooperativeId, dayOf(now)), now));
+
 /** How much waits for the office. */
-export const countOfficeWaiting = async (tx: Tx, { cooperativeId, now }: Place): Promise<number> => countOf(officePiles(await findAlike(tx, cooperativeId, dayOf(now)), now));
+export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await findPiles(tx, place));
 
 export type OfficeWaiting = { readonly items: readonly Waiting[]; readonly count: number; readonly piles: readonly Pile[] };
 
 /** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
-export async function officeWaiting(tx: Tx, { cooperativeId, now }: Place, stretch: Stretch): Promise<OfficeWaiting> {
-  const piles = officePiles(await findAlike(tx, cooperativeId, dayOf(now)), now);
+export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Promise<OfficeWaiting> {
+  const piles = await findPiles(tx, place);
   const items: Waiting[] = [];
-  for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, { cooperativeId, now }, slice)));
+  for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, place, slice)));
   return { items, count: countOf(piles), piles };
 }
 
