@@ -70,4 +70,3 @@ alter policy public_names on member using (
   cooperative_id = (select c.id from cooperative c where c.public_page and c.id = (select current_setting('app.claim'))));
 alter policy of_my_offices on member using ((select current_setting('app.cooperative') = '')
   and id = any ((select array_agg(a.member_id) from assignment a where a.person_id = nullif((select current_setting('app.person')), '')::uuid)::text[]));
-alter policy colleagues on person using (id in (select a.person_id from assignment a));

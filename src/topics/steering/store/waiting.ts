@@ -21,11 +21,12 @@ const unheld = (cooperativeId: CooperativeId, day: string, role = sql`missing.ro
 /** What may wait for the office, counted by everything its urgency follows from; neither names nor rows are read. One statement. */
 export async function findAlike(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<Alike[]> {
   const { rows } = await sql<Alike>`
+    with running as (select array_agg(id) as ids from campaign where cooperative_id = ${cooperativeId} and state = 'open')
     select 'response' as kind, coalesce(r.state, 'not-begun') as state, p.due_on as "dueOn", ${idleDays(day)} as "idleDays", count(*)::int as count
-    from campaign c
-    join participant p on p.cooperative_id = c.cooperative_id and p.campaign_id = c.id
-    left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
-    where c.cooperative_id = ${cooperativeId} and c.state = 'open' and r.state is distinct from 'signed-off'
+    from participant p
+    left join (select * from response where cooperative_id = ${cooperativeId} and campaign_id = any ((select ids from running)::uuid[])) r
+      on r.member_id = p.member_id and r.campaign_id = p.campaign_id
+    where p.cooperative_id = ${cooperativeId} and p.campaign_id = any ((select ids from running)::uuid[]) and r.state is distinct from 'signed-off'
       and p.member_id not in (select id from member where cooperative_id = ${cooperativeId} and left_on < ${day}::date)
     group by 2, 3, 4
     union all
