@@ -64,9 +64,3 @@ end $$;
 alter policy visible on assignment using (
   cooperative_id = (select current_setting('app.cooperative'))
   and (member_id is null or (select current_setting('app.members') = '*') or member_id = any ((select app_members())::text[])));
-
--- Who may see names is asked once for a statement, not once for a row: the planner took every row for as dear as the question.
-alter policy public_names on member using (
-  cooperative_id = (select c.id from cooperative c where c.public_page and c.id = (select current_setting('app.claim'))));
-alter policy of_my_offices on member using ((select current_setting('app.cooperative') = '')
-  and id = any ((select array_agg(a.member_id) from assignment a where a.person_id = nullif((select current_setting('app.person')), '')::uuid)::text[]));
