@@ -54,7 +54,6 @@ async function start(config: Config): Promise<void> {
   const listening = await listen(app, config);
   if (!listening) return sayAndStop(startFaults["port-in-use"](config));
   const jobs = await startJobs(database, scheduledJobs(house, schedule, { smtpUrl: config.smtpUrl, from: config.mailFrom }), (error) => report("job", error));
-  announce({ config, port: listening.port, personas, setUpCode });
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -66,6 +65,7 @@ async function start(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  announce({ config, port: listening.port, personas, setUpCode });
 }
 
 const config = readConfig(process.argv.slice(2), process.env);

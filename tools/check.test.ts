@@ -7,6 +7,7 @@ import test from "node:test";
 import { findForbidden } from "./check/contents.ts";
 import { findDependencyFaults } from "./check/dependencies.ts";
 import { findUnexplained, termsOf } from "./check/glossary.ts";
+import { findManualFaults } from "./check/manual.ts";
 
 function visit<Seen>(files: Readonly<Record<string, string>>, look: (root: string) => Seen): Seen {
   const root = mkdtempSync(path.join(os.tmpdir(), "check-"));
@@ -62,7 +63,25 @@ test("install scripts and dependencies without a reason are found", () => {
   ]);
 });
 
-for (const text of ["see /home/erika/ringwall", "cd /work/main", "C:\\Users\\erika", "https://registry.example.org/x", "//x/:_authToken=1", "<<<<<<< HEAD\n"])
+test("the manual's pictures are there, told and shown, and its links lead somewhere", () => {
+  const files = {
+    "docs/handbuch/inhalt.md": "# Handbuch\n\n[Wo?](leitung.md#wo-stehen-wir) [Leitung](leitung.md) [fehlt](nirgends.md) [fehlt auch](leitung.md#nirgends)\n",
+    "docs/handbuch/leitung.md": "# Leitung\n\n![Eine Seite](bilder/da.png) ![](bilder/stumm.png) ![Weg](bilder/weg.png)\n\n## Wo stehen wir?\n",
+    "docs/handbuch/bilder/da.png": "",
+    "docs/handbuch/bilder/stumm.png": "",
+    "docs/handbuch/bilder/zuviel.png": "",
+  };
+  assert.deepEqual(visit(files, findManualFaults), [
+    "docs/handbuch: leitung.md: there is no picture bilder/weg.png; npm run pictures takes it",
+    "docs/handbuch: leitung.md: bilder/stumm.png says nothing to those who do not see it",
+    "docs/handbuch: bilder/zuviel.png is shown nowhere in the manual",
+    "docs/handbuch: inhalt.md: (nirgends.md) leads nowhere",
+    "docs/handbuch: inhalt.md: (leitung.md#nirgends) leads nowhere",
+  ]);
+  assert.match(visit({ ...files, "docs/handbuch/bilder/zuviel.png": "x".repeat(1_500_001) }, findManualFaults).join("\n"), /1500001 bytes; at most 1500000/);
+});
+
+for (const text of ["see /home/erika/ringwall", "cd /work/main", "C:\\Users\\erika", "https://registry.example.org/x", "//x/:_authToken=1", "<<<<<<< HEAD\n", "see @@SOURCE@@"])
   test(`forbidden: ${JSON.stringify(text)}`, () => assert.equal(findForbidden(text).length, 1));
 
 for (const text of ["https://example.org/home/erika", "./work/plan", "/var/lib/ringwall", "src/root/x", "a registry of members", "=======\n"])

@@ -108,7 +108,7 @@ const cases: readonly (readonly [title: string, files: Files, fault: RegExp])[] 
   ["no topics beside the order", { "src/topics/weather/model.ts": "export const own = 1;\n" }, /belongs to no topic/],
   ["the words are a closed set", { "src/topics/members/queries.ts": "export const own = 1;\n" }, /is not a word of a topic/],
   ["other files do not lie in topics", { "src/topics/members/notes.txt": "x" }, /notes.txt: is not a word/],
-  ["every topic has a plaque", { "src/topics/steering/model.ts": "export const own = 1;\n" }, /src\/topics\/steering: has no plaque/],
+  ["every topic has a plaque", { "src/topics/steering/cockpit/model.ts": "export const own = 1;\n" }, /src\/topics\/steering\/cockpit: has no plaque/],
   ["plaques are short", { "src/topics/members/README.md": "a\n".repeat(21) }, /a plaque has at most 20/],
   [
     "pages speak both languages",

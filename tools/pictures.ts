@@ -1,107 +1,218 @@
 /**
- * Takes the pictures of the manual from a fresh demonstration: `npm run pictures`.
- * Every picture is 1280 px wide and cut to what the chapter speaks of; people and answers in them are invented.
+ * Takes the pictures of the manual from a fresh demonstration: `npm run pictures`, or some of them by name.
+ * Each is cut to what the chapter speaks of; people and answers in them are invented. Stops at the first page that is not as expected.
  */
 import { spawn } from "node:child_process";
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import { packed } from "./pictures/png.ts";
 import { findChromium } from "./prerequisites.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const target = path.join(root, "docs/handbuch/bilder");
-const data = fs.mkdtempSync(path.join(os.tmpdir(), "ringwall-pictures-"));
-const port = 18_417;
-const base = `http://localhost:${port}`;
-const width = 1_280;
+/** A Tuesday morning; the demonstration's dates count from it. */
+const day = "2026-11-24T09:05:00+01:00";
+const [last, now] = ["Bestandserhebung 2025", "Bestandserhebung 2026"];
 
 type Way = (page: Page) => Promise<void>;
-type Picture = { readonly name: string; readonly persona?: string; readonly height: number; readonly way: Way };
+type Picture = {
+  readonly name: string;
+  readonly persona?: string;
+  /** Of the window (px): below 1,200 the cards of a page stand below each other, and the picture is read more easily. */
+  readonly width: number;
+  readonly way: Way;
+  /** The page's first heading, so that no other page is pictured. */
+  readonly headline: string | RegExp;
+  /** What is cut out; the whole window down to the end of the page's content if not said. */
+  readonly cut?: (page: Page) => Locator;
+};
+
+const cooperative = "/verbund/kreis-gross-gerau";
+const member = (name: string) => `/mitglied/kreis-gross-gerau.${name}`;
 
 const go =
   (address: string): Way =>
   async (page) => {
-    await page.goto(base + address);
+    await page.goto(address);
   };
 
-const cooperative = "/verbund/kreis-gross-gerau";
-const year = new Date().getFullYear();
-
-/** Opens the survey of a year from a list, then a page below it. */
+/** Opens the survey of that title from a list, then a page below it. */
 const survey =
-  (list: string, title: string, below = ""): Way =>
+  (place: string, title: string, below = ""): Way =>
   async (page) => {
-    await page.goto(base + list);
-    await page.getByRole("link", { name: title }).first().click();
-    await page.waitForLoadState();
-    if (below !== "") await page.goto(new URL(page.url()).origin + new URL(page.url()).pathname + below);
+    await page.goto(`${place}/erhebungen`);
+    await page.getByRole("main").getByRole("link", { name: title }).first().click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    if (below !== "") await page.goto(new URL(page.url()).pathname + below);
   };
-
-const raunheim = "/mitglied/kreis-gross-gerau.raunheim";
 
 const handOn: Way = async (page) => {
-  await survey(`${raunheim}/erhebungen`, `Bestandserhebung ${year}`, "/weitergeben")(page);
-  await page.getByRole("checkbox").first().check();
-  await page.getByLabel("Name", { exact: false }).first().fill("IT-Leitung (erfunden)");
-  await page.locator("main form button[type=submit]").first().click();
-  await page.waitForLoadState();
+  await survey(member("raunheim"), now, "/weitergeben")(page);
+  await page.getByRole("checkbox", { name: "Konten und Zugänge" }).check();
+  await page.getByLabel("An wen?").fill("IT-Leitung");
+  await page.getByRole("button", { name: "Weitergeben und Code anzeigen" }).click();
+  await page.getByRole("heading", { name: "Zugang für IT-Leitung" }).waitFor();
 };
 
+const content = (page: Page) => page.locator("main > *");
+const card = (title: string) => (page: Page) => page.locator(".rw-card", { has: page.getByRole("heading", { name: new RegExp(`^${title}`) }) }).first();
+/** From the page's head to the end of the first chapter of the paper. */
+const summaryOfPaper = (page: Page) => page.locator("main > .rw-head, .rw-exports, .rw-paper > *:not(.rw-paper > h3:nth-of-type(2) ~ *, .rw-paper > h3:nth-of-type(2))");
+/** From the page's head to the end of a card. */
+const headTo = (title: string) => (page: Page) => page.locator("main > .rw-head").or(card(title)(page));
+
 const pictures: readonly Picture[] = [
-  { name: "anmelden", height: 820, way: go("/anmelden") },
-  { name: "cockpit", persona: "Robin Ringmann", height: 900, way: go(`${cooperative}/cockpit`) },
-  { name: "ruecklauf", persona: "Robin Ringmann", height: 900, way: survey(`${cooperative}/erhebungen`, `Bestandserhebung ${year}`) },
-  { name: "auswertung", persona: "Robin Ringmann", height: 900, way: survey(`${cooperative}/erhebungen`, `Bestandserhebung ${year - 1}`, "/auswertung") },
-  { name: "ergebnispapier", persona: "Robin Ringmann", height: 900, way: survey(`${cooperative}/erhebungen`, `Bestandserhebung ${year - 1}`, "/auswertung/papier") },
-  { name: "meine-15-minuten", persona: "Kaya Schilfhorst", height: 720, way: go(`${raunheim}/heute`) },
-  { name: "frage", persona: "Kaya Schilfhorst", height: 860, way: survey(`${raunheim}/erhebungen`, `Bestandserhebung ${year}`, "/datensicherung") },
-  { name: "vergleich", persona: "Kaya Schilfhorst", height: 860, way: survey(`${raunheim}/erhebungen`, `Bestandserhebung ${year - 1}`, "/vergleich") },
-  { name: "zettel", persona: "Kaya Schilfhorst", height: 720, way: handOn },
-  { name: "auf-einer-seite", persona: "Sascha Quellgrund", height: 720, way: go("/mitglied/kreis-gross-gerau.bischofsheim/leitung") },
-  { name: "freigeben", persona: "Sascha Quellgrund", height: 820, way: survey("/mitglied/kreis-gross-gerau.bischofsheim/erhebungen", `Bestandserhebung ${year}`) },
-  { name: "was-erfasst-wird", persona: "Toni Rathausplatz", height: 760, way: go(`${raunheim}/aufsicht`) },
-  { name: "mitwirken-code", height: 560, way: go("/beitrag/00000000-0000-4000-8000-000000000000") },
+  { name: "anmelden", width: 720, way: go("/anmelden"), headline: "Anmelden", cut: (page) => page.locator(".rw-card", { has: page.getByLabel("Passwort") }) },
+  { name: "vorfuehrung", width: 1_280, way: go("/anmelden"), headline: "Anmelden", cut: card("Vorführung: eine Rolle wählen") },
+  { name: "cockpit", persona: "Robin Ringmann", width: 1_280, way: go(`${cooperative}/cockpit`), headline: /brauchen Sie heute/ },
+  { name: "ruecklauf", persona: "Robin Ringmann", width: 1_199, way: survey(cooperative, now), headline: `Rücklauf: ${now}`, cut: card("Mitglieder und Abschnitte") },
+  { name: "auswertung", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung"), headline: `Auswertung: ${last}`, cut: headTo("Abschnitte") },
+  { name: "ergebnispapier", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung/papier"), headline: "Ergebnispapier", cut: summaryOfPaper },
+  { name: "meine-15-minuten", persona: "Kaya Schilfhorst", width: 1_100, way: go(`${member("raunheim")}/heute`), headline: "Ihre nächsten 15 Minuten" },
+  { name: "frage", persona: "Kaya Schilfhorst", width: 1_280, way: survey(member("raunheim"), now, "/datensicherung"), headline: /Datensicherung/, cut: content },
+  { name: "vergleich", persona: "Kaya Schilfhorst", width: 1_100, way: survey(member("raunheim"), last, "/vergleich"), headline: /Wo stehen wir/, cut: headTo("Abschnitte") },
+  { name: "auf-einer-seite", persona: "Sascha Quellgrund", width: 1_100, way: go(`${member("bischofsheim")}/leitung`), headline: /wartet auf Ihre Freigabe/ },
+  { name: "freigeben", persona: "Sascha Quellgrund", width: 1_280, way: survey(member("bischofsheim"), now), headline: now, cut: content },
+  { name: "was-erfasst-wird", persona: "Toni Rathausplatz", width: 1_280, way: go(`${member("raunheim")}/aufsicht`), headline: /über Beschäftigte/, cut: content },
+  { name: "mitwirken-code", width: 720, way: go("/beitrag/00000000-0000-4000-8000-000000000000"), headline: "Mitwirken", cut: content },
+  // Last, because it hands something on.
+  { name: "zettel", persona: "Kaya Schilfhorst", width: 1_000, way: handOn, headline: "Abschnitte weitergeben", cut: card("Zugang für IT-Leitung") },
 ];
 
-async function startProduct(): Promise<() => void> {
-  const product = spawn(process.execPath, [path.join(root, "dist/main.js"), "--demo", "--data", data, "--port", String(port)], { stdio: "ignore" });
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (
-      await fetch(`${base}/livez`).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return () => void product.kill();
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("the demonstration did not start");
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+
+/** Time a start may take, with planting the demonstration (ms). */
+const startMs = 150_000;
+
+/** The demonstration, its clock put to the day of the pictures. */
+const openProduct = (data: string, port: number) =>
+  spawn(process.execPath, [path.join(root, "dist/main.js"), "--demo", "--data", data, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=${pathToFileURL(path.join(root, "tools/pictured-day.ts")).href}`,
+      PICTURED_DAY: day,
+      PICTURED_SINCE: String(Date.now()),
+      // What stands on the slip; the pages themselves are asked for at this machine.
+      RINGWALL_ORIGIN: "https://ringwall.example.org",
+    },
+  });
+
+const running = (product: ReturnType<typeof openProduct>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let said = "";
+    const late = setTimeout(() => reject(new Error(`the demonstration did not start in time: ${said}`)), startMs);
+    product.stdout.on("data", (piece: Buffer) => {
+      said += piece.toString();
+      if (said.includes("Ringwall läuft")) resolve(clearTimeout(late));
+    });
+    product.once("exit", (code) => reject(new Error(`the demonstration ended with ${code}: ${said}`)));
+  });
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Ground left around what is cut out (px). */
+const margin = 12;
+
+/** The smallest rectangle around all boxes, with its margin, within the page. */
+function around(boxes: readonly Box[], width: number): Box {
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
+  const [right, bottom] = [Math.max(...boxes.map((box) => box.x + box.width)), Math.max(...boxes.map((box) => box.y + box.height))];
+  const [x, y] = [Math.max(0, Math.floor(left) - margin), Math.max(0, Math.floor(top) - margin)];
+  return { x, y, width: Math.min(width, Math.ceil(right) + margin) - x, height: Math.ceil(bottom) + margin - y };
 }
 
-async function take(browser: Browser, { name, persona, height, way }: Picture): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: "de-DE", colorScheme: "light", reducedMotion: "reduce" });
+async function boxesOf(parts: Locator): Promise<Box[]> {
+  const boxes = await Promise.all((await parts.all()).map((part) => part.boundingBox()));
+  return boxes.filter((box) => box !== null && box.height > 0) as Box[];
+}
+
+type Scrolling = { readonly top: number; readonly bottom: number; readonly text: string };
+
+/** Run by the browser: what scrolls sideways because the window is too narrow for it. */
+const scrolling = `[...document.querySelectorAll("main .rw-scroll")]
+  .filter((part) => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1)
+  .map((part) => ({ top: part.getBoundingClientRect().top, bottom: part.getBoundingClientRect().bottom, text: part.innerText.slice(0, 60) }))`;
+
+/** What would be seen only half in the picture. */
+async function halfSeen(page: Page, { y, height }: Box): Promise<string[]> {
+  const found: Scrolling[] = await page.evaluate(scrolling);
+  return found.filter(({ top, bottom }) => top < y + height && bottom > y).map(({ text }) => `seen only half: ${JSON.stringify(text)}`);
+}
+
+async function enter(page: Page, persona: string): Promise<void> {
+  await page.goto("/anmelden");
+  const button = page.getByRole("button", { name: `Als ${persona} anmelden` });
+  if ((await button.count()) !== 1) throw new Error(`${persona} is not on the page for signing in`);
+  await button.click();
+  await page.waitForURL((url) => url.pathname !== "/anmelden");
+}
+
+async function take(browser: Browser, baseURL: string, picture: Picture): Promise<void> {
+  const { name, persona, width, way, headline, cut } = picture;
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height: 720 },
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    colorScheme: "light",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  if (persona !== undefined) {
-    await page.goto(`${base}/anmelden`);
-    await page.getByRole("button", { name: persona, exact: false }).first().click();
-    await page.waitForLoadState();
-  }
+  const faults: string[] = [];
+  page.on("response", (response) => void (response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`)));
+  page.on("pageerror", (error) => void faults.push(error.message));
+  if (persona !== undefined) await enter(page, persona);
   await way(page);
-  await page.waitForTimeout(300);
+  await page.getByRole("heading", { level: 1, name: headline }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const boxes = await boxesOf((cut ?? content)(page));
+  if (boxes.length === 0) faults.push("nothing to cut out");
+  const clip = around(cut === undefined ? [{ x: 0, y: 0, width, height: 0 }, ...boxes] : boxes, width);
+  faults.push(...(await halfSeen(page, clip)));
+  if (faults.length > 0) throw new Error(`${name}: ${faults.join("; ")} (${page.url()})`);
   const file = path.join(target, `${name}.png`);
-  await page.screenshot({ path: file });
-  console.log(`${name}.png ${Math.round(fs.statSync(file).size / 1_000)} kB ${page.url().replace(base, "")}`);
+  fs.writeFileSync(file, packed(await page.screenshot({ fullPage: true, clip })));
+  console.log(`${name}.png ${Math.round(fs.statSync(file).size / 1_000)} kB ${new URL(page.url()).pathname}`);
   await context.close();
 }
 
-const executablePath = findChromium();
-if (executablePath === null) throw new Error("no Chromium here; on Debian: apt-get install chromium");
-fs.mkdirSync(target, { recursive: true });
-const stop = await startProduct();
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const browser = await chromium.launch({ executablePath, args: quiet });
-for (const picture of pictures) await take(browser, picture);
-await browser.close();
-stop();
-fs.rmSync(data, { recursive: true, force: true });
+async function takeAll(wanted: readonly Picture[], address: string, executablePath: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"] });
+  try {
+    for (const picture of wanted) await take(browser, address, picture);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("no Chromium here; on Debian: apt-get install chromium");
+  const unknown = names.filter((name) => !pictures.some((picture) => picture.name === name));
+  if (unknown.length > 0) throw new Error(`there is no picture ${unknown.join(", ")}`);
+  const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), "ringwall-pictures-"));
+  const port = await freePort();
+  const product = openProduct(data, port);
+  try {
+    await running(product);
+    await takeAll(wanted, `http://localhost:${port}`, executablePath);
+  } finally {
+    product.kill();
+    fs.rmSync(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}
+
+await main(process.argv.slice(2));

@@ -83,6 +83,19 @@ describe("The session's cookie", () => {
     const body = await answer.text();
     assert.equal(body.includes(/=(s_[\w-]+)/.exec(cookie)?.[1] ?? "?"), false, "the secret is in the cookie only");
   });
+  test("is all that carries the session, also where a script of ours sends the form of a page", async () => {
+    const sent = {
+      method: "POST",
+      headers: { ...ours, "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ email: "neu@example.org", password }),
+    };
+    const answer = await app.request("/anmelden?do=session.open", sent);
+    const text = await answer.text();
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get("set-cookie") ?? "", /^__Host-ringwall=s_/);
+    assert.equal(/s_[\w-]{20}|"secret"/.test(text), false, text);
+  });
+
   test("is taken back when leaving, and worth nothing afterwards", async () => {
     const other = await world.succeeds<{ secret: string }>(stranger, "session.open", { email: "neu@example.org", password });
     const answer = await app.request("/abmelden", { method: "POST", headers: { ...ours, cookie: `__Host-ringwall=${other.secret}` } });

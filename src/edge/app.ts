@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type Env, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { setCookie } from "hono/cookie";
 import { sql } from "kysely";
@@ -13,9 +13,9 @@ import { manualPages } from "./manual.tsx";
 import { describeApi } from "./openapi.ts";
 import { pagesDoor } from "./pages.tsx";
 import { perform } from "./perform.ts";
-import { failedPage, foreignPage } from "./plain.tsx";
+import { failedPage, foreignPage, missingPage } from "./plain.tsx";
 import { wordsOf } from "./sentences.ts";
-import { comesFromOurPages, forgetSession, visitorOf } from "./visitor.ts";
+import { comesFromOurPages, forgetSession, readerOf, visitorOf } from "./visitor.ts";
 
 const policy = [
   "default-src 'none'",
@@ -42,6 +42,16 @@ const headers: Record<string, string> = {
 
 /** What is uploaded at most: 25 MB and the form around it (PROMISES G16). */
 const maxBodyBytes = 26 * 2 ** 20;
+
+/** Which operation a request is for: named in the path by programs, in the query by forms. */
+const operationOf = ({ house }: Doors, c: Context<Env, string>) => house.useCases.get(c.req.query("do") ?? c.req.path.slice("/api/".length))?.operation;
+
+/** Refuses what is larger than its operation takes, before it is read. */
+const limitBodies = (doors: Doors) => (c: Context<Env, string>, next: Next) =>
+  bodyLimit({
+    maxSize: operationOf(doors, c)?.largestBytes ?? maxBodyBytes,
+    onError: (refused) => refused.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413),
+  })(c, next);
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -130,12 +140,7 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
     if (origin.startsWith("https:")) c.res.headers.set("strict-transport-security", "max-age=31536000");
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private, no-store");
   });
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) => c.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413),
-    }),
-  );
+  app.use(limitBodies(doors));
   app.get("/livez", (c) => c.text("ok"));
   app.get("/readyz", async (c) => ((await ready(doors)) ? c.text("ok") : c.text("database", 503)));
   app.get("/.well-known/security.txt", (c) => c.text(securityText(origin, securityContact, doors.house.clock.now())));
@@ -154,9 +159,10 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
   app.post("/abmelden", (c) => leave(c, doors, "session.close"));
   app.post("/beitrag-beenden", (c) => leave(c, doors, "delegation.leave"));
   app.get("/sprache/:language", chooseLanguage);
-  app.route("/", manualPages(manual));
+  app.route("/", manualPages(manual, doors));
   app.route("/", apiDoor(doors));
   app.route("/", pagesDoor(doors));
+  app.notFound(async (c) => missingPage(c, { language: (await readerOf(c, doors.house.db, doors.identify, doors.house.clock.now())).language, path: c.req.path }));
   app.onError((error, c) => failedPage(c, doors, error));
   return app;
 }

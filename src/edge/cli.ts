@@ -48,6 +48,10 @@ const listing = (description: Description) =>
     .map(([address, methods]) => `${address.replace("/api/", "").padEnd(34)} ${(methods.get ?? methods.post)?.summary ?? ""}`)
     .join("\n");
 
+/** Files as JSON carries them. */
+const attached = (named: unknown, directory: string) =>
+  [named].flat().flatMap((file) => (typeof file === "string" ? [{ name: path.basename(file), base64: fs.readFileSync(path.resolve(directory, file)).toString("base64") }] : []));
+
 function bodyOf(fields: Fields, multipart: boolean, directory: string): { body: BodyInit; type?: string } {
   const file = fields.get("file");
   const bytes = typeof file === "string" ? fs.readFileSync(path.resolve(directory, file)) : null;
@@ -56,6 +60,7 @@ function bodyOf(fields: Fields, multipart: boolean, directory: string): { body: 
     const input = {
       ...Object.fromEntries(fields),
       ...(bytes ? { file: { name: path.basename(String(file)), base64: bytes.toString("base64") } } : {}),
+      ...(fields.has("files") ? { files: attached(fields.get("files"), directory) } : {}),
     };
     return { body: JSON.stringify(input), type: "application/json" };
   }

@@ -21,6 +21,8 @@ export type Framing = {
   readonly surround: (principal: Principal, visit: Pick<Visit, "params" | "language">, counts: unknown) => Surrounding;
   /** Where a principal begins; strangers sign in. */
   readonly home: (principal: Principal) => string;
+  /** Where the manual helps with the page at a path. */
+  readonly help: (principal: Principal, path: string) => string;
 };
 
 export type Doors = {

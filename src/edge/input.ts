@@ -68,11 +68,12 @@ async function withFiles(form: FormData): Promise<[string, unknown][]> {
 const isUpload = (value: unknown): value is { name: string; bytes: Uint8Array } =>
   typeof value === "object" && value !== null && "bytes" in value && value.bytes instanceof Uint8Array;
 
-/** JSON carries files as `{ name, base64 }`. */
-const fromBase64 = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && "base64" in value && typeof value.base64 === "string" && "name" in value
-    ? { name: value.name, bytes: new Uint8Array(Buffer.from(value.base64, "base64")) }
-    : value;
+/** JSON carries a file as `{ name, base64 }`, several as a list of these. */
+function fromBase64(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => (Array.isArray(item) ? item : fromBase64(item)));
+  if (typeof value !== "object" || value === null || !("base64" in value) || typeof value.base64 !== "string" || !("name" in value)) return value;
+  return { name: value.name, bytes: new Uint8Array(Buffer.from(value.base64, "base64")) };
+}
 
 /** What a body says, field by field; nothing where it cannot be read. */
 export async function bodyOf(c: Context): Promise<Raw> {

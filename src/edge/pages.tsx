@@ -122,7 +122,10 @@ async function act(look: Look, operation: Operation): Promise<Response> {
   const cooperativeId = params["cooperativeId"] ?? (params["memberId"] ? cooperativeOf(params["memberId"]) : undefined);
   const raw = { ...given, ...(cooperativeId ? { cooperativeId } : {}), ...params };
   const outcome = await perform(doors.house, operation.name, raw, { principal, door: "page", once: received.once, visitor: originOf(c) });
-  if (wantsJson) return speak(c, doors, { operation, outcome, language: principal.language });
+  if (wantsJson) {
+    const carried = outcome.status === "done" ? { ...outcome, value: carrySession(c, operation, outcome.value) } : outcome;
+    return speak(c, doors, { operation, outcome: carried, language: principal.language });
+  }
   // Sent again, it is the same request: should the first have arrived after all, it counts once.
   if (outcome.status === "unavailable") return outagePage(c, outcome, visitOf({ ...look, given: { ...given, ...(received.once ? { _once: received.once } : {}) } }));
   return answerAct({ ...look, given }, operation, outcome);
@@ -190,7 +193,6 @@ export function pagesDoor(doors: Doors): Hono {
     return c.redirect(`/verbund/${place}/suche?${new URLSearchParams({ q: c.req.query("q") ?? "" }).toString()}`, 303);
   });
   for (const screen of doors.screens.toSorted((a, b) => (fixedFirst(a.path) < fixedFirst(b.path) ? -1 : 1))) app.on(["GET", "POST"], screen.path, (c) => guarded(c, doors, screen));
-  app.notFound((c) => missingPage(c, { language: "de", path: c.req.path }));
   app.onError((error, c) => failedPage(c, doors, error));
   return app;
 }

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { readable } from "#kernel/fields";
 import { actAs } from "#kernel/shoes";
-import type { Actor, Operation, Principal, Touched, Visitor } from "#kernel/operation";
+import { leavesEvent, type Actor, type Operation, type Principal, type Touched, type Visitor } from "#kernel/operation";
 import { appendAudit, canonical, type AuditDoor } from "#platform/audit";
 import type { Clock } from "#platform/clock";
 import type { Db } from "#platform/db/open";
@@ -113,7 +113,7 @@ async function runOnce(tx: Tx, { house, call, ready, now }: Turn): Promise<Verdi
   const result = await useCase.run({ tx, actor, now, means: house.means, visitor, touch }, input as never);
   if (!result.ok && !result.noted) return { keep: false, value: refusalOf(result.failure) };
   const outcome: Outcome = result.ok ? { status: "done", value: operation.output.parse(result.value) } : refusalOf(result.failure);
-  if (operation.kind === "write" || operation.logged) {
+  if (leavesEvent(operation, actor.role)) {
     await appendAudit(tx, { actor, door: call.door, operation: operation.name, requestId: randomUUID(), at: now, touched });
   }
   return { keep: true, value: outcome };
@@ -151,7 +151,7 @@ async function orOutage<Value>(work: () => Promise<Value>): Promise<Value | Outc
   }
 }
 
-const accessOf = (operation: Operation) => (operation.kind === "write" || operation.logged ? "write" : "read");
+const accessOf = ({ useCase, actor }: Ready) => (leavesEvent(useCase.operation, actor.role) ? "write" : "read");
 
 /** Asks the database what it would say at the commit, then takes everything back. */
 async function rehearse(tx: Tx, turn: Turn, work: typeof runOnce): Promise<Verdict<Outcome>> {
@@ -166,7 +166,7 @@ export async function perform(house: House, name: string, raw: unknown, call: Ca
   if (!isReady(ready)) return ready;
   const turn = { house, call, ready, now: house.clock.now() };
   const work = ready.useCase.operation.kind === "write" ? runWrite : runOnce;
-  const access = accessOf(ready.useCase.operation);
+  const access = accessOf(ready);
   return orOutage(() => transactAs(house.db, ready.actor, access, (tx) => (house.rehearsal ? rehearse(tx, turn, work) : work(tx, turn))));
 }
 
@@ -177,7 +177,7 @@ export async function ask(house: House, questions: readonly Question[], call: Ca
   const admitted = questions.map(({ name, raw }) => admit(house, name, call.principal, raw));
   const first = admitted.find(isReady);
   if (!first) return admitted as readonly Outcome[];
-  const logged = admitted.some((one) => isReady(one) && one.useCase.operation.logged);
+  const logged = admitted.some((one) => isReady(one) && accessOf(one) === "write");
   return orOutage(() =>
     transactAs(house.db, first.actor, logged ? "write" : "read", async (tx) => {
       const outcomes: Outcome[] = [];

@@ -53,6 +53,13 @@ export async function visitorOf(c: Context, db: Db, identify: Identify, now: Dat
   return { principal, by: bearer ? "token" : "cookie" };
 }
 
+/** Who reads a page that stands without the database: where it cannot be asked, a stranger. */
+export const readerOf = (c: Context, db: Db, identify: Identify, now: Date): Promise<Principal> =>
+  visitorOf(c, db, identify, now).then(
+    ({ principal }) => principal,
+    () => stranger(preferred(c)),
+  );
+
 /** A write that relies on a cookie must come from our own pages: the browser says so in two headers, one of them is enough. */
 export function comesFromOurPages(c: Context): boolean {
   const site = c.req.header("sec-fetch-site");

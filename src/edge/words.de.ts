@@ -22,7 +22,7 @@ export const de = {
     "took-too-long": "Das Lesen der Datei hat zu lange gedauert. Bitte verwenden Sie die Vorlage aus Ringwall.",
   },
   fileMissing: "Bitte wählen Sie eine Datei aus.",
-  bodyTooLarge: "Das ist zu groß. Erlaubt sind 25 MB.",
+  bodyTooLarge: "Das ist zu groß. Erlaubt sind 25 MB, beim Einlesen von Katalogen 50 MB.",
   secretShownOnce: "Dieser Code wurde schon einmal gezeigt und ist aus Sicherheitsgründen nicht gespeichert. Bitte fordern Sie einen neuen an.",
   refusedUnnamed: "Das ist gerade nicht möglich. Bitte laden Sie die Seite neu.",
   notFoundTitle: "Diese Seite gibt es hier nicht",

@@ -25,7 +25,7 @@ export const en: Words<typeof de> = {
     "took-too-long": "Reading the file took too long. Please use the template from Ringwall.",
   },
   fileMissing: "Please choose a file.",
-  bodyTooLarge: "That is too large. 25 MB are allowed.",
+  bodyTooLarge: "That is too large. 25 MB are allowed, 50 MB when reading catalogues.",
   secretShownOnce: "This code has been shown once and, for safety, is not stored. Please ask for a new one.",
   refusedUnnamed: "That is not possible right now. Please reload the page.",
   notFoundTitle: "There is no such page here",

@@ -1,15 +1,6 @@
 /** Who may do what: one table, read by the doors, the screens and the tests. Which rows is the database's decision (row-level security). */
 
-/** Offices somebody can hold. The order decides in whose shoes a person with several offices acts. */
-export const offices = ["office", "management", "coordinator", "steering", "oversight", "auditor", "adviser", "operator"] as const;
-export type Office = (typeof offices)[number];
-
-/**
- * All roles: the offices, and four that nobody is appointed to – `anonymous` (not signed in), `pending` (password shown, second
- * factor missing), `person` (anyone signed in, acting for themselves), `contributor` (no account, came with a typed code), `job` (the clock).
- */
-export const roles = [...offices, "contributor", "person", "pending", "anonymous", "job"] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from "./roles.ts";
 
 const office = ["office"] as const;
 const central = ["office", "steering", "auditor", "adviser"] as const;
@@ -84,6 +75,11 @@ const grants = {
   "audit.verify-installation": ["operator"],
   "mail.list": person,
   "mail.read": person,
+  // visibility
+  "visibility.read": [...central, ...local],
+  "visibility.read-member": ["office", ...local, "oversight", "auditor"],
+  "visibility.set-default": office,
+  "visibility.choose": ["management"],
   // survey/questionnaires
   "questionnaire.list": central,
   "questionnaire.read": central,
@@ -161,7 +157,137 @@ const grants = {
   "evaluation.comment": office,
   "evaluation.paper": central,
   "evaluation.export": central,
-  // steering
+  // measures
+  "measure.list": ["office", ...local, "auditor"],
+  "measure.month": ["office", ...local, "auditor"],
+  "measure.export": ["office", ...local, "auditor"],
+  "measure.read": ["office", ...local, "auditor"],
+  "measure.gaps": ["office", ...local, "auditor"],
+  "measure.from-gaps": local,
+  "measure.create": local,
+  "measure.change": local,
+  "measure.move": ["office", ...local],
+  "measure.remark": ["office", ...local],
+  "measure.need": local,
+  "measure.free": local,
+  "measure.check": ["office", ...local, "auditor"],
+  "measure.plan-paper": ["office", ...local, "auditor"],
+  "measure.remind-due": ["job"],
+  "measure.budget": central,
+  "cooperative-measure.list": [...central, ...local],
+  "cooperative-measure.read": [...central, ...local],
+  "cooperative-measure.define": office,
+  "cooperative-measure.redefine": office,
+  "cooperative-measure.spread": office,
+  "cooperative-measure.withdraw": office,
+  "cooperative-measure.push-year": office,
+  "cooperative-measure.export": central,
+  "calendar.list-feeds": person,
+  "calendar.create-feed": person,
+  "calendar.revoke-feed": person,
+  "calendar.read": ["anonymous"],
+  // assessment/shared
+  "shared-answer.list": central,
+  "shared-answer.export": central,
+  "shared-answer.read": central,
+  "shared-answer.prepare": office,
+  "shared-answer.publish": office,
+  "shared-answer.evidence": [...central, ...local],
+  "shared-answer.reliance": central,
+  "shared-answer.reliance-export": central,
+  // assessment/adoption
+  "shared-answer.for-member": local,
+  "shared-answer.offer": local,
+  "shared-answer.decide": local,
+  "shared-answer.mark-duty": local,
+  "shared-answer.propose-withdrawal": office,
+  "shared-answer.withdraw": office,
+  // assessment/checks
+  "check.prepare": office,
+  "check.issue": office,
+  "check.add-members": office,
+  "check.list": central,
+  "check.round": central,
+  "check.round-live": central,
+  "check.round-export": central,
+  "check.remind": office,
+  "check.remind-due": ["job"],
+  "check.close-round": office,
+  "check.reopen-round": office,
+  "check.change-deadline": office,
+  "check.mine": ["office", ...local, "auditor", "adviser"],
+  "check.overview": ["office", ...local, "auditor", "adviser"],
+  "check.open": ["office", ...local, "auditor", "adviser"],
+  "check.row": ["office", ...local, "auditor", "adviser"],
+  "check.go-through": ["office", ...local, "auditor", "adviser"],
+  "check.answer": local,
+  "check.confirm-suggestion": local,
+  "check.carry-over": local,
+  "check.attach": local,
+  "check.link": local,
+  "check.evidence": ["office", ...local, "auditor", "adviser"],
+  "check.remove-evidence": local,
+  "check.assign": local,
+  "check.submit": local,
+  "check.return": office,
+  "check.verify-row": office,
+  "check.verify": office,
+  "check.close": ["management"],
+  "check.reopen": ["office", ...local],
+  "check.triage": office,
+  "check.update-catalogue": office,
+  "check.take-standing": ["job"],
+  "check.standing": central,
+  // catalogue/library
+  "catalogue.list": [...central, ...local],
+  "catalogue.read": [...central, ...local],
+  "catalogue.requirements": [...central, ...local],
+  "catalogue.requirement": [...central, ...local],
+  "catalogue.adopt-shipped": office,
+  "catalogue.stage-import": office,
+  "catalogue.assign-sources": office,
+  "catalogue.read-import": office,
+  "catalogue.apply-import": office,
+  "catalogue.discard-import": office,
+  "catalogue.restore-version": office,
+  "catalogue.withdraw": office,
+  "catalogue.original": [...central, ...local],
+  "catalogue.compare": [...central, ...local],
+  "catalogue.export-comparison": [...central, ...local],
+  "catalogue.export": [...central, ...local],
+  "catalogue.export-oscal": [...central, ...local],
+  "catalogue.template": office,
+  "catalogue.parameters": [...central, ...local],
+  "catalogue.member-parameters": ["office", ...local],
+  "catalogue.set-parameter": office,
+  "catalogue.clear-parameter": office,
+  "catalogue.set-member-parameter": ["office", ...local],
+  "catalogue.clear-member-parameter": ["office", ...local],
+  "mapping.list": [...central, ...local],
+  "mapping.read": [...central, ...local],
+  "mapping.export": [...central, ...local],
+  "mapping.remove": office,
+  // assessment/exchange
+  "check.workbook": local,
+  "check.stage-workbook": local,
+  "check.list-workbooks": local,
+  "check.read-workbook": local,
+  "check.apply-workbook": local,
+  // assessment/reports
+  "check.result-paper": ["office", ...local, "auditor", "adviser"],
+  "check.export-oscal": ["office", ...local, "auditor", "adviser"],
+  // reporting
+  "measure.export-oscal": ["office", ...local, "auditor"],
+  "report.member-page": ["office", ...local],
+  "report.steering-pack": central,
+  // steering/overview
+  "steering.overview": central,
+  "steering.map": central,
+  "steering.key-figures": central,
+  // steering/comparison
+  "steering.compare": local,
+  "steering.take-quartiles": ["job"],
+  // steering/cockpit
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],
   "steering.one-page": ["management"],

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Permission, Role } from "./access.ts";
+import type { Permission } from "./access.ts";
+import { looksFromOutside, type Role } from "./roles.ts";
 import type { CooperativeId, MemberId, PersonId } from "./ids.ts";
 import type { Result } from "./result.ts";
 
@@ -22,11 +23,17 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly answers?: "value" | "paper" | "sheets" | "file";
   /** The doors read a spreadsheet named `file` into `input.workbook` before anything else happens. */
   readonly accepts?: "sheets";
+  /** Takes requests larger than usual, up to so many bytes. */
+  readonly largestBytes?: number;
   /** The answer holds a secret that is shown once (a code, a token, a session): pages render it in place, it is never stored. */
   readonly reveals?: true;
-  /** A read that is written into the audit trail all the same: exports and confidential looks. */
-  readonly logged?: true;
+  /** A read that is written into the audit trail all the same: exports and confidential looks; `outside`: only where somebody looks at a member from outside. */
+  readonly logged?: true | "outside";
 };
+
+/** Does this leave an event in the trail when done by somebody in this role? */
+export const leavesEvent = ({ kind, logged }: Pick<Operation, "kind" | "logged">, role: Role): boolean =>
+  kind === "write" || logged === true || (logged === "outside" && looksFromOutside(role));
 
 /** Declares an operation; the failures become part of its type. */
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const Failure extends string = never>(operation: Operation<Input, Output, Failure>) => operation;
@@ -41,6 +48,8 @@ export type Principal = {
   readonly assignments: readonly Assignment[];
   /** Set for a contributor without account: the sections handed to them. */
   readonly delegationId: string | null;
+  /** The survey a contributor's sections belong to; nobody else has one. */
+  readonly campaignId?: string | undefined;
   /** Hash (hex) of the session's or token's secret; null for jobs and strangers. */
   readonly credential: string | null;
   readonly language: "de" | "en";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { mayPerform, offices, permissions, type Permission } from "./access.ts";
+import { mayPerform, permissions, type Permission } from "./access.ts";
+import { offices } from "./roles.ts";
 import type { CooperativeId, MemberId, PersonId } from "./ids.ts";
 import type { Assignment, Principal } from "./operation.ts";
 import { actAs } from "./shoes.ts";

@@ -1,5 +1,6 @@
 /** In whose shoes a principal acts: the tenant named by the input decides, nothing remembered does. */
-import { mayPerform, roles, type Role } from "./access.ts";
+import { mayPerform } from "./access.ts";
+import { roles, type Role } from "./roles.ts";
 import { cooperativeOf, type CooperativeId, type MemberId } from "./ids.ts";
 import type { Actor, Assignment, Operation, Principal } from "./operation.ts";
 

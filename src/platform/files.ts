@@ -9,6 +9,12 @@ import { newId } from "./ids.ts";
 /** Where a file belongs. */
 export type FileOwner = { readonly cooperativeId: string; readonly memberId: string; readonly storedBy: string | null };
 
+/** A file of the whole cooperative. */
+export type SharedOwner = Omit<FileOwner, "memberId">;
+
+/** What is to be stored. */
+export type NewFile = { readonly name: string; readonly bytes: Uint8Array; readonly at: Date };
+
 export type StoredFile = {
   readonly id: string;
   readonly name: string;
@@ -17,15 +23,26 @@ export type StoredFile = {
   readonly sha256: string;
 };
 
+export type FetchedFile = StoredFile & { readonly content: Uint8Array };
+
 export type Files = {
   /** Stores bytes and records them in the transaction; refuses what exceeds the member's quota. */
-  readonly store: (tx: Tx, owner: FileOwner, file: { name: string; bytes: Uint8Array; at: Date }) => Promise<StoredFile | "quota-exceeded">;
+  readonly store: (tx: Tx, owner: FileOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
   /** The bytes of a stored file as the actor may see it; null where there is none for this actor. */
-  readonly fetch: (tx: Tx, memberId: string, id: string) => Promise<(StoredFile & { readonly content: Uint8Array }) | null>;
+  readonly fetch: (tx: Tx, memberId: string, id: string) => Promise<FetchedFile | null>;
+  /** Stores bytes for the whole cooperative; only who acts for all of it may. */
+  readonly storeShared: (tx: Tx, owner: SharedOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
+  /** The bytes of a file of the whole cooperative. */
+  readonly fetchShared: (tx: Tx, cooperativeId: string, id: string) => Promise<FetchedFile | null>;
+  /** Forgets a file of the whole cooperative; its bytes may belong to somebody else too and stay. */
+  readonly removeShared: (tx: Tx, cooperativeId: string, id: string) => Promise<void>;
 };
 
 /** 1 GiB for each member; a survey needs a few documents, not an archive. */
 export const quotaBytes = 2 ** 30;
+
+/** 4 GiB for a cooperative: a catalogue of 4 MB published on every working day fills it in four years. */
+export const sharedQuotaBytes = 2 ** 32;
 
 const harmless = new Map([
   ["pdf", "application/pdf"],
@@ -60,42 +77,61 @@ async function writeOnce(place: string, bytes: Uint8Array): Promise<void> {
   await fs.rename(draft, place);
 }
 
-async function usedBytes(tx: Tx, memberId: string): Promise<number> {
-  const row = await tx
-    .selectFrom("stored_file")
-    .select(sql<string>`coalesce(sum(bytes), 0)`.as("used"))
-    .where("member_id", "=", memberId)
-    .executeTakeFirstOrThrow();
-  return Number(row.used);
+type Store = "stored_file" | "shared_file";
+
+async function usedBytes(tx: Tx, table: Store, column: "member_id" | "cooperative_id", owner: string): Promise<number> {
+  const row = await sql<{ used: string }>`select coalesce(sum(bytes), 0) as used from ${sql.table(table)} where ${sql.ref(column)} = ${owner}`.execute(tx);
+  return Number(row.rows[0]?.used ?? 0);
 }
+
+/** Writes the bytes and describes them as a row does. */
+async function keep(directory: string, { name, bytes, at }: NewFile) {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await writeOnce(placeOf(directory, sha256), bytes);
+  const file: StoredFile = { id: newId(at), name, mediaType: mediaTypeOf(name), bytes: bytes.length, sha256 };
+  return { file, row: { id: file.id, sha256, name, media_type: file.mediaType, bytes: String(bytes.length), stored_at: at } };
+}
+
+type Row = { readonly id: string; readonly name: string; readonly media_type: string; readonly bytes: string; readonly sha256: string };
+
+const fetched = async (directory: string, row: Row): Promise<FetchedFile> => ({
+  id: row.id,
+  name: row.name,
+  mediaType: row.media_type,
+  bytes: Number(row.bytes),
+  sha256: row.sha256,
+  content: await fs.readFile(placeOf(directory, row.sha256)),
+});
 
 /** Opens the file store in a directory of its own. */
 export const openFiles = (directory: string): Files => ({
-  async store(tx, { cooperativeId, memberId, storedBy }, { name, bytes, at }) {
-    if ((await usedBytes(tx, memberId)) + bytes.length > quotaBytes) return "quota-exceeded";
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    await writeOnce(placeOf(directory, sha256), bytes);
-    const file = { id: newId(at), name, mediaType: mediaTypeOf(name), bytes: bytes.length, sha256 };
+  async store(tx, { cooperativeId, memberId, storedBy }, file) {
+    if ((await usedBytes(tx, "stored_file", "member_id", memberId)) + file.bytes.length > quotaBytes) return "quota-exceeded";
+    const kept = await keep(directory, file);
     await tx
       .insertInto("stored_file")
-      .values({
-        cooperative_id: cooperativeId,
-        member_id: memberId,
-        id: file.id,
-        sha256,
-        name,
-        media_type: file.mediaType,
-        bytes: String(bytes.length),
-        stored_by: storedBy,
-        stored_at: at,
-      })
+      .values({ ...kept.row, cooperative_id: cooperativeId, member_id: memberId, stored_by: storedBy })
       .execute();
-    return file;
+    return kept.file;
   },
   async fetch(tx, memberId, id) {
     const row = await tx.selectFrom("stored_file").selectAll().where("member_id", "=", memberId).where("id", "=", id).executeTakeFirst();
-    if (!row) return null;
-    const content = await fs.readFile(placeOf(directory, row.sha256));
-    return { id: row.id, name: row.name, mediaType: row.media_type, bytes: Number(row.bytes), sha256: row.sha256, content };
+    return row ? fetched(directory, row) : null;
+  },
+  async storeShared(tx, { cooperativeId, storedBy }, file) {
+    if ((await usedBytes(tx, "shared_file", "cooperative_id", cooperativeId)) + file.bytes.length > sharedQuotaBytes) return "quota-exceeded";
+    const kept = await keep(directory, file);
+    await tx
+      .insertInto("shared_file")
+      .values({ ...kept.row, cooperative_id: cooperativeId, stored_by: storedBy })
+      .execute();
+    return kept.file;
+  },
+  async fetchShared(tx, cooperativeId, id) {
+    const row = await tx.selectFrom("shared_file").selectAll().where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirst();
+    return row ? fetched(directory, row) : null;
+  },
+  async removeShared(tx, cooperativeId, id) {
+    await tx.deleteFrom("shared_file").where("cooperative_id", "=", cooperativeId).where("id", "=", id).execute();
   },
 });

@@ -4,6 +4,7 @@ import type { House } from "#edge/perform";
 import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
 import { bringIn } from "./cast.ts";
+import { playChecks } from "./checks.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
 import { playSurveys } from "./surveys.ts";
@@ -26,6 +27,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   const stage = openStage(house);
   const cast = await bringIn(stage);
   await playSurveys(stage, cast);
+  await playChecks(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

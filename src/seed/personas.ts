@@ -42,7 +42,7 @@ export function personasOf(cast: Cast): Persona[] {
     persona(cast.officer, "office", "Informationssicherheitsstelle", "Berät und prüft mit."),
     persona(other("steering"), "steering", "Lenkungsgruppe", "Sieht den Fortschritt des ganzen Verbunds."),
     persona(other("auditor"), "auditor", "Rechnungsprüfung", "Sieht nach und ändert nichts."),
-    persona(other("oversight"), "oversight", "Raunheim, Personalrat", "Sieht, was erfasst wird und wer hingesehen hat."),
+    persona(other("oversight"), "oversight", "Raunheim, Personalrat", "Sieht, was erfasst wird und wer was damit getan hat."),
   ];
 }
 

@@ -1,12 +1,12 @@
 /** The stage of the demonstration: a house with a clock of its own, and acts performed by the cast – through the operations, like everybody. */
 import { perform, type House } from "#edge/perform";
-import type { Office } from "#kernel/access";
+import type { Office } from "#kernel/roles";
 import type { CooperativeId, MemberId, PersonId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { standingClock } from "#platform/clock";
 
-/** Somebody in an office, or a stranger with nothing but a code. */
-export const player = (name: string, personId: string | null, office?: { role: Office; cooperativeId: string | null; memberId: string | null }): Principal => ({
+/** Somebody in an office, the clock of a cooperative, or a stranger with nothing but a code. */
+export const player = (name: string, personId: string | null, office?: { role: Office | "job"; cooperativeId: string | null; memberId: string | null }): Principal => ({
   personId: personId as PersonId | null,
   name,
   assignments: office ? [{ role: office.role, cooperativeId: office.cooperativeId as CooperativeId | null, memberId: office.memberId as MemberId | null }] : [],

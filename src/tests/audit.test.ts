@@ -8,6 +8,7 @@ import { mayPerform } from "#kernel/access";
 import { canonical, verifyChain, type ChainLink } from "#platform/audit";
 import { clockActor } from "#platform/delivery";
 import { transactAs } from "#platform/db/transact";
+import { detailReads } from "#topics/visibility/rules";
 import { everyUseCase, openEverything, type Everything, type Known } from "./everything.ts";
 import { inputsFor } from "./inputs.ts";
 import { gg, towns } from "./world.ts";
@@ -22,7 +23,7 @@ type Event = { number: string; operation: string; role: string; person_name: str
 const events = async (): Promise<Event[]> =>
   (await world.test.database.pool.query<Event>("select number, operation, role, person_name, cooperative_id, member_id from audit_event order by transaction")).rows;
 
-const audited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "write" || logged);
+const audited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "write" || logged === true);
 const unaudited = everyUseCase.map(({ operation }) => operation).filter(({ kind, logged }) => kind === "read" && !logged);
 
 const actorsOf = (name: (typeof audited)[number]["name"]): Known[] =>
@@ -69,6 +70,44 @@ describe("Every committed write", () => {
       if (known) await perform(world.house, operation.name, inputsFor(world, operation, known)[0]?.input, { principal: known.principal, door: "api" });
     }
     assert.equal((await events()).length, before_);
+  });
+
+  test("a look from outside leaves one in the member's own chain, a look at one's own none, and the member can list them", async () => {
+    const { central, local } = world.sides.raunheim;
+    await world.succeeds(world.people.managementRaunheim, "visibility.choose", { memberId: towns.raunheim, dataClass: "detail" });
+    const confidential = everyUseCase.map(({ operation }) => operation).filter(({ logged }) => logged === "outside");
+    assert.ok(confidential.length >= 2);
+    for (const operation of confidential) {
+      const input = inputsFor(world, operation, world.known.find(({ name }) => name === "office") as Known)[0]?.input ?? {};
+      for (const [principal, expected] of [
+        [central.office, 1],
+        [local.coordinator, 0],
+      ] as const) {
+        const before_ = (await events()).length;
+        const outcome = await perform(world.house, operation.name, input, { principal, door: "page" });
+        assert.equal(outcome.status, "done", `${operation.name}: ${JSON.stringify(outcome)}`);
+        const fresh = (await events()).slice(before_);
+        assert.deepEqual([fresh.length, fresh.every(({ member_id }) => member_id === towns.raunheim)], [expected, true], operation.name);
+      }
+    }
+    const { looks } = await world.succeeds<{ looks: { operation: string; role: string }[] }>(world.people.managementRaunheim, "visibility.read-member", {
+      memberId: towns.raunheim,
+    });
+    const listed = new Set(looks.filter(({ role }) => role === "office").map(({ operation }) => operation));
+    assert.deepEqual(
+      confidential.map(({ name }) => name).filter((name) => !listed.has(name)),
+      [],
+    );
+  });
+
+  test("every read that logs what somebody sees of one member counts as a look", () => {
+    const reads = everyUseCase
+      .map(({ operation }) => operation)
+      .filter(({ kind, scope, logged, name }) => kind === "read" && scope === "member" && logged && mayPerform("office", name));
+    assert.deepEqual(
+      reads.map(({ name }) => name).filter((name) => !(detailReads as readonly string[]).includes(name)),
+      [],
+    );
   });
 
   test("without an event aborts, and so does one with two", async () => {

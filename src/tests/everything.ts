@@ -64,6 +64,8 @@ async function everyone(making: Making): Promise<Known[]> {
   const former = await arrive(world, { memberId: towns.raunheim, email: "frueher@example.org", role: "coordinator" });
   const both: Principal = {
     ...people.coordinatorNauheim,
+    // Known by name in both towns: their steps stand in the trail of either.
+    name: "Koordination zweier Orte (erfunden)",
     assignments: [...people.coordinatorNauheim.assignments, ...people.coordinatorFriedberg.assignments],
   };
   const job = (cooperativeId: typeof gg | null): Principal => ({

@@ -59,15 +59,21 @@ function mayDo(known: Known, operation: Operation): boolean {
 
 type Fault = string;
 
-async function send(operation: Operation, known: Known, input: unknown): Promise<Fault | null> {
-  const began = performance.now();
+type Sending = { readonly input: unknown; readonly tries: number };
+
+async function send(operation: Operation, known: Known, { input, tries }: Sending): Promise<Fault | null> {
+  const began = process.cpuUsage();
   try {
     await perform(house, operation.name, input, { principal: known.principal, door: "api" });
   } catch (error) {
     return `${operation.name} broke with ${String(error).slice(0, 120)} on ${describeInput(input)}`;
   }
-  const took = performance.now() - began;
-  return took > slowest ? `${operation.name} took ${Math.round(took)} ms on ${describeInput(input)}` : null;
+  // Time of the processor, not of the clock: a machine that has something else to do is no fault.
+  const { user, system } = process.cpuUsage(began);
+  const took = (user + system) / 1_000;
+  if (took <= slowest) return null;
+  // Once may be the garbage of others: what is slow is slow again.
+  return tries > 1 ? send(operation, known, { input, tries: tries - 1 }) : `${operation.name} took ${Math.round(took)} ms on ${describeInput(input)}`;
 }
 
 const describeInput = (input: unknown) => {
@@ -85,7 +91,7 @@ describe("Hostile input to every operation", () => {
       for (const field of fieldNames(operation)) {
         for (const value of values) {
           count += 1;
-          const fault = await send(operation, known, { ...input, [field]: value });
+          const fault = await send(operation, known, { input: { ...input, [field]: value }, tries: 3 });
           if (fault) faults.push(fault);
         }
       }
@@ -116,7 +122,7 @@ describe("Hostile input to every operation", () => {
     for (const operation of operations) {
       const { known } = actorOf(operation);
       for (const shape of shapes) {
-        const fault = await send(operation, known, shape);
+        const fault = await send(operation, known, { input: shape, tries: 3 });
         if (fault) faults.push(fault);
       }
     }
@@ -133,6 +139,7 @@ describe("Hostile input to every operation", () => {
       "member.stage-import",
       "questionnaire.import",
       "survey.apply-workbook",
+      "check.apply-workbook",
     ];
     for (const operation of operations.filter(({ name }) => open.includes(name))) {
       const { known, input } = actorOf(operation);
@@ -140,7 +147,7 @@ describe("Hostile input to every operation", () => {
       const anything = fc.anything({ withUnicodeString: true, withNullPrototype: true, withSparseArray: true, maxDepth: 4 });
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...fields), anything, async (field, value) => {
-          const fault = await send(operation, known, { ...input, [field]: value });
+          const fault = await send(operation, known, { input: { ...input, [field]: value }, tries: 3 });
           if (fault) faults.push(fault);
         }),
         { numRuns: 120, seed: 20261123 },
@@ -160,11 +167,11 @@ describe("Hostile input to every operation", () => {
       new TextEncoder().encode('{"title":"\\u0000\\ud800","sections":[{"__proto__":1}]}'),
       new TextEncoder().encode("6020231130064330010001\u0000".padEnd(220)),
     ];
-    for (const operation of operations.filter((one) => fieldNames(one).includes("file"))) {
+    for (const operation of operations.filter((one) => fieldNames(one).includes("file") || fieldNames(one).includes("files"))) {
       const { known, input } = actorOf(operation);
       for (const content of bytes) {
         for (const name of ["a.json", "a.csv", "../../a.asc", "\u0000", "a".repeat(300), "=cmd().txt"]) {
-          const fault = await send(operation, known, { ...input, file: { name, bytes: content } });
+          const fault = await send(operation, known, { input: { ...input, file: { name, bytes: content }, files: [{ name, bytes: content }] }, tries: 3 });
           if (fault) faults.push(fault);
         }
       }

@@ -2,6 +2,7 @@
 import type { Operation } from "#kernel/operation";
 import type { Everything, Known, Side, SideName } from "./everything.ts";
 import { thingsOf } from "./everything.ts";
+import { filesOf, smallCatalogue } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { fileOf } from "./planting.ts";
 import { sampleInput, type Things } from "./sample.ts";
@@ -24,6 +25,9 @@ const nothing: Things = {
   questionnaireId: nobody,
   fromId: nobody,
   importId: nobody,
+  catalogueId: nobody,
+  versionId: nobody,
+  mappingId: nobody,
   unitId: nobody,
   personId: nobody,
   assignmentId: nobody,
@@ -32,10 +36,21 @@ const nothing: Things = {
   tokenId: nobody,
   sessionId: nobody,
   mailId: nobody,
+  measureId: nobody,
+  needsId: nobody,
+  cooperativeMeasureId: nobody,
+  feedId: nobody,
+  sharedAnswerId: nobody,
+  roundId: nobody,
+  checkId: nobody,
+  evidenceId: nobody,
   section: "org",
   sections: ["org"],
   question: "isb",
 };
+
+/** A check of the side by its round. */
+const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.things["checks"] as Things)[name] });
 
 /** What an operation needs beyond its ids, so that its use case is reached and has something to do. */
 const special: Readonly<Record<string, (side: Side) => Things>> = {
@@ -106,7 +121,93 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "survey.stage-workbook": ({ local }) => ({ workbook: local.workbook, fileName: "antworten.xlsx" }),
   "survey.read-workbook": ({ local }) => ({ importId: local.workbookImportId }),
   "survey.apply-workbook": ({ local }) => ({ importId: local.workbookImportId, take: "all", chosen: [], conflicts: [] }),
+  "check.stage-workbook": ({ local }) => ({ workbook: local.checkTable.workbook, fileName: "check.xlsx" }),
+  "check.read-workbook": ({ local }) => ({ importId: local.checkTable.importId }),
+  "check.apply-workbook": ({ local }) => ({ importId: local.checkTable.importId, take: "all", chosen: [], conflicts: [] }),
+  "visibility.read-member": () => ({ page: 1 }),
+  "visibility.choose": () => ({ reason: "Beschluss" }),
+  ...Object.fromEntries(
+    ["measure.list", "measure.export"].map((name) => [
+      name,
+      () => ({ state: undefined, origin: undefined, effort: undefined, owner: undefined, text: undefined, sort: "priority" }),
+    ]),
+  ),
+  "measure.gaps": () => ({ effort: undefined }),
+  "measure.from-gaps": ({ local }) => ({ gaps: [`${local.things["checkId"] as string}/test`] }),
+  "measure.month": () => ({ month: "2026-12" }),
+  "measure.create": () => ({ title: "Noch eine", ownerId: undefined, ownerName: "IT", dueOn: "2026-12-24", costOnce: "1,00", costYearly: "0" }),
+  "measure.change": () => ({ title: "Anders", ownerId: undefined, ownerName: "IT", dueOn: "2026-12-24", costOnce: "1,00", costYearly: "0", version: 1 }),
+  "measure.move": () => ({ state: "in-progress", reason: "", version: 1 }),
+  "measure.remark": () => ({ text: "Ein Wort." }),
+  "cooperative-measure.list": () => ({ kind: undefined }),
+  "cooperative-measure.read": () => ({ year: undefined }),
+  "cooperative-measure.define": () => ({ title: "Neue Verbundmaßnahme", dueOn: "2026-12-24", yearlyMonth: undefined, audience: "chosen" }),
+  "cooperative-measure.redefine": () => ({ title: "Andere Verbundmaßnahme", dueOn: "2026-12-24", yearlyMonth: undefined }),
+  "cooperative-measure.spread": () => ({ year: undefined }),
+  "cooperative-measure.push-year": () => ({ year: 2027 }),
+  "shared-answer.list": () => ({ area: undefined, provider: undefined, coverage: undefined, state: undefined, member: undefined }),
+  "shared-answer.export": () => ({ area: undefined, provider: undefined, coverage: undefined, state: undefined, member: undefined }),
+  "shared-answer.prepare": () => ({ requirement: "bak.1", text: "bak" }),
+  "shared-answer.publish": ({ central }) => ({
+    sharedAnswerId: central.shared.relied,
+    version: 1,
+    coverage: "full",
+    statement: "Neu gefasst.",
+    file: fileOf("neu.txt", "Neu"),
+  }),
+  "shared-answer.evidence": () => ({ version: 1 }),
+  "shared-answer.decide": () => ({ version: 1, decision: "adopted", reason: "" }),
+  "shared-answer.mark-duty": ({ central }) => ({ sharedAnswerId: central.shared.relied, done: true }),
+  "shared-answer.propose-withdrawal": ({ central }) => ({ sharedAnswerId: central.shared.relied }),
+  "shared-answer.withdraw": ({ central }) => ({ sharedAnswerId: central.shared.relied, reason: "Endet." }),
+  "catalogue.list": () => ({ withdrawn: true }),
+  "catalogue.read": () => ({ versionId: undefined }),
+  "catalogue.adopt-shipped": () => ({ key: "ringwall-basis-check" }),
+  "catalogue.stage-import": () => ({ files: filesOf(smallCatalogue("Neu", [], { key: "neuer-katalog" })) }),
+  "catalogue.assign-sources": ({ central }) => ({ importId: central.library.importId, sources: [{ source: "quelle.json", catalogue: "kleiner-katalog" }] }),
+  "catalogue.read-import": ({ central }) => ({ importId: central.library.importId }),
+  "catalogue.apply-import": ({ central }) => ({ importId: central.library.importId, documents: [] }),
+  "catalogue.discard-import": ({ central }) => ({ importId: central.library.importId }),
+  "catalogue.requirements": () => ({ withdrawn: false }),
+  "catalogue.export": () => ({ withdrawn: false }),
+  "catalogue.parameters": () => ({ set: false }),
+  "catalogue.member-parameters": () => ({ set: false }),
   "token.create": () => ({ name: "Skript" }),
+  "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
+  "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
+  "steering.compare": ({ central }) => ({ runde: central.rounds.open }),
+  "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
+  "check.issue": () => ({
+    title: "Neuer Check",
+    opensOn: "2026-11-24",
+    dueOn: "2026-12-20",
+    audience: "chosen",
+    reminderDays: [-3],
+    areas: [],
+    levels: [],
+    modals: [],
+    maxEffort: undefined,
+  }),
+  "check.add-members": () => ({ dueOn: "2026-12-20", part: "Stadtwerke" }),
+  "check.change-deadline": () => ({ dueOn: "2026-12-20" }),
+  "check.remind": () => ({ all: true }),
+  "check.reopen-round": ({ central }) => ({ roundId: central.rounds.ended }),
+  "check.open": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.row": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.go-through": () => ({ area: undefined, state: undefined, effort: undefined, audience: undefined }),
+  "check.answer": () => ({ status: "no", version: 0, dueOn: "2027-01-31", requirement: "netz" }),
+  "check.confirm-suggestion": (side) => ({ requirement: "konzept", fromCheck: checkOf(side, "outdated")["checkId"], fromRequirement: "z-konzept", version: 0 }),
+  "check.link": () => ({ title: "Leitlinie", address: "https://example.org/leitlinie" }),
+  "check.attach": () => ({ file: fileOf("nachweis.txt", "Neu") }),
+  "check.assign": ({ local }) => ({ area: "netze", personId: local.things["personId"] }),
+  "check.submit": () => ({ incomplete: true }),
+  "check.return": (side) => checkOf(side, "submitted"),
+  "check.verify-row": (side) => ({ ...checkOf(side, "submitted"), verdict: "no" }),
+  "check.verify": (side) => checkOf(side, "submitted"),
+  "check.close": (side) => checkOf(side, "verified"),
+  "check.reopen": (side) => checkOf(side, "submitted"),
+  "check.triage": ({ central }) => ({ roundId: central.rounds.outdated, concern: undefined }),
+  "check.update-catalogue": ({ central }) => ({ roundId: central.rounds.outdated }),
 };
 
 /** Operations on the draft of a questionnaire, and on a campaign that is over. */
@@ -115,8 +216,11 @@ const closedOf = (operation: string) => operation.startsWith("evaluation.");
 
 function thingsFor(operation: string, side: Side): Things {
   const edited = draftOf(operation) ? { ...side.central.draft } : {};
+  // Checks and shared answers are of catalogues of their own.
+  const checked = operation.startsWith("check.") ? { catalogueId: side.central.catalogue.catalogueId } : {};
+  const offered = operation.startsWith("shared-answer.") ? { catalogueId: side.central.shared.catalogueId } : checked;
   const over = closedOf(operation) ? { campaignId: side.central.campaigns.closed } : {};
-  return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...over, ...(special[operation]?.(side) ?? {}) };
+  return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...offered, ...over, ...(special[operation]?.(side) ?? {}) };
 }
 
 const neighbourOf: Record<SideName, SideName> = { raunheim: "nauheim", nauheim: "raunheim", friedberg: "raunheim" };

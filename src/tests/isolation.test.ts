@@ -1,7 +1,8 @@
 /** PROMISES G1: every operation, as everyone, on everything. Nobody reads, changes or learns of what is not theirs. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { permissions, roles } from "#kernel/access";
+import { permissions } from "#kernel/access";
+import { roles } from "#kernel/roles";
 import { perform, type House, type Outcome } from "#edge/perform";
 import { everyUseCase, openEverything, type Everything, type Known } from "./everything.ts";
 import { inputsFor, type Input, type ObjectName } from "./inputs.ts";

@@ -5,6 +5,7 @@ import type { ReadWorkbook, Workbook } from "#kernel/sheets";
 import { identify } from "#topics/all";
 import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
+import { plantMeasures } from "./planting-measures.ts";
 import type { Things } from "./sample.ts";
 import { stranger, type World } from "./world.ts";
 
@@ -18,6 +19,8 @@ export type Local = {
   /** A spreadsheet filled in, as the doors read it, and the same brought back already. */
   readonly workbook: ReadWorkbook;
   readonly workbookImportId: string;
+  /** The same of a check. */
+  readonly checkTable: { readonly workbook: ReadWorkbook; readonly importId: string };
   /** As it was recognised before it was taken back. */
   readonly revoked: Principal;
 };
@@ -100,6 +103,41 @@ async function fillIn(world: World, { coordinator, memberId, tenant }: Where, ca
   return { workbook, workbookImportId: importId };
 }
 
+/** The checks of a member by round, and an evidence: answered, handed in, verified, a year old, with a verdict of the office. */
+async function answerChecks(world: World, central: Central, { memberId, coordinator, tenant }: Where) {
+  const sign = `kanarie-${tenant}`;
+  const { rows } = await world.test.database.pool.query<{ id: string; round_id: string }>("select id, round_id from member_check where member_id = $1", [memberId]);
+  const checkOf = (round: string) => rows.find(({ round_id }) => round_id === round)?.id ?? "";
+  const { rounds } = central;
+  const answer = (checkId: string, requirement: string) =>
+    world.succeeds(coordinator, "check.answer", { memberId, checkId, requirement, status: "no", note: sign, deficits: sign, responsible: sign, dueOn: "2027-01-31" });
+  for (const round of [rounds.last, rounds.submitted, rounds.verified]) for (const key of ["konzept", "test", "netz"]) await answer(checkOf(round), key);
+  await answer(checkOf(rounds.open), "test");
+  await answer(checkOf(rounds.outdated), "z-konzept");
+  for (const round of [rounds.submitted, rounds.verified]) await world.succeeds(coordinator, "check.submit", { memberId, checkId: checkOf(round) });
+  await world.succeeds(central.office, "check.verify", { memberId, checkId: checkOf(rounds.verified) });
+  const { evidenceId } = await world.succeeds<{ evidenceId: string }>(coordinator, "check.attach", {
+    memberId,
+    checkId: checkOf(rounds.open),
+    requirement: "konzept",
+    file: fileOf(`${sign}.txt`, sign),
+    title: sign,
+  });
+  return { checks: Object.fromEntries(Object.entries(rounds).map(([name, round]) => [name, checkOf(round)])), evidenceId };
+}
+
+/** The workbook of a check with one requirement answered, and the same brought back already. */
+async function fillInCheck(world: World, { coordinator, memberId, tenant }: Where, checkId: string) {
+  const { workbook: made } = await world.succeeds<{ workbook: Workbook }>(coordinator, "check.workbook", { memberId, checkId });
+  const sheets = made.sheets.map(({ name, columns, rows }) => ({
+    name,
+    rows: [columns.map(({ title }) => title), ...rows.map((row) => (row.at(-1) === "netz" ? row.map((cell, index) => (index === 4 ? "Ja" : cell)) : [...row]))],
+  }));
+  const workbook = { sheets };
+  const { importId } = await world.succeeds<{ importId: string }>(coordinator, "check.stage-workbook", { memberId, checkId, workbook, fileName: `kanarie-${tenant}.xlsx` });
+  return { workbook, importId };
+}
+
 /** Plants what belongs to one member. */
 export async function plantMember(world: World, central: Central, where: Where): Promise<Local> {
   const { memberId, tenant, coordinator, management } = where;
@@ -125,10 +163,17 @@ export async function plantMember(world: World, central: Central, where: Where):
   });
   await world.succeeds(central.office, "inquiry.reply", { memberId, inquiryId: asked.inquiryId, text: `Antwort ${sign}` });
   await answer(world, central, where);
+  const { checks, evidenceId } = await answerChecks(world, central, where);
+  const { catalogueId, parameter } = central.library;
+  await world.succeeds(coordinator, "catalogue.set-member-parameter", { memberId, catalogueId, parameter, value: `Wert ${sign}` });
   const filled = await fillIn(world, where, open);
+  const checkTable = await fillInCheck(world, where, checks["open"] ?? "");
+  const decided = { memberId, sharedAnswerId: central.shared.relied, version: 1, decision: "adapted", reason: `Anders ${sign}` };
+  await world.succeeds(coordinator, "shared-answer.decide", decided);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {
+    ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
     memberId,
     mailId: letters.mails[0]?.id,
     email: account.email,
@@ -139,6 +184,10 @@ export async function plantMember(world: World, central: Central, where: Where):
     ...person,
     delegationId: handed.delegationId,
     inquiryId: asked.inquiryId,
+    checkId: checks["open"],
+    checks,
+    evidenceId,
+    requirement: "konzept",
     section: "org",
     sections: ["org"],
     question: "isb",
@@ -154,5 +203,6 @@ export async function plantMember(world: World, central: Central, where: Where):
     contributor: handed.principal,
     revoked: revoked.principal,
     ...filled,
+    checkTable,
   };
 }

@@ -2,7 +2,7 @@
  * Who may do what, written down a second time and the other way round: by role. The table of grants and this one are kept by hand and
  * compared by the isolation test; a right that slips into one of them shows. Read it as a data protection officer would: „what may the adviser do?“
  */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 
 type Rights = Readonly<Record<string, string>>;
 
@@ -21,7 +21,17 @@ const rights: Readonly<Record<Role, Rights>> = {
     inquiry: "reply close list queue export read",
     survey: "list open section attachment return snapshot snapshot-paper workbook list-workbooks",
     evaluation: "read section freeze comment paper export",
-    steering: "cockpit inbox counts search",
+    catalogue:
+      "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter adopt-shipped stage-import assign-sources read-import apply-import discard-import restore-version withdraw template set-parameter clear-parameter",
+    mapping: "list read export remove",
+    visibility: "read read-member set-default",
+    measure: "list month export read gaps move remark check plan-paper budget export-oscal",
+    "cooperative-measure": "list read define redefine spread withdraw push-year export",
+    "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
+    check:
+      "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing result-paper export-oscal",
+    steering: "overview map key-figures cockpit inbox counts search",
+    report: "member-page steering-pack",
   },
   management: {
     cooperative: "read",
@@ -36,7 +46,16 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit sign-off return snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
-    steering: "one-page one-page-paper inbox counts search",
+    catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
+    mapping: "list read export",
+    visibility: "read read-member choose",
+    measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
+    "cooperative-measure": "list read",
+    "shared-answer": "evidence for-member offer decide mark-duty",
+    check:
+      "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen workbook stage-workbook list-workbooks read-workbook apply-workbook result-paper export-oscal",
+    steering: "compare one-page one-page-paper inbox counts search",
+    report: "member-page",
   },
   coordinator: {
     cooperative: "read",
@@ -51,7 +70,16 @@ const rights: Readonly<Record<Role, Rights>> = {
     survey:
       "list open section answer attach attachment carry-over confirm submit withdraw snapshot snapshot-paper workbook stage-workbook read-workbook apply-workbook list-workbooks",
     evaluation: "compare",
-    steering: "my-tasks inbox counts search",
+    catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
+    mapping: "list read export",
+    visibility: "read read-member",
+    measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
+    "cooperative-measure": "list read",
+    "shared-answer": "evidence for-member offer decide mark-duty",
+    check:
+      "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen workbook stage-workbook list-workbooks read-workbook apply-workbook result-paper export-oscal",
+    steering: "compare my-tasks inbox counts search",
+    report: "member-page",
   },
   steering: {
     cooperative: "read",
@@ -60,13 +88,22 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
-    steering: "cockpit inbox counts search",
+    catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters",
+    mapping: "list read export",
+    visibility: "read",
+    measure: "budget",
+    "cooperative-measure": "list read export",
+    "shared-answer": "list export read evidence reliance reliance-export",
+    check: "list round round-live round-export standing",
+    steering: "overview map key-figures cockpit inbox counts search",
+    report: "steering-pack",
   },
   oversight: {
     cooperative: "read",
     member: "list export read",
     person: "list export read",
     audit: "list list-member verify verify-member",
+    visibility: "read-member",
     steering: "oversight-page inbox counts search",
   },
   auditor: {
@@ -78,7 +115,15 @@ const rights: Readonly<Record<Role, Rights>> = {
     campaign: "list read matrix matrix-live matrix-export",
     survey: "list open section attachment snapshot snapshot-paper",
     evaluation: "read section paper export",
-    steering: "cockpit inbox counts search",
+    catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters",
+    mapping: "list read export",
+    visibility: "read read-member",
+    measure: "list month export read gaps check plan-paper budget export-oscal",
+    "cooperative-measure": "list read export",
+    "shared-answer": "list export read evidence reliance reliance-export",
+    check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
+    steering: "overview map key-figures cockpit inbox counts search",
+    report: "steering-pack",
   },
   adviser: {
     cooperative: "read",
@@ -87,7 +132,15 @@ const rights: Readonly<Record<Role, Rights>> = {
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
     evaluation: "read section paper export",
-    steering: "cockpit inbox counts search",
+    catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters",
+    mapping: "list read export",
+    visibility: "read",
+    measure: "budget",
+    "cooperative-measure": "list read export",
+    "shared-answer": "list export read evidence reliance reliance-export",
+    check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
+    steering: "overview map key-figures cockpit inbox counts search",
+    report: "steering-pack",
   },
   operator: {
     cooperative: "found list-all",
@@ -106,6 +159,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     account: "read change-password choose-language renew-recovery-codes",
     session: "close list revoke",
     token: "create list revoke",
+    calendar: "list-feeds create-feed revoke-feed",
     mail: "list read",
   },
   pending: {
@@ -114,13 +168,16 @@ const rights: Readonly<Record<Role, Rights>> = {
   anonymous: {
     cooperative: "show-public",
     account: "set-up needs-set-up redeem request-reset",
+    calendar: "read",
     session: "open play personas",
     delegation: "enter",
   },
   job: {
     account: "sweep",
     campaign: "remind-due",
-    steering: "send-digests",
+    measure: "remind-due",
+    check: "remind-due take-standing",
+    steering: "take-quartiles send-digests",
   },
 };
 

@@ -103,6 +103,7 @@ describe("Every operation through the API", () => {
         if (operation.answers === "paper" || operation.accepts || operation.name.startsWith("session.") || operation.name.startsWith("account.")) continue;
         for (const { object, input } of inputsFor(world, operation, known).filter((one) => one.object === "own" || one.object === "elsewhere")) {
           if (Object.values(input).some((value) => typeof value === "object" && value !== null && !Array.isArray(value))) continue;
+          if (Object.values(input).some((value) => Array.isArray(value) && value.some((one) => typeof one === "object" && one !== null && "bytes" in one))) continue;
           const inside = await perform(house, operation.name, input, { principal: known.principal, door: "api" });
           const query = new URLSearchParams(Object.entries(input).flatMap(([name, value]) => (value === undefined ? [] : [value].flat()).map((one) => [name, String(one)])));
           const headers = { ...cookieOf(known), "sec-fetch-site": "same-origin", "content-type": "application/json" };

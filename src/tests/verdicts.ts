@@ -1,5 +1,5 @@
 /** What should become of a request, told from the written rights and the tenant alone: the reference the product is compared with. */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import type { Operation, Principal } from "#kernel/operation";
 import type { Outcome } from "#edge/perform";
 import { signsOf, tenants, type Known } from "./everything.ts";

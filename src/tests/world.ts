@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { perform, type House, type Outcome } from "#edge/perform";
-import type { Office } from "#kernel/access";
+import type { Office } from "#kernel/roles";
 import type { CooperativeId, MemberId, PersonId } from "#kernel/ids";
 import type { Assignment, Principal } from "#kernel/operation";
 import { standingClock } from "#platform/clock";

@@ -8,8 +8,9 @@ import type { Identify, UseCase } from "#platform/usecase";
 import type { AnyScreen } from "#ui/screen";
 import { identify as identifyPerson } from "./accounts/usecases/identity.ts";
 import { findCooperatives } from "./members/store/members.ts";
+import { helpFor } from "./help.ts";
 import { countsInput, homeOf, lanesFor, officeName } from "./navigation.ts";
-import { readCounts } from "./steering/contract.ts";
+import { readCounts } from "./steering/cockpit/contract.ts";
 import { identifyContributor } from "./survey/delegations/usecases.ts";
 import { membersScreens } from "./members/screens/all.tsx";
 import { membersUseCases } from "./members/usecases.ts";
@@ -23,6 +24,10 @@ import { oversightScreens } from "./oversight/screens.tsx";
 import { oversightUseCases } from "./oversight/usecases.ts";
 import { de as oversightDe } from "./oversight/words.de.ts";
 import { en as oversightEn } from "./oversight/words.en.ts";
+import { visibilityScreens } from "./visibility/screens.tsx";
+import { visibilityUseCases } from "./visibility/usecases.ts";
+import { de as visibilityDe } from "./visibility/words.de.ts";
+import { en as visibilityEn } from "./visibility/words.en.ts";
 import { questionnairesScreens } from "./survey/questionnaires/screens/all.tsx";
 import { questionnairesUseCases } from "./survey/questionnaires/usecases/all.ts";
 import { de as questionnairesDe } from "./survey/questionnaires/words.de.ts";
@@ -55,10 +60,50 @@ import { evaluationScreens } from "./survey/evaluation/screens.tsx";
 import { evaluationUseCases } from "./survey/evaluation/usecases.ts";
 import { de as evaluationDe } from "./survey/evaluation/words.de.ts";
 import { en as evaluationEn } from "./survey/evaluation/words.en.ts";
-import { steeringScreens } from "./steering/screens/all.tsx";
-import { steeringUseCases } from "./steering/usecases/all.ts";
-import { de as steeringDe } from "./steering/words.de.ts";
-import { en as steeringEn } from "./steering/words.en.ts";
+import { libraryScreens } from "./catalogue/library/screens/all.tsx";
+import { libraryUseCases } from "./catalogue/library/usecases/all.ts";
+import { de as libraryDe } from "./catalogue/library/words.de.ts";
+import { en as libraryEn } from "./catalogue/library/words.en.ts";
+import { sharedScreens } from "./assessment/shared/screens/all.tsx";
+import { sharedUseCases } from "./assessment/shared/usecases/all.ts";
+import { de as sharedDe } from "./assessment/shared/words.de.ts";
+import { en as sharedEn } from "./assessment/shared/words.en.ts";
+import { adoptionScreens } from "./assessment/adoption/screens/all.tsx";
+import { adoptionUseCases } from "./assessment/adoption/usecases/all.ts";
+import { de as adoptionDe } from "./assessment/adoption/words.de.ts";
+import { en as adoptionEn } from "./assessment/adoption/words.en.ts";
+import { checkScreens } from "./assessment/checks/screens/all.tsx";
+import { checkUseCases } from "./assessment/checks/usecases/all.ts";
+import { de as checksDe } from "./assessment/checks/words.de.ts";
+import { en as checksEn } from "./assessment/checks/words.en.ts";
+import { measuresScreens } from "./measures/screens/all.tsx";
+import { measuresUseCases } from "./measures/usecases/all.ts";
+import { de as measuresDe } from "./measures/words.de.ts";
+import { en as measuresEn } from "./measures/words.en.ts";
+import { overviewScreens } from "./steering/overview/screens/all.tsx";
+import { overviewUseCases } from "./steering/overview/usecases/all.ts";
+import { de as overviewDe } from "./steering/overview/words.de.ts";
+import { en as overviewEn } from "./steering/overview/words.en.ts";
+import { comparisonScreens } from "./steering/comparison/screens.tsx";
+import { comparisonUseCases } from "./steering/comparison/usecases.ts";
+import { de as comparisonDe } from "./steering/comparison/words.de.ts";
+import { en as comparisonEn } from "./steering/comparison/words.en.ts";
+import { steeringScreens } from "./steering/cockpit/screens/all.tsx";
+import { steeringUseCases } from "./steering/cockpit/usecases/all.ts";
+import { de as steeringDe } from "./steering/cockpit/words.de.ts";
+import { en as steeringEn } from "./steering/cockpit/words.en.ts";
+import { checkExchangeScreens } from "./assessment/exchange/screens.tsx";
+import { checkExchangeUseCases } from "./assessment/exchange/usecases.ts";
+import { de as checkExchangeDe } from "./assessment/exchange/words.de.ts";
+import { en as checkExchangeEn } from "./assessment/exchange/words.en.ts";
+import { checkReportScreens } from "./assessment/reports/screens.tsx";
+import { checkReportUseCases } from "./assessment/reports/usecases.ts";
+import { de as checkReportsDe } from "./assessment/reports/words.de.ts";
+import { en as checkReportsEn } from "./assessment/reports/words.en.ts";
+import { reportingScreens } from "./reporting/screens.tsx";
+import { reportingUseCases } from "./reporting/usecases.ts";
+import { de as reportingDe } from "./reporting/words.de.ts";
+import { en as reportingEn } from "./reporting/words.en.ts";
 
 type Spoken = { readonly operations: Readonly<Record<string, string>>; readonly failures: Readonly<Record<string, string>> };
 type Topic = {
@@ -71,6 +116,7 @@ const topics: readonly Topic[] = [
   { useCases: membersUseCases, screens: membersScreens, words: { de: membersDe, en: membersEn } },
   { useCases: accountsUseCases, screens: accountsScreens, words: { de: accountsDe, en: accountsEn } },
   { useCases: oversightUseCases, screens: oversightScreens(operationTitle), words: { de: oversightDe, en: oversightEn } },
+  { useCases: visibilityUseCases, screens: visibilityScreens(operationTitle), words: { de: visibilityDe, en: visibilityEn } },
   { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
   { useCases: delegationUseCases, screens: delegationScreens, words: { de: delegationsDe, en: delegationsEn } },
@@ -79,6 +125,16 @@ const topics: readonly Topic[] = [
   { useCases: followupUseCases, screens: followupScreens, words: { de: followupDe, en: followupEn } },
   { useCases: exchangeUseCases, screens: exchangeScreens, words: { de: exchangeDe, en: exchangeEn } },
   { useCases: evaluationUseCases, screens: evaluationScreens, words: { de: evaluationDe, en: evaluationEn } },
+  { useCases: libraryUseCases, screens: libraryScreens, words: { de: libraryDe, en: libraryEn } },
+  { useCases: sharedUseCases, screens: sharedScreens, words: { de: sharedDe, en: sharedEn } },
+  { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
+  { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
+  { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
+  { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
+  { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
+  { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
+  { useCases: checkReportUseCases, screens: checkReportScreens, words: { de: checkReportsDe, en: checkReportsEn } },
+  { useCases: reportingUseCases, screens: reportingScreens, words: { de: reportingDe, en: reportingEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
 ];
 
@@ -106,6 +162,7 @@ export const framing = {
   counts: readCounts,
   countsInput,
   home: homeOf,
+  help: helpFor,
   surround: (principal: Parameters<typeof lanesFor>[0], visit: Parameters<typeof lanesFor>[1], counts: unknown) => {
     const known = counts === undefined ? null : answerOf(readCounts, counts);
     return { lanes: lanesFor(principal, visit, known), placeName: known?.cooperativeName, office: officeName(principal, visit, known) };
@@ -116,6 +173,10 @@ export const framing = {
 export const schedule = {
   appointments: [
     { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
+    { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
+    { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
+    { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
+    { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],

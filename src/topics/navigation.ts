@@ -1,5 +1,5 @@
 /** The side navigation and the start page of every persona: which pages somebody sees, in the lanes of the mission. */
-import { offices, roles, type Office } from "#kernel/access";
+import { offices, roles, type Office } from "#kernel/roles";
 import { cooperativeId as cooperativeKey, cooperativeOf, memberId as memberKey, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Assignment, Principal } from "#kernel/operation";
 import type { Visit } from "#kernel/screen";
@@ -58,16 +58,27 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       title: words.analyse,
       entries: [
         { key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: all },
+        { key: "checks", label: words.checks, href: `${base}/checks`, for: all },
         { key: "inquiries", label: words.inquiries, href: `${base}/rueckfragen`, count: counts?.inquiries, hot: true, for: ["office"] },
         { key: "questionnaires", label: words.questionnaires, href: `${base}/frageboegen`, for: all },
+        { key: "catalogues", label: words.catalogues, href: `${base}/kataloge`, for: all },
+      ],
+    },
+    {
+      title: words.improve,
+      entries: [
+        { key: "shared", label: words.shared, href: `${base}/gemeinschaftsantworten`, for: all },
+        { key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all },
       ],
     },
     {
       title: words.steer,
       entries: [
+        { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
         { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
         { key: "people", label: words.people, href: `${base}/personen`, for: all },
         { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+        { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
         { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
         { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
       ],
@@ -89,14 +100,27 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     },
     {
       title: words.analyse,
-      entries: [{ key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] }],
+      entries: [
+        { key: "surveys", label: words.surveys, href: `${base}/erhebungen`, count: counts?.surveys, for: [...both, "auditor", "adviser"] },
+        { key: "checks", label: words.checks, href: `${base}/checks`, for: [...both, "auditor", "adviser"] },
+        { key: "catalogues", label: words.catalogues, href: `/verbund/${standing.cooperativeId}/kataloge`, for: [...both, "auditor", "adviser"] },
+      ],
+    },
+    {
+      title: words.improve,
+      entries: [
+        { key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both },
+        { key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] },
+      ],
     },
     {
       title: words.steer,
       entries: [
+        { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
         { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
         { key: "people", label: words.people, href: `${base}/personen`, for: both },
         { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
+        { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
         { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
       ],
     },
@@ -136,7 +160,7 @@ const startOf: Partial<Record<Office, (standing: Standing) => string>> = {
 export function homeOf(principal: Principal): string {
   const bare = principal.assignments.find((a) => a.role === "pending" || a.role === "contributor");
   if (bare?.role === "pending") return "/anmelden/bestaetigen";
-  if (bare?.role === "contributor") return `/mitglied/${bare.memberId}/erhebungen`;
+  if (bare?.role === "contributor") return `/mitglied/${bare.memberId}/erhebungen/${principal.campaignId ?? ""}`;
   if (!principal.personId) return "/anmelden";
   const standing = standingOf(principal, {});
   const office = standing.central ?? standing.local;

@@ -2,9 +2,18 @@
 import { Progress } from "./cockpit.tsx";
 import { Sign } from "./icons.tsx";
 import { StateTag } from "./parts.tsx";
-import { useWords, type Child, type Tone } from "./markup.ts";
+import { classes, useWords, type Child, type Tone } from "./markup.ts";
 
-export type QuestionLink = { readonly label: string; readonly href: string; readonly tone: Tone; readonly current?: boolean | undefined };
+export type QuestionLink = {
+  readonly label: string;
+  readonly href: string;
+  readonly tone: Tone;
+  readonly current?: boolean | undefined;
+  /** A short number before the label. */
+  readonly mark?: string | undefined;
+  /** Stands behind the label: „Text geändert“. */
+  readonly note?: string | undefined;
+};
 
 export type QuestionListProps = {
   /** „10 Fragen“. */
@@ -14,31 +23,48 @@ export type QuestionListProps = {
   readonly done: number;
   readonly total: number;
   readonly questions: readonly QuestionLink[];
+  /** For very long lists: scrolls inside, what is not seen is not drawn. */
+  readonly long?: boolean | undefined;
+  /** „{n} beantwortet“: how the note reads once more are answered without a new page. */
+  readonly notePattern?: string | undefined;
+  /** „Frage {at} von {of}“: where in the list a question stands that came without a new page. */
+  readonly placePattern?: string | undefined;
 };
 
+const QuestionEntry = ({ question, tones }: { question: QuestionLink; tones: Readonly<Record<Tone, string>> }) => (
+  <li>
+    <a href={question.href} aria-current={question.current ? "step" : undefined} data-tone={question.tone}>
+      <span class={`rw-dot rw-tone-${question.tone}`}>
+        <Sign tone={question.tone} />
+      </span>
+      <span>
+        {question.mark === undefined ? null : <span class="rw-soft">{question.mark} </span>}
+        {question.label}
+        {question.note === undefined ? null : <em class="rw-mark-note"> {question.note}</em>}
+        <span class="kern-sr-only"> ({tones[question.tone]})</span>
+      </span>
+    </a>
+  </li>
+);
+
 /** All questions of a section with their state; one of them is current. */
-export const QuestionList = ({ title, note, done, total, questions }: QuestionListProps) => {
+export const QuestionList = ({ title, note, done, total, questions, long = false, notePattern, placePattern }: QuestionListProps) => {
   const words = useWords();
   return (
-    <section class="rw-card rw-questions" aria-labelledby="fragen">
+    <section class={classes("rw-card rw-questions", long && "rw-questions--long")} aria-labelledby="fragen">
       <h2 id="fragen">
         {title}
-        {note === undefined ? null : <span class="rw-note"> {note}</span>}
+        {note === undefined ? null : (
+          <span class="rw-note" data-pattern={notePattern}>
+            {" "}
+            {note}
+          </span>
+        )}
       </h2>
       <Progress done={done} total={total} label={title} />
-      <ol data-list>
+      <ol data-list data-place={placePattern}>
         {questions.map((question) => (
-          <li>
-            <a href={question.href} aria-current={question.current ? "step" : undefined}>
-              <span class={`rw-dot rw-tone-${question.tone}`}>
-                <Sign tone={question.tone} />
-              </span>
-              <span>
-                {question.label}
-                <span class="kern-sr-only"> ({words.tones[question.tone]})</span>
-              </span>
-            </a>
-          </li>
+          <QuestionEntry question={question} tones={words.tones} />
         ))}
       </ol>
     </section>
@@ -59,7 +85,9 @@ export type QuestionProps = {
 export const Question = ({ kicker, title, lead, children }: QuestionProps) => (
   <section class="rw-card rw-question" aria-labelledby="frage">
     {kicker ? <p class="rw-kicker">{kicker}</p> : null}
-    <h2 id="frage">{title}</h2>
+    <h2 id="frage" tabindex={-1}>
+      {title}
+    </h2>
     {lead ? <div class="rw-question-lead">{lead}</div> : null}
     {children}
   </section>
@@ -74,6 +102,24 @@ export const Answering = ({ list, question, context }: AnsweringProps) => (
     {question}
     <aside class="rw-stack">{context}</aside>
   </div>
+);
+
+/**
+ * Around an answering page: the next question comes without a new page, `j`/`k` move, filters narrow at once. `fragment` is the address of a page that
+ * shows one question alone. Without scripts every link and form works by itself.
+ */
+export const Answers = ({
+  fragment,
+  ahead = true,
+  children,
+}: {
+  fragment: string;
+  /** Asks for the next question while one is read; off where every look is logged. */ ahead?: boolean;
+  children?: Child;
+}) => (
+  <rw-answers data-fragment={fragment} data-ahead={ahead ? undefined : "off"}>
+    {children}
+  </rw-answers>
 );
 
 /** Saves the `OperationForm` within while it is filled in and keeps its hidden `version` current; holds a `SavedState`. Without scripts the form's button saves. */

@@ -85,6 +85,7 @@ export const Bars = ({ title, titleVisible, note, head, unit, max, bars }: BarsP
         <thead class="kern-sr-only">
           <tr>
             <th scope="col">{head ?? words.label}</th>
+            <td></td>
             <th scope="col">{words.value}</th>
           </tr>
         </thead>
@@ -92,15 +93,13 @@ export const Bars = ({ title, titleVisible, note, head, unit, max, bars }: BarsP
           {bars.map((bar) => (
             <tr>
               <th scope="row">{bar.href === undefined ? bar.label : <a href={bar.href}>{bar.label}</a>}</th>
-              <td>
-                <span class="rw-bars-row">
-                  <svg width="100%" height="14" aria-hidden="true" focusable="false">
-                    <rect class="rw-bar-ground" width="100%" height="14" />
-                    <Stripe tone={bar.tone ?? "brand"} from={0} width={x(bar.value)} height={14} />
-                  </svg>
-                  <span class="rw-bars-value">{bar.text ?? `${formatNumber(bar.value, language, 1)}${unit === undefined ? "" : ` ${unit}`}`}</span>
-                </span>
+              <td class="rw-bars-drawing">
+                <svg width="100%" height="14" aria-hidden="true" focusable="false">
+                  <rect class="rw-bar-ground" width="100%" height="14" />
+                  <Stripe tone={bar.tone ?? "brand"} from={0} width={x(bar.value)} height={14} />
+                </svg>
               </td>
+              <td class="rw-bars-value">{bar.text ?? `${formatNumber(bar.value, language, 1)}${unit === undefined ? "" : ` ${unit}`}`}</td>
             </tr>
           ))}
         </tbody>
@@ -171,7 +170,7 @@ export const Comparison = ({ title, titleVisible, note, head, before, now, max, 
   const words = useWords();
   const language = useLanguage();
   const x = scaleLinear([0, max], [2, 98]).clamp(true);
-  const number = (value: number | null) => (value === null ? "–" : formatNumber(value, language, 1));
+  const number = (value: number | null) => (value === null ? "–" : formatNumber(value, language));
   return (
     <ChartFigure title={title} titleVisible={titleVisible} note={note}>
       <div class="rw-scroll" role="region" aria-label={words.scrollable(title)} tabindex={0}>

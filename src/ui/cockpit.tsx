@@ -69,9 +69,9 @@ export const Worklist = ({ items, empty }: { items: readonly WorkItem[]; empty?:
 export type ProgressProps = {
   readonly done: number;
   readonly total: number;
-  /** What is counted; read out, and shown if `visible`. */
+  /** What is counted; read out, and shown if `visible`; with `count` only the numbers are shown. */
   readonly label: string;
-  readonly visible?: boolean | undefined;
+  readonly visible?: boolean | "count" | undefined;
 };
 
 /** How far something is: a bar, and always in words „3 von 10“. */
@@ -83,7 +83,8 @@ export const Progress = ({ done, total, label, visible = false }: ProgressProps)
     <div class="rw-progress">
       {visible ? (
         <p class="rw-small">
-          {label} <span class="rw-soft">{spoken}</span>
+          {visible === "count" ? null : `${label} `}
+          <span class={visible === "count" ? undefined : "rw-soft"}>{spoken}</span>
         </p>
       ) : null}
       <svg class="rw-bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={`${label}: ${spoken}`}>

@@ -10,7 +10,7 @@ export type Filter =
       readonly options: readonly { readonly value: string; readonly label: string }[];
       readonly all?: string | undefined;
     }
-  | { readonly kind: "text"; readonly name: string; readonly label: string }
+  | { readonly kind: "text" | "day"; readonly name: string; readonly label: string }
   | { readonly kind: "flag"; readonly name: string; readonly label: string };
 
 export type FiltersProps = {
@@ -39,8 +39,8 @@ const FilterField = ({ filter, value }: { filter: Filter; value: string }) => {
   return (
     <div class="rw-filter">
       <label for={id}>{filter.label}</label>
-      {filter.kind === "text" ? (
-        <input class="kern-form-input__input" type="search" id={id} name={filter.name} value={value} />
+      {filter.kind !== "choice" ? (
+        <input class="kern-form-input__input" type={filter.kind === "day" ? "date" : "search"} id={id} name={filter.name} value={value} />
       ) : (
         <div class="kern-form-input__select-wrapper">
           <select class="kern-form-input__select" id={id} name={filter.name}>

@@ -3,7 +3,8 @@ import { Answering, Autosave, KeyHint, Question, QuestionList, SavedState } from
 import { RadioGroup } from "./choices.tsx";
 import { TextArea } from "./fields.tsx";
 import { HiddenField, OperationForm, Submit } from "./form.tsx";
-import { Acts, Card, LinkButton } from "./parts.tsx";
+import { Acts, LinkButton } from "./parts.tsx";
+import { SharedContext } from "./shared-context.tsx";
 
 const choices = [
   { value: "yes", label: "Ja" },
@@ -11,6 +12,21 @@ const choices = [
   { value: "no", label: "Nein" },
   { value: "unknown", label: "Weiß nicht" },
 ];
+
+const sharedWords = {
+  title: "Gemeinschaftsantwort",
+  standings: { review: "Überprüfung nötig", undecided: "noch nicht entschieden", adopted: "übernommen", adapted: "angepasst", rejected: "abgelehnt", withdrawn: "zurückgezogen" },
+  covers: { full: "deckt das ganz ab:", partial: "deckt einen Teil ab:", guidance: "gibt eine Hilfestellung:" },
+  stays: "Bei Ihnen bleibt:",
+  dutyDone: "Das haben wir schon erledigt",
+  adopt: "Übernehmen",
+  adapt: "Anpassen …",
+  adaptReason: "Was ist bei Ihnen anders?",
+  reject: "Ablehnen …",
+  rejectReason: "Warum passt die Antwort nicht?",
+  save: "Speichern",
+  look: "Ganz ansehen",
+};
 
 /** One question with list and context. */
 export const GuideAnswering = () => (
@@ -52,19 +68,21 @@ export const GuideAnswering = () => (
       </Question>
     }
     context={
-      <Card tone="shared" title="Gemeinschaftsantwort">
-        <p>
-          <strong>Rechenzentrum</strong> deckt das für Einwohnerwesen ab.
-        </p>
-        <Acts>
-          <LinkButton href="#u" kind="primary" small>
-            Übernehmen
-          </LinkButton>
-          <LinkButton href="#x" small>
-            Ablehnen
-          </LinkButton>
-        </Acts>
-      </Card>
+      <SharedContext
+        offer={{
+          id: "muster",
+          version: 2,
+          provider: "Rechenzentrum",
+          coverage: "partial",
+          statement: "Rückspieltest halbjährlich, zuletzt am 14. September 2026.",
+          residualDuty: "eigene Dateiablage und Postfächer üben.",
+          standing: "undecided",
+        }}
+        words={sharedWords}
+        decide={{ name: "shared-answer.decide" }}
+        visit={{ issues: [], given: {}, query: {} }}
+        href="#ganz"
+      />
     }
   />
 );

@@ -9,10 +9,11 @@ export const KeysDialog = () => {
     ["1–9", words.keysChoose],
     ["↵", words.keysNext],
     ["↑ ↓", words.keysMove],
+    ["j k", words.keysLeaf],
     ["?", words.keysHelp],
   ] as const;
   return (
-    <dialog class="rw-dialog" id="tasten" aria-labelledby="tasten-titel">
+    <dialog class="rw-dialog" id="tasten-fenster" aria-labelledby="tasten-titel">
       <h2 id="tasten-titel">{words.keysTitle}</h2>
       <dl class="rw-facts rw-facts--dense">
         {keys.map(([key, meaning]) => (

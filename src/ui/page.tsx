@@ -24,7 +24,7 @@ export type DocumentProps = {
   readonly children?: Child;
 };
 
-const islands = ["page", "keys", "autosave", "live", "table"] as const;
+const islands = ["page", "keys", "autosave", "answers", "live", "table"] as const;
 
 /** The whole document: doctype, language, title, style, islands. */
 export const Document = ({ language, title, assets = "/assets", version, theme, once = null, keys = true, children }: DocumentProps) => {
@@ -72,11 +72,13 @@ export type FrameProps = {
   readonly sought?: string | undefined;
   /** Same page in the other language. */
   readonly languageHref?: string | undefined;
+  /** Where the manual speaks of this page; its contents if not said. */
+  readonly helpHref?: string | undefined;
   readonly children?: Child;
 };
 
 /** Top bar, navigation, page and footer. */
-export const Frame = ({ variant = "full", banner, lanes = [], current, children, state, ...bar }: FrameProps) => {
+export const Frame = ({ variant = "full", banner, lanes = [], current, children, state, helpHref, ...bar }: FrameProps) => {
   const words = useWords();
   const full = variant === "full" && lanes.length > 0;
   return (
@@ -96,7 +98,7 @@ export const Frame = ({ variant = "full", banner, lanes = [], current, children,
           <main id="inhalt" tabindex={-1}>
             {children}
           </main>
-          <Footer state={state} languageHref={bar.languageHref} />
+          <Footer state={state} languageHref={bar.languageHref} helpHref={helpHref} />
         </div>
       </div>
       {variant === "bare" ? null : <KeysDialog />}

@@ -173,7 +173,7 @@ export const ExportLinks = ({ links, label }: { links: readonly { readonly label
 };
 
 /** Things beside each other where there is room: two or three columns, the answering page, or one below the other. */
-export const Columns = ({ kind = "two", children }: { kind?: "two" | "three" | "wide-left" | "answering" | "stack" | undefined; children?: Child }) => (
+export const Columns = ({ kind = "two", children }: { kind?: "two" | "three" | "wide-left" | "wide-right" | "answering" | "stack" | undefined; children?: Child }) => (
   <div class={kind === "stack" ? "rw-stack" : `rw-columns rw-columns--${kind}`}>{children}</div>
 );
 

@@ -121,7 +121,7 @@ export const Details = ({ summary, open = false, children }: { summary: Child; o
 /** Running text with its paragraphs kept as typed. */
 export const Prose = ({ text }: { text: string }) => (
   <div class="rw-prose">
-    {text.split(/\n{2,}/u).map((paragraph) => (
+    {text.split(/(?:\r?\n){2,}/u).map((paragraph) => (
       <p>{paragraph}</p>
     ))}
   </div>

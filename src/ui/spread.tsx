@@ -75,6 +75,7 @@ type BoxPlotProps = Omit<FigureProps, "children"> & {
 
 const Box = ({ spread, x }: { spread: Spread; x: (value: number) => number }) => (
   <svg width="100%" height="24" aria-hidden="true" focusable="false">
+    <line class="rw-axis" x1="0" x2="100%" y1="12" y2="12" />
     <line class="rw-whisker" x1={percent(x(spread.min))} x2={percent(x(spread.max))} y1="12" y2="12" />
     <rect class="rw-fill-quiet" x={percent(x(spread.lower))} y="4" width={percent(x(spread.upper) - x(spread.lower))} height="16" />
     <line class="rw-rule" x1={percent(x(spread.median))} x2={percent(x(spread.median))} y1="3" y2="21" />
@@ -82,19 +83,20 @@ const Box = ({ spread, x }: { spread: Spread; x: (value: number) => number }) =>
   </svg>
 );
 
-/** Smallest to largest, the middle half as a box, the median as a line, the reader's own value as a dot. */
+/** Smallest to largest, the middle half as a box, the median as a line, the reader's own value as a dot. The number beside it is the reader's own, else the median. */
 export const BoxPlot = ({ title, titleVisible, note, head, unit, from = 0, to, spreads }: BoxPlotProps) => {
   const words = useWords();
   const language = useLanguage();
   const x = scaleLinear([from, to], [2, 98]).clamp(true);
   const number = (value: number | null | undefined) => (value === null || value === undefined ? "–" : `${formatNumber(value, language, 1)}${unit === undefined ? "" : ` ${unit}`}`);
+  const own = spreads.some(({ yours }) => yours !== undefined);
   return (
     <ChartFigure title={title} titleVisible={titleVisible} note={note}>
       <table class="rw-bars">
         <thead class="kern-sr-only">
           <tr>
             <th scope="col">{head ?? words.label}</th>
-            <th scope="col">{words.median}</th>
+            <th scope="col">{own ? words.yours : words.median}</th>
           </tr>
         </thead>
         <tbody>
@@ -104,7 +106,7 @@ export const BoxPlot = ({ title, titleVisible, note, head, unit, from = 0, to, s
               <td>
                 <span class="rw-bars-row">
                   <Box spread={spread} x={x} />
-                  <span class="rw-bars-value">{number(spread.median)}</span>
+                  <span class="rw-bars-value">{number(own ? spread.yours : spread.median)}</span>
                 </span>
               </td>
             </tr>

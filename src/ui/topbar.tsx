@@ -135,14 +135,16 @@ const LanguageSwitch = ({ href }: { href: string | undefined }) => {
   );
 };
 
+type FooterProps = { readonly state?: string | undefined; readonly languageHref?: string | undefined; readonly helpHref?: string | undefined };
+
 /** State of what is shown, help, accessibility and the other language. */
-export const Footer = ({ state, languageHref }: { state?: string | undefined; languageHref?: string | undefined }) => {
+export const Footer = ({ state, languageHref, helpHref = "/hilfe" }: FooterProps) => {
   const words = useWords();
   return (
     <footer class="rw-foot">
       <span>{state === undefined ? "" : words.state(state)}</span>
       <nav aria-label={words.help}>
-        <a href="/hilfe">{words.help}</a>
+        <a href={helpHref}>{words.help}</a>
         <a href="/barrierefreiheit">{words.accessibility}</a>
         <LanguageSwitch href={languageHref} />
       </nav>

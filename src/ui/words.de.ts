@@ -86,6 +86,7 @@ export const de = {
   keysChoose: "Antwort wählen",
   keysNext: "weiter",
   keysMove: "in Listen blättern",
+  keysLeaf: "nächste, vorige Anforderung",
   keysHelp: "diese Liste",
   close: "Schließen",
   demo: "Demonstration.",

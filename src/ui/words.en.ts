@@ -88,6 +88,7 @@ export const en: Words<typeof de> = {
   keysChoose: "choose an answer",
   keysNext: "next",
   keysMove: "move through lists",
+  keysLeaf: "next, previous requirement",
   keysHelp: "this list",
   close: "Close",
   demo: "Demonstration.",

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { findManualFaults } from "./manual.ts";
 
 const forbidden: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/(?<![\w.:/\\-])\/(?:home|root|work|Users)\/[\w.-]+/, "a path of somebody's machine"],
@@ -9,6 +10,7 @@ const forbidden: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/https?:\/\/[\w.-]*(?:registry|npmjs|artifactory|verdaccio)[\w.-]*/i, "the address of a package registry"],
   [/_auth[T]oken|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, "a secret"],
   [/^(?:<{7}|>{7}) /m, "the mark of an unfinished merge"],
+  [/@@[A-Z]+@@/, "a gap nobody has filled"],
 ];
 
 /** What the text must not contain, in words. */
@@ -32,7 +34,7 @@ function findVersionFaults(root: string): string[] {
   ];
 }
 
-/** Files that contain what they must not, this rule's own test excepted, which has to quote it. */
+/** Files that contain what they must not – this rule's own test excepted, which has to quote it –, and what does not agree between them. */
 export function findContentFaults(root: string): string[] {
   const faults = listFiles(root)
     .filter((file) => file !== "tools/check.test.ts")
@@ -40,5 +42,5 @@ export function findContentFaults(root: string): string[] {
       const bytes = readFileSync(path.join(root, file));
       return isBinary(bytes) ? [] : findForbidden(bytes.toString("utf8")).map((why) => `${file}: contains ${why}`);
     });
-  return [...faults, ...findVersionFaults(root)];
+  return [...faults, ...findVersionFaults(root), ...findManualFaults(root)];
 }

@@ -39,6 +39,7 @@ export const topics = [
   "members",
   "accounts",
   "oversight",
+  "visibility",
   "survey/questionnaires",
   "survey/campaigns",
   "survey/delegations",
@@ -47,11 +48,22 @@ export const topics = [
   "survey/followup",
   "survey/exchange",
   "survey/evaluation",
-  "steering",
+  "catalogue/formats",
+  "catalogue/library",
+  "assessment/shared",
+  "assessment/adoption",
+  "assessment/checks",
+  "assessment/exchange",
+  "assessment/reports",
+  "measures",
+  "reporting",
+  "steering/overview",
+  "steering/comparison",
+  "steering/cockpit",
 ];
 
 /** The lists that may see every topic, and their sentences. */
-export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
+export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/help.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
 
 export type Word = {
   /** File names that hold the word. */

@@ -17,6 +17,10 @@ export function pack(parts: readonly Part[]): Uint8Array {
   return zipSync(files);
 }
 
+/** The parts of a package of our own making; what strangers send is read by `platform/sheets`. */
+export const unpack = (bytes: Uint8Array): { readonly name: string; readonly bytes: Uint8Array }[] =>
+  Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, bytes: content }));
+
 /** Packs a foreign package again with fixed time stamps; `rewrite` may replace parts. */
 export function repack(bytes: Uint8Array, rewrite: (name: string, content: Uint8Array) => string | Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, content: rewrite(name, content) }));

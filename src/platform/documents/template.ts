@@ -54,26 +54,42 @@ export const paperTemplate = String.raw`
 #show figure.caption: set align(left)
 #show figure.caption: set block(sticky: true)
 #set figure(gap: .75em)
-// In a narrow cell only a word too long for it is divided; a row stays on one page.
 #show table: set text(9pt, hyphenate: false)
-#show table: it => { show regex("\p{L}{15,}"): set text(hyphenate: true); it }
 #show table: set par(leading: .55em)
 #set list(indent: .3em, body-indent: .7em, spacing: .75em, marker: text(fill: brand, [•]))
 #set enum(indent: .3em, body-indent: .7em, spacing: .75em)
 
-#let lines(value) = value.split("\n").map(part => text(part)).join(linebreak())
+#let lines(value) = if value.contains("\n") { value.split("\n").map(part => text(part)).join(linebreak()) } else { value }
+// Only a word too long for its column is divided, counted with wide letters of .185 cm: dividing costs more than all the rest of a table.
+#let too-long(column, columns) = {
+  let room = column.share / columns.map(c => c.share).sum() * 16.4 - .42
+  regex("\p{L}{" + str(calc.max(6, calc.floor(room / .185)) + 1) + ",}")
+}
+#let cells(value, long) = {
+  let found = value.matches(long)
+  if found.len() == 0 { return lines(value) }
+  let at = 0
+  let parts = ()
+  for word in found {
+    if word.start > at { parts.push(lines(value.slice(at, word.start))) }
+    parts.push(text(hyphenate: true, word.text))
+    at = word.end
+  }
+  if at < value.len() { parts.push(lines(value.slice(at))) }
+  parts.join()
+}
 #let flow(runs) = runs.map(run => if run.strong { strong(lines(run.text)) } else { lines(run.text) }).join()
 #show strong: set text(weight: 600)
 
-// A short table stays together; a long one runs over the pages and repeats its head.
-#let draw-table(t, width: 100%) = { show figure: set block(breakable: t.rows.len() > 14); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
+// A short table stays together; a long one runs over the pages and repeats its head. A row stays on one page.
+#let draw-table(t, width: 100%) = { show figure: set block(breakable: t.rows.len() > 14); let long = t.columns.map(c => too-long(c, t.columns)); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
   columns: t.columns.map(c => c.share * 1fr),
   align: (x, y) => { let a = t.columns.at(x).align; (if a == "right" { right } else if a == "center" { center } else { left }) + top },
   inset: (x: 6pt, y: 5.5pt),
   stroke: (x, y) => (top: if y == 1 { .9pt + brand } else { none }, bottom: .5pt + hair),
   fill: (x, y) => if y == 0 { rgb("#eef2fb") },
-  table.header(repeat: true, ..t.columns.map(c => text(weight: 600, fill: brand, lines(c.title)))),
-  ..t.rows.map(row => row.enumerate().map(((i, cell)) => table.cell(breakable: cell.len() > 700, if i == 0 and t.rowHeads { text(weight: 500, lines(cell)) } else { lines(cell) }))).flatten(),
+  table.header(repeat: true, ..t.columns.enumerate().map(((i, c)) => text(weight: 600, fill: brand, cells(c.title, long.at(i))))),
+  ..t.rows.map(row => row.enumerate().map(((i, cell)) => table.cell(breakable: cell.len() > 700, if i == 0 and t.rowHeads { text(weight: 500, cells(cell, long.at(i))) } else { cells(cell, long.at(i)) }))).flatten(),
 ))) }
 
 #let draw-bars(b) = {

@@ -37,14 +37,15 @@ export type Desk = {
 /** What the console says about answers that a journey provokes on purpose. */
 const expected = /status of (401|403|404|409|422)/;
 
-/** Notes what the browser complains about: faults in scripts, broken rules of the content policy, answers with 5xx. */
+/** Notes what the browser complains about: faults in scripts, broken rules of the content policy, answers with 5xx, missing parts of a page. */
 function listen(page: Page, complaints: string[]): void {
   page.on("console", (message) => {
     if (message.type() === "error" && !expected.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("response", (response) => {
-    if (response.status() >= 500) complaints.push(`${response.url()}: ${response.status()}`);
+    const isPart = ["image", "stylesheet", "script", "font"].includes(response.request().resourceType());
+    if (response.status() >= (isPart ? 400 : 500)) complaints.push(`${response.url()}: ${response.status()}`);
   });
 }
 

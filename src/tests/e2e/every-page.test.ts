@@ -1,96 +1,43 @@
-/** Every page, as every persona: it is there, whole, accessible, light, and every link on it leads somewhere. */
+/** Every page, as everybody: it is there, whole, accessible, light, and every link on it leads somewhere. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk, type Desk } from "./browser.ts";
-import { faultsOf, findBarriers, kindOf, leftInGerman, look, overflowOf, type Sight } from "./pages.ts";
-import { personas, play, type PersonaName } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
+import { openBrowser, openDesk } from "./browser.ts";
+import { layoutFaultsOf } from "./layout.ts";
+import { faultsOf, findBarriers, leftInGerman, look } from "./pages.ts";
+import { play, type PersonaName } from "./people.ts";
+import { dispose, startDemonstration } from "./product.ts";
+import { arrive, everybody, roleOf, walk, type Grounds, type Kind } from "./walking.ts";
 
 /** A page's own styles and scripts together, compressed (issue 2, point 9). */
 const heaviestPage = 60 * 1024;
 const mostRequests = 15;
-/** Pages of one kind that are opened; the others are asked for their status alone. */
-const samples = 2;
-/** Links asked for without opening them, at most, per persona. */
-const mostAsked = 120;
 
-let product: Product;
-let browser: Browser;
+let grounds: Grounds;
 
 before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
+  const browser = await openBrowser();
+  grounds = { browser, product: await startDemonstration(), kinds: new Map() };
 });
 after(async () => {
-  await browser.close();
-  await dispose(product);
+  await grounds.browser.close();
+  await dispose(grounds.product);
 });
 
-/** Every kind of page once for all personas, at the address where it was first seen. */
-const kinds = new Map<string, { readonly address: string; readonly persona: PersonaName }>();
+/** Addresses nobody links to, but people know. */
+const typed = ["/oeffentlich/kreis-gross-gerau", "/zugang-vergessen", "/hilfe", "/barrierefreiheit"];
 
-const isOwn = (address: string): boolean => address.startsWith(product.url) && !address.includes("/sprache/");
-const isPage = (address: string): boolean => !/\/(api|assets)\/|openapi\.json|security\.txt/.test(address);
-const bare = (address: string): string => address.replace(/#.*$/, "");
+/** Every kind of page, at the address and by the person where it was first seen; only once or once for each role. */
+const kindsBy = (which: "once" | "each role") => {
+  const all = [...grounds.kinds.values()];
+  const chosen = which === "each role" ? all : all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+  return Map.groupBy(chosen, ({ who }: Kind) => who);
+};
 
-type Walk = { readonly faults: string[]; readonly opened: number; readonly asked: number };
-
-type Seen = { readonly queue: string[]; readonly known: Set<string>; readonly count: Map<string, number> };
-
-/** Opens a page and looks at it; answers what it shows. */
-async function open(page: Page, address: string, faults: string[]): Promise<Sight | null> {
-  const response = await page.goto(address).catch((error: unknown) => {
-    faults.push(`${address}: ${String(error)}`);
-    return null;
-  });
-  if (!response) return null;
-  if (response.status() !== 200) faults.push(`${address}: ${response.status()}`);
-  const sight = await look(page);
-  const wide = await overflowOf(page);
-  for (const fault of faultsOf(sight, "de")) faults.push(`${address}: ${fault}`);
-  if (wide > 0) faults.push(`${address}: ${wide} px too wide at ${page.viewportSize()?.width}`);
-  return sight;
-}
-
-/** Notes links not seen before; filters and sortings of a page count as the page. */
-function gather({ queue, known }: Seen, links: readonly string[]): void {
-  for (const link of links.map(bare)) {
-    if (!isOwn(link) || known.has(link)) continue;
-    known.add(link);
-    queue.push(link);
-  }
-}
-
-/** Walks from the start page over every link; opens the first of each kind, asks the others whether they are there. */
-async function walk({ page }: Desk, persona: PersonaName): Promise<Walk> {
-  const faults: string[] = [];
-  const seen: Seen = { queue: [page.url()], known: new Set([page.url()]), count: new Map() };
-  let [opened, asked] = [0, 0];
-  for (let address = seen.queue.shift(); address !== undefined; address = seen.queue.shift()) {
-    const kind = kindOf(address);
-    const before = seen.count.get(kind) ?? 0;
-    seen.count.set(kind, before + 1);
-    if (isPage(address) && before < samples) {
-      if (!kinds.has(kind)) kinds.set(kind, { address, persona });
-      const sight = await open(page, address, faults);
-      gather(seen, sight?.links ?? []);
-      opened += 1;
-      continue;
-    }
-    if (asked >= mostAsked || before >= samples + 8) continue;
-    asked += 1;
-    const response = await page.request.get(address, { maxRedirects: 0 });
-    if (response.status() !== 200) faults.push(`${address}: ${response.status()}`);
-  }
-  return { faults, opened, asked };
-}
-
-describe("Every page, as every persona", () => {
-  for (const persona of Object.keys(personas) as PersonaName[]) {
-    test(`every link of ${persona} leads to a whole page`, async (t) => {
-      const desk = await openDesk(browser, product.url, { viewport: { width: 1366, height: 768 } });
-      await play(desk.page, persona);
-      const { faults, opened, asked } = await walk(desk, persona);
+describe("Every page, as everybody", () => {
+  for (const who of everybody) {
+    test(`every link of ${who} leads to a whole page without barriers`, async (t) => {
+      const desk = await arrive(grounds, who, { viewport: { width: 1366, height: 768 } });
+      const { faults, opened, asked } = await walk(grounds, who, desk, who === "stranger" ? typed : []);
       t.diagnostic(`${opened} pages opened, ${asked} more asked for`);
       await desk.close();
       assert.deepEqual([...faults, ...desk.complaints], []);
@@ -98,36 +45,55 @@ describe("Every page, as every persona", () => {
     });
   }
 
-  for (const [name, options] of [
-    ["at 320 px in the light", { viewport: { width: 320, height: 640 } }],
-    ["at 1366 px in the dark", { viewport: { width: 1366, height: 768 }, colorScheme: "dark" }],
-  ] as const) {
-    test(`no kind of page has a barrier ${name}`, async () => {
-      const faults: string[] = [];
-      for (const [persona, addresses] of Map.groupBy(kinds.values(), (one) => one.persona)) {
-        const { page, close, complaints } = await openDesk(browser, product.url, options);
-        await play(page, persona);
-        for (const { address } of addresses) {
-          await page.goto(address);
-          const wide = await overflowOf(page);
-          if (wide > 0) faults.push(`${address}: ${wide} px too wide`);
-          faults.push(...(await findBarriers(page)).map((barrier) => `${address}: ${barrier}`));
-        }
-        await close();
-        faults.push(...complaints);
+  test("no page of any role is too wide, squeezed or cut off at 320 px, nor has a barrier there", async () => {
+    const faults: string[] = [];
+    const seen = new Set<string>();
+    for (const [who, kinds] of kindsBy("each role")) {
+      const { page, close, complaints } = await arrive(grounds, who, { viewport: { width: 320, height: 640 } });
+      for (const { name, address } of kinds) {
+        await page.goto(address);
+        const found = [...(await layoutFaultsOf(page)), ...(seen.has(name) ? [] : await findBarriers(page))];
+        seen.add(name);
+        faults.push(...found.map((fault) => `${address} (${roleOf(who)}): ${fault}`));
       }
-      assert.deepEqual(faults, []);
-    });
-  }
+      await close();
+      faults.push(...complaints);
+    }
+    assert.deepEqual(faults, []);
+  });
+
+  test("no kind of page has a barrier in the dark", async () => {
+    const faults: string[] = [];
+    for (const [who, kinds] of kindsBy("once")) {
+      const { page, close, complaints } = await arrive(grounds, who, { viewport: { width: 1366, height: 768 }, colorScheme: "dark" });
+      for (const { address } of kinds) {
+        await page.goto(address);
+        faults.push(...(await findBarriers(page)).map((barrier) => `${address}: ${barrier}`));
+      }
+      await close();
+      faults.push(...complaints);
+    }
+    assert.deepEqual(faults, []);
+  });
+
+  test("an address that leads nowhere answers with a page that says so", async () => {
+    for (const who of ["stranger", "office"] as const) {
+      const { page, close } = await arrive(grounds, who);
+      const response = await page.goto("/gibt/es/nicht");
+      assert.equal(response?.status(), 404);
+      assert.equal(await page.locator("h1").innerText(), "Diese Seite gibt es hier nicht");
+      assert.deepEqual([...faultsOf(await look(page), "de"), ...(await findBarriers(page))], []);
+      await close();
+    }
+  });
 
   test("pages are light: at most 60 kB of our own and fifteen requests, with nothing kept from before", async () => {
     for (const [persona, path] of [
       ["office", "/verbund/kreis-gross-gerau/cockpit"],
       ["coordinatorRaunheim", "/mitglied/kreis-gross-gerau.raunheim/heute"],
     ] as const) {
-      const first = await openDesk(browser, product.url);
-      await play(first.page, persona);
-      const desk = await openDesk(browser, product.url, { storageState: await first.context.storageState() });
+      const first = await arrive(grounds, persona);
+      const desk = await openDesk(grounds.browser, grounds.product.url, { storageState: await first.context.storageState() });
       const sizes: number[] = [];
       let requests = 0;
       desk.page.on("requestfinished", (request) => {
@@ -145,16 +111,16 @@ describe("Every page, as every persona", () => {
 
   test("in English nothing of the frame stays German", async () => {
     const faults: string[] = [];
-    for (const [persona, addresses] of Map.groupBy(kinds.values(), (one) => one.persona)) {
-      if (persona !== "office" && persona !== "coordinatorRaunheim" && persona !== "managementRaunheim") continue;
-      const { page, close } = await openDesk(browser, product.url);
-      await play(page, persona);
+    const readers: readonly PersonaName[] = ["office", "coordinatorRaunheim", "managementBischofsheim"];
+    for (const who of readers) {
+      const { page, close } = await openDesk(grounds.browser, grounds.product.url);
+      await play(page, who);
       await page.goto("/konto");
       const select = page.getByRole("combobox", { name: "Sprache" });
       await select.selectOption("en");
       await page.getByRole("button", { name: "Sprache speichern" }).click();
       await page.getByRole("heading", { name: "My account" }).waitFor();
-      for (const { address } of addresses) {
+      for (const { address } of kindsBy("each role").get(who) ?? []) {
         await page.goto(address);
         faults.push(...faultsOf(await look(page), "en").map((fault) => `${address}: ${fault}`));
         faults.push(...(await leftInGerman(page)).map((text) => `${address}: ${JSON.stringify(text.slice(0, 120))}`));

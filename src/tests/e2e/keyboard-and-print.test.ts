@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openDesk, type Desk } from "./browser.ts";
-import { overflowOf } from "./pages.ts";
+import { layoutFaultsOf } from "./layout.ts";
 import { play } from "./people.ts";
 import { dispose, startDemonstration, type Product } from "./product.ts";
 import { cooperative, raunheim } from "./surveys.ts";
@@ -155,8 +155,7 @@ describe("As the person has set it", () => {
     const edges = await page.locator(".rw-choice, main .kern-btn").evaluateAll((all) => all.map((one) => getComputedStyle(one).borderTopStyle));
     assert.ok(edges.length >= 4 && edges.every((style) => style !== "none"), edges.join());
     assert.ok((await page.locator(".rw-questions svg").count()) > 0);
-    assert.ok((await overflowOf(page)) <= 0);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual([...(await layoutFaultsOf(page)), ...complaints], []);
     await close();
   });
 

@@ -3,7 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 
-const axe = fs.readFileSync(path.resolve(import.meta.dirname, "../../../node_modules/axe-core/axe.min.js"), "utf8");
+const root = path.resolve(import.meta.dirname, "../../..");
+const axe = fs.readFileSync(path.join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
 /** Weights axe gives to what it finds that no page may have (ECOSYSTEM A5). */
 const heavy = ["serious", "critical", "moderate"];
@@ -27,8 +28,18 @@ export async function findBarriers(page: Page): Promise<string[]> {
     );
 }
 
-/** Pixels by which the page is wider than the window. */
-export const overflowOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** What the catalogues' questionnaires say: content, which stays in the language it was written in. */
+const written = [
+  ...new Set(fs.globSync("catalogues/questionnaires/*.json", { cwd: root }).flatMap((file) => sentencesIn(JSON.parse(fs.readFileSync(path.join(root, file), "utf8"))))),
+].toSorted((a, b) => b.length - a.length);
+
+/** Every text in a catalogue. */
+function sentencesIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentencesIn) : [];
+}
+
+const withoutContent = (text: string): string => written.reduce((left, sentence) => left.replaceAll(sentence, ""), text);
 
 /** What went wrong where text was put together. */
 const broken = /\bundefined\b|\[object \w+\]|\bNaN\b|\bnull\b|Invalid Date/;
@@ -40,6 +51,9 @@ export type Sight = {
   readonly text: string;
   readonly links: readonly string[];
   readonly ids: readonly string[];
+  /** Ids that stand there more than once. */ readonly twice: readonly string[];
+  /** Links into the page itself that lead nowhere. */ readonly lost: readonly string[];
+  /** Pictures that are not there. */ readonly blank: readonly string[];
 };
 
 /** What stands on the page, in one look. */
@@ -50,18 +64,28 @@ export const look = (page: Page): Promise<Sight> =>
     lang: document.documentElement.getAttribute("lang"),
     text: document.body.innerText,
     links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href }) => href),
-    ids: [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, index, all) => all.indexOf(id) !== index),
+    ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
+    twice: [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, index, all) => all.indexOf(id) !== index),
+    lost: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+      .filter(({ href, hash }) => hash.length > 1 && href.replace(hash, "") === location.href.replace(location.hash, ""))
+      .map(({ hash }) => hash)
+      .filter((hash) => document.getElementById(decodeURIComponent(hash.slice(1))) === null),
+    blank: [...document.images].filter(({ complete, naturalWidth }) => complete && naturalWidth === 0).map(({ src }) => src),
   }));
 
+const some = (what: string, found: readonly string[]) => (found.length === 0 ? [] : [`${what}: ${found.slice(0, 3).join(", ")}`]);
+
 /** What no page may show, whoever looks. */
-export function faultsOf({ title, h1, lang, text, ids }: Sight, language: "de" | "en"): string[] {
+export function faultsOf({ title, h1, lang, text, ...sight }: Sight, language: "de" | "en"): string[] {
   const odd = broken.exec(text);
   return [
     ...(h1 === 1 ? [] : [`${h1} headings of the first level`]),
     ...(lang === language ? [] : [`the language is said to be ${lang}`]),
     ...(title.trim() === "" ? ["no title"] : []),
     ...(odd === null ? [] : [`„${text.slice(Math.max(0, odd.index - 40), odd.index + 40).replaceAll("\n", " ")}“`]),
-    ...(ids.length === 0 ? [] : [`the same id twice: ${ids.slice(0, 3).join(", ")}`]),
+    ...some("the same id twice", sight.twice),
+    ...some("links to nowhere on the page", sight.lost),
+    ...some("pictures missing", sight.blank),
   ];
 }
 
@@ -76,7 +100,7 @@ export const leftInGerman = async (page: Page): Promise<string[]> => {
       (element) => element.innerText,
     ),
   );
-  return [...new Set(frame.filter((text) => text.search(german) >= 0))];
+  return [...new Set(frame)].filter((text) => withoutContent(text).search(german) >= 0);
 };
 
 /** An address without what differs from thing to thing: one kind of page. */

@@ -34,7 +34,7 @@ export const needsSetUp = defineOperation({
   failures: [],
 });
 
-const invitationFailures = ["person-unknown", "account-already-active", "home-elsewhere", "not-for-yourself"] as const;
+const invitationFailures = ["person-unknown", "account-already-active", "home-elsewhere", "not-for-yourself", "person-holds-more"] as const;
 
 export const invite = defineOperation({
   name: "account.invite",

@@ -1,6 +1,6 @@
 /** Nouns of signing in: accounts, sessions, codes, tokens. */
 import { z } from "zod";
-import { offices } from "#kernel/access";
+import { offices } from "#kernel/roles";
 import { cooperativeId, memberId } from "#kernel/ids";
 
 /** At least twelve characters (BSI ORP.4, NIST SP 800-63B); the upper end only keeps the hash from being fed books. */
@@ -67,6 +67,8 @@ export const personAccess = z.object({
   expiresAt: z.date().nullable(),
   /** Access is handed out at home; elsewhere it is only seen. */
   atHome: z.boolean(),
+  /** Holds an office the reader could not have given, so that the office lets them in. */
+  holdsMore: z.boolean(),
 });
 export type PersonAccess = z.infer<typeof personAccess>;
 

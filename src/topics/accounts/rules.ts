@@ -1,5 +1,5 @@
 /** Verbs that decide about access: lifetimes, passwords, throttling, states; all pure. */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { AccessState, Attempts } from "./model.ts";
 

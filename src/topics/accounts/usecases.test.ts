@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { perform } from "#edge/perform";
 import type { Principal } from "#kernel/operation";
 import { hashPassword, verifyPassword } from "#platform/password";
+import { settingsOf } from "#platform/db/transact";
 import { fingerprint } from "#platform/secrets";
 import { totpCode } from "#platform/totp";
 import { gg, openWorld, stranger, towns, wetterau, type World } from "#tests/world";
@@ -374,7 +375,7 @@ describe("invitations", () => {
   });
 
   test("the code is shown to its issuer and never mailed; the letter says where to type it", async () => {
-    const { code, email } = await invite(world.people.coordinatorRaunheim, world.people.managementRaunheim);
+    const { code, email } = await invite(world.people.coordinatorRaunheim, world.people.oversight);
     assert.match(code, /^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
     const [letter] = await rows<{ recipient: string; body: string; member_id: string }>("select recipient, body, member_id from mail");
     assert.equal(letter?.recipient, email);
@@ -457,6 +458,55 @@ describe("invitations", () => {
       "nor renews their own",
     );
     await database.database.pool.query("set session_replication_role = replica; delete from assignment where id::text like '01900000%'; set session_replication_role = origin");
+  });
+
+  test("nobody becomes more by letting somebody in: a coordinator not mayor, a town hall not the steering group", async () => {
+    const { people, test: database } = world;
+    const mayor = { memberId: towns.raunheim, personId: people.managementRaunheim.personId };
+    for (const renew of [false, true]) assert.deepEqual(await world.does(people.coordinatorRaunheim, "account.invite", { ...mayor, renew }), refused("person-holds-more"));
+    const { people: seen } = await world.succeeds<{ people: { personId: string; holdsMore: boolean }[] }>(people.coordinatorRaunheim, "account.list-member-invitations", {
+      memberId: towns.raunheim,
+    });
+    assert.equal(seen.find(({ personId }) => personId === mayor.personId)?.holdsMore, true, "said beforehand");
+    assert.equal(seen.find(({ personId }) => personId === people.oversight.personId)?.holdsMore, false);
+
+    const coordinator = { memberId: towns.raunheim, personId: people.coordinatorRaunheim.personId };
+    const seat = (cooperative: string, role: string) =>
+      database.database.pool.query(`set session_replication_role = replica; insert into assignment (id, cooperative_id, person_id, role, valid_from)
+        values ('01900000-0000-7000-8000-000000000003', '${cooperative}', '${coordinator.personId}', '${role}', '2024-08-09'); set session_replication_role = origin`);
+    const unseat = () =>
+      database.database.pool.query("set session_replication_role = replica; delete from assignment where id::text like '01900000%'; set session_replication_role = origin");
+    for (const [cooperative, role] of [
+      [gg, "steering"],
+      [wetterau, "office"],
+    ] as const) {
+      await seat(cooperative, role);
+      assert.deepEqual(await world.does(people.managementRaunheim, "account.invite", coordinator), refused("person-holds-more"), `${role} of ${cooperative}`);
+      await unseat();
+    }
+    assert.equal((await rows("select from login_code")).length, 0);
+    assert.equal((await world.does(people.managementRaunheim, "account.invite", coordinator)).status, "done");
+    assert.equal((await world.does(people.office, "account.invite", mayor)).status, "done", "the office lets everybody in who came in here");
+  });
+
+  test("the database alone refuses a coordinator a code for the mayor", async () => {
+    const { coordinatorRaunheim, managementRaunheim } = world.people;
+    const write = async (personId: string | null) => {
+      const client = await world.test.database.pool.connect();
+      try {
+        await client.query("begin");
+        await client.query(settingsOf({ ...coordinatorRaunheim, role: "coordinator", cooperativeId: gg, members: [towns.raunheim] }));
+        await client.query("insert into login_code (person_id, purpose, code_hash, issued_at, expires_at) values ($1, 'renewal', 'x', now(), now())", [personId]);
+        return "accepted";
+      } catch (error) {
+        return String((error as { code?: string }).code);
+      } finally {
+        await client.query("rollback");
+        client.release();
+      }
+    };
+    assert.equal(await write(managementRaunheim.personId), "42501");
+    assert.equal(await write(world.people.oversight.personId), "accepted");
   });
 
   test("the database alone refuses a code for a neighbour's person", async () => {

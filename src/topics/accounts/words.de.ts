@@ -59,6 +59,8 @@ export const de = {
     "person-unknown": "Diese Person gibt es hier nicht.",
     "account-already-active": "Diese Person hat schon einen Zugang. Hat sie Passwort oder Telefon verloren, wählen Sie „Zugang erneuern“.",
     "home-elsewhere": "Diese Person hat ihren Zugang an anderer Stelle. Nur dort kann sie eingeladen und ihr Zugang erneuert werden.",
+    "person-holds-more":
+      "Diese Person hat ein Amt, das Sie nicht vergeben können. Wer ihren Zugang einrichtet, bekäme dieses Amt in die Hand: Bitte wenden Sie sich an die Leitung Ihres Hauses oder an die Stelle.",
     "not-for-yourself": "Den eigenen Zugang kann niemand selbst erneuern. Bitten Sie eine Kollegin, einen Kollegen oder die Stelle.",
     "cooperative-unknown": "Diesen Verbund gibt es hier nicht. Bitte prüfen Sie die Adresse.",
     "office-already-active": "Die Stelle hat schon einen Zugang und lädt alle Weiteren selbst ein. Es wurde kein Code ausgestellt.",
@@ -113,7 +115,6 @@ export const de = {
     demoTitle: "Vorführung: eine Rolle wählen",
     demoLead: "Ein Klick genügt, ohne Passwort. Personen und Antworten sind erfunden.",
     play: (name: string) => `Als ${name} anmelden`,
-    playShort: "Diese Rolle spielen",
   },
   confirm: {
     title: "Anmeldung bestätigen",
@@ -246,6 +247,7 @@ export const de = {
     renewConfirm: (name: string) => `Zugang von ${name} erneuern? Alle Anmeldungen der Person werden sofort beendet.`,
     inviteLabel: (name: string) => `${name} einladen`,
     elsewhere: "Zugang an anderer Stelle",
+    holdsMore: "Zugang über die Leitung oder die Stelle",
     inviteAll: "Alle noch nicht Eingeladenen einladen",
     inviteWave: (wave: number, waiting: number) => `Welle ${wave} einladen (${waiting})`,
     waveNote: "Jede Person bekommt eine E-Mail ohne Code; die Codes sehen Sie danach einmal, zum Vorlesen oder Ausdrucken.",

@@ -50,6 +50,8 @@ export const en: Words<typeof de> = {
     "person-unknown": "There is no such person here.",
     "account-already-active": "This person already has access. If password or phone are lost, choose “Renew access”.",
     "home-elsewhere": "This person has their access elsewhere. Only there can they be invited and their access be renewed.",
+    "person-holds-more":
+      "This person holds an office you cannot give. Whoever sets up their access would get hold of that office: please turn to your management or to the office.",
     "not-for-yourself": "Nobody can renew their own access. Please ask a colleague or the office.",
     "cooperative-unknown": "There is no such cooperative here. Please check the address.",
     "office-already-active": "The office already has access and invites everybody else itself. No code was issued.",
@@ -103,7 +105,6 @@ export const en: Words<typeof de> = {
     demoTitle: "Demonstration: choose a role",
     demoLead: "One click, no password. People and answers are invented.",
     play: (name) => `Sign in as ${name}`,
-    playShort: "Play this role",
   },
   confirm: {
     title: "Confirm sign-in",
@@ -236,6 +237,7 @@ export const en: Words<typeof de> = {
     renewConfirm: (name) => `Renew the access of ${name}? All sign-ins of this person end at once.`,
     inviteLabel: (name) => `Invite ${name}`,
     elsewhere: "access elsewhere",
+    holdsMore: "access through management or the office",
     inviteAll: "Invite everybody not yet invited",
     inviteWave: (wave, waiting) => `Invite wave ${wave} (${waiting})`,
     waveNote: "Everybody gets an e-mail without the code; you see the codes once afterwards, to read out or print.",

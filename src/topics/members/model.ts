@@ -152,13 +152,17 @@ export type CooperativeFacts = z.infer<typeof cooperativeFacts>;
 
 export const templates = ["kreis-gross-gerau", "empty"] as const;
 
+/** Where a member stands on the tile map: column and row, counted from 1, and the length of its edge where it is larger. */
+export const tilePlace = z.tuple([z.int().min(1).max(12), z.int().min(1).max(12), z.int().min(1).max(3).optional()]);
+export type TilePlace = z.infer<typeof tilePlace>;
+
 /** A template as shipped in `catalogues/members/`: who belongs to a cooperative, with dated official figures. */
 export const shippedCooperative = z.object({
   key: z.string(),
   version: z.int().min(1),
   source: prose(1_000),
   cooperative: cooperativeFacts.partial(),
-  members: z.array(memberFacts.extend({ key: z.string(), figures: z.array(figure).default([]) })).max(1_000),
+  members: z.array(memberFacts.extend({ key: z.string(), figures: z.array(figure).default([]), tile: tilePlace.optional() })).max(1_000),
 });
 export type ShippedCooperative = z.infer<typeof shippedCooperative>;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import type { CooperativeId, MemberId, PersonId } from "#kernel/ids";
 import { directoryLines } from "#tests/directory";
 import type { AppointedRole, Figure, HeldOffice, MemberKind, SizeClass } from "./model.ts";

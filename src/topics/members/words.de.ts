@@ -135,7 +135,7 @@ export const de = {
     management: "zeichnet frei, nimmt Risiken an",
     coordinator: "antwortet, gibt weiter, hält Maßnahmen nach",
     steering: "sieht den Stand aller Mitglieder, ändert nichts",
-    oversight: "sieht, was gesammelt wird und wer hingesehen hat",
+    oversight: "sieht, was erfasst wird und wer was damit getan hat",
     auditor: "liest, auf Zeit",
     adviser: "liest, auf Zeit",
   },

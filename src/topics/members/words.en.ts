@@ -131,7 +131,7 @@ export const en: Words<typeof de> = {
     management: "signs off, accepts risks",
     coordinator: "answers, delegates, follows up measures",
     steering: "sees the state of all members, changes nothing",
-    oversight: "sees what is collected and who looked at it",
+    oversight: "sees what is recorded and who did what with it",
     auditor: "reads, for a limited time",
     adviser: "reads, for a limited time",
   },

@@ -46,8 +46,8 @@ function filtersOf({ members, titles, visit }: TrailProps): Filter[] {
     ...(ofMembers ? [{ kind: "choice", name: "member", label: words.filterMember, options: ofMembers } as const] : []),
     { kind: "choice", name: "operation", label: words.filterOperation, options },
     { kind: "text", name: "person", label: words.filterPerson },
-    { kind: "text", name: "from", label: words.filterFrom },
-    { kind: "text", name: "to", label: words.filterTo },
+    { kind: "day", name: "from", label: words.filterFrom },
+    { kind: "day", name: "to", label: words.filterTo },
   ];
 }
 

@@ -131,6 +131,7 @@ class Autosave extends HTMLElement {
       const next = versionOf(answer);
       if (version !== null && next !== null) version.value = next;
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      this.dispatchEvent(new CustomEvent("rw-saved", { bubbles: true, detail: answer.value }));
       if (!this.#changed) this.#say((this.dataset["saved"] ?? "").replace("{time}", time), "ok");
     } else if (answer.status === "invalid") {
       this.#say([this.dataset["invalid"], ...answer.issues.map((issue) => issue.message)].join(" "), "part");

@@ -37,7 +37,7 @@ const move = (step: 1 | -1): boolean => {
 };
 
 const help = (): boolean => {
-  const list = document.querySelector<HTMLDialogElement>("#tasten");
+  const list = document.querySelector<HTMLDialogElement>("#tasten-fenster");
   list?.showModal();
   return list !== null;
 };

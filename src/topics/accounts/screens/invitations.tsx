@@ -74,6 +74,7 @@ const RowAct = ({ person, visit }: RowProps) => {
   const words = wordsFor(visit);
   if (!person.atHome) return <span class="rw-soft rw-small">{words.elsewhere}</span>;
   if (person.personId === visit.principal.personId) return null;
+  if (person.holdsMore) return <span class="rw-soft rw-small">{words.holdsMore}</span>;
   const isActive = person.state === "active" || person.state === "renewal-open";
   const hidden = { personId: person.personId, memberId: person.memberId, renew: isActive ? "true" : null };
   const form = {

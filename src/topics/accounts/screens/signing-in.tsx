@@ -54,9 +54,8 @@ const Personas = ({ personas, visit }: { personas: readonly Persona[]; visit: Vi
               }}
               kind="quiet"
               small
-              label={words.signIn.play(persona.name)}
             >
-              {words.signIn.playShort}
+              {words.signIn.play(persona.name)}
             </ActButton>
           </Card>
         ))}

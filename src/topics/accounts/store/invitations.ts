@@ -1,6 +1,7 @@
 /** People and how far they are with their access, as their Verbund or town hall sees it; personas of the demonstration. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/transact";
+import type { HeldOffice } from "#topics/members/model";
 import type { Persona } from "../model.ts";
 
 export type Guest = {
@@ -13,7 +14,7 @@ export type Guest = {
   readonly memberId: string | null;
   readonly memberName: string | null;
   readonly wave: number | null;
-  readonly roles: readonly string[];
+  readonly roles: readonly HeldOffice["role"][];
   readonly activatedAt: Date | null;
   readonly issuedAt: Date | null;
   readonly codeExpiresAt: Date | null;
@@ -44,7 +45,7 @@ export async function findGuests(tx: Tx, { cooperativeId, day, memberId, personI
       sql<string | null>`min(m.id)`.as("member_id"),
       sql<string | null>`min(m.name)`.as("member_name"),
       sql<number | null>`min(m.wave)`.as("wave"),
-      sql<string[]>`array_agg(distinct o.role)`.as("roles"),
+      sql<HeldOffice["role"][]>`array_agg(distinct o.role)`.as("roles"),
       sql<Date | null>`min(a.activated_at)`.as("activated_at"),
       sql<Date | null>`min(c.issued_at)`.as("issued_at"),
       sql<Date | null>`min(c.expires_at)`.as("expires_at"),

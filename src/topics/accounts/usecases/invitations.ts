@@ -1,4 +1,5 @@
 /** The home tenant hands out access: a code shown once to its issuer, and a letter that says where to type it. */
+import { personId } from "#kernel/ids";
 import type { Actor, Session } from "#kernel/operation";
 import { fail, succeed, type Result } from "#kernel/result";
 import { post, type Letter } from "#platform/mail";
@@ -6,6 +7,9 @@ import { newTypedCode } from "#platform/secrets";
 import { claim, type Tx } from "#platform/db/transact";
 import { implement, type Means } from "#platform/usecase";
 import { choose } from "#ui/words";
+import type { HeldOffice } from "#topics/members/model";
+import { couldHaveGiven, mayAppoint } from "#topics/members/rules/offices";
+import { findAllOfficesOf } from "#topics/members/store/people";
 import { invite, inviteCentral, inviteOffice, inviteWave, listInvitations, listMemberInvitations } from "../contract.ts";
 import type { CodePurpose, IssuedCode, PersonAccess } from "../model.ts";
 import { accessStateOf, after, invitationLife, localDay } from "../rules.ts";
@@ -27,14 +31,20 @@ const isAtHome = (guest: Guest, { cooperativeId, members }: Actor): boolean => {
 /** What the home tenant issues; a reset is asked for by the person alone. */
 type Purpose = Exclude<CodePurpose, "reset">;
 
-type InvitationFailure = "person-unknown" | "account-already-active" | "home-elsewhere" | "not-for-yourself";
+type InvitationFailure = "person-unknown" | "account-already-active" | "home-elsewhere" | "not-for-yourself" | "person-holds-more";
+
+/** The code is shown to its issuer: a town hall issues none to whom it could not have given every office. The office lets in whoever came in here. */
+const holdsMore = (offices: readonly HeldOffice[], actor: Actor, now: Date): boolean => actor.role !== "office" && !couldHaveGiven({ ...actor, day: localDay(now) }, offices);
+
+type Asked = { readonly guest: Guest | undefined; readonly offices: readonly HeldOffice[]; readonly renew: boolean };
 
 /** May this person be given a code by this actor, and what for? */
-function mayReceive(guest: Guest | undefined, actor: Actor, renew: boolean): Result<{ guest: Guest; purpose: Purpose }, InvitationFailure> {
+function mayReceive({ guest, offices, renew }: Asked, actor: Actor, now: Date): Result<{ guest: Guest; purpose: Purpose }, InvitationFailure> {
   if (!guest) return fail("person-unknown");
   // Whoever holds somebody's open session must not turn it into a password and second factor of their own.
   if (guest.personId === actor.personId) return fail("not-for-yourself");
   if (!isAtHome(guest, actor)) return fail("home-elsewhere");
+  if (holdsMore(offices, actor, now)) return fail("person-holds-more");
   if (guest.activatedAt && !renew) return fail("account-already-active");
   return succeed({ guest, purpose: guest.activatedAt ? "renewal" : "invitation" });
 }
@@ -92,8 +102,10 @@ async function issueCodes(here: Here, issues: readonly Issue[], cooperativeId = 
   }));
 }
 
-async function inviteOne(here: Here, { guest, renew }: { guest: Guest | undefined; renew: boolean }): Promise<Result<IssuedCode, InvitationFailure>> {
-  const allowed = mayReceive(guest, here.actor, renew);
+async function inviteOne(here: Here, asked: { guest: Guest | undefined; renew: boolean }): Promise<Result<IssuedCode, InvitationFailure>> {
+  const offices = asked.guest ? await findAllOfficesOf(here.tx, personId.parse(asked.guest.personId)) : [];
+
+  const allowed = mayReceive({ ...asked, offices }, here.actor, here.now);
   if (!allowed.ok) return allowed;
   const [issued] = await issueCodes(here, [allowed.value]);
   if (!issued) return fail("person-unknown");
@@ -101,6 +113,7 @@ async function inviteOne(here: Here, { guest, renew }: { guest: Guest | undefine
   return succeed(issued);
 }
 
+/** Of a list only the offices held here are looked at; whoever acts is told of the others. */
 const accessOf = (guest: Guest, actor: Actor, now: Date): PersonAccess => ({
   personId: guest.personId,
   name: guest.name,
@@ -112,25 +125,26 @@ const accessOf = (guest: Guest, actor: Actor, now: Date): PersonAccess => ({
   since: guest.issuedAt ?? guest.activatedAt,
   expiresAt: guest.codeExpiresAt,
   atHome: isAtHome(guest, actor),
+  holdsMore: actor.role !== "office" && guest.roles.some((role) => !mayAppoint(actor.role, role)),
 });
 
 const isWaiting = (actor: Actor, now: Date) => (guest: Guest) =>
   isAtHome(guest, actor) && guest.personId !== actor.personId && ["not-invited", "invitation-expired"].includes(accessStateOf(guest, now));
 
 export const invitationUseCases = [
-  implement(invite, async (here, { memberId, personId, renew }) => {
+  implement(invite, async (here, { memberId, personId: wanted, renew }) => {
     const [guest] = await findGuests(here.tx, {
       cooperativeId: here.actor.cooperativeId ?? "",
       day: localDay(here.now),
       memberId,
-      personId,
+      personId: wanted,
     });
 
     return inviteOne(here, { guest, renew });
   }),
 
-  implement(inviteCentral, async (here, { cooperativeId, personId, renew }) => {
-    const [guest] = await findGuests(here.tx, { cooperativeId, day: localDay(here.now), personId });
+  implement(inviteCentral, async (here, { cooperativeId, personId: wanted, renew }) => {
+    const [guest] = await findGuests(here.tx, { cooperativeId, day: localDay(here.now), personId: wanted });
 
     // A member's people are invited in the member: the act belongs into the member's own trail.
     return guest?.homeMemberId ? fail("home-elsewhere") : inviteOne(here, { guest, renew });

@@ -1,5 +1,5 @@
 /** What decides who holds which office, who may fill it, and who may correct whom; pure. */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import { centralRoles, memberRoles, type AppointedRole, type HeldOffice } from "../model.ts";
@@ -57,12 +57,22 @@ export function handOver(
 export const byRank = <Office extends Pick<HeldOffice, "deputy" | "from">>(offices: readonly Office[]): Office[] =>
   offices.toSorted((a, b) => Number(a.deputy) - Number(b.deputy) || (a.from < b.from ? -1 : 1));
 
-type Correcting = {
+type Giving = {
   readonly role: Role;
-  readonly cooperativeId: CooperativeId;
+  readonly cooperativeId: CooperativeId | null;
   readonly members: "all" | readonly MemberId[];
   readonly day: string;
 };
+
+const isHere = (actor: Giving, cooperative: string | null) => cooperative !== null && cooperative === actor.cooperativeId;
+const covers = (actor: Giving, member: string | null) => actor.members === "all" || actor.members.some((id) => id === member);
+
+/** Could the actor have given somebody every office they hold or will hold? Whoever could not must get no hold of that person's account. */
+export const couldHaveGiven = (actor: Giving, offices: readonly HeldOffice[]): boolean =>
+  offices
+    .filter(({ to }) => to === null || to >= actor.day)
+    .every((office) => isHere(actor, office.cooperativeId) && (actor.role === "office" || covers(actor, office.memberId)) && mayAppoint(actor.role, office.role));
+
 type Corrected = { readonly homeCooperativeId: string | null; readonly homeMemberId: string | null };
 
 /**
@@ -70,14 +80,10 @@ type Corrected = { readonly homeCooperativeId: string | null; readonly homeMembe
  * they hold or will hold. Otherwise a coordinator would become mayor by correcting the mayor's address.
  */
 export function mayCorrect(
-  actor: Correcting,
+  actor: Giving,
   person: Corrected,
   { newAddress, offices }: { readonly newAddress: boolean; readonly offices: readonly HeldOffice[] },
 ): Result<null, "person-of-others" | "person-holds-more"> {
-  const isHere = (cooperative: string | null) => cooperative !== null && cooperative === actor.cooperativeId;
-  const covers = (member: string | null) => actor.members === "all" || actor.members.some((id) => id === member);
-  if (!isHere(person.homeCooperativeId) || !covers(person.homeMemberId)) return fail("person-of-others");
-  const open = offices.filter(({ to }) => to === null || to >= actor.day);
-  const within = open.every((office) => isHere(office.cooperativeId) && (actor.role === "office" || covers(office.memberId)) && mayAppoint(actor.role, office.role));
-  return newAddress && !within ? fail("person-holds-more") : succeed(null);
+  if (!isHere(actor, person.homeCooperativeId) || !covers(actor, person.homeMemberId)) return fail("person-of-others");
+  return newAddress && !couldHaveGiven(actor, offices) ? fail("person-holds-more") : succeed(null);
 }

@@ -1,5 +1,5 @@
 /** The directory of people, the people of one member, and appointing. */
-import type { Role } from "#kernel/access";
+import type { Role } from "#kernel/roles";
 import type { MemberId } from "#kernel/ids";
 import { actAs } from "#kernel/shoes";
 import type { Visit } from "#kernel/screen";

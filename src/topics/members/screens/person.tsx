@@ -177,7 +177,7 @@ export const personScreens = [
       const span = spanLabel({ from: office.from, to: office.to }, dayOf(visit.now), visit);
       return (
         <>
-          <PageHead title={words.people.handOverOf(label)} kicker={[person.name, span].filter(Boolean).join(", ")} lead={words.people.handOverLead} trail={trail} />
+          <PageHead title={words.people.handOverOf(label)} lead={[span, words.people.handOverLead].filter(Boolean).join(" · ")} trail={trail} />
           <HandOverForm office={office} visit={visit} />
         </>
       );

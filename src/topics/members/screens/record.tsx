@@ -115,7 +115,7 @@ const UnitRow = ({ member, visit, unit }: Part & { unit: Shown["units"][number] 
   const form = { operation: removeUnit, visit, instance: unit.id, mine: visit.given["unitId"] === unit.id, hidden: { unitId: unit.id } };
   return (
     <li>
-      {unit.name} <span class="rw-small rw-soft">{words.unitKinds[unit.kind]}</span>{" "}
+      {unit.name} <span class="rw-small rw-soft">{words.unitKinds[unit.kind]}</span>
       {visit.may(removeUnit, member.id) ? (
         <ActButton form={form} kind="plain" small label={words.record.removeUnit(unit.name)}>
           {words.record.remove}
@@ -132,7 +132,7 @@ const UnitsCard = ({ member, visit }: Part) => {
       {member.units.length === 0 ? (
         <p class="rw-soft">{words.record.noUnits}</p>
       ) : (
-        <ul>
+        <ul class="rw-units">
           {member.units.map((unit) => (
             <UnitRow member={member} visit={visit} unit={unit} />
           ))}

@@ -22,7 +22,7 @@ const readTemplate = (key: string): ShippedCooperative | undefined =>
 /** The members of a template with their keys: the short one the template gives, as a name is turned into one. */
 function membersOf(template: ShippedCooperative, cooperativeId: CooperativeId, admittedOn: string) {
   const taken = new Set<string>();
-  return template.members.map(({ key, figures, officialName, ags, rs, postcode, ...same }) => {
+  return template.members.map(({ key, figures, tile: _tile, officialName, ags, rs, postcode, ...same }) => {
     const id = memberKeyFor(cooperativeId, key, taken);
     taken.add(id);
     const row = {

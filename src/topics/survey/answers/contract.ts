@@ -73,6 +73,7 @@ export const readSection = defineOperation({
     contributor: z.boolean(),
   }),
   failures: ["campaign-unknown", "section-unknown"],
+  logged: "outside",
 });
 
 /** What saving answers: the new version, the counts of the section, what is worth a second look, and where to go on. */
@@ -221,6 +222,7 @@ export const readSnapshot = defineOperation({
     numbers: z.array(z.object({ number: z.int(), takenAt: z.iso.datetime(), signedOffBy: z.string() })),
   }),
   failures: ["snapshot-unknown"],
+  logged: "outside",
 });
 
 /** A frozen state as a paper; without a number the answers as they stand now, marked as a draft. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, mock, test } from "node:test";
 import type { Paper } from "#kernel/paper";
 import type { Principal } from "#kernel/operation";
-import { countEvents, plantSurvey, smallDefinition } from "#tests/survey";
+import { countEvents, plantRows, plantSurvey, smallDefinition } from "#tests/survey";
 import { openWorld, towns } from "#tests/world";
 import { delegationUseCases, identifyContributor } from "#topics/survey/delegations/usecases";
 import { inquiryUseCases } from "#topics/survey/inquiries/usecases";
@@ -257,6 +257,19 @@ describe("Contributors without account", () => {
       assert.equal(await b.refused(who, act, { reason: "x", sections: ["it"], name: "x" }), "forbidden", act);
     assert.equal(await b.refused(who, "survey.open", { memberId: towns.nauheim }), "missing");
     assert.equal(JSON.stringify([opened, await b.section("it", who)]).includes("CANARY"), false);
+  });
+
+  test("do not read what town hall and office say to each other about the whole", async () => {
+    const { who } = await b.enterAs(["it"]);
+    await plantRows(
+      b.world,
+      `insert into response (cooperative_id, member_id, campaign_id, state, changed_at, remark, return_reason) values ('kreis-gg', '${memberId}', '${b.campaignId}', 'returned', now(), 'CANARY-REMARK', 'CANARY-REASON')
+      on conflict (member_id, campaign_id) do update set state = 'returned', remark = excluded.remark, return_reason = excluded.return_reason`,
+    );
+    assert.ok(JSON.stringify(await b.open(b.people.coordinatorRaunheim)).includes("CANARY-REASON"));
+    const opened = await b.open(who);
+    assert.equal(opened.response.state, "returned", "that they may answer again they do read");
+    assert.equal(JSON.stringify(opened).includes("CANARY"), false);
   });
 
   test("the database alone keeps them in their sections", async () => {

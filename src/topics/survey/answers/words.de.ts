@@ -121,6 +121,7 @@ export const de = {
     missingMore: (n: number) => `und ${n} weitere`,
     hints: "Das passt noch nicht zusammen",
     hintsNote: "Einreichen können Sie trotzdem. Bitte sehen Sie kurz hin.",
+    progressTitle: "Fortschritt",
     nextTitle: "Ihr nächster Schritt",
     next: {
       answer: "Beantworten Sie die nächste offene Frage.",
@@ -218,6 +219,7 @@ export const de = {
     lastUnknown: "weiß nicht",
     inquiry: "Rückfrage an die Stelle",
     inquiryHint: "Unsicher, was gemeint ist? Fragen Sie – Sie können inzwischen weiterantworten.",
+    write: "Rückfrage schreiben",
     inquiryText: "Ihre Frage",
     ask: "Rückfrage senden",
     reply: "Antworten",

@@ -119,6 +119,7 @@ export const en: Words<typeof de> = {
     missingMore: (n) => `and ${n} more`,
     hints: "This does not fit together yet",
     hintsNote: "You can submit all the same. Please have a look.",
+    progressTitle: "Progress",
     nextTitle: "Your next step",
     next: {
       answer: "Answer the next open question.",
@@ -216,6 +217,7 @@ export const en: Words<typeof de> = {
     lastUnknown: "don't know",
     inquiry: "Ask the office",
     inquiryHint: "Unsure what is meant? Ask – you can go on answering meanwhile.",
+    write: "Write a question",
     inquiryText: "Your question",
     ask: "Send inquiry",
     reply: "Reply",

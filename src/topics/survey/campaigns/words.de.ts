@@ -12,6 +12,7 @@ type LetterFacts = {
 
 const months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
 const date = (day: string) => `${Number(day.slice(8))}. ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const named = (title: string, period: string) => (title.includes(period) ? title : `${title} ${period}`);
 const members = (count: number) => (count === 1 ? "ein Mitglied" : `${count} Mitglieder`);
 
 /** What is said about campaigns, in German. */
@@ -44,7 +45,7 @@ export const de = {
   },
   letters: {
     announcement: {
-      subject: ({ title, period, dueOn }: LetterFacts) => `Bitte bis ${date(dueOn)}: ${title} ${period}`,
+      subject: ({ title, period, dueOn }: LetterFacts) => `Bitte bis ${date(dueOn)}: ${named(title, period)}`,
       body: ({ name, memberName, title, period, opensOn, dueOn, message, officeName, address }: LetterFacts) =>
         [
           `Guten Tag ${name},`,
@@ -56,7 +57,7 @@ export const de = {
         ].join("\n\n"),
     },
     deadline: {
-      subject: ({ title, period, dueOn }: LetterFacts) => `Neue Frist ${date(dueOn)}: ${title} ${period}`,
+      subject: ({ title, period, dueOn }: LetterFacts) => `Neue Frist ${date(dueOn)}: ${named(title, period)}`,
       body: ({ name, memberName, title, period, dueOn, officeName, address }: LetterFacts) =>
         [
           `Guten Tag ${name},`,
@@ -91,7 +92,7 @@ export const de = {
     },
     questionnaire: (title: string, version: number) => `${title}, Fassung ${version}`,
     handedIn: (submitted: number, asked: number) => `${submitted} von ${asked} eingereicht`,
-    detail: (begun: number, signedOff: number) => `${begun} begonnen, ${signedOff} freigegeben`,
+    detail: (begun: number, signedOff: number) => `${begun}\u00A0begonnen, ${signedOff}\u00A0freigegeben`,
     settings: "Einstellungen",
     settingsOf: (title: string) => `Einstellungen von ${title}`,
     filterState: "Stand",
@@ -186,7 +187,7 @@ export const de = {
     asked: "Befragte Mitglieder",
     columns: { name: "Mitglied", wave: "Welle", opens: "Beginn", due: "Frist", progress: "Stand" },
     end: "Abschließen",
-    endText: "Nach dem Abschluss kann niemand mehr antworten. Die Auswertung steht dann fest, und die Mitglieder sehen ihren Vergleich.",
+    endText: "Nach dem Abschluss kann niemand mehr antworten. Die Auswertung steht dann fest. Ihren Vergleich sehen die Mitglieder, sobald Sie ihn dort freigeben.",
     endMissing: (count: number) => (count === 1 ? "Ein Mitglied hat noch nicht eingereicht." : `${count} Mitglieder haben noch nicht eingereicht.`),
     close: "Erhebung abschließen",
     closeConfirm: "Wirklich abschließen? Danach kann niemand mehr antworten.",

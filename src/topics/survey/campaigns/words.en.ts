@@ -3,6 +3,7 @@ import type { de } from "./words.de.ts";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const date = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const named = (title: string, period: string) => (title.includes(period) ? title : `${title} ${period}`);
 const members = (count: number) => (count === 1 ? "one member" : `${count} members`);
 
 /** What is said about campaigns, in English. */
@@ -34,7 +35,7 @@ export const en: Words<typeof de> = {
   },
   letters: {
     announcement: {
-      subject: ({ title, period, dueOn }) => `Please answer by ${date(dueOn)}: ${title} ${period}`,
+      subject: ({ title, period, dueOn }) => `Please answer by ${date(dueOn)}: ${named(title, period)}`,
       body: ({ name, memberName, title, period, opensOn, dueOn, message, officeName, address }) =>
         [
           `Dear ${name},`,
@@ -46,7 +47,7 @@ export const en: Words<typeof de> = {
         ].join("\n\n"),
     },
     deadline: {
-      subject: ({ title, period, dueOn }) => `New deadline ${date(dueOn)}: ${title} ${period}`,
+      subject: ({ title, period, dueOn }) => `New deadline ${date(dueOn)}: ${named(title, period)}`,
       body: ({ name, memberName, title, period, dueOn, officeName, address }) =>
         [
           `Dear ${name},`,
@@ -167,7 +168,7 @@ export const en: Words<typeof de> = {
     asked: "Members asked",
     columns: { name: "Member", wave: "Wave", opens: "Opening", due: "Deadline", progress: "State" },
     end: "Close",
-    endText: "After closing nobody can answer any more. The evaluation is then final, and members see their comparison.",
+    endText: "After closing nobody can answer any more. The evaluation is then final. Members see their comparison as soon as you release it there.",
     endMissing: (count) => (count === 1 ? "One member has not submitted yet." : `${count} members have not submitted yet.`),
     close: "Close the survey",
     closeConfirm: "Really close? Nobody can answer afterwards.",

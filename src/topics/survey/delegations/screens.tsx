@@ -30,6 +30,7 @@ const Slip = ({ slip, visit }: { slip: CodeSlip; visit: Visit }) => {
     <Card title={words.title(slip.name)} tone="brand">
       <p>{slip.mailed ? words.mailed : words.once}</p>
       <Facts
+        dense
         facts={[
           { term: words.address, value: <span class="rw-break">{slip.address}</span> },
           { term: words.code, value: <Code code={slip.code} /> },

@@ -44,7 +44,7 @@ describe("Handing sections on", () => {
     const principal = await identify(entry.secret);
     assert.deepEqual(principal?.assignments, [{ role: "contributor", cooperativeId: gg, memberId }]);
     assert.equal(principal.name, "IT-Leitung");
-    assert.equal(principal.delegationId, slip.delegationId);
+    assert.deepEqual([principal.delegationId, principal.campaignId], [slip.delegationId, campaignId], "their way home");
     assert.equal(JSON.stringify(await list()).includes(slip.code), false);
     const { rows } = await world.test.database.pool.query("select code_hash from delegation where id = $1", [slip.delegationId]);
     assert.equal(JSON.stringify(rows).includes(slip.code.replace("-", "")), false);
@@ -125,6 +125,20 @@ describe("Handing sections on", () => {
     const { secret } = await enter(slip.delegationId, slip.code);
     await world.succeeds((await identify(secret)) as Principal, "delegation.leave");
     assert.equal(await identify(secret), null);
+  });
+
+  test("once the member has left the cooperative its sessions and codes open nothing", async () => {
+    const slip = await create();
+    const { secret } = await enter(slip.delegationId, slip.code);
+    const leave = (day: string | null) => plantRows(world, `update member set left_on = ${day ? `'${day}'` : "null"} where id = '${memberId}'`);
+    await leave("2026-11-23");
+    assert.ok(await identify(secret), "on its last day the member is one");
+    await leave("2026-11-22");
+    assert.equal(await identify(secret), null);
+    assert.deepEqual(await enter(slip.delegationId, slip.code), { stage: "refused", reason: "delegation-revoked" });
+    assert.deepEqual(await enter(slip.delegationId, "AAAA-AAAA"), { stage: "refused", reason: "code-wrong" });
+    await leave(null);
+    assert.ok(await identify(secret));
   });
 
   test("secrets of other kinds and invented ones are nobody", async () => {

@@ -7,6 +7,7 @@ import { post } from "#platform/mail";
 import { fingerprint, newSecret, newTypedCode, plainCode, sameFingerprint } from "#platform/secrets";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
+import { dayIn } from "#topics/members/rules/members";
 import { createDelegation, enterDelegation, leaveDelegation, listDelegations, renewDelegation, revokeDelegation, type CodeSlip } from "./contract.ts";
 import { sessionHours, type AskedCampaign, type Delegation } from "./model.ts";
 import { judgeEntry, mayHandOn, viewOf } from "./rules.ts";
@@ -14,6 +15,7 @@ import { findAskedCampaign } from "./store/asked.ts";
 import {
   countAttempt,
   findDelegations,
+  findIsMember,
   findOpened,
   insertDelegation,
   insertSession,
@@ -166,9 +168,12 @@ const revoke = implement(revokeDelegation, async ({ tx, now, touch }, { memberId
 const enter = implement(enterDelegation, async ({ tx, now, means, touch }, input) => {
   const id = input.delegationId.toLowerCase();
   await claim(tx, id);
-  const delegation = await lockClaimed(tx, id);
+  const claimed = await lockClaimed(tx, id);
+  const isMember = claimed ? await findIsMember(tx, claimed.memberId, dayIn(now)) : true;
 
   touch({ object: `delegation:${id}` });
+  // What a member handed on ends with its membership.
+  const delegation = claimed && !isMember ? { ...claimed, revokedAt: claimed.revokedAt ?? now } : claimed;
   // Computed for unknown numbers too, so that both take the same time.
   const codeFits = sameFingerprint(hashOfCode(means, id, input.code), delegation?.codeHash ?? "");
   const verdict = judgeEntry(delegation, codeFits, now);
@@ -215,14 +220,15 @@ export async function identifyContributor(db: Db, { secret }: { readonly secret:
     credential,
     language: "de",
   };
-  const opened = await transactAs(db, nobody, "read", async (tx) => ({ keep: false, value: await findOpened(tx, credential, now) }));
+  const opened = await transactAs(db, nobody, "read", async (tx) => ({ keep: false, value: await findOpened(tx, credential, { now, day: dayIn(now) }) }));
   if (!opened) return null;
-  const { id, cooperativeId, memberId, name } = opened;
+  const { id, cooperativeId, memberId, campaignId, name } = opened;
   return {
     personId: null,
     name,
     assignments: [{ role: "contributor", cooperativeId, memberId }],
     delegationId: id,
+    campaignId,
     credential,
     language: "de",
   };

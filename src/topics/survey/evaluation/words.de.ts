@@ -50,6 +50,8 @@ export const de = {
   value: "Erreichter Wert",
   valueNote: "Median über alle Mitglieder, 0 bis 100",
   valueBefore: (period: string) => `Mittelwert ${period}`,
+  valueChange: (before: string, now: string) => `Mittelwert ${before} und ${now}`,
+  moreSections: "Weitere Abschnitte:",
   points: (value: string) => `${value} von 100`,
   participation: "Beteiligung",
   participationOf: (handedIn: number, asked: number) => `${handedIn} von ${asked}`,

@@ -51,6 +51,8 @@ export const en: Words<typeof de> = {
   value: "Value reached",
   valueNote: "Median of all members, 0 to 100",
   valueBefore: (period) => `Mean ${period}`,
+  valueChange: (before, now) => `Mean ${before} and ${now}`,
+  moreSections: "Further sections:",
   points: (value) => `${value} of 100`,
   participation: "Participation",
   participationOf: (handedIn, asked) => `${handedIn} of ${asked}`,

@@ -43,13 +43,16 @@ export type EditedEntry = z.infer<typeof editedEntry>;
 export const staged = z.object({ edited: z.array(editedEntry), mistakes: z.array(mistake), unchanged: z.int() });
 export type Staged = z.infer<typeof staged>;
 
+/** Which version and content of every answer a workbook held when it was made. */
+export type Bases = Readonly<Record<string, { readonly version: number; readonly digest: string }>>;
+
 /** For whom a workbook was made, and which version and content of every answer it holds. */
 export type Seal = {
   readonly format: number;
   readonly campaignId: string;
   readonly memberId: string;
   readonly questionnaire: string;
-  readonly bases: Readonly<Record<string, { readonly version: number; readonly digest: string }>>;
+  readonly bases: Bases;
 };
 
 /** One change as it is shown before it is made. */

@@ -15,6 +15,7 @@ const german = (day: string) => `${Number(day.slice(8, 10))}.${Number(day.slice(
 const spelled = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
 const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const spanOf = (n: number) => (n === 1 ? "einen\u00A0Tag" : `${inWords(n)}\u00A0Tage`);
 const members = (n: number) => (n === 1 ? "ein Mitglied" : `${inWords(n)} Mitglieder`);
 
 /** What is said about following up a campaign, in German. */
@@ -141,7 +142,7 @@ export const de = {
   plannedDays: (days: readonly number[]) =>
     days.length === 0
       ? "Geplante Erinnerungen: keine."
-      : `Geplante Erinnerungen: ${days.map((day) => (day < 0 ? `${-day} ${day === -1 ? "Tag" : "Tage"} vor der Frist` : day === 0 ? "am Tag der Frist" : `${day} ${day === 1 ? "Tag" : "Tage"} danach`)).join(", ")}.`,
+      : `Geplante Erinnerungen: ${days.map((day) => (day < 0 ? `${spanOf(-day)} vor der Frist` : day === 0 ? "am Tag der Frist" : `${spanOf(day)} danach`)).join(", ")}.`,
   reminded: "Die Erinnerungen sind unterwegs. Wer heute schon erinnert wurde, bekam keine zweite.",
   empty: "Kein Mitglied passt zu dieser Auswahl",
   emptyHint: "Nehmen Sie eine Einschränkung zurück, um mehr zu sehen.",

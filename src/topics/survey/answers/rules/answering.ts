@@ -139,15 +139,17 @@ const looksRight: Record<(typeof fileEndings)[number], (bytes: Uint8Array) => bo
 };
 
 /** Only files of the named kinds, as large as allowed, whose beginning is what their name says. */
-export function mayAttach(
-  question: Question,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-): Result<null, "question-takes-no-file" | "file-kind-refused" | "file-too-large"> {
-  if (question.kind !== "file") return fail("question-takes-no-file");
+export function acceptFile({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Result<null, "file-kind-refused" | "file-too-large"> {
   if (bytes.length > largestFileBytes) return fail("file-too-large");
   const ending = fileEndings.find((known) => name.toLowerCase().endsWith(`.${known}`));
   return ending && bytes.length > 0 && looksRight[ending](bytes) ? succeed(null) : fail("file-kind-refused");
 }
+
+/** A file answers only a question that asks for one. */
+export const mayAttach = (
+  question: Question,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Result<null, "question-takes-no-file" | "file-kind-refused" | "file-too-large"> => (question.kind === "file" ? acceptFile(file) : fail("question-takes-no-file"));
 
 /** The file a value names; null for every other value. */
 export const fileOf = (value: AnswerValue | null): { readonly fileId: string; readonly name: string } | null =>

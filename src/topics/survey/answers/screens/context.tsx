@@ -73,7 +73,7 @@ const Inquiry = (props: ContextProps) => {
     <Card title={words.inquiry} id="rueckfrage" note={inquiry ? <StateTag tone={inquiryTones[inquiry.state]}>{words.inquiryStates[inquiry.state]}</StateTag> : undefined}>
       <Thread messages={messages} />
       {may ? (
-        <Details summary={inquiry && inquiry.state !== "closed" ? words.reply : words.inquiry} open={sent}>
+        <Details summary={inquiry && inquiry.state !== "closed" ? words.reply : words.write} open={sent}>
           <InquiryForm {...props} />
         </Details>
       ) : null}

@@ -37,7 +37,7 @@ export const surveyList = defineScreen({
                 rowHead: true,
                 cell: ({ id, title, period }) => (
                   <>
-                    <a href={href(id)}>{title}</a> <span class="rw-small rw-soft">{period}</span>
+                    <a href={href(id)}>{title}</a> {title.includes(period) ? null : <span class="rw-small rw-soft">{period}</span>}
                   </>
                 ),
               },
@@ -49,7 +49,7 @@ export const surveyList = defineScreen({
               {
                 key: "progress",
                 label: words.columns.progress,
-                cell: ({ asked, done, title }) => (asked === 0 ? "–" : <Progress done={done} total={asked} label={title} visible />),
+                cell: ({ asked, done, title }) => (asked === 0 ? "–" : <Progress done={done} total={asked} label={title} visible="count" />),
               },
               {
                 key: "due",

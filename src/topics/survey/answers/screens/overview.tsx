@@ -7,7 +7,7 @@ import { formatList } from "#ui/numbers";
 import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Facts, Prose, TaskList, type Fact, type Task } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import { carryOver, openSurvey, printSnapshot } from "../contract.ts";
+import { answerQuestion, carryOver, openSurvey, printSnapshot } from "../contract.ts";
 import type { SectionEntry, SurveyOverview } from "../model.ts";
 import { SurveyActs, surveyActs } from "./acts.tsx";
 import { listPath, overviewPath, paperPath, questionPath, ResponseTag, wordsFor } from "./parts.tsx";
@@ -43,6 +43,9 @@ const NextStep = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =
   const words = wordsFor(visit).overview;
   const { next, total } = opened;
   const begun = total.answered + total.unknown > 0;
+  const progress = <Progress done={total.answered + total.unknown} total={total.asked} label={wordsFor(visit).list.columns.progress} visible />;
+  // Whoever only looks on has no next step here.
+  if (!visit.may(answerQuestion)) return <Card title={words.progressTitle}>{progress}</Card>;
   return (
     <Card title={words.nextTitle} tone="brand">
       <p>{words.next[next.name]}</p>
@@ -51,7 +54,7 @@ const NextStep = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =
           {begun ? words.go : words.start}
         </LinkButton>
       )}
-      <Progress done={total.answered + total.unknown} total={total.asked} label={wordsFor(visit).list.columns.progress} visible />
+      {progress}
     </Card>
   );
 };
@@ -109,7 +112,7 @@ const Messages = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =
       {done === undefined ? null : <Alert tone="success" title={done} live />}
       {state === "returned" ? (
         <Alert tone="warning" title={words.overview.returned(returnedBy ?? "")}>
-          <Prose text={returnReason} />
+          {returnReason === "" ? null : <Prose text={returnReason} />}
         </Alert>
       ) : null}
       {opened.hints.length === 0 || opened.lock !== null ? null : (

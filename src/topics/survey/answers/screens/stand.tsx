@@ -87,8 +87,8 @@ export const surveyStand = defineScreen({
           lead={words.lead(stand.signedOffBy, formatDate(stand.takenAt, visit.language))}
           acts={<LinkButton href={overviewPath(visit)}>{words.back}</LinkButton>}
         />
-        <ExportLinks links={["pdf", "docx", "odt"].map((format) => ({ label: format.toUpperCase(), href: paperPath(visit, format, stand.number) }))} />
         <Columns kind="stack">
+          <ExportLinks links={["pdf", "docx", "odt"].map((format) => ({ label: format.toUpperCase(), href: paperPath(visit, format, stand.number) }))} />
           <Proof stand={stand} visit={visit} />
           {sections.map((section) => (
             <SectionTable section={section} visit={visit} />

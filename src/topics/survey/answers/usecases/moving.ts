@@ -158,7 +158,8 @@ const sendBack = implement(returnSurvey, async ({ tx, actor, now, means, touch }
   return succeed({ state: "returned" as const, at: now.toISOString() });
 });
 
-const snapshot = implement(readSnapshot, async ({ tx }, input) => {
+const snapshot = implement(readSnapshot, async ({ tx, touch }, input) => {
+  touch({ object: `snapshot:${input.memberId}/${input.campaignId}` });
   const found = await findSnapshot(tx, input);
   if (!found) return fail("snapshot-unknown");
   const numbers = await findSnapshotHeads(tx, input);

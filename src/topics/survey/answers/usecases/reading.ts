@@ -8,7 +8,7 @@ import { findAskedCampaign } from "#topics/survey/delegations/store/asked";
 import type { Question, Section } from "#topics/survey/questionnaires/model";
 import { askedIn, plausibilityHint, questionOf } from "#topics/survey/questionnaires/rules/answered";
 import { listSurveys, openSurvey, readSection } from "../contract.ts";
-import type { AskedQuestion, CampaignHead, CountedStates, SectionCounts, SectionEntry, StoredAnswer } from "../model.ts";
+import type { AskedQuestion, CampaignHead, CountedStates, ResponseFacts, SectionCounts, SectionEntry, StoredAnswer } from "../model.ts";
 import { askedNow, countSections, disagreements, firstOpen, lockOf, missingQuestions, nextStep, reachedSections } from "../rules/progress.ts";
 import { valueText } from "../rules/wording.ts";
 import { findAnswers } from "../store/answers.ts";
@@ -65,6 +65,9 @@ function sectionEntries(asked: AskedCampaign, overview: Overview, states: Counte
   });
 }
 
+/** What town hall and office say to each other about the whole is nothing for somebody who was handed a section of it. */
+const spokenTo = ({ handed }: AskedCampaign, facts: ResponseFacts): ResponseFacts => (handed ? { ...facts, remark: "", returnReason: "" } : facts);
+
 const list = implement(listSurveys, async ({ tx, now }, { memberId }) => {
   const { memberName, surveys } = await findSurveys(tx, memberId, dayIn(now));
   return succeed({ memberName, surveys: [...surveys] });
@@ -86,7 +89,7 @@ const open = implement(openSurvey, async ({ tx, actor, now }, { memberId, campai
   return succeed({
     memberName: asked.memberName,
     campaign: headOf(asked),
-    response,
+    response: spokenTo(asked, response),
     lock: lockOf(asked),
     sections,
     total: sections.reduce(add, empty),
@@ -156,7 +159,8 @@ function questionShown(question: Question, { answers, threads, earlier, language
   };
 }
 
-const section = implement(readSection, async ({ tx, actor, now }, { memberId, campaignId, section: wanted }) => {
+const section = implement(readSection, async ({ tx, actor, now, touch }, { memberId, campaignId, section: wanted }) => {
+  touch({ object: `section:${memberId}/${campaignId}/${wanted}` });
   const asked = await findAskedCampaign(tx, { memberId, campaignId, delegationId: actor.delegationId });
   if (!asked) return fail("campaign-unknown");
   const reached = reachedSections(asked);

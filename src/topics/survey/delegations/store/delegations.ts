@@ -57,6 +57,8 @@ const fromRow = (row: Row): Delegation => ({
   revokedAt: row.revoked_at,
 });
 
+const staysOn = (leftOn: string, day: string) => sql<boolean>`(${sql.ref(leftOn)} is null or ${sql.ref(leftOn)} >= ${day}::date)`;
+
 /** What was handed on in a campaign of a member, newest first. */
 export async function findDelegations(tx: Tx, memberId: string, campaignId: string): Promise<Delegation[]> {
   const rows = await tx.selectFrom("delegation").select(columns).where("member_id", "=", memberId).where("campaign_id", "=", campaignId).orderBy("created_at", "desc").execute();
@@ -146,16 +148,30 @@ export async function removeSession(tx: Tx, credential: string): Promise<void> {
   await tx.deleteFrom("delegation_session").where("credential", "=", credential).execute();
 }
 
-/** The delegation a session's secret opens, while session and delegation last. */
-export async function findOpened(tx: Tx, credential: string, now: Date): Promise<Pick<Delegation, "id" | "cooperativeId" | "memberId" | "name"> | undefined> {
+/** Is the member one on this day? Whoever comes with a code is let in by it and leaves with it. */
+export async function findIsMember(tx: Tx, memberId: string, day: string): Promise<boolean> {
+  const row = await tx.selectFrom("member").select("id").where("id", "=", memberId).where(staysOn("left_on", day)).executeTakeFirst();
+  return row !== undefined;
+}
+
+export type Moment = { readonly now: Date; /** The calendar day of `now`. */ readonly day: string };
+
+/** The delegation a session's secret opens, while session, delegation and membership last. */
+export async function findOpened(
+  tx: Tx,
+  credential: string,
+  { now, day }: Moment,
+): Promise<Pick<Delegation, "id" | "cooperativeId" | "memberId" | "campaignId" | "name"> | undefined> {
   const row = await tx
     .selectFrom("delegation_session as s")
     .innerJoin("delegation as d", "d.id", "s.delegation_id")
-    .select(["d.id", "d.cooperative_id", "d.member_id", "d.name"])
+    .innerJoin("member as m", "m.id", "d.member_id")
+    .select(["d.id", "d.cooperative_id", "d.member_id", "d.campaign_id", "d.name"])
     .where("s.credential", "=", credential)
     .where("s.expires_at", ">", now)
     .where("d.expires_at", ">", now)
     .where("d.revoked_at", "is", null)
+    .where(staysOn("m.left_on", day))
     .executeTakeFirst();
-  return row && { id: row.id, cooperativeId: asCooperative.parse(row.cooperative_id), memberId: asMember.parse(row.member_id), name: row.name };
+  return row && { id: row.id, cooperativeId: asCooperative.parse(row.cooperative_id), memberId: asMember.parse(row.member_id), campaignId: row.campaign_id, name: row.name };
 }

@@ -65,7 +65,8 @@ const Sections = ({ shown, visit }: Part) => {
 const Question = ({ question, visit }: { question: ComparedQuestion; visit: Visit }) => {
   const words = wordsFor(visit).compare;
   const { numbers, unit } = question;
-  const number = (value: number) => `${formatNumber(value, visit.language, 1)}${unit === null ? "" : ` ${unit}`}`;
+  const bare = (value: number) => formatNumber(value, visit.language, 1);
+  const number = (value: number) => `${bare(value)}${unit === null ? "" : ` ${unit}`}`;
   if (numbers) {
     const top = Math.max(numbers.upper, question.own ?? 0);
     return (
@@ -77,7 +78,7 @@ const Question = ({ question, visit }: { question: ComparedQuestion; visit: Visi
           to={top <= 0 ? 1 : top}
           spreads={[
             {
-              label: words.quartiles(number(numbers.lower), number(numbers.median), number(numbers.upper)),
+              label: words.quartiles(bare(numbers.lower), bare(numbers.median), number(numbers.upper)),
               min: numbers.lower,
               lower: numbers.lower,
               median: numbers.median,

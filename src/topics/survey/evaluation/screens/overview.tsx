@@ -56,7 +56,9 @@ const Sections = ({ whole, visit }: Part) => {
   const words = wordsFor(visit);
   const { previous } = whole;
   const sections = rated(whole);
-  const compared = sections.filter(({ before }) => before !== null);
+  const compared = previous ? sections.filter(({ before }) => before !== null) : [];
+  const linked = new Set(compared.map(({ key }) => key));
+  const more = whole.sections.filter(({ key }) => !linked.has(key));
   return (
     <Card title={words.sectionsTitle}>
       <BoxPlot
@@ -75,7 +77,7 @@ const Sections = ({ whole, visit }: Part) => {
       />
       {previous && compared.length > 0 ? (
         <Comparison
-          title={words.valueBefore(previous.period)}
+          title={words.valueChange(previous.period, whole.campaign.period)}
           titleVisible
           head={words.columns.section}
           before={previous.period}
@@ -89,11 +91,14 @@ const Sections = ({ whole, visit }: Part) => {
           }))}
         />
       ) : null}
-      <Acts>
-        {whole.sections.map(({ key, title }) => (
-          <a href={within(whole, `/${key}`)}>{title}</a>
-        ))}
-      </Acts>
+      {more.length === 0 ? null : (
+        <Acts>
+          {linked.size === 0 ? null : <span class="rw-small rw-soft">{words.moreSections}</span>}
+          {more.map(({ key, title }) => (
+            <a href={within(whole, `/${key}`)}>{title}</a>
+          ))}
+        </Acts>
+      )}
     </Card>
   );
 };

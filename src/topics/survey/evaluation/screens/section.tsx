@@ -1,5 +1,6 @@
 import type { Visit } from "#kernel/screen";
 import { Bars } from "#ui/charts";
+import { formatShortDate } from "#ui/dates";
 import type { Tone } from "#ui/markup";
 import { formatNumber, formatPercent } from "#ui/numbers";
 import { Tabs } from "#ui/navigation";
@@ -105,7 +106,7 @@ const Texts = ({ visit, question }: Asked) => {
       caption={words.texts}
       rows={question.texts}
       columns={[
-        { key: "text", label: words.columns.answer, cell: ({ text }) => <span class="rw-prose">{text}</span> },
+        { key: "text", label: words.columns.answer, cell: ({ text }) => <span class="rw-prose">{question.kind === "date" ? formatShortDate(text, visit.language) : text}</span> },
         { key: "who", label: words.columns.who, cell: ({ members, who }) => <NameList who={who} of={members} visit={visit} /> },
       ]}
     />

@@ -1,0 +1,106 @@
+import type { ResultState, ResultStatus } from "./model.ts";
+
+const statuses: Record<ResultStatus, string> = { yes: "Ja", partly: "Teilweise", no: "Nein", dispensable: "Entbehrlich" };
+const states: Record<ResultState, string> = {
+  draft: "noch nicht begonnen",
+  "in-progress": "in Arbeit",
+  submitted: "eingereicht",
+  returned: "zurückgegeben",
+  verified: "von der Stelle geprüft",
+  closed: "unterschrieben",
+};
+
+/** What the result of a check says, in German. */
+export const de = {
+  operations: {
+    "check.result-paper": "Ergebnis des Checks als Dokument",
+    "check.export-oscal": "Ergebnis des Checks als OSCAL-Datei",
+  },
+  failures: {
+    "check-unknown": "Diesen Check gibt es hier nicht. Bitte öffnen Sie die Liste der Checks.",
+    "details-hidden": "Diese Verwaltung zeigt der Stelle nur Stände, keine einzelnen Antworten. Die Datei kann dort selbst geholt werden.",
+  },
+  fileName: (member: string, check: string, day: string) => `${day} ${member} – Ergebnis ${check}`,
+  statuses,
+  states,
+  open: "Offen",
+  notRelevant: "Nicht relevant",
+  coverages: { full: "ganz", partial: "zum Teil", guidance: "als Hilfe" },
+  outOf: (some: number, all: number) => `${some} von ${all}`,
+  percent: (share: number) => `${share} %`,
+  paper: {
+    title: "Ergebnis des Checks",
+    state: (date: string) => `Stand: ${date}`,
+    marking: "Nur für den Dienstgebrauch",
+    invented: "Vorführung: alle Antworten frei erfunden",
+  },
+  facts: {
+    title: "Worum es geht",
+    meaning:
+      "Dieses Dokument hält fest, welche Anforderungen der Informationssicherheit erfüllt sind und was noch fehlt (Referenzdokument A.4 nach BSI-Standard 200-2). Die Antworten hat die Verwaltung selbst gegeben; was die Interkommunale Informationssicherheitsstelle geprüft hat, steht daneben.",
+    member: "Verwaltung",
+    part: "Geprüft wird",
+    whole: "die ganze Verwaltung",
+    catalogue: "Katalog",
+    state: "Bearbeitungsstand",
+    answered: "Beantwortet",
+    fulfilled: "Erfüllt oder entbehrlich",
+    shared: "Durch Gemeinschaftsantworten getragen",
+    verified: "Von der Stelle geprüft",
+    submitted: "Eingereicht",
+    verifiedBy: "Prüfung abgeschlossen",
+    signed: "Unterschrieben",
+    notYet: "noch nicht",
+    by: (who: string, date: string) => `${who}, ${date}`,
+  },
+  gaps: {
+    title: "Nicht erfüllte Basis-Anforderungen",
+    none: "Alle beantworteten Basis-Anforderungen sind erfüllt.",
+    meaning: (count: number) =>
+      `${count === 1 ? "Eine Basis-Anforderung ist" : `${count} Basis-Anforderungen sind`} nicht oder nur teilweise erfüllt. Sie haben Vorrang: Ihr Risiko kann nach BSI-Standard 200-2 nicht einfach hingenommen werden.`,
+    unplannedTitle: (count: number) => (count === 1 ? "Bei einer davon fehlt der Plan" : `Bei ${count} davon fehlt der Plan`),
+    unplanned: "Solange nicht überall steht, was fehlt und bis wann es behoben wird, kann der Check nicht unterschrieben werden.",
+    nothingSaid: "Was fehlt, ist noch nicht beschrieben.",
+    nobody: "niemand zuständig",
+    noDay: "ohne Termin",
+    until: (day: string) => `bis ${day}`,
+  },
+  areas: {
+    title: "Überblick nach Bereichen",
+    meaning: "Gezählt wird, was gilt: die eigene Antwort der Verwaltung oder, wo sie keine gegeben hat, die übernommene Gemeinschaftsantwort.",
+    bars: "Erfüllt oder entbehrlich, in Prozent der gefragten Anforderungen",
+    caption: "Antworten nach Bereichen",
+    area: "Bereich",
+    all: "Alle Bereiche",
+    columns: ["gefragt", "ja", "teil-weise", "nein", "entbehr-lich", "offen", "gemein-sam", "geprüft", "Basis-lücken"],
+  },
+  rows: {
+    title: "Die Anforderungen im Einzelnen",
+    meaning: "„Es gilt“ fasst eigene und gemeinsame Antwort zusammen. Die Prüfung der Stelle steht daneben und ändert nichts daran.",
+    caption: (area: string, answered: number, asked: number) => `${area}: ${answered} von ${asked} beantwortet`,
+    columns: { requirement: "Anforderung", counts: "Es gilt", said: "Wer was sagt", why: "Begründung, was fehlt, Nachweise", who: "Wer, bis wann" },
+    own: (status: string) => `Selbst: ${status}`,
+    shared: (provider: string, gives: string, coverage: string) => `${provider}: ${gives} (${coverage})`,
+    verdict: (status: string) => `Stelle: ${status}`,
+    deficits: (deficits: string) => `Es fehlt: ${deficits}`,
+    verdictNote: (note: string) => `Stelle: ${note}`,
+    evidence: (titles: string) => `Nachweise: ${titles}`,
+  },
+  hiddenTitle: "Einzelne Antworten sind nicht enthalten",
+  hidden: "Diese Verwaltung zeigt der Stelle Stände nach Bereichen, aber keine einzelnen Antworten. Das vollständige Dokument kann sie selbst ausgeben.",
+  signature: {
+    title: "Unterschriften",
+    text: "Die Verwaltungsleitung hat das Ergebnis zur Kenntnis genommen und trägt die Verantwortung für die Umsetzung der offenen Anforderungen.",
+    place: "Ort, Datum",
+    coordinator: "Koordination Informationssicherheit",
+    management: "Verwaltungsleitung",
+  },
+  page: {
+    title: "Ergebnis des Checks",
+    lead: "So wird es gedruckt. Die Formate stehen daneben.",
+    formats: "Ergebnis ausgeben",
+    oscal: "OSCAL (JSON)",
+    oscalHint: "Die OSCAL-Datei (assessment-results 1.1.3) lesen andere Programme für Informationssicherheit.",
+    onePage: "Eine Seite für die Leitung",
+  },
+};

@@ -1,0 +1,213 @@
+import { formatCount } from "#ui/numbers";
+import type { Words } from "#ui/words";
+import type { de } from "./words.de.ts";
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const members = (count: number) => (count === 1 ? "one member" : `${formatCount(count, "en")} members`);
+
+/** What is said about shared answers, in English. */
+export const en: Words<typeof de> = {
+  operations: {
+    "shared-answer.list": "View shared answers",
+    "shared-answer.export": "Download shared answers",
+    "shared-answer.read": "View a shared answer",
+    "shared-answer.prepare": "Prepare a shared answer",
+    "shared-answer.publish": "Publish a shared answer",
+    "shared-answer.evidence": "Open the evidence of a shared answer",
+    "shared-answer.reliance": "Who relies on whom",
+    "shared-answer.reliance-export": "Download who relies on whom",
+  },
+  failures: {
+    "shared-answer-unknown": "There is no such shared answer here. Please open the list.",
+    "shared-answer-withdrawn": "This shared answer has been withdrawn in the meantime. Nothing was saved; publish a new one if needed.",
+    "shared-answer-changed":
+      "Somebody has published a new version in the meantime. What you entered is still below. Please open the answer in a second window, compare, and start from the new version.",
+    "shared-answer-exists":
+      "This provider answers this requirement already. No second answer was made; open the existing one and publish a new version there, or name another provider.",
+    "requirement-not-in-catalogue": "This requirement is not in the current version of the catalogue. Please choose one from the list.",
+    "residual-duty-missing": "With “covers a part” and “guidance” you have to say what stays with the member. Please fill in “What stays with the member?”.",
+    "file-kind-refused": "We do not accept this kind of file, or its content does not fit its name. Allowed are PDF, images (PNG, JPG), text and office files without macros.",
+    "file-too-large": "The file is larger than 25 MB. Please choose a smaller one.",
+    "quota-exceeded": "The office's room for files is used up. The answer was not published.",
+    "evidence-unknown": "There is no such evidence.",
+  },
+  letters: {
+    review: {
+      subject: ({ requirement }) => `Please review: new version of the shared answer to ${requirement}`,
+      body: ({ name, provider, requirement, officeName, address }) =>
+        [
+          `Hello ${name},`,
+          `${provider} has published a new version of the shared answer to “${requirement}”. Your town hall relies on an earlier one. It stays in effect for you until you have decided.`,
+          `Please look at what has changed and adopt, adapt or reject the new version:\n${address}`,
+          `Kind regards\n${officeName}`,
+        ].join("\n\n"),
+    },
+  },
+  coverages: { full: "covers all", partial: "covers a part", guidance: "guidance" },
+  coverageHints: {
+    full: "Whoever adopts it fulfils the requirement with it. Nothing is left to do.",
+    partial: "Whoever adopts it fulfils a part. Only when the own duty is done does the requirement count as fulfilled.",
+    guidance: "Instructions or a sample. It helps to answer, but does not count by itself.",
+  },
+  decisions: { adopted: "adopted", adapted: "adapted", rejected: "rejected" },
+  undecided: "undecided",
+  reviewNeeded: "review needed",
+  withdrawn: "withdrawn",
+  version: (version) => `Version ${version}`,
+  register: {
+    title: "Shared answers",
+    lead: ({ standing, review }) =>
+      standing === 0
+        ? "Answer once, and everybody can rely on it."
+        : review === 0
+          ? "Everybody who relies on a shared answer has its current version."
+          : review === 1
+            ? "For one answer, members still rely on an earlier version."
+            : `For ${formatCount(review, "en")} answers, members still rely on an earlier version.`,
+    publish: "For all: answer a requirement",
+    reliance: "Who relies on whom?",
+    caption: "Shared answers of the cooperative",
+    columns: { requirement: "Requirement", provider: "Provider", coverage: "Coverage", relied: "Rely on it", open: "Undecided", state: "State", act: "Act" },
+    filters: { catalogue: "Catalogue", area: "Area", provider: "Provider", coverage: "Coverage", state: "State", text: "Text" },
+    states: { review: "review needed", undecided: "decisions open", withdrawn: "withdrawn" },
+    standing: "current",
+    found: (count) => (count === 0 ? "No shared answer" : count === 1 ? "One shared answer" : `${capital(formatCount(count, "en"))} shared answers`),
+    ofMember: (name) => `Only answers ${name} relies on.`,
+    allMembers: "Show all members",
+    relied: (adopted, adapted) => (adapted === 0 ? `${adopted}` : `${adopted + adapted}, ${adapted} of them adapted`),
+    reviews: (count) => `${count} to review`,
+    current: "up to date",
+    open: "Open",
+    openOf: (title) => `Open shared answer: ${title}`,
+    hidden: (count) => (count === 1 ? "One member shows sums only and is not counted here." : `${capital(members(count))} show sums only and are not counted here.`),
+    emptyTitle: "No shared answer yet",
+    empty:
+      "Much is the same for all members: the data centre makes backups for all, the office advises all. Answer such a requirement once; members adopt the answer instead of working it out each for themselves, and see what stays with them.",
+    emptyFilter: "No shared answer fits this selection.",
+  },
+  record: {
+    leadStanding: (relied, undecided) =>
+      `${relied === 0 ? "Nobody relies on this answer yet" : relied === 1 ? "One member relies on this answer" : `${capital(formatCount(relied, "en"))} members rely on this answer`}${undecided === 0 ? "." : undecided === 1 ? ", one has not decided yet." : `, ${formatCount(undecided, "en")} have not decided yet.`}`,
+    leadWithdrawn: (day) => `Withdrawn on ${day}. The answer no longer counts for anybody.`,
+    reason: "Reason",
+    next: "Publish a new version",
+    withdraw: "Withdraw …",
+    requirement: "Requirement",
+    catalogue: "Catalogue",
+    area: "Area",
+    provider: "Provider",
+    coverage: "Coverage",
+    published: "Published",
+    publishedBy: (at, name) => `${at} by ${name}`,
+    statement: "Answer",
+    duty: "What stays with the member",
+    noDuty: "Nothing.",
+    evidence: "Evidence",
+    noEvidence: "No evidence given.",
+    decisions: "Who decided how?",
+    columns: { member: "Member", decision: "Decision", version: "Version", duty: "Own duty", reason: "Reason", decided: "Decided" },
+    dutyDone: "done",
+    dutyOpen: "open",
+    decidedBy: (at, name) => `${at}, ${name}`,
+    nobody: "No member shows its decisions.",
+    earlier: "Earlier versions",
+    relyOn: (count) => (count === 0 ? "nobody relies on it any more" : count === 1 ? "one member still relies on it" : `${formatCount(count, "en")} members still rely on it`),
+    done: {
+      "shared-answer.publish": "The answer is published.",
+      "shared-answer.withdraw": "The answer is withdrawn. Whoever relied on it gets a message.",
+    },
+    doneHint: "Whoever relies on an earlier version keeps it and is asked to review.",
+  },
+  publish: {
+    titleNew: "For all: answer a requirement",
+    titleNext: "Publish a new version",
+    lead: "What you publish here is seen by all members. Each decides for itself whether to rely on it.",
+    leadNext: (adopters) =>
+      adopters === 0
+        ? "Nobody relies on the current version yet."
+        : `${adopters === 1 ? "One member relies" : `${capital(formatCount(adopters, "en"))} members rely`} on this answer. They keep their version and are asked to review the new one.`,
+    steps: ["Choose the requirement", "Write the answer"],
+    search: "Which requirement?",
+    searchHint: "A word or the number, such as “Datensicherung” or “CON.3”.",
+    catalogue: "Catalogue",
+    allCatalogues: "all catalogues",
+    find: "Search",
+    results: "Requirements found",
+    found: (count) => (count === 1 ? "One requirement fits." : `${capital(formatCount(count, "en"))} requirements fit.`),
+    most: "The 30 best are shown. A more precise word narrows it down.",
+    nothing: "No requirement fits this word. Try another one or choose all catalogues.",
+    noCatalogue: "The cooperative has no catalogue yet. Take one over first, then you can answer its requirements.",
+    answers: (count) => (count === 1 ? "answered once already" : `answered ${count} times already`),
+    choose: "Answer",
+    chooseOf: (title) => `Answer: ${title}`,
+    other: "Choose another requirement",
+    gone: "This requirement is no longer in the current version of the catalogue. Please choose another one.",
+    standing: (providers) => `Already answered by: ${providers}. A further answer by another provider is possible.`,
+    requirement: "What the requirement demands",
+    provider: "Who answers?",
+    providerHint: (others) => (others === "" ? "The office itself or a common service provider." : `The office itself or a common service provider. So far: ${others}.`),
+    coverage: "How much does the answer cover?",
+    statement: "Answer",
+    statementHint: "What is done for the members, how and since when? Concrete enough for an auditor to follow.",
+    duty: "What stays with the member?",
+    dutyHint: "In one sentence, what the member still has to do itself. Required unless the answer covers all.",
+    evidence: "Evidence",
+    evidenceHint: "What proves it? Such as a contract, certificate or record with its date.",
+    file: "Evidence file",
+    fileHint: "PDF, image, text or office file, at most 25 MB. All members can open it.",
+    fileStays: (name) => `Keep the present file “${name}”`,
+    fileStaysHint: "A new file takes its place.",
+    submit: "Publish",
+    submitNext: "Publish the new version",
+  },
+  reliance: {
+    title: "Who relies on whom?",
+    lead: "How many requirements each member fulfils by somebody else's answer. If a provider fails, you see here whom it concerns.",
+    matrix: "Members and providers",
+    member: "Member",
+    offers: (count) => (count === 1 ? "1 answer" : `${count} answers`),
+    cell: ({ relied, review, openDuties, rejected }) =>
+      [
+        relied === 0 ? "relies on no answer" : relied === 1 ? "relies on one answer" : `relies on ${formatCount(relied, "en")} answers`,
+        ...(review > 0 ? [`${review} to review`] : []),
+        ...(openDuties > 0 ? [openDuties === 1 ? "one own duty open" : `${formatCount(openDuties, "en")} own duties open`] : []),
+        ...(rejected > 0 ? [`${rejected} rejected`] : []),
+      ].join(", "),
+    hidden: "shows sums only",
+    hiddenCell: "not shown",
+    legend: {
+      relied: "relies on it, all reviewed",
+      review: "review needed or own duty open",
+      none: (hidden) => (hidden ? "does not rely on it (–) or shows sums only (?)" : "does not rely on it"),
+    },
+    catalogue: "Catalogue",
+    found: (count) => capital(members(count)),
+    emptyTitle: "No members yet",
+    empty: "As soon as members adopt shared answers, you see here who relies on whom.",
+    noProviders: "Nobody answers anything for others yet.",
+  },
+  exports: {
+    registerName: "Shared answers",
+    registerColumns: [
+      "Catalogue",
+      "Area",
+      "Number",
+      "Requirement",
+      "Provider",
+      "Coverage",
+      "Version",
+      "Published on",
+      "Adopted",
+      "Adapted",
+      "Rejected",
+      "Undecided",
+      "Review needed",
+      "Withdrawn on",
+    ],
+    relianceName: "Who relies on whom",
+    matrixSheet: "Overview",
+    linesSheet: "Decisions",
+    linesColumns: ["Member", "Provider", "Catalogue", "Number", "Requirement", "Decision", "Version", "Current version", "Own duty", "Reason", "Decided on", "Decided by"],
+    duty: (done) => (done ? "done" : "open"),
+  },
+};

@@ -1,0 +1,191 @@
+/** Where the manual helps with a page: by the page's address, and by the chapter of whoever looks. */
+import type { Office } from "#kernel/roles";
+import type { Principal } from "#kernel/operation";
+import { anchorOf } from "#ui/anchors";
+import { standingOf } from "./navigation.ts";
+
+const chapters: Readonly<Record<Office, string>> = {
+  office: "stelle",
+  management: "leitung",
+  coordinator: "koordination",
+  steering: "pruefung-und-lenkung",
+  oversight: "aufsicht",
+  auditor: "pruefung-und-lenkung",
+  adviser: "pruefung-und-lenkung",
+  operator: "betrieb",
+};
+
+const start = ["erste-schritte#Anmelden"];
+const account = ["erste-schritte#Mein Konto"];
+const operator = ["betrieb#Einrichten"];
+const progress = "pruefung-und-lenkung#Lenkungsgruppe: Kommen wir voran?";
+const traceable = "pruefung-und-lenkung#Prüfung: Ist alles nachvollziehbar?";
+const people = ["stelle#Mitglieder und Personen", "koordination#Menschen in Ihrem Haus", "leitung#Menschen in Ihrem Haus", traceable];
+const invitations = ["stelle#Einladen, in Wellen", "koordination#Menschen in Ihrem Haus", "leitung#Menschen in Ihrem Haus"];
+const questionnaires = ["stelle#Einen Fragebogen vorbereiten"];
+const evaluation = ["stelle#Auswerten und einordnen", progress];
+const released = "leitung#Freigeben oder zurückgeben";
+const answering = ["koordination#Eine Frage beantworten", "mitwirkung-ohne-konto#So geht es", released, "stelle#Zurückgeben", traceable];
+const sheets = ["koordination#In einer Tabelle antworten"];
+const inquiries = ["koordination#Unsicher? Fragen Sie die Stelle", "stelle#Rückfragen beantworten"];
+const catalogues = ["stelle#Kataloge: woran der Verbund sich misst"];
+const fulfilled = "pruefung-und-lenkung#Lenkungsgruppe: Was ist erfüllt?";
+const shared = ["stelle#Einmal beantworten, für alle", "koordination#Gemeinsame Antworten übernehmen", fulfilled];
+const adopted = ["koordination#Gemeinsame Antworten übernehmen", "stelle#Einmal beantworten, für alle"];
+const rounds = ["stelle#Einen Check für alle ausgeben", fulfilled];
+const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unterschreiben", "stelle#Einen Check für alle ausgeben", traceable];
+const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
+const forAll = ["stelle#Maßnahmen für alle", fulfilled];
+const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
+const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
+const verification = ["aufsicht#Ist das Protokoll echt?"];
+
+/** The headings that speak of a page, the most general first. An address with a word comes before one with a name in the same place. */
+export const help: readonly (readonly [address: string, headings: readonly string[]])[] = [
+  ["/anmelden", start],
+  ["/anmelden/bestaetigen", start],
+  ["/anmelden/einrichten", ["erste-schritte#Das Telefon als zweiter Schlüssel"]],
+  ["/einladung", ["erste-schritte#Die Einladung"]],
+  ["/zugang-vergessen", ["erste-schritte#Wenn etwas fehlt"]],
+  ["/einrichtung", operator],
+  ["/konto", account],
+  ["/konto/nachrichten", account],
+  ["/konto/nachrichten/:mailId", account],
+  ["/konto/kalender", ["erste-schritte#Termine im eigenen Kalender"]],
+  ["/beitrag/:delegationId", ["mitwirkung-ohne-konto#So geht es"]],
+  ["/beitrag-beenden", ["mitwirkung-ohne-konto#Gut zu wissen"]],
+  ["/oeffentlich/:cooperativeId", ["inhalt"]],
+  ["/verbuende", operator],
+  ["/verbuende/neu", operator],
+  ["/verbuende/:cooperativeId/zugang", operator],
+  ["/protokoll/pruefung", ["betrieb#Wenn im Betrieb etwas schiefgeht"]],
+  ["/verbund/:cooperativeId/cockpit", ["stelle#Cockpit", progress]],
+  ["/verbund/:cooperativeId/eingang", ["stelle#Cockpit"]],
+  ["/verbund/:cooperativeId/suche", ["tasten", "stelle#Cockpit"]],
+  ["/verbund/:cooperativeId/erhebungen", ["stelle#Eine Erhebung für alle starten", progress]],
+  ["/verbund/:cooperativeId/erhebungen/neu", ["stelle#Eine Erhebung für alle starten"]],
+  ["/verbund/:cooperativeId/erhebungen/:campaignId", ["stelle#Rücklauf und Erinnern", progress]],
+  ["/verbund/:cooperativeId/erhebungen/:campaignId/einstellungen", ["stelle#Abschließen und Vergleich freigeben"]],
+  ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung", evaluation],
+  ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/papier", ["stelle#Ergebnispapier", progress]],
+  ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/:section", evaluation],
+  ["/verbund/:cooperativeId/kataloge", catalogues],
+  ["/verbund/:cooperativeId/kataloge/einlesen", catalogues],
+  ["/verbund/:cooperativeId/kataloge/einlesen/:importId", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/anforderungen", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/anforderungen/:requirementKey", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/vergleich", catalogues],
+  ["/verbund/:cooperativeId/kataloge/:catalogueId/platzhalter", catalogues],
+  ["/verbund/:cooperativeId/zuordnungen", catalogues],
+  ["/verbund/:cooperativeId/zuordnungen/:mappingId", catalogues],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/verlass", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/neu", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/:sharedAnswerId", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/:sharedAnswerId/fassung", shared],
+  ["/verbund/:cooperativeId/gemeinschaftsantworten/:sharedAnswerId/zurueckziehen", shared],
+  ["/verbund/:cooperativeId/checks", rounds],
+  ["/verbund/:cooperativeId/checks/neu", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/einstellungen", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/stand", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/fassung", rounds],
+  ["/verbund/:cooperativeId/checks/:roundId/lenkungsgruppe", ["stelle#Unterlage für die Lenkungsgruppe", fulfilled]],
+  ["/verbund/:cooperativeId/massnahmen", forAll],
+  ["/verbund/:cooperativeId/massnahmen/neu", forAll],
+  ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
+  ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
+  ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
+  ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],
+  ["/verbund/:cooperativeId/rueckfragen", ["stelle#Rückfragen beantworten"]],
+  ["/verbund/:cooperativeId/frageboegen", questionnaires],
+  ["/verbund/:cooperativeId/frageboegen/:questionnaireId", questionnaires],
+  ["/verbund/:cooperativeId/frageboegen/:questionnaireId/:part", questionnaires],
+  ["/verbund/:cooperativeId/frageboegen/:questionnaireId/:part/:key", questionnaires],
+  ["/verbund/:cooperativeId/mitglieder", people],
+  ["/verbund/:cooperativeId/mitglieder/:act", people],
+  ["/verbund/:cooperativeId/mitglieder/:act/:importId", people],
+  ["/verbund/:cooperativeId/personen", people],
+  ["/verbund/:cooperativeId/personen/:personId", people],
+  ["/verbund/:cooperativeId/personen/:personId/uebergabe/:assignmentId", people],
+  ["/verbund/:cooperativeId/einladungen", invitations],
+  ["/verbund/:cooperativeId/protokoll", ["stelle#Protokoll", "aufsicht#Wer hat was getan?", traceable]],
+  ["/verbund/:cooperativeId/protokoll/pruefung", verification],
+  ["/verbund/:cooperativeId/stelle", ["stelle#Der Verbund nach außen"]],
+  ["/mitglied/:memberId", people],
+  ["/mitglied/:memberId/heute", ["koordination#Ihre nächsten 15 Minuten"]],
+  ["/mitglied/:memberId/leitung", ["leitung#Auf einer Seite"]],
+  ["/mitglied/:memberId/aufsicht", ["aufsicht#Was erfasst wird"]],
+  ["/mitglied/:memberId/eingang", ["koordination#Ihre nächsten 15 Minuten", released]],
+  ["/mitglied/:memberId/erhebungen", answering],
+  ["/mitglied/:memberId/erhebungen/:campaignId", answering],
+  ["/mitglied/:memberId/erhebungen/:campaignId/stand", ["leitung#Der freigegebene Stand", traceable]],
+  ["/mitglied/:memberId/erhebungen/:campaignId/weitergeben", ["koordination#Einen Abschnitt weitergeben"]],
+  ["/mitglied/:memberId/erhebungen/:campaignId/tabelle", sheets],
+  ["/mitglied/:memberId/erhebungen/:campaignId/tabelle/:importId", sheets],
+  ["/mitglied/:memberId/erhebungen/:campaignId/vergleich", ["koordination#Wo stehen wir?", "leitung#Wo stehen wir?"]],
+  ["/mitglied/:memberId/erhebungen/:campaignId/:section", answering],
+  ["/mitglied/:memberId/kataloge/:catalogueId/platzhalter", catalogues],
+  ["/mitglied/:memberId/gemeinschaftsantworten", adopted],
+  ["/mitglied/:memberId/gemeinschaftsantworten/:sharedAnswerId", adopted],
+  ["/mitglied/:memberId/checks", checks],
+  ["/mitglied/:memberId/checks/:checkId", checks],
+  ["/mitglied/:memberId/checks/:checkId/antworten", checks],
+  ["/mitglied/:memberId/checks/:checkId/zeile", checks],
+  ["/mitglied/:memberId/checks/:checkId/tabelle", workbooks],
+  ["/mitglied/:memberId/checks/:checkId/tabelle/:importId", workbooks],
+  ["/mitglied/:memberId/checks/:checkId/ergebnis", ["koordination#Das Ergebnis des Checks", "leitung#Eine Seite zum Check"]],
+  ["/mitglied/:memberId/checks/:checkId/leitung", ["leitung#Eine Seite zum Check", "koordination#Das Ergebnis des Checks"]],
+  ["/mitglied/:memberId/massnahmen", measures],
+  ["/mitglied/:memberId/massnahmen/kalender", measures],
+  ["/mitglied/:memberId/massnahmen/stimmigkeit", measures],
+  ["/mitglied/:memberId/massnahmen/aus-luecken", measures],
+  ["/mitglied/:memberId/massnahmen/neu", measures],
+  ["/mitglied/:memberId/massnahmen/:measureId", measures],
+  ["/mitglied/:memberId/vergleich", ["koordination#Im Vergleich"]],
+  ["/mitglied/:memberId/sichtbarkeit", ownVisibility],
+  ["/mitglied/:memberId/rueckfragen", inquiries],
+  ["/mitglied/:memberId/rueckfragen/:inquiryId", inquiries],
+  ["/mitglied/:memberId/personen", people],
+  ["/mitglied/:memberId/personen/benennen", people],
+  ["/mitglied/:memberId/einladungen", invitations],
+  ["/mitglied/:memberId/protokoll", ["aufsicht#Wer hat was getan?", "koordination#Wer hat was an unseren Daten getan?", "stelle#Protokoll", traceable]],
+  ["/mitglied/:memberId/protokoll/pruefung", verification],
+];
+
+/** The names in a path that fits the address, null where it does not fit. */
+function namesIn(path: string, address: string): Readonly<Record<string, string>> | null {
+  const [given, wanted] = [path.split("/"), address.split("/")];
+  if (given.length !== wanted.length) return null;
+  const names: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const there = given[index] ?? "";
+    if (part.startsWith(":")) names[part.slice(1)] = there;
+    else if (part !== there) return null;
+  }
+  return names;
+}
+
+function chapterOf(principal: Principal, names: Readonly<Record<string, string>>): string {
+  if (principal.delegationId) return "mitwirkung-ohne-konto";
+  const { central, local } = standingOf(principal, names);
+  const office = central ?? local ?? (principal.assignments.some(({ role }) => role === "operator") ? "operator" : null);
+  return office === null ? "inhalt" : chapters[office];
+}
+
+const hrefOf = (place: string): string => {
+  const [chapter = "", heading = ""] = place.split("#");
+  return `/hilfe${chapter === "inhalt" ? "" : `/${chapter}`}${heading === "" ? "" : `#${anchorOf(heading)}`}`;
+};
+
+/** The address of the help for a page: the reader's own chapter where it speaks of the page, else the first that does, else their chapter from the top. */
+export function helpFor(principal: Principal, path: string): string {
+  for (const [address, headings] of help) {
+    const names = namesIn(path, address);
+    if (names === null) continue;
+    const own = chapterOf(principal, names);
+    return hrefOf(headings.find((heading) => heading.startsWith(`${own}#`)) ?? headings[0] ?? own);
+  }
+  return hrefOf(chapterOf(principal, {}));
+}

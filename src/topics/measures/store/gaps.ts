@@ -1,0 +1,30 @@
+/** Gaps in checks: what a measure may come from, and whether what it came from is closed by now. */
+import { sql } from "kysely";
+import type { MemberId } from "#kernel/ids";
+import type { Tx } from "#platform/db/transact";
+import { gap, type Gap } from "../model.ts";
+
+/** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
+export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select a.check_id as "checkId", a.requirement_key as "requirementKey", r.title as "checkTitle", q.label, q.title, g.title as area,
+      a.effective as status, a.basic, q.effort, q.weight, a.deficits, a.responsible, a.due_on as "dueOn"
+    from check_answer a
+    join member_check c on c.member_id = a.member_id and c.id = a.check_id
+    join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.state = 'open'
+    join requirement q on q.cooperative_id = a.cooperative_id and q.version_id = r.version_id and q.key = a.requirement_key
+    left join requirement_group g on g.cooperative_id = q.cooperative_id and g.version_id = q.version_id and g.key = q.area_key
+    where a.member_id = ${memberId} and a.asked and a.effective in ('no', 'partly') and not exists (
+      select from measure m where m.member_id = a.member_id and m.origin = 'check' and m.origin_id = a.check_id and m.origin_key = a.requirement_key and m.state <> 'rejected')
+    order by a.basic desc, q.weight desc nulls last, q.effort nulls last, q.position limit ${limit}`.execute(tx);
+  return rows.map((row) => gap.parse(row));
+}
+
+/** For measures that come from a check: does the answer still show a gap? */
+export async function findGapStates(tx: Tx, memberId: MemberId): Promise<ReadonlyMap<string, "open" | "closed">> {
+  const { rows } = await sql<{ id: string; open: boolean }>`
+    select m.id, a.effective in ('no', 'partly') as open
+    from measure m join check_answer a on a.member_id = m.member_id and a.check_id = m.origin_id and a.requirement_key = m.origin_key
+    where m.member_id = ${memberId} and m.origin = 'check' and a.effective is not null`.execute(tx);
+  return new Map(rows.map(({ id, open }) => [id, open ? "open" : "closed"]));
+}

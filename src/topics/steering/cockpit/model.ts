@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { cooperativeId, memberId, objectId } from "#kernel/ids";
+import { checkStates, type CheckState } from "#topics/assessment/checks/model";
+import { dataClasses } from "#topics/visibility/model";
+
+/** Why something waits; the order is the order of urgency. */
+export const reasons = [
+  "overdue", // deadline passed, nothing submitted
+  "check-overdue", // deadline of a check passed, not handed in
+  "measure-escalated", // so long overdue that the management was told
+  "measure-overdue", // a measure past its day
+  "returned", // sent back with a reason
+  "check-returned", // a check sent back with a reason
+  "inquiry-open", // a member asks the office
+  "inquiry-answered", // the office has answered
+  "sign-off-waits", // submitted, the management has not released
+  "check-submitted", // a check waits for the office's verification
+  "check-to-close", // a check waits for the management's signature
+  "measure-confirm", // done, and nobody has confirmed that it works
+  "shared-review", // relied on in an earlier version
+  "handed-in", // a contributor has finished
+  "due-soon", // deadline near, still open
+  "check-due", // deadline of a check near
+  "measure-due", // a measure is due soon
+  "stuck", // begun, and nothing for three weeks
+  "check-stuck", // a check begun, and nothing for three weeks
+  "not-begun", // asked, and nothing at all
+  "check-not-begun", // a check nobody has opened
+  "no-coordinator", // nobody holds the office in the town
+  "no-management",
+  "to-answer", // open, in good time
+  "check-to-answer", // a check, in good time
+  "shared-decide", // shared answers wait for a decision
+  "measure-unowned", // measures nobody is in charge of
+  "ready-to-submit", // everything answered
+  "evaluation-ready", // all have released
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** One thing that waits for somebody: who, what, why, until when, and where it is done. */
+export const waiting = z.object({
+  reason: z.enum(reasons),
+  memberId: memberId.nullable(),
+  memberName: z.string(),
+  campaignId: objectId.nullable(),
+  campaignTitle: z.string(),
+  section: z.string().nullable(),
+  /** The check, shared answer or measure it is about, and the round of a check. */
+  objectId: objectId.nullable(),
+  roundId: objectId.nullable(),
+  /** How many: questions, inquiries, days – what the reason counts. */
+  count: z.int(),
+  dueOn: z.string().nullable(),
+  since: z.date().nullable(),
+  /** Said by a person: why it was sent back, what was asked. */
+  remark: z.string(),
+});
+export type Waiting = z.infer<typeof waiting>;
+
+/** Things on one page of the inbox. */
+export const inboxLength = 25;
+
+type Counted = { readonly count: number };
+/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and days without a change. */
+export type Alike =
+  | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
+  | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
+  | ({ readonly kind: "measure-overdue"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
+  | ({
+      readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm";
+      readonly state: null;
+      readonly dueOn: null;
+      readonly idleDays: null;
+    } & Counted);
+
+/** A key figure with its course over the last weeks, oldest first. */
+export const keyFigure = z.object({
+  key: z.enum(["signed-off", "submitted", "answered", "inquiries", "coordinators", "check-submitted", "check-share", "basic-gaps", "measures-overdue"]),
+  value: z.int(),
+  of: z.int().nullable(),
+  trend: z.array(z.int()),
+});
+export type KeyFigure = z.infer<typeof keyFigure>;
+
+export const steps = ["coordinator", "management", "access", "begun", "answered", "submitted", "signed-off"] as const;
+export type Step = (typeof steps)[number];
+
+/** How far a member is on the way: a share of 100 for each step, null where there is nothing to rate. */
+export const memberSteps = z.object({ memberId, name: z.string(), shares: z.record(z.enum(steps), z.int().min(0).max(100).nullable()) });
+export type MemberSteps = z.infer<typeof memberSteps>;
+
+export const currentCampaign = z.object({ id: objectId, title: z.string(), dueOn: z.string() });
+
+export const cockpit = z.object({
+  cooperativeName: z.string(),
+  members: z.int(),
+  campaign: currentCampaign.nullable(),
+  roundId: objectId.nullable(),
+  figures: z.array(keyFigure),
+  worklist: z.array(waiting),
+  waitingCount: z.int(),
+  matrix: z.array(memberSteps),
+  pages: z.int(),
+});
+export type Cockpit = z.infer<typeof cockpit>;
+
+/** One of the three things of the coordinator's 15 minutes. */
+export const task = z.object({
+  kind: z.enum([
+    "returned",
+    "inquiry",
+    "answer-section",
+    "confirm-carried",
+    "hand-in",
+    "submit",
+    "read-comparison",
+    "check-returned",
+    "check-area",
+    "check-submit",
+    "shared-review",
+    "shared-decide",
+    "measures-overdue",
+    "measures-due",
+    "measures-unowned",
+  ]),
+  /** The survey or check; none where it is about a list. */
+  campaignId: objectId.nullable(),
+  campaignTitle: z.string(),
+  section: z.string().nullable(),
+  sectionTitle: z.string().nullable(),
+  count: z.int(),
+  minutes: z.int(),
+  dueOn: z.string().nullable(),
+  remark: z.string(),
+});
+export type Task = z.infer<typeof task>;
+
+export const responseStates = ["not-begun", "in-progress", "submitted", "signed-off", "returned"] as const;
+
+/** A survey as the member sees it: state, share and deadline. */
+export const running = z.object({
+  campaignId: objectId,
+  title: z.string(),
+  period: z.string(),
+  state: z.enum(responseStates),
+  campaignState: z.enum(["open", "closed"]),
+  asked: z.int(),
+  done: z.int(),
+  missing: z.int(),
+  unknown: z.int(),
+  dueOn: z.string(),
+  /** The office has released the comparison. */
+  compared: z.boolean(),
+  submittedAt: z.date().nullable(),
+  submittedByName: z.string().nullable(),
+  signedOffAt: z.date().nullable(),
+});
+export type Running = z.infer<typeof running>;
+
+/** A check as the member sees it. */
+export const runningCheck = z.object({
+  checkId: objectId,
+  title: z.string(),
+  period: z.string(),
+  scope: z.string(),
+  state: z.enum(checkStates),
+  roundState: z.enum(["open", "closed"]),
+  dueOn: z.string(),
+  verifiedByName: z.string().nullable(),
+  asked: z.int(),
+  answered: z.int(),
+  fulfilled: z.int(),
+  basicGaps: z.int(),
+});
+export type RunningCheck = z.infer<typeof runningCheck>;
+
+/** What a town hall has decided on and has to do: shared answers and measures, counted. */
+export const ownWork = z.object({
+  relied: z.int(),
+  duty: z.int(),
+  review: z.int(),
+  undecided: z.int(),
+  pending: z.int(),
+  overdue: z.int(),
+  escalated: z.int(),
+  implemented: z.int(),
+});
+
+export const contact = z.object({ officeName: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
+
+export const myTasks = z.object({ memberName: z.string(), tasks: z.array(task), running: z.array(running), checks: z.array(runningCheck), office: contact });
+export type MyTasks = z.infer<typeof myTasks>;
+
+export const localPerson = z.object({ name: z.string(), role: z.string(), deputy: z.boolean() });
+
+export const onePage = z.object({
+  memberName: z.string(),
+  waiting: z.array(running),
+  running: z.array(running),
+  people: z.array(localPerson),
+  inquiries: z.int(),
+  checks: z.array(runningCheck),
+  /** 0,0 to 5,0, of the newest check that has answers. */
+  maturity: z.number().nullable(),
+  own: ownWork,
+  dataClass: z.enum(dataClasses),
+  office: contact,
+});
+export type OnePage = z.infer<typeof onePage>;
+
+export const searchHit = z.object({
+  kind: z.enum(["member", "person", "campaign", "questionnaire", "check", "own-check", "cooperative-measure", "measure", "requirement"]),
+  title: z.string(),
+  note: z.string(),
+  href: z.string(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const counts = z.object({
+  inbox: z.int(),
+  surveys: z.int(),
+  inquiries: z.int(),
+  cooperativeName: z.string(),
+  memberName: z.string().nullable(),
+});
+
+export const tenant = z.object({ cooperativeId });

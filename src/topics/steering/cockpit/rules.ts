@@ -1,0 +1,152 @@
+import type { CheckState } from "#topics/assessment/checks/model";
+import { reasons, type Alike, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
+
+/** A deadline is near when it is at most this many days away; two weeks are two of a coordinator's weekly sessions. */
+export const soonDays = 14;
+
+/** Begun and untouched for so many days counts as stuck: three weekly sessions missed. */
+export const stuckDays = 21;
+
+/** So many days a submitted response may lie with the management before the office hears of it. */
+export const signOffDays = 7;
+
+/** A section of the weekly session asks at most so many questions (DOMAIN §6: ≤ 10 questions at a time). */
+export const questionsAtOnce = 10;
+
+const dayMs = 86_400_000;
+
+/** Calendar days from a day to the day of an instant; negative before it. */
+export const daysAfter = (day: string, now: Date): number => Math.floor((now.getTime() - Date.parse(`${day}T00:00:00Z`)) / dayMs);
+
+type Urgent = { readonly reason: Reason; readonly dueOn: string | null };
+
+const byPressure = (a: Urgent, b: Urgent): number => reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999");
+
+/** The most urgent first: by reason, then by deadline, then by name. */
+export const byUrgency = (a: Waiting, b: Waiting): number => byPressure(a, b) || a.memberName.localeCompare(b.memberName, "de");
+
+/** What the response of one member asks of the office, if anything. */
+export function officeReason(r: { state: string; dueOn: string; idleDays: number | null }, now: Date): Reason | null {
+  const [late, idle] = [daysAfter(r.dueOn, now), r.idleDays ?? 0];
+  if (r.state === "signed-off") return null;
+  if (r.state === "submitted") return idle >= signOffDays ? "sign-off-waits" : null;
+  if (late > 0) return "overdue";
+  if (r.state === "not-begun") return late > -soonDays ? "not-begun" : null;
+  return idle >= stuckDays ? "stuck" : null;
+}
+
+/** What a check of one member asks of the office, if anything. */
+export function officeCheckReason(c: { state: CheckState; dueOn: string; idleDays: number }, now: Date): Reason | null {
+  if (c.state === "submitted") return "check-submitted";
+  if (c.state === "verified" || c.state === "closed") return null;
+  const late = daysAfter(c.dueOn, now);
+  if (late > 0) return "check-overdue";
+  if (c.state === "draft") return late > -soonDays ? "check-not-begun" : null;
+  return c.idleDays >= stuckDays ? "check-stuck" : null;
+}
+
+function reasonOf(alike: Alike, now: Date): Reason | null {
+  if (alike.kind === "response") return officeReason(alike, now);
+  return alike.kind === "check" ? officeCheckReason(alike, now) : alike.kind;
+}
+
+/** What waits for the same reason until the same day; within a pile only the name decides. */
+export type Pile = Urgent & { readonly kind: Alike["kind"]; readonly count: number; readonly alike: readonly Alike[] };
+
+/** What waits for the office in piles, the most urgent first. */
+export function officePiles(counted: readonly Alike[], now: Date): readonly Pile[] {
+  const waiting = counted.flatMap((alike) => {
+    const reason = reasonOf(alike, now);
+    return reason ? [{ reason, dueOn: alike.dueOn, alike }] : [];
+  });
+  const piles = Map.groupBy(waiting, ({ reason, dueOn }) => `${reason} ${dueOn ?? ""}`).values();
+  return [...piles]
+    .flatMap((pile): Pile[] => {
+      const alike = pile.map((one) => one.alike);
+      return pile[0] ? [{ reason: pile[0].reason, dueOn: pile[0].dueOn, kind: pile[0].alike.kind, count: countOf(alike), alike }] : [];
+    })
+    .toSorted(byPressure);
+}
+
+/** How many things lie in all piles. */
+export const countOf = (counted: readonly { readonly count: number }[]): number => counted.reduce((sum, { count }) => sum + count, 0);
+
+export type Slice = { readonly pile: Pile; readonly offset: number; readonly limit: number };
+
+/** What a stretch of the whole list takes from which pile. */
+export function slicesOf(piles: readonly Pile[], { offset, limit }: { readonly offset: number; readonly limit: number }): readonly Slice[] {
+  let before = 0;
+  return piles.flatMap((pile): Slice[] => {
+    const from = Math.max(0, offset - before);
+    const to = Math.min(pile.count, offset + limit - before);
+    before += pile.count;
+    return to > from ? [{ pile, offset: from, limit: to - from }] : [];
+  });
+}
+
+/** What a response asks of the coordinator. */
+export function coordinatorReason(r: Pick<Running, "state" | "missing" | "dueOn">, now: Date): Reason | null {
+  if (r.state === "returned") return "returned";
+  if (r.state === "submitted" || r.state === "signed-off") return null;
+  const late = daysAfter(r.dueOn, now);
+  if (late > 0) return "overdue";
+  if (r.state === "in-progress" && r.missing === 0) return "ready-to-submit";
+  return late > -soonDays ? "due-soon" : "to-answer";
+}
+
+/** What a check asks of the coordinator. */
+export function ownCheckReason(c: { state: CheckState; dueOn: string }, now: Date): Reason | null {
+  if (c.state === "returned") return "check-returned";
+  if (c.state !== "draft" && c.state !== "in-progress") return null;
+  const late = daysAfter(c.dueOn, now);
+  if (late > 0) return "check-overdue";
+  return late > -soonDays ? "check-due" : "check-to-answer";
+}
+
+/** „Viele“: from so many members on, a review of a shared answer is the office's matter; one alone is the member's own. */
+export const manyReviews = 2;
+
+// What others wait for first; surveys and checks stand side by side and go by their deadline.
+const order: readonly (readonly Task["kind"][])[] = [
+  ["returned", "check-returned"],
+  ["inquiry", "hand-in"],
+  ["measures-overdue"],
+  ["submit", "check-submit"],
+  ["shared-review"],
+  ["confirm-carried"],
+  ["answer-section", "check-area"],
+  ["shared-decide", "measures-due", "measures-unowned"],
+  ["read-comparison"],
+];
+const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));
+
+/** The three things of this week: what was sent back first, then what others wait for, then the next piece of work by deadline. */
+export const nextThree = (tasks: readonly Task[]): Task[] =>
+  tasks.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999") || a.count - b.count).slice(0, 3);
+
+/** About how long questions take: a minute each, never less than two. */
+export const minutesFor = (questions: number): number => Math.max(2, Math.min(questions, questionsAtOnce));
+
+/** How far a member is at each step; what has not come yet is not rated rather than bad. */
+export function stepShares(m: {
+  coordinators: number;
+  managers: number;
+  active: number;
+  people: number;
+  state: string | null;
+  asked: number;
+  done: number;
+}): Record<Step, number | null> {
+  const begun = m.state !== null && m.state !== "not-begun";
+  const share = m.asked === 0 ? null : Math.round((m.done / m.asked) * 100);
+  const reached = (states: readonly string[]) => (m.state === null ? null : states.includes(m.state) ? 100 : 0);
+  return {
+    coordinator: m.coordinators > 0 ? 100 : 0,
+    management: m.managers > 0 ? 100 : 0,
+    access: m.people === 0 ? 0 : Math.round((m.active / m.people) * 100),
+    begun: m.state === null ? null : begun ? 100 : 0,
+    answered: m.state === null ? null : begun ? share : 0,
+    submitted: reached(["submitted", "signed-off"]),
+    "signed-off": reached(["signed-off"]),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Visit } from "#kernel/screen";
+import { formatDate, formatShortDate } from "#ui/dates";
+import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
+import { defineScreen } from "#ui/screen";
+import { DataTable } from "#ui/table";
+import { readMyTasks, readOversightPage } from "../contract.ts";
+import type { MyTasks, Task } from "../model.ts";
+import { ChecksTable, RunningTable, surveyOf } from "./running.tsx";
+import { wordsOf } from "./parts.tsx";
+
+const listHrefs: Partial<Record<Task["kind"], string>> = {
+  "shared-review": "gemeinschaftsantworten",
+  "shared-decide": "gemeinschaftsantworten",
+  "measures-overdue": "massnahmen?state=overdue",
+  "measures-due": "massnahmen?state=pending&sort=dueOn",
+  "measures-unowned": "massnahmen/stimmigkeit",
+};
+
+const hrefOf = (visit: Visit, task: Task): string => {
+  const member = `/mitglied/${visit.params["memberId"]}`;
+  const list = listHrefs[task.kind];
+  if (list) return `${member}/${list}`;
+  if (task.kind === "check-area") return `${member}/checks/${task.campaignId}/antworten?area=${encodeURIComponent(task.section ?? "")}&state=open`;
+  if (task.kind === "check-returned" || task.kind === "check-submit") return `${member}/checks/${task.campaignId}`;
+  const survey = surveyOf(visit, task.campaignId);
+  if (task.kind === "read-comparison") return `${survey}/vergleich`;
+  return task.section ? `${survey}/${task.section}` : survey;
+};
+
+const TaskCard = ({ task, number, visit }: { task: Task; number: number; visit: Visit }) => {
+  const words = wordsOf(visit);
+  const text = words.tasks[task.kind];
+  const kicker = [text.kicker, words.mine.minutes(task.minutes), task.dueOn ? words.mine.due(formatDate(task.dueOn, visit.language)) : ""].filter(Boolean).join(" · ");
+  return (
+    <Card number={number} kicker={kicker} title={text.title(task)} titleId={`aufgabe-${number}`}>
+      <p>{text.text(task)}</p>
+      <p>
+        <LinkButton href={hrefOf(visit, task)} kind={number === 1 ? "primary" : "quiet"} label={`${text.act}: ${text.title(task)}`}>
+          {text.act}
+        </LinkButton>
+      </p>
+    </Card>
+  );
+};
+
+const OfficeCard = ({ office, visit }: { office: MyTasks["office"]; visit: Visit }) => {
+  const words = wordsOf(visit).mine;
+  return (
+    <Card title={words.office}>
+      <p>{words.officeText}</p>
+      <p>
+        <strong>{office.officeName}</strong>
+        {office.phone ? <br /> : null}
+        {office.phone ? <a href={`tel:${office.phone.replaceAll(/[^\d+]/g, "")}`}>{office.phone}</a> : null}
+        {office.email ? <br /> : null}
+        {office.email ? <a href={`mailto:${office.email}`}>{office.email}</a> : null}
+      </p>
+      <p>
+        <a href={`/mitglied/${visit.params["memberId"]}/protokoll`}>{words.history}</a>
+      </p>
+    </Card>
+  );
+};
+
+const mineScreen = defineScreen({
+  path: "/mitglied/:memberId/heute",
+  title: (_, visit) => wordsOf(visit).mine.title,
+  lane: "mine",
+  shows: { mine: readMyTasks },
+  view: ({ mine }, visit) => {
+    const words = wordsOf(visit);
+    return (
+      <>
+        <PageHead kicker={mine.memberName} title={words.mine.title} lead={words.mine.lead(mine.tasks.length)} />
+        {mine.tasks.length === 0 ? null : (
+          <Columns kind="three">
+            {mine.tasks.map((task, index) => (
+              <TaskCard task={task} number={index + 1} visit={visit} />
+            ))}
+          </Columns>
+        )}
+        <Columns>
+          <Card title={words.mine.running}>
+            <RunningTable running={mine.running} visit={visit} />
+            {mine.checks.length === 0 ? null : <ChecksTable checks={mine.checks} visit={visit} />}
+          </Card>
+          <OfficeCard office={mine.office} visit={visit} />
+        </Columns>
+      </>
+    );
+  },
+});
+
+const oversightScreen = defineScreen({
+  path: "/mitglied/:memberId/aufsicht",
+  title: (_, visit) => wordsOf(visit).oversight.title,
+  lane: "oversight",
+  shows: { page: readOversightPage },
+  view: ({ page }, visit) => {
+    const w = wordsOf(visit).oversight;
+    const named = (kind: string) => w.kept[kind] ?? { what: kind, why: "", period: "" };
+    return (
+      <>
+        <PageHead title={w.title} lead={w.lead(page.memberName)} acts={<LinkButton href={`/mitglied/${visit.params["memberId"]}/protokoll`}>{w.audit}</LinkButton>} />
+        <Card>
+          <DataTable
+            caption={w.title}
+            rows={page.kept}
+            columns={[
+              { key: "what", label: w.kind, rowHead: true, cell: (r) => named(r.kind).what },
+              { key: "why", label: w.reason, cell: (r) => named(r.kind).why },
+              { key: "period", label: w.period, cell: (r) => named(r.kind).period },
+              { key: "rows", label: w.rows, kind: "number", cell: (r) => String(r.rows) },
+              { key: "oldest", label: w.oldest, kind: "nowrap", cell: (r) => (r.oldest ? formatShortDate(r.oldest, visit.language) : "–") },
+            ]}
+          />
+        </Card>
+        <Alert tone="info" title={w.never}>
+          <p>{w.neverText}</p>
+        </Alert>
+      </>
+    );
+  },
+});
+
+export const localScreens = [mineScreen, oversightScreen];

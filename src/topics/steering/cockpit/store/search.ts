@@ -1,0 +1,44 @@
+/** What the search finds. */
+import { sql } from "kysely";
+import type { CooperativeId } from "#kernel/ids";
+import type { Tx } from "#platform/db/transact";
+import type { SearchHit } from "../model.ts";
+
+const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+export type Hit = Omit<SearchHit, "href"> & { readonly id: string; readonly memberId: string | null };
+
+/** Things whose name contains the text, as far as the actor sees them; at most eight of each kind. */
+export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<Hit[]> {
+  const like = escaped(text);
+  const { rows } = await sql<Hit>`
+    (select 'member' as kind, id, name as title, official_name as note, null::text as "memberId" from member where cooperative_id = ${cooperativeId} and (name ilike ${like} or official_name ilike ${like} or ags like ${like}) order by name limit 8)
+    union all
+    (select 'person', found.id::text, found.name, coalesce(m.name, ''), null from (
+        select distinct p.id, p.name, a.member_id from person p join assignment a on a.person_id = p.id and a.cooperative_id = ${cooperativeId}
+        where p.name ilike ${like} order by p.name, p.id limit 8) found
+      left join member m on m.id = found.member_id order by 3, 2)
+    union all
+    (select 'campaign', c.id::text, c.title, c.period, null from campaign c where c.cooperative_id = ${cooperativeId} and c.title ilike ${like}
+      and ((select current_setting('app.members')) = '*' or exists (select from participant p where p.campaign_id = c.id and p.cooperative_id = c.cooperative_id)) order by c.launched_at desc limit 8)
+    union all
+    (select 'questionnaire', q.id::text, q.title, q.key, null from questionnaire q where q.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) = '*' and q.title ilike ${like} order by q.title limit 8)
+    union all
+    (select 'check', r.id::text, r.title, r.period, null from check_round r where r.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) = '*' and r.title ilike ${like}
+      order by r.issued_at desc limit 8)
+    union all
+    (select 'own-check', c.id::text, r.title, r.period, c.member_id from member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id
+      where c.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) <> '*' and r.title ilike ${like} order by r.issued_at desc limit 8)
+    union all
+    (select 'cooperative-measure', d.id::text, d.title, '', null from cooperative_measure d where d.cooperative_id = ${cooperativeId} and (select current_setting('app.members')) = '*'
+      and d.title ilike ${like} order by d.created_at desc limit 8)
+    union all
+    (select 'measure', i.id::text, i.title, m.name, i.member_id from measure i join member m on m.id = i.member_id
+      where i.cooperative_id = ${cooperativeId} and i.title ilike ${like} and (i.cooperative_measure_id is null or (select current_setting('app.members')) <> '*') order by i.changed_at desc limit 8)
+    union all
+    (select 'requirement', q.label, q.title, q.label || ' · ' || k.title, null from catalogue k
+      join requirement q on q.cooperative_id = k.cooperative_id and q.version_id = k.current_version_id
+      where k.cooperative_id = ${cooperativeId} and not q.withdrawn and (q.search @@ websearch_to_tsquery('german', ${text}) or q.label ilike ${like})
+      order by ts_rank(q.search, websearch_to_tsquery('german', ${text})) desc, q.position limit 8)`.execute(tx);
+  return rows;
+}

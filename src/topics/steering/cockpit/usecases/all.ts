@@ -1,0 +1,6 @@
+/** Everything the cockpit, the inbox and the own pages do, as one list. */
+import { digestUseCases } from "./digests.ts";
+import { ownUseCases } from "./own.ts";
+import { pageUseCases } from "./pages.ts";
+
+export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...digestUseCases];

@@ -1,0 +1,125 @@
+import type { CooperativeId } from "#kernel/ids";
+import { fail, succeed } from "#kernel/result";
+import type { Tx } from "#platform/db/transact";
+import { implement } from "#platform/usecase";
+import { findCooperative } from "#topics/members/store/members";
+import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
+import { inboxLength, type KeyFigure, type SearchHit } from "../model.ts";
+import { countOf, stepShares } from "../rules.ts";
+import { countOverdue } from "../store/office.ts";
+import { findHits, type Hit } from "../store/search.ts";
+import { findCheckFigures, findRunningChecks, type CheckFigures } from "../store/standing.ts";
+import { findCounts, findCurrentCampaign, findFigures, findStepRows, findTrend, type FigureRow, type TrendRow } from "../store/surveys.ts";
+import type { Stretch } from "../store/waiting.ts";
+import { countOfficeWaiting, officeWaiting, townHallWaiting } from "./waiting.ts";
+
+/** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
+const membersPerPage = 25;
+/** The cockpit shows the most urgent; the rest is in the inbox. */
+const mostUrgent = 8;
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+type Counted = { readonly trend: readonly TrendRow[]; readonly uncoordinated: number };
+
+/** Five figures while there is no check yet: the survey, the inquiries, who coordinates. */
+const surveyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigure[] => [
+  { key: "signed-off", value: f.signedOff, of: f.invited, trend: trend.map((t) => t.signedOff) },
+  { key: "submitted", value: f.submitted, of: f.invited, trend: trend.map((t) => t.submitted) },
+  { key: "answered", value: f.asked === 0 ? 0 : Math.round((f.done / f.asked) * 100), of: null, trend: [] },
+  { key: "inquiries", value: f.openInquiries, of: null, trend: [] },
+  { key: "coordinators", value: f.members - uncoordinated, of: f.members, trend: [] },
+];
+
+/** Five figures once a check runs: the survey and the inquiries, and where checks and measures stand. */
+const keyFigures = (surveys: readonly KeyFigure[], checks: CheckFigures | undefined, overdue: number): KeyFigure[] => {
+  if (!checks) return [...surveys];
+  const share = checks.asked === 0 ? 0 : Math.round((checks.fulfilled / checks.asked) * 100);
+  return [
+    ...surveys.filter(({ key }) => key === "signed-off"),
+    { key: "check-submitted", value: checks.submitted, of: checks.checks, trend: [] },
+    { key: "check-share", value: share, of: null, trend: [...checks.trend, share] },
+    { key: "measures-overdue", value: overdue, of: null, trend: [] },
+    ...surveys.filter(({ key }) => key === "inquiries"),
+  ];
+};
+
+const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, page }) => {
+  const [cooperative, campaign] = [await findCooperative(tx, cooperativeId), await findCurrentCampaign(tx, cooperativeId)];
+  if (!cooperative) return fail("cooperative-unknown");
+  const [day, campaignId] = [dayOf(now), campaign?.id ?? null];
+  const figures = await findFigures(tx, cooperativeId, campaignId, day);
+  const trend = await findTrend(tx, cooperativeId, campaignId, now);
+  const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
+  const waiting = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: mostUrgent });
+  const checks = await findCheckFigures(tx, cooperativeId);
+  const overdue = checks ? await countOverdue(tx, { cooperativeId, day }) : 0;
+
+  return succeed({
+    cooperativeName: cooperative.name,
+    members: figures.members,
+    campaign: campaign ?? null,
+    roundId: checks?.roundId ?? null,
+    figures: keyFigures(surveyFigures(figures, { trend, uncoordinated: countOf(waiting.piles.filter(({ reason }) => reason === "no-coordinator")) }), checks, overdue),
+    worklist: [...waiting.items],
+    waitingCount: waiting.count,
+    matrix: rows.map((row) => ({ memberId: row.memberId, name: row.name, shares: stepShares(row) })),
+    pages: Math.max(1, Math.ceil(figures.members / membersPerPage)),
+  });
+});
+
+type Asking = { readonly role: string; readonly now: Date };
+
+/** What waits in a town hall for whoever asks; only its coordinator and its management have an inbox. */
+const waitingLocally = async (tx: Tx, cooperativeId: CooperativeId, { role, now }: Asking) =>
+  role === "coordinator" || role === "management" ? (await townHallWaiting(tx, cooperativeId, now))[role] : [];
+
+/** A stretch of the inbox of whoever asks. */
+async function findInbox(tx: Tx, cooperativeId: CooperativeId, { role, now, offset, limit }: Asking & Stretch) {
+  if (role === "office") return officeWaiting(tx, { cooperativeId, now }, { offset, limit });
+  const items = await waitingLocally(tx, cooperativeId, { role, now });
+  return { items: items.slice(offset, offset + limit), count: items.length };
+}
+
+const inbox = implement(readInbox, async ({ tx, actor, now }, { cooperativeId, page }) => {
+  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxLength, limit: inboxLength });
+  return succeed({ items: [...items], count });
+});
+
+const counts = implement(readCounts, async ({ tx, actor, now }, { cooperativeId }) => {
+  const only = actor.members === "all" ? null : (actor.members[0] ?? null);
+  const found = await findCounts(tx, cooperativeId, only);
+  if (!found) return fail("cooperative-unknown");
+  const { role } = actor;
+  const waiting = role === "office" ? await countOfficeWaiting(tx, { cooperativeId, now }) : (await waitingLocally(tx, cooperativeId, { role, now })).length;
+  return succeed({ ...found, inbox: waiting });
+});
+
+/** Where a hit leads; a requirement to its row in the newest own check, or to what is shared about it. */
+const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId: string | null; readonly checkId: string | null }): string => {
+  const base = `/verbund/${cooperativeId}`;
+  const asked = `text=${encodeURIComponent(hit.id)}`;
+  const places: Record<SearchHit["kind"], string> = {
+    member: `/mitglied/${hit.id}`,
+    person: `${base}/personen/${hit.id}`,
+    campaign: own.memberId ? `/mitglied/${own.memberId}/erhebungen/${hit.id}` : `${base}/erhebungen/${hit.id}`,
+    questionnaire: `${base}/frageboegen/${hit.id}`,
+    check: `${base}/checks/${hit.id}`,
+    "own-check": `/mitglied/${hit.memberId ?? ""}/checks/${hit.id}`,
+    "cooperative-measure": `${base}/massnahmen/${hit.id}`,
+    measure: `/mitglied/${hit.memberId ?? ""}/massnahmen/${hit.id}`,
+    requirement: own.memberId === null ? `${base}/gemeinschaftsantworten?${asked}` : `/mitglied/${own.memberId}/checks${own.checkId ? `/${own.checkId}/antworten?${asked}` : ""}`,
+  };
+  return places[hit.kind];
+};
+
+const searching = implement(search, async ({ tx, actor, now }, { cooperativeId, q }) => {
+  if (!q) return succeed([]);
+  const hits = await findHits(tx, cooperativeId, q);
+  const only = actor.members === "all" ? null : (actor.members[0] ?? null);
+  const checks = only !== null && hits.some(({ kind }) => kind === "requirement") ? await findRunningChecks(tx, only, dayOf(now)) : [];
+  const own = { memberId: only, checkId: checks[0]?.checkId ?? null };
+  return succeed(hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })));
+});
+
+export const pageUseCases = [cockpitOf, inbox, counts, searching];

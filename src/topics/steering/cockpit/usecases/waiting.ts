@@ -1,0 +1,83 @@
+import type { CooperativeId, MemberId } from "#kernel/ids";
+import { findOnce, type Tx } from "#platform/db/transact";
+import type { Waiting } from "../model.ts";
+import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
+import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
+import { countOfficeWork, officeWork, ownWork } from "./work.ts";
+
+const nothingElse = { section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
+
+const ofResponse = (row: ResponseRow, reason: Waiting["reason"]): Waiting => ({
+  ...nothingElse,
+  reason,
+  memberId: row.memberId,
+  memberName: row.memberName,
+  campaignId: row.campaignId,
+  campaignTitle: row.campaignTitle,
+  dueOn: row.dueOn,
+  since: row.lastAt,
+  remark: reason === "returned" ? row.remark : "",
+});
+
+const ofInquiries = (row: InquiryRow, reason: Waiting["reason"]): Waiting => ({ ...nothingElse, ...row, reason });
+
+const ofMember =
+  (reason: Waiting["reason"]) =>
+  (member: { memberId: MemberId; memberName: string }): Waiting => ({ ...nothingElse, reason, ...member, campaignId: null, campaignTitle: "" });
+
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): Promise<Waiting[]> {
+  const { pile, ...stretch } = slice;
+  const { kind, reason, alike } = pile;
+  const day = dayOf(now);
+  if (kind === "response") return (await findAlikeResponses(tx, cooperativeId, { day, alike }, stretch)).map((row) => ofResponse(row, reason));
+  if (kind === "inquiry-open") return (await findInquiryGroups(tx, cooperativeId, "open", stretch)).map((row) => ofInquiries(row, reason));
+  if (kind === "no-coordinator" || kind === "no-management") {
+    const role = kind === "no-coordinator" ? "coordinator" : "management";
+    return (await findMembersWithout(tx, cooperativeId, { role, day }, stretch)).map(ofMember(reason));
+  }
+  return officeWork(tx, { cooperativeId, now }, slice);
+}
+
+/** What waits for the office in piles, counted in two statements: surveys and offices, and the work of checks, shared answers and measures. */
+async function countPiles(tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> {
+  const counted = await findAlike(tx, cooperativeId, dayOf(now));
+  const work = await countOfficeWork(tx, { cooperativeId, now });
+  return officePiles([...counted, ...work], now);
+}
+
+/** The frame of every page counts them, and the page itself may show them. */
+const findPiles = (tx: Tx, place: Place): Promise<readonly Pile[]> => findOnce(tx, `piles of ${place.cooperativeId}`, () => countPiles(tx, place));
+
+/** How much waits for the office. */
+export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await findPiles(tx, place));
+
+export type OfficeWaiting = { readonly items: readonly Waiting[]; readonly count: number; readonly piles: readonly Pile[] };
+
+/** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
+export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Promise<OfficeWaiting> {
+  const piles = await findPiles(tx, place);
+  const items: Waiting[] = [];
+  for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, place, slice)));
+  return { items, count: countOf(piles), piles };
+}
+
+/** Everything that waits in the town halls the actor reaches, for their coordination and their management. */
+export async function townHallWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, dayOf(now)), await findInquiryGroups(tx, cooperativeId, "answered")];
+  const work = await ownWork(tx, cooperativeId, now);
+
+  const released = responses.filter((row) => row.state === "submitted").map((row) => ofResponse(row, "sign-off-waits"));
+  const own = responses.flatMap((row) => {
+    // Whether everything is answered is told by the section counts on the own page; the inbox needs state and deadline only.
+    const reason = coordinatorReason({ ...row, missing: 1 }, now);
+    return reason ? [ofResponse(row, reason)] : [];
+  });
+  return {
+    coordinator: [...own, ...inquiries.map((row) => ofInquiries(row, "inquiry-answered")), ...work.coordinator].toSorted(byUrgency),
+    management: [...released, ...work.management].toSorted(byUrgency),
+  };
+}

@@ -1,0 +1,77 @@
+/** What waits in checks, shared answers and measures, as lines of a worklist. */
+import type { CooperativeId } from "#kernel/ids";
+import type { Tx } from "#platform/db/transact";
+import type { Alike, Reason, Waiting } from "../model.ts";
+import { manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
+import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
+
+const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
+
+const ofCheck = (row: CheckRow, reason: Reason): Waiting => ({
+  ...bare,
+  reason,
+  memberId: row.memberId,
+  memberName: row.memberName,
+  campaignTitle: row.title,
+  objectId: row.checkId,
+  roundId: row.roundId,
+  dueOn: row.dueOn,
+  since: row.lastAt,
+  remark: reason === "check-returned" ? row.remark : "",
+});
+
+/** A line about the whole cooperative names no member. */
+const ofAll = (reason: Reason, about: Pick<Waiting, "campaignTitle" | "objectId" | "count" | "dueOn">): Waiting => ({ ...bare, ...about, reason, memberId: null, memberName: "" });
+
+const ofReview = ({ sharedAnswerId, title, count }: ReviewRow): Waiting => ofAll("shared-review", { campaignTitle: title, objectId: sharedAnswerId, count, dueOn: null });
+
+const ofRollOut = ({ cooperativeMeasureId, title, count, dueOn }: RollOutRow, reason: Reason): Waiting =>
+  ofAll(reason, { campaignTitle: title, objectId: cooperativeMeasureId, count, dueOn });
+
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
+
+const reachOf = ({ cooperativeId, now }: Place): Reach => ({ cooperativeId, day: now.toISOString().slice(0, 10) });
+
+/** How much checks, shared answers and measures ask of the office, by everything its urgency follows from. */
+export const countOfficeWork = (tx: Tx, place: Place): Promise<Alike[]> => findAlikeWork(tx, reachOf(place), { now: place.now, manyReviews });
+
+/** A stretch of one pile of it. */
+export async function officeWork(tx: Tx, place: Place, { pile, ...stretch }: Slice): Promise<Waiting[]> {
+  const reach = reachOf(place);
+  const { kind, reason, alike, dueOn } = pile;
+  if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, stretch)).map((row) => ofCheck(row, reason));
+  if (kind === "shared-review") return (await findReviews(tx, reach, manyReviews, stretch)).map(ofReview);
+  return (await findRollOuts(tx, reach, { overdueOn: dueOn }, stretch)).map((row) => ofRollOut(row, reason));
+}
+
+const counted = (row: OwnRow, reason: Reason, { count, dueOn = null }: { readonly count: number; readonly dueOn?: string | null }): Waiting[] =>
+  count === 0 ? [] : [{ ...bare, reason, memberId: row.memberId, memberName: row.memberName, count, dueOn }];
+
+const coordinatorLines = (row: OwnRow): Waiting[] => [
+  ...counted(row, "measure-overdue", { count: row.overdue, dueOn: row.overdueOn }),
+  ...counted(row, "shared-review", { count: row.review }),
+  ...counted(row, "measure-due", { count: row.soon, dueOn: row.soonOn }),
+  ...counted(row, "shared-decide", { count: row.undecided }),
+  ...counted(row, "measure-unowned", { count: row.unowned }),
+];
+
+const managementLines = (row: OwnRow): Waiting[] => [
+  ...counted(row, "measure-escalated", { count: row.escalated, dueOn: row.overdueOn }),
+  ...counted(row, "measure-confirm", { count: row.implemented }),
+];
+
+/** What they ask in the town halls the actor reaches. */
+export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
+  const reach = reachOf({ cooperativeId, now });
+  const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
+
+  const asked = checks.flatMap((row) => {
+    const reason = ownCheckReason(row, now);
+    return reason ? [ofCheck(row, reason)] : [];
+  });
+  return {
+    coordinator: [...asked, ...own.flatMap(coordinatorLines)],
+    management: [...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")), ...own.flatMap(managementLines)],
+  };
+}

@@ -1,0 +1,387 @@
+import { formatCount } from "#ui/numbers";
+import { capital } from "#ui/words";
+import type { Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
+
+const number = (value: number): string => formatCount(value, "de");
+const day = (iso: string | null): string => (iso ? `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}` : "");
+
+const members = (count: number): string => (count === 1 ? "einem Mitglied" : `${number(count)} Mitgliedern`);
+const measures = (count: number): string => (count === 1 ? "Eine Maßnahme" : `${capital(number(count))} Maßnahmen`);
+const answers = (count: number): string => (count === 1 ? "eine gemeinsame Antwort" : `${number(count)} gemeinsame Antworten`);
+
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
+  overdue: ({ campaignTitle }) => `„${campaignTitle}“ ist überfällig`,
+  returned: ({ campaignTitle }) => `„${campaignTitle}“ kam zurück`,
+  "inquiry-open": ({ count }) => (count === 1 ? "Eine Rückfrage an die Stelle" : `${capital(number(count))} Rückfragen an die Stelle`),
+  "inquiry-answered": ({ count }) => (count === 1 ? "Die Stelle hat Ihre Rückfrage beantwortet" : `Die Stelle hat ${number(count)} Rückfragen beantwortet`),
+  "sign-off-waits": ({ campaignTitle }) => `„${campaignTitle}“ wartet auf die Freigabe`,
+  "handed-in": ({ campaignTitle }) => `Ein Abschnitt von „${campaignTitle}“ ist fertig bearbeitet`,
+  "due-soon": ({ campaignTitle }) => `„${campaignTitle}“ ist bald fällig`,
+  stuck: ({ campaignTitle }) => `„${campaignTitle}“ kommt nicht voran`,
+  "not-begun": ({ campaignTitle }) => `„${campaignTitle}“ ist noch nicht begonnen`,
+  "no-coordinator": () => "Niemand ist für die Koordination benannt",
+  "no-management": () => "Niemand ist als Leitung eingetragen",
+  "to-answer": ({ campaignTitle }) => `„${campaignTitle}“ beantworten`,
+  "ready-to-submit": ({ campaignTitle }) => `„${campaignTitle}“ einreichen`,
+  "check-overdue": ({ campaignTitle }) => `Check „${campaignTitle}“ ist überfällig`,
+  "check-returned": ({ campaignTitle }) => `Check „${campaignTitle}“ kam zurück`,
+  "check-submitted": ({ campaignTitle }) => `Check „${campaignTitle}“ wartet auf die Prüfung`,
+  "check-to-close": ({ campaignTitle }) => `Check „${campaignTitle}“ wartet auf Ihre Unterschrift`,
+  "check-due": ({ campaignTitle }) => `Check „${campaignTitle}“ ist bald fällig`,
+  "check-stuck": ({ campaignTitle }) => `Check „${campaignTitle}“ kommt nicht voran`,
+  "check-not-begun": ({ campaignTitle }) => `Check „${campaignTitle}“ ist noch nicht begonnen`,
+  "check-to-answer": ({ campaignTitle }) => `Check „${campaignTitle}“ beantworten`,
+  "measure-escalated": ({ count }) => `${measures(count)} seit mehr als zwei Wochen überfällig`,
+  "measure-overdue": ({ count, campaignTitle }) => (campaignTitle ? `„${campaignTitle}“ ist bei ${members(count)} überfällig` : `${measures(count)} überfällig`),
+  "measure-confirm": ({ count, campaignTitle }) =>
+    campaignTitle ? `„${campaignTitle}“ ist bei ${members(count)} umgesetzt und nicht bestätigt` : `${measures(count)} umgesetzt und noch nicht bestätigt`,
+  "measure-due": ({ count }) => `${measures(count)} in den nächsten 14 Tagen fällig`,
+  "measure-unowned": ({ count }) => `${measures(count)} ohne zuständige Person`,
+  "shared-review": ({ count, campaignTitle }) =>
+    campaignTitle ? `Gemeinschaftsantwort „${campaignTitle}“ ist bei ${members(count)} neu zu prüfen` : `${capital(answers(count))} neu prüfen`,
+  "shared-decide": ({ count }) => `Über ${answers(count)} entscheiden`,
+  "evaluation-ready": ({ campaignTitle }) => `„${campaignTitle}“ kann ausgewertet werden`,
+};
+
+const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; text: (t: Task) => string; act: string }> = {
+  returned: {
+    kicker: "Rückgabe",
+    title: (t) => `„${t.campaignTitle}“ noch einmal ansehen`,
+    text: (t) => `Grund: ${t.remark}`,
+    act: "Ansehen",
+  },
+  inquiry: {
+    kicker: "Antwort der Stelle",
+    title: (t) => (t.count === 1 ? "Eine Antwort der Stelle lesen" : `${capital(number(t.count))} Antworten der Stelle lesen`),
+    text: () => "Danach können Sie die Frage beantworten.",
+    act: "Lesen",
+  },
+  "answer-section": {
+    kicker: "Erhebung",
+    title: (t) => (t.count === 1 ? `Eine Frage zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Fragen zu „${t.sectionTitle}“ beantworten`),
+    text: () => "Wissen Sie etwas nicht, geben Sie den Abschnitt an eine Kollegin oder einen Kollegen weiter.",
+    act: "Beginnen",
+  },
+  "confirm-carried": {
+    kicker: "Erhebung",
+    title: (t) => (t.count === 1 ? `Eine frühere Antwort zu „${t.sectionTitle}“ bestätigen` : `${capital(number(t.count))} frühere Antworten zu „${t.sectionTitle}“ bestätigen`),
+    text: () => "Stimmt die Antwort vom letzten Mal noch? Ein Klick genügt.",
+    act: "Bestätigen",
+  },
+  "hand-in": {
+    kicker: "Weitergegeben",
+    title: (t) => `„${t.sectionTitle}“ ist zurück`,
+    text: (t) => `Noch offen: ${number(t.count)}. Bitte sehen Sie den Abschnitt durch.`,
+    act: "Durchsehen",
+  },
+  submit: {
+    kicker: "Erhebung",
+    title: (t) => `„${t.campaignTitle}“ einreichen`,
+    text: () => "Alles ist beantwortet. Danach gibt die Leitung frei.",
+    act: "Einreichen",
+  },
+  "check-returned": {
+    kicker: "Rückgabe",
+    title: (t) => `Check „${t.campaignTitle}“ noch einmal ansehen`,
+    text: (t) => `Grund: ${t.remark}`,
+    act: "Ansehen",
+  },
+  "check-area": {
+    kicker: "Check",
+    title: (t) => (t.count === 1 ? `Eine Frage zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Fragen zu „${t.sectionTitle}“ beantworten`),
+    text: (t) => `Aus „${t.campaignTitle}“. Wissen Sie etwas nicht, weisen Sie den Bereich jemandem zu.`,
+    act: "Beginnen",
+  },
+  "check-submit": {
+    kicker: "Check",
+    title: (t) => `Check „${t.campaignTitle}“ einreichen`,
+    text: () => "Alles ist beantwortet. Danach prüft die Stelle, und die Leitung unterschreibt.",
+    act: "Einreichen",
+  },
+  "shared-review": {
+    kicker: "Gemeinsame Antworten",
+    title: (t) => `${capital(answers(t.count))} neu prüfen`,
+    text: () => "Es gibt eine neue Fassung. Stimmt sie auch bei Ihnen?",
+    act: "Prüfen",
+  },
+  "shared-decide": {
+    kicker: "Gemeinsame Antworten",
+    title: (t) => `Über ${answers(t.count)} entscheiden`,
+    text: () => "Was die Stelle schon beantwortet hat, müssen Sie nicht selbst beantworten.",
+    act: "Ansehen",
+  },
+  "measures-overdue": {
+    kicker: "Maßnahmen",
+    title: (t) => `${measures(t.count)} überfällig`,
+    text: () => "Erledigt? Dann melden Sie es. Sonst setzen Sie einen neuen Tag.",
+    act: "Ansehen",
+  },
+  "measures-due": {
+    kicker: "Maßnahmen",
+    title: (t) => `${measures(t.count)} bald fällig`,
+    text: () => "Fragen Sie nach, wie weit es ist.",
+    act: "Ansehen",
+  },
+  "measures-unowned": {
+    kicker: "Maßnahmen",
+    title: (t) => `${measures(t.count)} ohne zuständige Person`,
+    text: () => "Was niemandem gehört, bleibt liegen. Tragen Sie ein, wer sich kümmert.",
+    act: "Eintragen",
+  },
+  "read-comparison": {
+    kicker: "Ergebnis",
+    title: () => "Sehen, wo wir stehen",
+    text: (t) => `Der Vergleich zu „${t.campaignTitle}“ ist da, ohne Namen anderer Orte.`,
+    act: "Ansehen",
+  },
+};
+
+const states: Record<Running["state"], string> = {
+  "not-begun": "noch nicht begonnen",
+  "in-progress": "in Arbeit",
+  submitted: "wartet auf Freigabe",
+  "signed-off": "freigegeben",
+  returned: "zurückgegeben",
+};
+
+const checkStates: Record<RunningCheck["state"], string> = {
+  draft: "noch nicht begonnen",
+  "in-progress": "in Arbeit",
+  submitted: "bei der Stelle zur Prüfung",
+  returned: "zurückgegeben",
+  verified: "wartet auf die Unterschrift",
+  closed: "unterschrieben",
+};
+
+const roles: Record<string, string> = {
+  management: "Leitung",
+  coordinator: "Koordination",
+  oversight: "Aufsicht",
+  auditor: "Prüfung",
+  adviser: "Beratung",
+};
+
+const kept: Record<string, { what: string; why: string; period: string }> = {
+  answers: {
+    what: "Antworten auf Erhebungen, mit Name und Zeit der letzten Änderung",
+    why: "damit nachvollziehbar ist, wer eine Auskunft gegeben hat",
+    period: "solange die Kommune Mitglied ist",
+  },
+  snapshots: { what: "Freigegebene Stände", why: "Nachweis gegenüber Leitung und Prüfung", period: "zehn Jahre" },
+  delegations: {
+    what: "Weitergaben an Kolleginnen und Kollegen ohne Konto (Name, falls angegeben E-Mail)",
+    why: "damit die Koordination weiß, wer welchen Abschnitt beantwortet",
+    period: "bis zum Ende der Erhebung, höchstens zwei Jahre",
+  },
+  inquiries: {
+    what: "Rückfragen an die Stelle mit Antworten",
+    why: "damit die Auskunft beim nächsten Mal wieder zu finden ist",
+    period: "solange die Kommune Mitglied ist",
+  },
+  offices: { what: "Wer welches Amt im Verbund hat oder hatte", why: "Zuständigkeit und Vertretung", period: "zehn Jahre nach dem Ende" },
+  files: { what: "Hochgeladene Dateien", why: "Belege zu einzelnen Antworten", period: "solange die Antwort besteht" },
+  audit: {
+    what: "Protokoll jeder Änderung: wer, wann, was – ohne den Inhalt",
+    why: "damit nachträgliche Änderungen auffallen",
+    period: "zehn Jahre",
+  },
+};
+
+export const de = {
+  operations: {
+    "steering.cockpit": "Cockpit ansehen",
+    "steering.my-tasks": "Meine 15 Minuten ansehen",
+    "steering.one-page": "Auf einer Seite ansehen",
+    "steering.one-page-paper": "Auf einer Seite drucken",
+    "steering.oversight-page": "Ansehen, was erfasst wird",
+    "steering.inbox": "Eingang ansehen",
+    "steering.counts": "Zähler ansehen",
+    "steering.search": "Suchen",
+    "steering.send-digests": "Wochenüberblick versenden",
+  },
+  failures: {},
+  what: (item: Waiting): string => what[item.reason](item),
+  why: (item: Waiting): string => {
+    if (item.remark) return item.remark;
+    if (item.reason === "no-coordinator") return "Ohne Koordination erreicht keine Frage den Ort.";
+    if (item.reason === "no-management") return "Ohne Leitung kann niemand freigeben.";
+    if (item.reason === "shared-review") return "Es gibt eine neue Fassung, die noch niemand bestätigt hat.";
+    if (item.reason === "measure-confirm") return "Umgesetzt zählt erst, wenn jemand nachgesehen hat.";
+    if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `Zu „${item.campaignTitle}“`;
+    return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
+  },
+  since: (when: string) => `letzte Änderung ${when}`,
+  greeting: (hour: number, n: number) =>
+    `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
+  everybody: "Verbund",
+  membersAndState: (members: number, when: string) => `${when}\u00A0· ${members}\u00A0Mitglieder`,
+  startSurvey: "Für alle: Erhebung starten",
+  openEvaluation: "Auswertung öffnen",
+  figures: {
+    "signed-off": "Erhebung freigegeben",
+    submitted: "Eingereicht",
+    answered: "Fragen beantwortet",
+    inquiries: "Offene Rückfragen",
+    coordinators: "Koordination benannt",
+    "check-submitted": "Checks eingereicht",
+    "check-share": "Anforderungen erfüllt",
+    "basic-gaps": "Offene Basis-Anforderungen",
+    "measures-overdue": "Maßnahmen überfällig",
+  },
+  ofAll: (n: number) => `von ${n}`,
+  percent: (n: number) => `${n} %`,
+  worklistTitle: "Wer braucht mich als Nächstes – und warum",
+  worklistMore: (n: number) => `Alle ${n} im Eingang`,
+  worklistEmptyTitle: "Niemand wartet",
+  worklistEmpty: "Sobald eine Frist näher rückt, jemand nachfragt oder etwas liegen bleibt, steht es hier.",
+  noCampaignTitle: "Noch keine Erhebung",
+  noCampaign: "Beginnen Sie mit der Bestandserhebung: eine Erhebung, für alle Mitglieder in einem Schritt.",
+  matrixTitle: "Mitglieder × Schritte",
+  matrixNote: (title: string) => `Erhebung „${title}“`,
+  steps: {
+    coordinator: "Koordination",
+    management: "Leitung",
+    access: "Zugang aktiv",
+    begun: "Begonnen",
+    answered: "Beantwortet",
+    submitted: "Eingereicht",
+    "signed-off": "Freigegeben",
+  },
+  stepCell: (share: number | null) => (share === null ? "nicht gefragt" : share === 100 ? "erledigt" : share === 0 ? "fehlt" : `${share} %`),
+  stepSign: (share: number | null) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
+  legend: ["erledigt", "ab 70 %", "50–69 %", "1–49 %", "fehlt", "nicht gefragt"],
+  acts: {
+    remind: "Erinnern",
+    open: "Öffnen",
+    appoint: "Person benennen",
+    reply: "Antworten",
+    signOff: "Ansehen und freigeben",
+    answer: "Weiter antworten",
+    read: "Lesen",
+    verify: "Prüfen",
+    confirm: "Ansehen und bestätigen",
+    sign: "Ansehen und unterschreiben",
+    look: "Ansehen",
+    decide: "Entscheiden",
+    assign: "Eintragen",
+  },
+  mine: {
+    title: "Ihre nächsten 15 Minuten",
+    lead: (n: number) =>
+      n === 0
+        ? "Für diese Woche ist nichts zu tun. Danke!"
+        : n === 1
+          ? "Eine Sache. Danach ist für diese Woche genug getan."
+          : `${capital(number(n))} Dinge. Danach ist für diese Woche genug getan.`,
+    minutes: (n: number) => `etwa ${n} Minuten`,
+    due: (when: string) => `bis ${when}`,
+    running: "Das läuft bei uns",
+    checks: "Checks",
+    check: "Check",
+    fulfilled: "Erfüllt",
+    compare: "Wo stehen wir?",
+    compareFor: (title: string) => `Wo stehen wir? ${title}`,
+    survey: "Erhebung",
+    deadline: "Frist",
+    answered: "Beantwortet",
+    state: "Stand",
+    noneTitle: "Noch keine Erhebung",
+    none: "Sobald die Stelle eine Erhebung startet, steht sie hier.",
+    office: "Die Stelle ist für Sie da",
+    officeText: "Fragen zu einer einzelnen Frage stellen Sie am besten dort, mit „Rückfrage an die Stelle“. Sonst erreichen Sie uns so:",
+    history: "Wer hat was an unseren Daten getan?",
+  },
+  tasks,
+  states,
+  checkStates,
+  fulfilled: (done: number, asked: number, answered: number) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)} %`),
+  share: (done: number, asked: number) => (asked === 0 ? "–" : `${done} von ${asked}`),
+  onePage: {
+    title: (member: string) => `${member} auf einer Seite`,
+    subtitle: "Informationssicherheit im Verbund",
+    lead: (n: number) =>
+      n === 0 ? "Es wartet nichts auf Ihre Freigabe." : n === 1 ? "Eine Sache wartet auf Ihre Freigabe." : `${capital(number(n))} Dinge warten auf Ihre Freigabe.`,
+    leadText: (titles: readonly string[]) => (titles.length === 0 ? "Sie müssen heute nichts tun." : titles.join(" · ")),
+    surveys: "Erhebungen",
+    surveysCaption: "Stand der Erhebungen",
+    survey: "Erhebung",
+    period: "Zeitraum",
+    state: "Stand",
+    answered: "Beantwortet",
+    due: "Frist",
+    people: "Wer bei uns zuständig ist",
+    deputy: (name: string) => `${name} (Vertretung)`,
+    contact: (office: string, ways: string) => `Fragen beantwortet: ${office}${ways ? `, ${ways}` : ""}.`,
+    placeAndDate: "Ort, Datum",
+    signature: "Unterschrift der Leitung",
+    stated: (when: string) => `Stand: ${when}`,
+    submittedBy: (name: string, when: string) => `Eingereicht von ${name} am ${when}`,
+    unknown: (n: number) => (n === 0 ? "" : n === 1 ? "Eine Frage mit „weiß nicht“" : `${capital(number(n))} Fragen mit „weiß nicht“`),
+    act: "Ansehen und freigeben",
+    print: "Als Papier",
+    checks: "Checks",
+    where: "Wo wir stehen",
+    maturity: (value: number | null) =>
+      value === null
+        ? "Zum Reifegrad lässt sich noch nichts sagen: Der Check ist noch nicht beantwortet."
+        : `Reifegrad ${new Intl.NumberFormat("de", { minimumFractionDigits: 1 }).format(value)} von 5: ${["Wir stehen am Anfang.", "Erste Schritte sind getan.", "Wir sind auf dem Weg.", "Wir sind weit gekommen.", "Das meiste ist fest verankert."][Math.min(4, Math.floor(value))] ?? ""}`,
+    gaps: (n: number) => (n === 0 ? "Keine Basis-Anforderung ist offen." : n === 1 ? "Eine Basis-Anforderung ist offen." : `${capital(number(n))} Basis-Anforderungen sind offen.`),
+    soFar: (answered: number, asked: number) => `Bisher sind ${answered} von ${asked} Fragen beantwortet; was offen ist, zählt noch nicht als erfüllt.`,
+    leadMeasures: "Bei den Maßnahmen braucht es Sie: Sehen Sie nach, was lange überfällig oder noch nicht bestätigt ist.",
+    compare: "Mit anderen vergleichen",
+    signCheck: "Ansehen und unterschreiben",
+    verifiedBy: (name: string) => `Von der Stelle geprüft: ${name}`,
+    checkWaits: (title: string) => `Check „${title}“`,
+    measures: "Maßnahmen",
+    measuresOf: { pending: "In Arbeit oder offen", overdue: "Überfällig", escalated: "Länger als zwei Wochen überfällig", implemented: "Umgesetzt, wartet auf Bestätigung" },
+    shared: "Gemeinsam beantwortet",
+    sharedOf: { relied: "Übernommen", duty: "Mit offener Restpflicht", review: "Neu zu prüfen", undecided: "Noch zu entscheiden" },
+    visible: "Was die Stelle sieht",
+    classes: { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" },
+    inquiries: (n: number) => (n === 1 ? "Eine Rückfrage liegt bei der Stelle." : `${capital(number(n))} Rückfragen liegen bei der Stelle.`),
+    none: "Noch keine Erhebung.",
+  },
+  invented: "Antworten und Namen frei erfunden",
+  roles,
+  inboxTitle: "Eingang",
+  inboxLead: (n: number) => (n === 0 ? "Nichts wartet auf Sie." : n === 1 ? "Eine Sache wartet auf Sie." : `${capital(number(n))} Dinge warten auf Sie, das Dringendste zuerst.`),
+  oversight: {
+    title: "Was Ringwall über Beschäftigte festhält",
+    lead: (member: string) => `${member}: jede Art von Angabe, warum es sie gibt und wie lange sie bleibt. Eine Auswertung einzelner Beschäftigter gibt es nicht.`,
+    kind: "Was",
+    reason: "Wozu",
+    period: "Wie lange",
+    rows: "Anzahl",
+    oldest: "Älteste",
+    audit: "Protokoll ansehen",
+    never: "Was Ringwall nicht tut",
+    neverText: "Keine Bewertung von Personen, keine Lesebestätigungen, keine Zählpixel in Mails, keine Auswertung von Anmeldezeiten.",
+    kept,
+  },
+  searchTitle: (q: string) => (q ? `Gefunden zu „${q}“` : "Suchen"),
+  searchLead: (n: number) =>
+    n === 0
+      ? "Nichts gefunden. Suchen Sie nach einem Ort, einer Person, einer Erhebung, einem Check, einer Maßnahme oder einer Anforderung."
+      : n === 1
+        ? "Ein Treffer"
+        : `${n} Treffer`,
+  searchKinds: {
+    member: "Mitglied",
+    person: "Person",
+    campaign: "Erhebung",
+    questionnaire: "Fragebogen",
+    check: "Check",
+    "own-check": "Check",
+    "cooperative-measure": "Verbundmaßnahme",
+    measure: "Maßnahme",
+    requirement: "Anforderung",
+  },
+  digest: {
+    subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),
+    greeting: (name: string) => `Guten Tag ${name},`,
+    lead: (n: number) => (n === 1 ? "eine Sache wartet auf Sie:" : `${number(n)} Dinge warten auf Sie, das Dringendste zuerst:`),
+    line: (item: Waiting) => `${item.memberName ? `${item.memberName}: ` : ""}${what[item.reason](item)}${item.dueOn ? ` (Frist ${day(item.dueOn)})` : ""}`,
+    more: (n: number) => `… und ${number(n)} weitere.`,
+    closing: (origin: string) => `Öffnen Sie Ringwall wie gewohnt: ${origin}\nDiese Mail kommt höchstens einmal in der Woche und nur, wenn etwas wartet.`,
+  },
+};

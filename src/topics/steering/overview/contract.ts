@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { day, optional, pageNumber } from "#kernel/fields";
+import { cooperativeId, objectId } from "#kernel/ids";
+import { defineOperation } from "#kernel/operation";
+import { indicatorFigure, overview, tile, tileFigures } from "./model.ts";
+
+/** A word of a closed list, or the first one. */
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (value === undefined || value === "" ? values[0] : value), z.enum(values));
+
+/** Members × areas of a round, now or as it stood on a day; `seit` names the day to compare with. */
+export const readOverview = defineOperation({
+  name: "steering.overview",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, runde: optional(objectId), am: optional(day), seit: optional(day), page: pageNumber }),
+  output: overview,
+  failures: ["cooperative-unknown", "round-unknown"],
+});
+
+/** Every member as a tile, coloured by one figure. */
+export const readMap = defineOperation({
+  name: "steering.map",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, runde: optional(objectId), farbe: oneOf(tileFigures) }),
+  output: z.object({ figure: z.enum(tileFigures), isMap: z.boolean(), tiles: z.array(tile) }),
+  failures: ["cooperative-unknown", "round-unknown"],
+});
+
+/** How many members have a security concept, an emergency manual, a backup concept, trained IT staff, trained staff. */
+export const readIndicators = defineOperation({
+  name: "steering.key-figures",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId }),
+  output: z.object({
+    campaign: z.object({ id: objectId, title: z.string(), period: z.string() }).nullable(),
+    before: z.object({ title: z.string(), period: z.string() }).nullable(),
+    /** Fewer than five have answered, or the survey still runs and the reader may know no names. */
+    withheld: z.boolean(),
+    figures: z.array(indicatorFigure),
+  }),
+  failures: [],
+});

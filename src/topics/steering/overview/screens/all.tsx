@@ -1,0 +1,4 @@
+/** Everything the overview shows, as one list. */
+import { overviewPages } from "./page.tsx";
+
+export const overviewScreens = [...overviewPages];

@@ -1,0 +1,5 @@
+/** Everything the overview does, as one list. */
+import { overviewFigures } from "./figures.ts";
+import { overviewReading } from "./reading.ts";
+
+export const overviewUseCases = [...overviewReading, ...overviewFigures];

@@ -1,0 +1,49 @@
+/** The rules of visibility. */
+import type { Permission } from "#kernel/access";
+import { dataClasses, type DataClass } from "./model.ts";
+
+/** What holds where neither the member nor the cooperative has chosen: states and counts, no details. */
+export const withoutChoice: DataClass = "status";
+
+/** The member's own choice comes before the cooperative's default. */
+export const effectiveClass = (own: DataClass | null, standard: DataClass | null): DataClass => own ?? standard ?? withoutChoice;
+
+/** A class includes the ones below it. */
+export const shows = (held: DataClass, wanted: DataClass): boolean => dataClasses.indexOf(held) >= dataClasses.indexOf(wanted);
+
+/** Looks on one page. */
+export const looksPerPage = 25;
+
+/** Pages a list of `found` takes; at least one. */
+export const pagesOf = (found: number): number => Math.max(1, Math.ceil(found / looksPerPage));
+
+/**
+ * Reads by which somebody outside sees single answers, reasons or files of a member. Each leaves an event in the member's chain when done
+ * from outside; a test over all operations holds this list against the contracts.
+ */
+export const detailReads = [
+  "survey.section",
+  "survey.attachment",
+  "survey.snapshot",
+  "survey.snapshot-paper",
+  "survey.workbook",
+  "check.open",
+  "check.row",
+  "check.go-through",
+  "check.evidence",
+  "check.result-paper",
+  "check.export-oscal",
+  "measure.list",
+  "measure.month",
+  "measure.gaps",
+  "check.result-paper",
+  "check.export-oscal",
+  "measure.list",
+  "measure.month",
+  "measure.export",
+  "measure.read",
+  "measure.check",
+  "measure.plan-paper",
+  "measure.export-oscal",
+  "report.member-page",
+] as const satisfies readonly Permission[];
