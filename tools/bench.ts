@@ -24,11 +24,18 @@ const only = values.only.split(",").filter(Boolean);
 
 const lines: Line[] = [];
 const gaps: Gap[] = [];
+const versions: string[] = [];
+/** How many processes want a processor, ours among them: with more than there are processors all times grow. */
+const load = () => os.loadavg()[0]?.toFixed(1) ?? "";
+const loadBefore = load();
 
 async function measure(prepare: (size: number) => Promise<Prepared>): Promise<void> {
   const grounds: Prepared[] = [];
   try {
     for (const size of sizes) grounds.push(await prepare(size));
+    const [first] = grounds;
+    const version = first && (await first.raw.query<{ server_version: string }>("show server_version")).rows[0]?.server_version;
+    versions.push(`${first?.engine === "embedded" ? "eingebettet" : "PostgreSQL"} ${version}`);
     const found = await measureWorlds(grounds, only);
     lines.push(...found.lines);
     gaps.push(...found.gaps);
@@ -52,7 +59,7 @@ if (acts && values.engine !== "postgresql") await measure(prepareEmbedded);
 const figures = only.length === 0 || only.includes("starts") ? await measureStarts() : [];
 
 const judged = judge(lines);
-const place = `${os.cpus()[0]?.model ?? ""}, ${os.availableParallelism()} Kerne, Node ${process.version}`;
+const place = [os.cpus()[0]?.model ?? "", `${os.availableParallelism()} Kerne`, `Node ${process.version}`, ...versions, `Last ${loadBefore} bis ${load()}`].join(", ");
 console.log(`\n${new Date().toISOString().slice(0, 10)}, ${place}\n`);
 if (judged.length > 0) console.log(actTable(judged));
 if (figures.length > 0) console.log(`\n${figureTable(figures)}`);

@@ -27,7 +27,7 @@ function headersOf({ json, session, headers }: Sending): Record<string, string> 
 /** Opens a client of the server on a port of this machine. */
 export function openClient(port: number): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const send = (path: string, sending: Sending = {}) =>
+  const send = (path: string, sending: Sending = {}): Promise<Answer> =>
     new Promise<Answer>((resolve, reject) => {
       const { method = sending.json === undefined ? "GET" : "POST" } = sending;
       const request = http.request({ agent, host: "127.0.0.1", port, path, method, headers: headersOf(sending) }, (response) => {
@@ -36,7 +36,8 @@ export function openClient(port: number): Client {
         response.on("end", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts), headers: response.headers }));
         response.on("error", reject);
       });
-      request.on("error", reject);
+      // The server closes what was silent for some seconds; as browsers do, whoever finds that out asks again.
+      request.on("error", (error) => (request.reusedSocket && "code" in error && error.code === "ECONNRESET" ? resolve(send(path, sending)) : reject(error)));
       request.end(sending.json === undefined ? undefined : JSON.stringify(sending.json));
     });
   return { send, close: () => agent.destroy() };

@@ -29,6 +29,20 @@ export function settingsOf(actor: Actor): string {
   return `set local role ringwall_app; select ${parts.join(", ")}`;
 }
 
+// What reading transactions have found: they see one unchanging state.
+const found = new WeakMap<Tx, Map<string, Promise<unknown>>>();
+
+/** Finds something once in a reading transaction: operations of one page that ask the same get the same answer. In a writing one it is found anew. */
+export function findOnce<Value>(tx: Tx, name: string, find: () => Promise<Value>): Promise<Value> {
+  const here = found.get(tx);
+  // Under one name lies what one place in the code has found; it has the type that place gives it.
+  const known = here?.get(name) as Promise<Value> | undefined;
+  if (known) return known;
+  const finding = find();
+  here?.set(name, finding);
+  return finding;
+}
+
 /** The work's value, and whether its writes are to be kept. */
 export type Verdict<Value> = { readonly keep: boolean; readonly value: Value };
 
@@ -37,6 +51,7 @@ export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (t
   db.connection().execute(async (connection) => {
     try {
       await sql.raw(`${opening[access]}; ${settingsOf(actor)}`).execute(connection);
+      if (access === "read") found.set(connection, new Map());
       const { keep, value } = await work(connection);
       const closing = sql.raw(keep ? "commit" : "rollback").execute(connection);
       // Where nothing is to be kept the value is known already; the connection's next statement waits its turn behind the closing.
@@ -62,12 +77,14 @@ export const hasClaim = (tx: Tx): boolean => claims.has(tx);
 /** Switches the shoes inside a transaction: a page asks several operations of one state, each as the actor it is allowed to be. */
 export const actWithin = async (tx: Tx, actor: Actor): Promise<void> => {
   claims.delete(tx);
+  found.get(tx)?.clear();
   await sql.raw(settingsOf(actor)).execute(tx);
 };
 
 /** Opens the rows that belong to a claim – a login name, a code – for this transaction: proof of knowledge instead of an office. */
 export const claim = async (tx: Tx, secret: string): Promise<void> => {
   claims.add(tx);
+  found.get(tx)?.clear();
   await sql`select set_config('app.claim', ${secret}, true)`.execute(tx);
 };
 

@@ -57,8 +57,11 @@ export const waiting = z.object({
 });
 export type Waiting = z.infer<typeof waiting>;
 
-/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and whole days without a change. */
+/** Things on one page of the inbox. */
+export const inboxLength = 25;
+
 type Counted = { readonly count: number };
+/** What may wait for the office, counted by everything its urgency follows from: state, deadline, and days without a change. */
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)

@@ -33,30 +33,43 @@ export async function findCampaign(tx: Tx, place: Place & { readonly cooperative
   return row && fromRow(row, place.cooperativeId);
 }
 
-/** Every row's key together with the transaction that wrote it: another sum whenever a row has come, gone or changed. */
-const marks = (key: string) => sql`count(*)::text || ' ' || coalesce(sum(hashtextextended(${sql.ref(key)} || xmin::text, 0)), 0)::text`;
+/** Every row's key together with the transaction that wrote it: another text whenever a row has come, gone or changed. */
+const marks = (key: string) => sql`count(*)::text || ' ' || coalesce(bit_xor(hashtextextended(${sql.ref(key)} || xmin::text, 0)), 0)::text`;
 
-/** Another text whenever anything has changed that the evaluation of a campaign follows from: who is asked, responses – every answer touches its own –, names and sizes of members on the day. */
-const stamp = (cooperativeId: string, campaignId: string, day: string) => sql<string>`md5(concat_ws(' ', ${day}::text,
-  (select ${marks("member_id")} from participant where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid),
-  (select ${marks("member_id")} from response where cooperative_id = ${cooperativeId} and campaign_id = ${campaignId}::uuid),
-  (select ${marks("id")} from member where cooperative_id = ${cooperativeId}),
-  (select ${marks("member_id")} from member_figure where cooperative_id = ${cooperativeId} and kind = 'population' and as_of <= ${day}::date)))`;
+export type StampedCampaign = { readonly campaign: CampaignRow; readonly stamp: string };
 
-/** A campaign with its stamp, as far as the actor sees; `lock` keeps two people from releasing its comparison at the same moment. One statement. */
-export async function findStampedCampaign(
+type StampedRow = Row & { readonly isWanted: boolean; readonly stamp: string };
+
+/**
+ * A campaign and the one before it, each with a stamp: another text whenever anything has changed that its evaluation follows from – who is asked,
+ * responses (every answer touches its own), names and sizes of members on the day. One statement, as the actor sees it.
+ */
+export async function findStampedCampaigns(
   tx: Tx,
-  place: Place & { readonly cooperativeId: CooperativeId },
-  { day, lock = false }: { readonly day: string; readonly lock?: boolean | undefined },
-): Promise<{ readonly campaign: CampaignRow; readonly stamp: string } | undefined> {
-  const row = await atPlace(tx, place)
-    .select(campaignColumns)
-    .select(stamp(place.cooperativeId, place.campaignId, day).as("stamp"))
-    .$if(lock, (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { stamp: stamped, ...rest } = row;
-  return { campaign: fromRow(rest, place.cooperativeId), stamp: stamped };
+  { cooperativeId, campaignId }: Place & { readonly cooperativeId: CooperativeId },
+  day: string,
+): Promise<{ readonly wanted: StampedCampaign; readonly before: StampedCampaign | null } | undefined> {
+  const { rows } = await sql<StampedRow>`
+    select c.id, c.questionnaire_id as "questionnaireId", c.title, c.period, c.state, c.due_on as "dueOn", c.previous_campaign_id as "previousId", c.id = ${campaignId}::uuid as "isWanted",
+      concat_ws(' ', ${day}::text,
+        (select ${marks("id")} from member where cooperative_id = ${cooperativeId}),
+        (select ${marks("member_id")} from member_figure where cooperative_id = ${cooperativeId} and kind = 'population' and as_of <= ${day}::date),
+        (select ${marks("member_id")} from participant where cooperative_id = ${cooperativeId} and campaign_id = c.id),
+        (select ${marks("member_id")} from response where cooperative_id = ${cooperativeId} and campaign_id = c.id)) as stamp
+    from campaign c
+    where c.cooperative_id = ${cooperativeId}
+      and c.id in (${campaignId}::uuid, (select previous_campaign_id from campaign where cooperative_id = ${cooperativeId} and id = ${campaignId}::uuid))`.execute(tx);
+  const [wanted, before] = [true, false].map((isWanted) => rows.find((row) => row.isWanted === isWanted)).map((row) => row && stampedFrom(row, cooperativeId));
+  return wanted && { wanted, before: before ?? null };
+}
+
+function stampedFrom({ stamp, isWanted: _place, ...row }: StampedRow, cooperativeId: CooperativeId): StampedCampaign {
+  return { campaign: fromRow(row, cooperativeId), stamp };
+}
+
+/** Keeps two people from releasing the comparison of a campaign at the same moment. */
+export async function lockCampaign(tx: Tx, place: Place): Promise<void> {
+  await atPlace(tx, place).select("id").forUpdate().executeTakeFirst();
 }
 
 export type MemberRow = {

@@ -128,24 +128,21 @@ const Progress = ({ shown, visit }: Part) => {
         caption={words.matrixTitle}
         corner={words.member}
         columns={shown.sections.map(({ key, title }) => ({ key, label: title }))}
-        rows={shown.members.map((row) => ({
-          key: row.memberId,
-          label: row.name,
-          href: sheetOf(row, { shown, visit }),
-          note: words.rowNote(words.standings[row.standing], row.overdue),
-          cells: row.sections.map((cell, index) => {
-            const section = shown.sections[index]?.key ?? "";
-            const share = cell ? shareOf(cell) : null;
-            const label = cell ? words.cell(cell.answered, cell.asked, cell.unknown) : words.untouched;
-            return {
-              level: levelOf(share),
-              text: words.share(share),
-              label,
-              href: below(sheetOf(row, { shown, visit }), section),
-              id: `zelle-${row.memberId}-${section}`,
-            };
-          }),
-        }))}
+        rows={shown.members.map((row) => {
+          const page = sheetOf(row, { shown, visit });
+          return {
+            key: row.memberId,
+            label: row.name,
+            href: page,
+            note: words.rowNote(words.standings[row.standing], row.overdue),
+            cells: row.sections.map((cell, index) => {
+              const section = shown.sections[index]?.key ?? "";
+              const share = cell ? shareOf(cell) : null;
+              const label = cell ? words.cell(cell.answered, cell.asked, cell.unknown) : words.untouched;
+              return { level: levelOf(share), text: words.share(share), label, href: below(page, section), id: `zelle-${row.memberId}-${section}` };
+            }),
+          };
+        })}
         legend={[
           { level: 4, label: legend.full },
           { level: 3, label: legend.most },

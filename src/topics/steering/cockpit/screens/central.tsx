@@ -10,7 +10,7 @@ import { openSurvey } from "#topics/survey/answers/contract";
 import { launchCampaign } from "#topics/survey/campaigns/contract";
 import { queueInquiries } from "#topics/survey/inquiries/contract";
 import { readCockpit, readInbox, search } from "../contract.ts";
-import { steps, type Cockpit, type MemberSteps, type Step } from "../model.ts";
+import { inboxLength, steps, type Cockpit, type MemberSteps, type Step } from "../model.ts";
 import { wordsOf, workItem } from "./parts.tsx";
 
 const levelOf = (share: number | null): Level => {
@@ -148,7 +148,7 @@ const inboxView = (central: boolean) =>
               items={inbox.items.map((item) => workItem(item, { visit, central }))}
               empty={<EmptyState title={words.worklistEmptyTitle}>{words.worklistEmpty}</EmptyState>}
             />
-            <Pager page={Number(visit.query["page"] ?? "1")} pages={Math.max(1, Math.ceil(inbox.count / 50))} query={visit.query} />
+            <Pager page={Number(visit.query["page"] ?? "1")} pages={Math.max(1, Math.ceil(inbox.count / inboxLength))} query={visit.query} />
           </Card>
         </>
       );

@@ -14,8 +14,10 @@ export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: strin
   const { rows } = await sql<Hit>`
     (select 'member' as kind, id, name as title, official_name as note, null::text as "memberId" from member where cooperative_id = ${cooperativeId} and (name ilike ${like} or official_name ilike ${like} or ags like ${like}) order by name limit 8)
     union all
-    (select distinct 'person', p.id::text, p.name, coalesce(m.name, ''), null from person p join assignment a on a.person_id = p.id and a.cooperative_id = ${cooperativeId}
-      left join member m on m.id = a.member_id where p.name ilike ${like} order by 3 limit 8)
+    (select 'person', found.id::text, found.name, coalesce(m.name, ''), null from (
+        select distinct p.id, p.name, a.member_id from person p join assignment a on a.person_id = p.id and a.cooperative_id = ${cooperativeId}
+        where p.name ilike ${like} order by p.name, p.id limit 8) found
+      left join member m on m.id = found.member_id order by 3, 2)
     union all
     (select 'campaign', c.id::text, c.title, c.period, null from campaign c where c.cooperative_id = ${cooperativeId} and c.title ilike ${like}
       and ((select current_setting('app.members')) = '*' or exists (select from participant p where p.campaign_id = c.id and p.cooperative_id = c.cooperative_id)) order by c.launched_at desc limit 8)

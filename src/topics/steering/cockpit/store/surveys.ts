@@ -73,22 +73,19 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
   const { rows } = await sql<StepRow>`
     with shown as (
       select id, name from member where cooperative_id = ${cooperativeId} and (left_on is null or left_on >= ${day}::date)
-      order by name collate "und-x-icu" limit ${limit} offset ${offset}),
-    held as (
-      select a.member_id, count(*) filter (where a.role = 'coordinator')::int as coordinators, count(*) filter (where a.role = 'management')::int as managers,
-        count(distinct a.person_id) filter (where acc.activated_at is not null)::int as active, count(distinct a.person_id)::int as people
-      from assignment a left join account acc on acc.person_id = a.person_id
-      where a.cooperative_id = ${cooperativeId} and a.member_id in (select id from shown) and a.role in ('coordinator', 'management')
-        and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})
-      group by a.member_id)
-    select s.id as "memberId", s.name, coalesce(h.coordinators, 0) as coordinators, coalesce(h.managers, 0) as managers,
-      coalesce(h.active, 0) as active, coalesce(h.people, 0) as people,
+      order by name collate "und-x-icu" limit ${limit} offset ${offset})
+    select s.id as "memberId", s.name, h.coordinators, h.managers, h.active, h.people,
       case when p.member_id is null then null else coalesce(r.state, 'not-begun') end as state,
       coalesce(r.asked, 0) as asked, coalesce(r.asked - r.missing, 0) as done
     from shown s
-    left join held h on h.member_id = s.id
+    cross join lateral (
+      select count(*) filter (where a.role = 'coordinator')::int as coordinators, count(*) filter (where a.role = 'management')::int as managers,
+        count(distinct a.person_id) filter (where acc.activated_at is not null)::int as active, count(distinct a.person_id)::int as people
+      from assignment a left join account acc on acc.person_id = a.person_id
+      where a.cooperative_id = ${cooperativeId} and a.member_id = s.id and a.role in ('coordinator', 'management')
+        and a.valid_from <= ${day}::date and (a.valid_to is null or a.valid_to >= ${day}::date)) h
     left join participant p on p.member_id = s.id and p.campaign_id = ${campaignId}::uuid
-    left join response r on r.member_id = s.id and r.campaign_id = p.campaign_id
+    left join response r on r.member_id = s.id and r.campaign_id = ${campaignId}::uuid
     order by s.name collate "und-x-icu"`.execute(tx);
   return rows;
 }

@@ -10,8 +10,8 @@ export type Stretch = { readonly offset: number; readonly limit: number };
 export const byName = sql`m.name collate "und-x-icu"`;
 export const stretched = ({ offset, limit }: Stretch) => sql`limit ${limit} offset ${offset}`;
 
-/** Whole days since a response was last touched. */
-const idleDays = (now: Date) => sql`floor(extract(epoch from ${now}::timestamptz - r.changed_at) / 86400)::int`;
+/** Calendar days since a response was last touched. */
+const idleDays = (day: string) => sql`(${day}::date - r.changed_at::date)`;
 
 /** Nobody holds one of these offices in a member; asked as a set, since a look-up for each member would be one for each member. */
 const unheld = (cooperativeId: CooperativeId, day: string, role = sql`missing.role`) => sql`(m.id, ${role}) not in (
@@ -19,13 +19,14 @@ const unheld = (cooperativeId: CooperativeId, day: string, role = sql`missing.ro
     and a.valid_from <= ${day}::date and (a.valid_to is null or a.valid_to >= ${day}::date))`;
 
 /** What may wait for the office, counted by everything its urgency follows from; neither names nor rows are read. One statement. */
-export async function findAlike(tx: Tx, cooperativeId: CooperativeId, { day, now }: { readonly day: string; readonly now: Date }): Promise<Alike[]> {
+export async function findAlike(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<Alike[]> {
   const { rows } = await sql<Alike>`
-    select 'response' as kind, coalesce(r.state, 'not-begun') as state, p.due_on as "dueOn", ${idleDays(now)} as "idleDays", count(*)::int as count
-    from campaign c
-    join participant p on p.cooperative_id = c.cooperative_id and p.campaign_id = c.id
-    left join response r on r.member_id = p.member_id and r.campaign_id = p.campaign_id
-    where c.cooperative_id = ${cooperativeId} and c.state = 'open' and r.state is distinct from 'signed-off'
+    with running as (select array_agg(id) as ids from campaign where cooperative_id = ${cooperativeId} and state = 'open')
+    select 'response' as kind, coalesce(r.state, 'not-begun') as state, p.due_on as "dueOn", ${idleDays(day)} as "idleDays", count(*)::int as count
+    from participant p
+    left join (select * from response where cooperative_id = ${cooperativeId} and campaign_id = any ((select ids from running)::uuid[])) r
+      on r.member_id = p.member_id and r.campaign_id = p.campaign_id
+    where p.cooperative_id = ${cooperativeId} and p.campaign_id = any ((select ids from running)::uuid[]) and r.state is distinct from 'signed-off'
       and p.member_id not in (select id from member where cooperative_id = ${cooperativeId} and left_on < ${day}::date)
     group by 2, 3, 4
     union all
@@ -68,13 +69,13 @@ export async function findOpenResponses(tx: Tx, cooperativeId: CooperativeId, da
   return rows;
 }
 
-type Among = { readonly day: string; readonly now: Date; readonly alike: readonly Alike[] };
+type Among = { readonly day: string; readonly alike: readonly Alike[] };
 
 /** A stretch of the responses that are like those counted, by name. */
-export async function findAlikeResponses(tx: Tx, cooperativeId: CooperativeId, { day, now, alike }: Among, stretch: Stretch): Promise<ResponseRow[]> {
+export async function findAlikeResponses(tx: Tx, cooperativeId: CooperativeId, { day, alike }: Among, stretch: Stretch): Promise<ResponseRow[]> {
   const { rows } = await sql<ResponseRow>`${responses}
     join jsonb_to_recordset(${JSON.stringify(alike)}::jsonb) as k (state text, "dueOn" date, "idleDays" int)
-      on k.state = coalesce(r.state, 'not-begun') and k."dueOn" = p.due_on and k."idleDays" is not distinct from ${idleDays(now)}
+      on k.state = coalesce(r.state, 'not-begun') and k."dueOn" = p.due_on and k."idleDays" is not distinct from ${idleDays(day)}
     where ${stillOpen(cooperativeId, day)}
     order by ${byName}, c.id ${stretched(stretch)}`.execute(tx);
   return rows;

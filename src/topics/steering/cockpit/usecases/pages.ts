@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { findCooperative } from "#topics/members/store/members";
 import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
-import type { KeyFigure, SearchHit } from "../model.ts";
+import { inboxLength, type KeyFigure, type SearchHit } from "../model.ts";
 import { countOf, stepShares } from "../rules.ts";
 import { countOverdue } from "../store/office.ts";
 import { findHits, type Hit } from "../store/search.ts";
@@ -17,7 +17,6 @@ import { countOfficeWaiting, officeWaiting, townHallWaiting } from "./waiting.ts
 const membersPerPage = 25;
 /** The cockpit shows the most urgent; the rest is in the inbox. */
 const mostUrgent = 8;
-const inboxPage = 50;
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
@@ -83,7 +82,7 @@ async function findInbox(tx: Tx, cooperativeId: CooperativeId, { role, now, offs
 }
 
 const inbox = implement(readInbox, async ({ tx, actor, now }, { cooperativeId, page }) => {
-  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxPage, limit: inboxPage });
+  const { items, count } = await findInbox(tx, cooperativeId, { role: actor.role, now, offset: (page - 1) * inboxLength, limit: inboxLength });
   return succeed({ items: [...items], count });
 });
 

@@ -1,5 +1,5 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
-import type { Tx } from "#platform/db/transact";
+import { findOnce, type Tx } from "#platform/db/transact";
 import type { Waiting } from "../model.ts";
 import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
 import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
@@ -33,7 +33,7 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): P
   const { pile, ...stretch } = slice;
   const { kind, reason, alike } = pile;
   const day = dayOf(now);
-  if (kind === "response") return (await findAlikeResponses(tx, cooperativeId, { day, now, alike }, stretch)).map((row) => ofResponse(row, reason));
+  if (kind === "response") return (await findAlikeResponses(tx, cooperativeId, { day, alike }, stretch)).map((row) => ofResponse(row, reason));
   if (kind === "inquiry-open") return (await findInquiryGroups(tx, cooperativeId, "open", stretch)).map((row) => ofInquiries(row, reason));
   if (kind === "no-coordinator" || kind === "no-management") {
     const role = kind === "no-coordinator" ? "coordinator" : "management";
@@ -43,20 +43,23 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): P
 }
 
 /** What waits for the office in piles, counted in two statements: surveys and offices, and the work of checks, shared answers and measures. */
-async function pilesOf(tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> {
-  const counted = await findAlike(tx, cooperativeId, { day: dayOf(now), now });
+async function countPiles(tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> {
+  const counted = await findAlike(tx, cooperativeId, dayOf(now));
   const work = await countOfficeWork(tx, { cooperativeId, now });
   return officePiles([...counted, ...work], now);
 }
 
+/** The frame of every page counts them, and the page itself may show them. */
+const findPiles = (tx: Tx, place: Place): Promise<readonly Pile[]> => findOnce(tx, `piles of ${place.cooperativeId}`, () => countPiles(tx, place));
+
 /** How much waits for the office. */
-export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await pilesOf(tx, place));
+export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await findPiles(tx, place));
 
 export type OfficeWaiting = { readonly items: readonly Waiting[]; readonly count: number; readonly piles: readonly Pile[] };
 
 /** A stretch of what waits for the office, most urgent first, and how much there is: who, what and why. */
 export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Promise<OfficeWaiting> {
-  const piles = await pilesOf(tx, place);
+  const piles = await findPiles(tx, place);
   const items: Waiting[] = [];
   for (const slice of slicesOf(piles, stretch)) items.push(...(await findSlice(tx, place, slice)));
   return { items, count: countOf(piles), piles };

@@ -10,8 +10,8 @@ import { tallyOf } from "../rules/comparison.ts";
 import { shortened, type Glance } from "../rules/glance.ts";
 import { askedVoices, questionFiguresOf } from "../rules/questions.ts";
 import { veiledQuestion, veiledSection, veiledSizes, veiledSpots, veiledSpread } from "../rules/secrecy.ts";
-import { findComments, findIsFrozen, insertTally, saveComment } from "../store.ts";
-import { findBefore, findCounted, findGlance, findHead, findVoices, namesOf, scopeFor, seesNames, type Counted, type Scope } from "./evaluating.ts";
+import { findComments, findIsFrozen, insertTally, lockCampaign, saveComment } from "../store.ts";
+import { findCounted, findGlance, findHead, findVoices, namesOf, scopeFor, seesNames, type Counted, type Period, type Scope } from "./evaluating.ts";
 
 type Whole = { readonly head: Evaluated; readonly glance: Glance; readonly before: Glance | null };
 
@@ -52,14 +52,12 @@ type Reading = {
   readonly counted: Counted;
   readonly scope: Scope;
   readonly names: boolean;
-  readonly now: Date;
 };
 
 /** The overview as somebody with or without a right to names may see it. */
-export async function findOverview({ tx, counted, scope, names, now }: Reading): Promise<Overview> {
-  const before = await findBefore(tx, counted, now);
-  const head = await findHead(tx, counted, { scope, names, before });
-  const whole = overviewOf({ head, glance: await findGlance(tx, counted), before: before && (await findGlance(tx, before)) });
+export async function findOverview({ tx, counted, scope, names }: Reading): Promise<Overview> {
+  const head = await findHead(tx, counted, { scope, names });
+  const whole = overviewOf({ head, glance: await findGlance(tx, counted), before: counted.before && (await findGlance(tx, counted.before)) });
   return names ? whole : veiledOverview(whole);
 }
 
@@ -68,11 +66,11 @@ const read = implement(readEvaluation, async ({ tx, now, actor }, { mit, ...plac
   const counted = await findCounted(tx, place, { scope, now });
   if (!counted) return fail("campaign-unknown");
 
-  return succeed(await findOverview({ tx, counted, scope, names: seesNames(actor), now }));
+  return succeed(await findOverview({ tx, counted, scope, names: seesNames(actor) }));
 });
 
 /** The questions of a section and those they depend on. */
-function neededFor({ definition }: Counted, questions: readonly Question[]): readonly string[] {
+function neededFor({ definition }: Pick<Period, "definition">, questions: readonly Question[]): readonly string[] {
   const needed = new Set<string>();
   let open = questions.map(({ key }) => key);
   while (open.length > 0) {
@@ -82,10 +80,9 @@ function neededFor({ definition }: Counted, questions: readonly Question[]): rea
   return [...needed];
 }
 
-type Asked = { readonly questions: readonly Question[]; readonly before: Counted | null };
-
 /** Some questions over all counted members, beside the last period; every name, value and text. */
-export async function findQuestions({ tx, counted, names }: Pick<Reading, "tx" | "counted" | "names">, { questions, before }: Asked): Promise<QuestionFigures[]> {
+export async function findQuestions({ tx, counted, names }: Pick<Reading, "tx" | "counted" | "names">, questions: readonly Question[]): Promise<QuestionFigures[]> {
+  const { before } = counted;
   const asked = askedVoices(counted.definition, await findVoices(tx, counted, neededFor(counted, questions)));
   const earlier = before && {
     questions: before.definition,
@@ -103,11 +100,11 @@ export async function findQuestions({ tx, counted, names }: Pick<Reading, "tx" |
 }
 
 /** The questions of a section as a page shows them; counted once for each stamp, and veiled for each reader. */
-async function findShown({ tx, counted, names }: Reading, { key, questions }: Section, before: Counted | null): Promise<QuestionFigures[]> {
-  const stamp = before?.made.stamp ?? null;
+async function findShown({ tx, counted, names }: Reading, { key, questions }: Section): Promise<QuestionFigures[]> {
+  const stamp = counted.before?.made.stamp ?? null;
   const known = counted.made.questions.get(key);
   const isKept = known?.before === stamp;
-  const figures = isKept ? known.figures : (await findQuestions({ tx, counted, names: true }, { questions, before })).map(shortened);
+  const figures = isKept ? known.figures : (await findQuestions({ tx, counted, names: true }, questions)).map(shortened);
   if (!isKept) counted.made.questions.set(key, { before: stamp, figures });
   return names ? [...figures] : figures.map(veiledQuestion);
 }
@@ -120,9 +117,8 @@ const section = implement(readSection, async ({ tx, now, actor }, { mit, section
   if (!counted) return fail("campaign-unknown");
   const found = counted.definition.sections.find((one) => one.key === key);
   if (!found) return fail("section-unknown");
-  const before = await findBefore(tx, counted, now);
   const names = seesNames(actor);
-  const head = await findHead(tx, counted, { scope, names, before });
+  const head = await findHead(tx, counted, { scope, names });
 
   const heading = { key: found.key, title: found.title, intro: found.intro };
   if (head.withheld)
@@ -135,13 +131,14 @@ const section = implement(readSection, async ({ tx, now, actor }, { mit, section
     });
   const glance = await findGlance(tx, counted);
   const bare = glance.sections.find((one) => one.key === key) ?? { ...nothing, key, title: found.title };
-  const figures = beside(bare, before && (await findGlance(tx, before)));
-  const questions = await findShown({ tx, counted, scope, names, now }, found, before);
+  const figures = beside(bare, counted.before && (await findGlance(tx, counted.before)));
+  const questions = await findShown({ tx, counted, scope, names }, found);
   return succeed({ ...head, section: heading, figures: names ? figures : veiledSection(figures), questions });
 });
 
 const freeze = implement(freezeEvaluation, async ({ tx, now, touch }, place) => {
-  const counted = await findCounted(tx, place, { scope: "handed-in", now, lock: true });
+  await lockCampaign(tx, place);
+  const counted = await findCounted(tx, place, { scope: "handed-in", now });
   if (!counted) return fail("campaign-unknown");
   const frozen = await findIsFrozen(tx, place);
   const voices = counted.campaign.state === "open" || frozen ? [] : await findVoices(tx, counted);

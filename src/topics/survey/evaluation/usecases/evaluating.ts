@@ -11,7 +11,7 @@ import type { Evaluated, Named, QuestionFigures, Voice } from "../model.ts";
 import { figuresOf } from "../rules/figures.ts";
 import { glanceOf, type Glance } from "../rules/glance.ts";
 import { isWithheld } from "../rules/secrecy.ts";
-import { findComments, findIsFrozen, findMembers, findSpoken, findStampedCampaign, type CampaignRow, type MemberRow } from "../store.ts";
+import { findComments, findIsFrozen, findMembers, findSpoken, findStampedCampaigns, type CampaignRow, type MemberRow, type StampedCampaign } from "../store.ts";
 
 /** A member of a campaign as the evaluation needs it. */
 export type Participant = {
@@ -31,7 +31,11 @@ type Made = {
   readonly questions: Map<string, { readonly before: string | null; readonly figures: readonly QuestionFigures[] }>;
 };
 
-export type Counted = { readonly campaign: CampaignRow; readonly definition: Definition; readonly participants: readonly Participant[]; readonly made: Made };
+/** A campaign as it is counted. */
+export type Period = { readonly campaign: CampaignRow; readonly definition: Definition; readonly participants: readonly Participant[]; readonly made: Made };
+
+/** A campaign, and the one before it counted over what was handed in then. */
+export type Counted = Period & { readonly before: Period | null };
 
 export type Scope = "handed-in" | "all";
 const handedInStates = new Set(["submitted", "signed-off"]);
@@ -58,28 +62,38 @@ function keep(place: string, made: Made): Made {
   return made;
 }
 
-type Counting = { readonly scope: Scope; readonly now: Date; readonly lock?: boolean };
+type Counting = { readonly scope: Scope; readonly day: string };
 
-/**
- * A campaign with its questionnaire and members; null where there is none. What is made of it is kept in memory and found again as long as
- * nothing has changed that it follows from; every call asks the database, as the actor, whether that is so (decision 0014).
- */
-export async function findCounted(tx: Tx, place: { cooperativeId: CooperativeId; campaignId: string }, { scope, now, lock }: Counting): Promise<Counted | null> {
-  const day = dayIn(now);
-  const found = await findStampedCampaign(tx, place, { day, lock });
-  const definition = found && (await findDefinition(tx, { cooperativeId: place.cooperativeId, questionnaireId: found.campaign.questionnaireId }));
+async function findPeriod(tx: Tx, { campaign, stamp }: StampedCampaign, { scope, day }: Counting): Promise<Period | null> {
+  const { cooperativeId, questionnaireId, id } = campaign;
+  const definition = await findDefinition(tx, { cooperativeId, questionnaireId });
   if (!definition) return null;
-  const { campaign, stamp } = found;
-  const name = `${place.cooperativeId} ${campaign.id} ${scope}`;
+  const name = `${cooperativeId} ${id} ${scope}`;
   const known = kept.get(name);
   if (known?.stamp === stamp) return { campaign, definition, participants: known.participants, made: known };
-  const rows = await findMembers(tx, place, { day });
+  const rows = await findMembers(tx, { cooperativeId, campaignId: id }, { day });
   const participants = rows.map((row) => participantOf(row, scope));
   return { campaign, definition, participants, made: keep(name, { stamp, participants, glance: null, questions: new Map() }) };
 }
 
+/**
+ * A campaign with its questionnaire and members, and the one before; null where there is none. What is made of them is kept in memory and found
+ * again as long as nothing has changed that it follows from; every call asks the database, as the actor, whether that is so (decision 0014).
+ */
+export async function findCounted(
+  tx: Tx,
+  place: { readonly cooperativeId: CooperativeId; readonly campaignId: string },
+  { scope, now }: { readonly scope: Scope; readonly now: Date },
+): Promise<Counted | null> {
+  const day = dayIn(now);
+  const found = await findStampedCampaigns(tx, place, day);
+  const wanted = found && (await findPeriod(tx, found.wanted, { scope, day }));
+  if (!wanted) return null;
+  return { ...wanted, before: found.before && (await findPeriod(tx, found.before, { scope: "handed-in", day })) };
+}
+
 /** What the counted members said to some questions (all if not said). */
-export async function findVoices(tx: Tx, { campaign, definition, participants }: Counted, questions?: readonly string[]): Promise<readonly Voice[]> {
+export async function findVoices(tx: Tx, { campaign, definition, participants }: Period, questions?: readonly string[]): Promise<readonly Voice[]> {
   const counted = participants.filter(({ counted }) => counted);
   const keys = questions ?? questionsOf(definition).map(({ question }) => question.key);
   const rows = await findSpoken(tx, { cooperativeId: campaign.cooperativeId, campaignId: campaign.id }, { members: counted.map(({ memberId }) => memberId), questions: keys });
@@ -93,18 +107,13 @@ export async function findVoices(tx: Tx, { campaign, definition, participants }:
 }
 
 /** The whole at a glance; counted once for each stamp. */
-export async function findGlance(tx: Tx, counted: Counted): Promise<Glance> {
+export async function findGlance(tx: Tx, counted: Period): Promise<Glance> {
   const { definition, participants, made } = counted;
   if (made.glance) return made.glance;
   const rated = questionsOf(definition).flatMap(({ question }) => (question.kind === "text" || question.kind === "file" ? [] : [question.key]));
   const figures = figuresOf(definition, await findVoices(tx, counted, rated));
   made.glance = glanceOf(definition, figures, participants);
   return made.glance;
-}
-
-/** The campaign before, counted over what was handed in then; null where there was none. */
-export async function findBefore(tx: Tx, { campaign }: Counted, now: Date): Promise<Counted | null> {
-  return campaign.previousId === null ? null : findCounted(tx, { cooperativeId: campaign.cooperativeId, campaignId: campaign.previousId }, { scope: "handed-in", now });
 }
 
 /** Only the office knows names, and only it may count what is not handed in. */
@@ -115,12 +124,11 @@ export const scopeFor = (actor: Pick<Actor, "role">, mit: "alle" | undefined): S
 export const namesOf = (participants: readonly Participant[]): ReadonlyMap<string, string> => new Map(participants.map(({ memberId, name }) => [memberId, name]));
 
 /** The members that have not handed in. */
-export const missingIn = ({ participants }: Pick<Counted, "participants">): Named[] =>
+export const missingIn = ({ participants }: Pick<Period, "participants">): Named[] =>
   participants.flatMap(({ memberId, name, handedIn }) => (handedIn ? [] : [{ memberId, name }]));
 
 /** What stands at the head of every page about an evaluation. */
-export async function findHead(tx: Tx, counted: Counted, { scope, names, before }: { scope: Scope; names: boolean; before: Counted | null }): Promise<Evaluated> {
-  const { campaign, definition, participants } = counted;
+export async function findHead(tx: Tx, { campaign, definition, participants, before }: Counted, { scope, names }: { scope: Scope; names: boolean }): Promise<Evaluated> {
   const place = { cooperativeId: campaign.cooperativeId, campaignId: campaign.id };
   const [comments, frozen] = [await findComments(tx, place), await findIsFrozen(tx, place)];
   const { id, title, period, state, dueOn } = campaign;

@@ -10,7 +10,7 @@ import { findPublisher } from "../store.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 import { findOverview, findQuestions } from "./central.ts";
-import { findBefore, findCounted, missingIn, scopeFor, seesNames } from "./evaluating.ts";
+import { findCounted, missingIn, scopeFor, seesNames } from "./evaluating.ts";
 
 /** Questions by section, as papers and tables list them. */
 const bySection = (sections: readonly { readonly key: string; readonly questions: readonly { readonly key: string }[] }[], figures: readonly QuestionFigures[]) => {
@@ -22,15 +22,15 @@ const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, a
   const counted = await findCounted(tx, place, { scope: "handed-in", now });
   if (!counted) return fail("campaign-unknown");
   const names = seesNames(actor) && !anonymous;
-  const reading = { tx, counted, scope: "handed-in", names, now } as const;
+  const reading = { tx, counted, scope: "handed-in", names } as const;
   const overview = { ...(await findOverview(reading)), missing: names ? missingIn(counted) : [] };
   const { sections } = counted.definition;
   const questions = overview.withheld
     ? []
-    : await findQuestions(reading, {
-        questions: sections.flatMap((section) => section.questions),
-        before: await findBefore(tx, counted, now),
-      });
+    : await findQuestions(
+        reading,
+        sections.flatMap((section) => section.questions),
+      );
   const publisher = await findPublisher(tx, place.cooperativeId);
 
   touch({ object: `campaign:${place.campaignId}` });
@@ -49,15 +49,15 @@ const sheets = implement(exportEvaluation, async ({ tx, now, actor, touch }, { f
   const scope = scopeFor(actor, mit);
   const counted = await findCounted(tx, place, { scope, now });
   if (!counted) return fail("campaign-unknown");
-  const reading = { tx, counted, scope, names: seesNames(actor), now };
+  const reading = { tx, counted, scope, names: seesNames(actor) };
   const overview = await findOverview(reading);
   const { sections } = counted.definition;
   const questions = overview.withheld
     ? []
-    : await findQuestions(reading, {
-        questions: sections.flatMap((section) => section.questions),
-        before: await findBefore(tx, counted, now),
-      });
+    : await findQuestions(
+        reading,
+        sections.flatMap((section) => section.questions),
+      );
 
   touch({ object: `campaign:${place.campaignId}` });
   const words = choose({ de, en }, actor.language);
