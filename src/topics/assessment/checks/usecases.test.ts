@@ -438,7 +438,49 @@ describe("suggestions and earlier checks", () => {
     await world.succeeds(coordinator(), "check.answer", { ...place, requirement: "konzept", version });
     assert.equal((await total()).yes, 1);
     const row = await world.succeeds<RowRead>(coordinator(), "check.row", { ...place, requirement: "konzept" });
-    assert.deepEqual([row.shared[0]?.provider, row.shared[0]?.decision, row.answer?.shared], ["Rechenzentrum", "adopted", "yes"]);
+    assert.deepEqual([row.shared[0]?.provider, row.shared[0]?.standing, row.answer?.shared], ["Rechenzentrum", "adopted", "yes"]);
+    assert.equal(row.shared[0]?.carries, true);
+  });
+
+  test("what waits for a decision is marked in list, overview and pane – undecided or in a new version –, for the office only where details are shown", async () => {
+    const catalogue = await plantCatalogue(world, { requirements: basis });
+    const [undecided, renewed] = [randomUUID(), randomUUID()];
+    for (const [id, key, version] of [
+      [undecided, "konzept", 1],
+      [renewed, "netz", 2],
+    ] as const)
+      await plantRows(
+        world,
+        `insert into shared_answer (cooperative_id, id, catalogue_id, requirement_key, provider, version) values ('${gg}', '${id}', '${catalogue.catalogueId}', '${key}', 'Stelle', ${version});
+         insert into shared_answer_version (cooperative_id, shared_answer_id, version, coverage, statement, residual_duty, published_at, published_by_name)
+           select '${gg}', '${id}', n, 'partial', 'Fassung ' || n, 'Rest', now(), 'Probe' from generate_series(1, ${version}) n`,
+      );
+    await plantRows(
+      world,
+      `insert into adoption (cooperative_id, member_id, shared_answer_id, version, decision, reason, decided_at, decided_by_name) values ('${gg}', '${towns.raunheim}', '${renewed}', 1, 'adapted', 'Anders.', now(), 'Probe')`,
+    );
+    const { checkOf } = await issue(world, catalogue);
+    const place = { ...member, checkId: checkOf(towns.raunheim) };
+    const offered = async (who: typeof world.people.office, more: object = {}) => {
+      const { rows } = await world.succeeds<CheckOpened>(who, "check.open", { ...place, ...more });
+      return rows.filter((row) => row.offered).map(({ key }) => key);
+    };
+    assert.deepEqual(
+      [await offered(coordinator()), await offered(coordinator(), { state: "offered" })],
+      [
+        ["konzept", "netz"],
+        ["konzept", "netz"],
+      ],
+    );
+    assert.equal((await world.succeeds<CheckRead>(coordinator(), "check.overview", place)).offered, 2);
+    const pane = async (who: typeof world.people.office, requirement: string) => (await world.succeeds<RowRead>(who, "check.row", { ...place, requirement })).shared[0];
+    const [fresh, old] = [await pane(coordinator(), "konzept"), await pane(coordinator(), "netz")];
+    assert.deepEqual([fresh?.standing, fresh?.adopted, fresh?.carries], ["undecided", "partly", false]);
+    assert.deepEqual([old?.standing, old?.version, old?.statement, old?.decided?.version, old?.decided?.reason, old?.carries], ["review", 2, "Fassung 2", 1, "Anders.", true]);
+    await show(world, towns.raunheim, "status");
+    assert.deepEqual([await offered(world.people.office), await pane(world.people.office, "netz")], [[], undefined]);
+    await show(world, towns.raunheim, "detail");
+    assert.deepEqual([await offered(world.people.office), (await pane(world.people.office, "netz"))?.standing], [["konzept", "netz"], "review"]);
   });
 });
 
