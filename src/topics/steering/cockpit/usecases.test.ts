@@ -151,7 +151,19 @@ describe("what waits in checks, shared answers and measures", () => {
   test("the search finds requirements, checks and measures, each where the reader may see them", async () => {
     const search = (who: typeof world.people.office, q: string) => world.succeeds<SearchHit[]>(who, "steering.search", { cooperativeId: gg, q });
     const kinds = async (who: typeof world.people.office, q: string) => (await search(who, q)).map(({ kind }) => kind);
-    assert.ok((await kinds(world.people.office, "Sicherungen")).includes("requirement"));
+    const found = async (who: typeof world.people.office) => (await search(who, "Sicherungen")).find(({ kind }) => kind === "requirement")?.href ?? "";
+    assert.match(
+      await found(world.people.office),
+      new RegExp(`^/verbund/${gg}/kataloge/${standings.catalogue.catalogueId}/anforderungen/r-\\d{4}$`),
+      "the office is led to the requirement itself",
+    );
+    assert.match(
+      await found(world.people.coordinatorNauheim),
+      new RegExp(`^/mitglied/${towns.nauheim}/checks/${standings.checkOf(towns.nauheim)}/antworten\\?requirement=r-\\d{4}$`),
+    );
+    await plantRows(world, `update check_round set state = 'closed' where id = '${standings.roundId}'`);
+    assert.match(await found(world.people.coordinatorNauheim), /\/kataloge\/[^/]+\/anforderungen\/r-\d{4}$/, "where no check asks it, to the requirement itself");
+    await plantRows(world, `update check_round set state = 'open' where id = '${standings.roundId}'`);
     assert.ok((await kinds(world.people.office, "MFA")).includes("cooperative-measure"));
     assert.ok((await kinds(world.people.office, "Check")).includes("check"));
     assert.ok((await kinds(world.people.coordinatorNauheim, "Offline")).includes("measure"));
