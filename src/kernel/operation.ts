@@ -53,6 +53,8 @@ export type Principal = {
   /** Hash (hex) of the session's or token's secret; null for jobs and strangers. */
   readonly credential: string | null;
   readonly language: "de" | "en";
+  /** Single keys act in this person's browser; not said where there is no account. */
+  readonly singleKeys?: boolean | undefined;
 };
 
 /** In whose shoes one operation is done: one role, one cooperative, and the members it reaches. */
