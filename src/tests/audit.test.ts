@@ -79,9 +79,11 @@ describe("Every committed write", () => {
     assert.ok(confidential.length >= 2);
     for (const operation of confidential) {
       const input = inputsFor(world, operation, world.known.find(({ name }) => name === "office") as Known)[0]?.input ?? {};
+      const own = (role: "auditor" | "adviser") => ({ ...local.coordinator, assignments: [{ role, cooperativeId: gg, memberId: towns.raunheim }] });
       for (const [principal, expected] of [
         [central.office, 1],
         [local.coordinator, 0],
+        ...(["auditor", "adviser"] as const).flatMap((role) => (mayPerform(role, operation.name) ? ([[own(role), 0]] as const) : [])),
       ] as const) {
         const before_ = (await events()).length;
         const outcome = await perform(world.house, operation.name, input, { principal, door: "page" });
@@ -100,6 +102,25 @@ describe("Every committed write", () => {
     );
   });
 
+  test("the member's own people leave nothing when they read a paper on its page, and one event when it is handed out", async () => {
+    const papers = everyUseCase.map(({ operation }) => operation).filter(({ logged, answers = "value" }) => logged === "outside" && answers !== "value");
+    assert.deepEqual(papers.map(({ name }) => name).toSorted(), ["check.result-paper", "report.member-page"]);
+    const { coordinator } = world.sides.raunheim.local;
+    for (const operation of papers) {
+      const input = inputsFor(world, operation, world.known.find(({ name }) => name === "coordinator of Raunheim") as Known)[0]?.input ?? {};
+      for (const [door, expected] of [
+        ["page", 0],
+        ["api", 1],
+      ] as const) {
+        const before_ = (await events()).length;
+        assert.equal((await perform(world.house, operation.name, input, { principal: coordinator, door })).status, "done", operation.name);
+        assert.equal((await events()).length - before_, expected, `${operation.name} by the ${door}`);
+      }
+    }
+    const { looks } = await world.succeeds<{ looks: { role: string }[] }>(world.people.managementRaunheim, "visibility.read-member", { memberId: towns.raunheim });
+    assert.ok(looks.length > 0 && looks.every(({ role }) => role !== "coordinator"), "what they take along is no look from outside");
+  });
+
   test("every read that logs what somebody sees of one member counts as a look", () => {
     const reads = everyUseCase
       .map(({ operation }) => operation)
@@ -108,6 +129,7 @@ describe("Every committed write", () => {
       reads.map(({ name }) => name).filter((name) => !(detailReads as readonly string[]).includes(name)),
       [],
     );
+    assert.equal(new Set(detailReads).size, detailReads.length, "each is named once");
   });
 
   test("without an event aborts, and so does one with two", async () => {
