@@ -89,6 +89,7 @@ export const de = {
     measures: "Maßnahmen",
     member: "Mitglied",
     members: "Mitglieder",
+    "member-parameters": "Eigene Werte zu",
     "password-refused": "Falsches Passwort",
     person: "Person",
     questionnaire: "Fragebogen",

@@ -86,6 +86,7 @@ export const en: Words<typeof de> = {
     measures: "Measures",
     member: "Member",
     members: "Members",
+    "member-parameters": "Own values for",
     "password-refused": "Wrong password",
     person: "Person",
     questionnaire: "Questionnaire",

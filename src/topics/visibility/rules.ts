@@ -27,6 +27,7 @@ export const detailReads = [
   "survey.snapshot",
   "survey.snapshot-paper",
   "survey.workbook",
+  "catalogue.member-parameters",
   "check.open",
   "check.row",
   "check.go-through",

@@ -47,7 +47,7 @@ const surveys = sql`
 const catalogues = sql`
     select t.object, array_to_string(w.file_names, ', ') from thing t join catalogue_import w on w.id = t.id where t.kind = 'catalogue-import'
     union all
-    select t.object, k.title from thing t join catalogue k on k.id = t.id where t.kind = 'catalogue'
+    select t.object, k.title from thing t join catalogue k on k.id = coalesce(t.inner_id, t.id) where t.kind in ('catalogue', 'member-parameters')
     union all
     select t.object, g.title from thing t join mapping g on g.id = t.id where t.kind = 'mapping'`;
 

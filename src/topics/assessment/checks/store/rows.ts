@@ -104,7 +104,7 @@ const asked = (check: FoundCheck, { area: only, effort, audience, text }: RowFil
   const { cooperativeId, versionId, memberId, id, selection: chosen } = check;
   const like = `%${(text ?? "").replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return sql`
-    select q.key, q.label, q.title, q.area_key as area, a.status, a.shared_status as shared, a.effective, a.verdict, coalesce(q.level = 'basic', q.modal = 'must', false) as basic,
+    select q.key, q.label, q.title, q.area_key as area, a.status, a.shared_status as shared, a.effective, a.verdict, is_basic(q.level, q.modal) as basic,
       q.effort, q.weight, (a.status is not null and a.text_hash <> q.text_hash) as changed, false as withdrawn, (a.suggested is not null and a.status is null) as suggested,
       q.key in (${waiting(check)}) as offered, q.position
     from requirement q
