@@ -2,7 +2,8 @@
 import type pg from "pg";
 import { countTrips } from "./counting.ts";
 import { openClient, type Client } from "./client.ts";
-import { measuresOf, type Goal, type Measure } from "./measures.ts";
+import type { Goal, Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import { startProduct, type Product } from "./product.ts";
 import { tenant } from "./scene.ts";
 import { spreadOf, timed } from "./statistics.ts";
@@ -51,13 +52,14 @@ type Seat = {
   readonly product: Product;
   readonly client: Client;
   readonly measures: readonly Measure[];
-  readonly trips: ReadonlyMap<string, number>;
 };
+
+type Trips = ReadonlyMap<string, number>;
 
 const wanted = (measures: readonly Measure[], only: readonly string[]) => measures.filter(({ key }) => only.length === 0 || only.includes(key));
 
 /** How many round trips each measure takes, one run each through a counting connection. */
-async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly string[]): Promise<Trips> {
   if (databaseUrl === undefined) return new Map();
   const counting = await countTrips(databaseUrl);
   const product = await startProduct({ data, databaseUrl: counting.url });
@@ -82,17 +84,16 @@ async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly stri
 }
 
 async function takeSeat(ground: Ground, only: readonly string[]): Promise<Seat> {
-  const trips = await tripsOf(ground, only);
   const product = await startProduct({ data: ground.data, databaseUrl: ground.databaseUrl });
   const client = openClient(product.port);
-  return { ground, product, client, trips, measures: wanted(await measuresOf({ client, world: ground.world }), only) };
+  return { ground, product, client, measures: wanted(await measuresOf({ client, world: ground.world }), only) };
 }
 
 /** One measure at one size, and what was found so far. */
 type Turn = { readonly seat: Seat; readonly measure: Measure; readonly product: number[]; readonly raw: number[]; cpuMs: number; failure: string | null };
 
 async function warm({ seat, measure }: Turn): Promise<void> {
-  for (let round = 0; round < warmUps; round += 1) {
+  for (let round = 0; round < (measure.warmUps ?? warmUps); round += 1) {
     await measure.run();
     await measure.undo?.();
     await measure.raw(seat.ground.raw);
@@ -132,7 +133,7 @@ async function measureOne(turns: readonly Turn[]): Promise<void> {
   }
 }
 
-function lineOf({ seat, measure, product, raw, cpuMs }: Turn): Line {
+function lineOf({ seat, measure, product, raw, cpuMs }: Turn, trips?: Trips): Line {
   const { key, name, goal = null } = measure;
   const [own, bare] = [spreadOf(product), spreadOf(raw)];
   const { engine, world } = seat.ground;
@@ -146,7 +147,7 @@ function lineOf({ seat, measure, product, raw, cpuMs }: Turn): Line {
     bestMs: own.best,
     cpuMs: cpuMs / product.length,
     rawMs: bare.median,
-    trips: seat.trips.get(key) ?? null,
+    trips: trips?.get(key) ?? null,
     goal,
   };
 }
@@ -175,10 +176,14 @@ export async function measureWorlds(grounds: readonly Ground[], only: readonly s
     client.close();
     await product.stop();
   }
+  // Counted afterwards, for some acts leave something behind.
+  const trips = new Map<Ground, Trips>();
+  for (const ground of grounds) trips.set(ground, await tripsOf(ground, only));
   const gaps = done.flatMap(({ seat: { ground }, measure: { key }, failure }) =>
     failure === null ? [] : [{ key, engine: ground.engine, members: ground.world.members.length, reason: failure }],
   );
-  return { lines: done.filter(({ failure }) => failure === null).map(lineOf), gaps };
+  const lines = done.filter(({ failure }) => failure === null).map((turn) => lineOf(turn, trips.get(turn.seat.ground)));
+  return { lines, gaps };
 }
 
 /** Freezes last year's counts, as the office does before members compare themselves. */
