@@ -8,6 +8,7 @@ import { checkUseCases } from "#topics/assessment/checks/usecases/all";
 import { startProduct, type Product } from "./e2e/product.ts";
 import { engine } from "./engine.ts";
 import { plantCatalogue, plantChecks } from "./shared.ts";
+import { answerByChance, issueToAll, plantThirteen, shows, thirteen, type Standings } from "./standings.ts";
 import { plantRows, plantSurvey } from "./survey.ts";
 import { gg, openWorld, towns, type World } from "./world.ts";
 
@@ -62,6 +63,7 @@ describe("two processes on one database", { skip: engine !== "postgresql" }, () 
   let world: World;
   let campaignId: string;
   let checkId: string;
+  let standings: Standings;
   const running: Product[] = [];
   let [one, other] = [] as unknown as [Product, Product];
   before(async () => {
@@ -70,6 +72,9 @@ describe("two processes on one database", { skip: engine !== "postgresql" }, () 
     const catalogue = await plantCatalogue(world, { cooperativeId: gg });
     const { checks } = await plantChecks(world, catalogue, { office: world.people.office, members: [memberId] });
     checkId = checks.get(memberId) ?? "";
+    await plantThirteen(world);
+    standings = await issueToAll(world);
+    await answerByChance(world, standings, 1);
     const start = async () => {
       const product = await startProduct({ directory: world.test.directory, env: { DATABASE_URL: world.test.url ?? "" } });
       running.push(product);
@@ -175,5 +180,40 @@ describe("two processes on one database", { skip: engine !== "postgresql" }, () 
       seen.add(told);
     }
     assert.equal(seen.size, 4, "every answer shows");
+  });
+
+  test("sums over all kept in memory here follow what is answered, and what is shown, there", async () => {
+    const [office, coordinator] = [await openSession(world, world.people.office), await openSession(world, world.people.coordinatorRaunheim)];
+    const mine = { memberId, checkId: standings.checkOf(memberId) };
+    const read = async (where: Product) => {
+      const { visible, members } = await office.reads<{ visible: { members: number; whole: { answered: number } } | null; members: number }>(where, "steering.overview", {
+        cooperativeId: gg,
+        runde: standings.roundId,
+      });
+      return { members, shown: visible?.members, answered: visible?.whole.answered };
+    };
+    const recount = async () =>
+      (
+        await world.test.database.pool.query<{ answered: number; shown: number }>(
+          `select count(*)::int as answered, count(distinct a.member_id)::int as shown from check_answer a join member_check c on c.id = a.check_id and c.round_id = $1
+           left join member_data_class d on d.member_id = a.member_id where a.effective is not null and d.data_class is distinct from 'aggregate'`,
+          [standings.roundId],
+        )
+      ).rows[0];
+    const agree = async () => {
+      const [here, there, counted] = [await read(one), await read(other), await recount()];
+      assert.deepEqual([here, there], [there, { members: there.members, ...counted }]);
+      return there.answered;
+    };
+    const { rows } = await coordinator.reads<{ rows: { key: string; effective: string | null }[] }>(one, "check.open", mine);
+    const before_ = (await agree()) ?? 0;
+    const open = rows.filter(({ effective }) => effective === null).slice(0, 4);
+    assert.equal(open.length, 4);
+    for (const [turn, { key }] of open.entries()) {
+      await coordinator.writes(turn % 2 === 0 ? one : other, "check.answer", { ...mine, requirement: key, status: "yes", version: 0 });
+      assert.equal(await agree(), before_ + turn + 1);
+    }
+    await shows(world, thirteen.slice(0, 1), "aggregate");
+    assert.ok(((await agree()) ?? 0) < before_);
   });
 });

@@ -138,7 +138,7 @@ const checkRows = ({ catalogueId, versionId, roundId, members, today }: Place): 
   })),
 });
 
-/** Twenty shared answers in a second version; members rely on the first, every seventh has not decided. */
+/** Twenty shared answers, of which every fourth has a second version; members rely on the first, every seventh has not decided. */
 function sharedRows({ catalogueId, sharedAnswerIds, members, today }: Place): Record<string, Row[]> {
   const at = today.toISOString();
   return {
@@ -148,11 +148,11 @@ function sharedRows({ catalogueId, sharedAnswerIds, members, today }: Place): Re
       catalogue_id: catalogueId,
       requirement_key: requirementKey(index * 7),
       provider: "Stelle",
-      version: 2,
+      version: index % 4 === 0 ? 2 : 1,
       withdrawn_reason: "",
     })),
-    shared_answer_version: sharedAnswerIds.flatMap((id) =>
-      [1, 2].map((version) => ({
+    shared_answer_version: sharedAnswerIds.flatMap((id, index) =>
+      (index % 4 === 0 ? [1, 2] : [1]).map((version) => ({
         cooperative_id: tenant,
         shared_answer_id: id,
         version,
@@ -268,6 +268,10 @@ const counted = `insert into check_area (cooperative_id, member_id, check_id, ar
 const noted = `insert into check_standing (cooperative_id, member_id, check_id, area_key, taken_on, asked, yes, partly, no, dispensable, shared, verified)
   select cooperative_id, member_id, check_id, area_key, $1::date, asked, greatest(yes - 1, 0), partly, no, dispensable, shared, verified from check_area`;
 
+const notedTotals = `insert into check_standing_total (cooperative_id, member_id, check_id, taken_on, asked, yes, partly, no, dispensable, shared, verified)
+  select cooperative_id, member_id, check_id, taken_on, sum(asked), sum(yes), sum(partly), sum(no), sum(dispensable), sum(shared), sum(verified)
+  from check_standing group by 1, 2, 3, 4`;
+
 const summed = `insert into area_total (cooperative_id, taken_on, round_id, area_key, members, asked, answered, fulfilled)
   select s.cooperative_id, s.taken_on, c.round_id, s.area_key, count(distinct s.member_id), sum(s.asked), sum(s.yes + s.partly + s.no + s.dispensable), sum(s.yes + s.dispensable)
   from check_standing s join member_check c on c.id = s.check_id where c.state <> 'draft' group by 1, 2, 3, 4 having count(distinct s.member_id) >= 5`;
@@ -280,6 +284,7 @@ export async function plantAnswers(client: pg.ClientBase, { roundId, versionId, 
   await client.query(answered, [roundId, shareRows(members), dayAt(today, 90), today.toISOString(), versionId]);
   await client.query(counted, [roundId, versionId]);
   await client.query(noted, [dayAt(today, -30)]);
+  await client.query(notedTotals);
   await client.query(summed);
   await client.query(countedMeasures);
 }

@@ -1,4 +1,4 @@
-/** The matrix of a round, from the counts alone, and the reminders. */
+/** The matrix of a round, from sums and counts alone, and the reminders. */
 import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
@@ -7,18 +7,15 @@ import type { RoundPlace } from "./rounds.ts";
 
 export type RoundSum = Counts & { readonly roundId: string; readonly checks: number; readonly submitted: number; readonly closed: number };
 
-const summed = sql`coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes), 0)::int as yes, coalesce(sum(a.partly), 0)::int as partly, coalesce(sum(a.no), 0)::int as no,
-  coalesce(sum(a.dispensable), 0)::int as dispensable, coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"`;
-
 /** Counts over the checks of every round that the actor may see; no answer is touched. */
 export async function findRoundSums(tx: Tx, cooperativeId: CooperativeId): Promise<RoundSum[]> {
   const { rows } = await sql<RoundSum>`
     select c.round_id as "roundId", count(*)::int as checks, count(*) filter (where c.state in ('submitted', 'verified', 'closed'))::int as submitted,
       count(*) filter (where c.state = 'closed')::int as closed, coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes), 0)::int as yes,
       coalesce(sum(a.partly), 0)::int as partly, coalesce(sum(a.no), 0)::int as no, coalesce(sum(a.dispensable), 0)::int as dispensable,
-      coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a."basicGaps"), 0)::int as "basicGaps"
+      coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"
     from member_check c
-    left join (select a.check_id, ${summed} from check_area a where a.cooperative_id = ${cooperativeId} group by a.check_id) a on a.check_id = c.id
+    left join check_total a on a.cooperative_id = ${cooperativeId} and a.member_id = c.member_id and a.check_id = c.id
     where c.cooperative_id = ${cooperativeId} group by c.round_id`.execute(tx);
   return rows;
 }
@@ -35,16 +32,15 @@ export type FollowedRow = {
   readonly counts: Counts;
 };
 
-/** Every check of a round with its sums, by name. One statement over the counts. */
+/** Every check of a round with its sums, by name. One statement, one row for each check. */
 export async function findFollowed(tx: Tx, { cooperativeId, roundId }: RoundPlace): Promise<FollowedRow[]> {
   const { rows } = await sql<Omit<FollowedRow, "counts"> & Counts>`
     select c.id as "checkId", c.member_id as "memberId", m.name, c.scope, c.state, c.due_on::text as "dueOn", c.changed_at as "changedAt", e.sent_at as "remindedAt",
       coalesce(a.asked, 0) as asked, coalesce(a.yes, 0) as yes, coalesce(a.partly, 0) as partly, coalesce(a.no, 0) as no, coalesce(a.dispensable, 0) as dispensable,
-      coalesce(a.shared, 0) as shared, coalesce(a.verified, 0) as verified, coalesce(a."basicGaps", 0) as "basicGaps"
+      coalesce(a.shared, 0) as shared, coalesce(a.verified, 0) as verified, coalesce(a.basic_gaps, 0) as "basicGaps"
     from member_check c
     join member m on m.id = c.member_id
-    left join (select a.check_id, ${summed} from check_area a where a.cooperative_id = ${cooperativeId}
-      and a.check_id in (select id from member_check where cooperative_id = ${cooperativeId} and round_id = ${roundId}::uuid) group by a.check_id) a on a.check_id = c.id
+    left join check_total a on a.cooperative_id = ${cooperativeId} and a.member_id = c.member_id and a.check_id = c.id
     left join (select check_id, max(sent_at) as sent_at from check_reminder where cooperative_id = ${cooperativeId} group by check_id) e on e.check_id = c.id
     where c.cooperative_id = ${cooperativeId} and c.round_id = ${roundId}::uuid
     order by m.name collate "und-x-icu", c.scope`.execute(tx);
