@@ -52,15 +52,14 @@ const overviewShown = ({ checks }: World): Statement[] => [
 const recapShown = ({ checks }: World): Statement[] => [
   [
     `select c.*, m.name, a.* from member_check c join member m on m.id = c.member_id
-     join (select check_id, sum(asked) as asked, sum(yes) as yes, sum(partly) as partly, sum(no) as no, sum(dispensable) as dispensable, sum(basic_gaps) as gaps
-       from check_area where cooperative_id = $1 group by check_id) a on a.check_id = c.id
+     join check_total a on a.member_id = c.member_id and a.check_id = c.id
      where c.cooperative_id = $1 and c.round_id = $2 order by m.name collate "und-x-icu"`,
     [tenant, checks.roundId],
   ],
 ];
 
-/** One answer and the counts of its area: begin, two statements, commit with its flush. */
-const saving =
+/** One answer, the counts of its area and the sums of its check: begin, three statements, commit with its flush. */
+export const rawSaving =
   ({ checks }: World, memberId: string): Raw =>
   async (client) => {
     const place = [memberId, checkOf(checks, memberId)];
@@ -72,6 +71,7 @@ const saving =
       [tenant, ...place, requirementKey(3)],
     );
     await client.query("update check_area set yes = yes + 1 where member_id = $1 and check_id = $2 and area_key = 'bereich-003'", place);
+    await client.query("update check_total set yes = yes + 1 where member_id = $1 and check_id = $2", place);
     await client.query("commit");
   };
 
@@ -133,7 +133,7 @@ export function rawCheckActs(world: World, { memberId, kernel }: { readonly memb
   return {
     open: reading(...rows),
     paper: reading(...rows, wordsOf(world, memberId)),
-    save: saving(world, world.members[12]?.id ?? ""),
+    save: rawSaving(world, world.members[12]?.id ?? ""),
     overview: reading(...overviewShown(world)),
     recap: reading(...recapShown(world)),
     issue: issuing(world),

@@ -1,6 +1,7 @@
 /** Runs the measures of one engine: product, raw, then the same at the next size – so that a drifting machine drifts for all of them. */
 import type pg from "pg";
 import { countTrips } from "./counting.ts";
+import { measureCrowd, type Crowd } from "./crowd.ts";
 import { openClient, type Client } from "./client.ts";
 import type { Goal, Measure } from "./measure.ts";
 import { measuresOf } from "./measures.ts";
@@ -31,7 +32,7 @@ export type Line = {
 /** What could not be measured, and why. */
 export type Gap = { readonly key: string; readonly engine: Engine; readonly members: number; readonly reason: string };
 
-export type Lines = { readonly lines: readonly Line[]; readonly gaps: readonly Gap[] };
+export type Lines = { readonly lines: readonly Line[]; readonly crowds: readonly Crowd[]; readonly gaps: readonly Gap[] };
 
 const warmUps = 4;
 /** A slow act is repeated less often: after so long, with at least so many runs, its middle is known well enough. */
@@ -158,6 +159,13 @@ const told = (turn: Turn): string => {
   return `${medianMs.toFixed(1)} ms, CPU ${cpuMs.toFixed(1)} ms, roh ${rawMs.toFixed(1)} ms`;
 };
 
+async function crowdsOf(seats: readonly Seat[]): Promise<readonly Crowd[]> {
+  const crowds: Crowd[] = [];
+  for (const { ground, product } of seats) crowds.push(...(await measureCrowd(ground, product)));
+  for (const { engine, members, key, perSecond, p95Ms } of crowds) process.stderr.write(`${engine} ${members} ${key} ${perSecond.toFixed(0)}/s, p95 ${p95Ms.toFixed(1)} ms\n`);
+  return crowds;
+}
+
 /** Measures everything of the worlds of one engine, all sizes side by side. */
 export async function measureWorlds(grounds: readonly Ground[], only: readonly string[]): Promise<Lines> {
   const seats: Seat[] = [];
@@ -172,6 +180,7 @@ export async function measureWorlds(grounds: readonly Ground[], only: readonly s
     for (const turn of turns) process.stderr.write(`${turn.seat.ground.engine} ${turn.seat.ground.world.members.length} ${key} ${told(turn)}\n`);
     done.push(...turns);
   }
+  const crowds = only.length === 0 || only.includes("crowd") ? await crowdsOf(seats) : [];
   for (const { client, product } of seats) {
     client.close();
     await product.stop();
@@ -183,7 +192,7 @@ export async function measureWorlds(grounds: readonly Ground[], only: readonly s
     failure === null ? [] : [{ key, engine: ground.engine, members: ground.world.members.length, reason: failure }],
   );
   const lines = done.filter(({ failure }) => failure === null).map((turn) => lineOf(turn, trips.get(turn.seat.ground)));
-  return { lines, gaps };
+  return { lines, crowds, gaps };
 }
 
 /** Freezes last year's counts, as the office does before members compare themselves. */

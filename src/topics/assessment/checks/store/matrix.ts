@@ -1,8 +1,8 @@
 /** The matrix of a round, from sums and counts alone, and the reminders. */
 import { sql } from "kysely";
-import type { CooperativeId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { counts, type Counts } from "../model.ts";
+import type { Counts } from "../model.ts";
 import type { RoundPlace } from "./rounds.ts";
 
 export type RoundSum = Counts & { readonly roundId: string; readonly checks: number; readonly submitted: number; readonly closed: number };
@@ -50,8 +50,11 @@ export async function findFollowed(tx: Tx, { cooperativeId, roundId }: RoundPlac
   }));
 }
 
-/** The counts of all areas of some checks, by check and area. */
-export async function findAreaCells(tx: Tx, cooperativeId: string, checks: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+/** What has been asked of a check, by area. */
+export type AreaCells = ReadonlyMap<string, Counts>;
+
+/** The counts of all areas of some checks, by check. */
+export async function findAreaCells(tx: Tx, cooperativeId: string, checks: readonly string[]): Promise<ReadonlyMap<string, AreaCells>> {
   if (checks.length === 0) return new Map();
   const rows = await tx
     .selectFrom("check_area")
@@ -60,7 +63,22 @@ export async function findAreaCells(tx: Tx, cooperativeId: string, checks: reado
     .where("check_id", "=", sql<string>`any(${[...checks]}::uuid[])`)
     .where("asked", ">", 0)
     .execute();
-  return new Map(rows.map(({ checkId: id, area, ...row }) => [`${id} ${area}`, counts.parse(row)]));
+  const cells = new Map<string, Map<string, Counts>>();
+  for (const { checkId: id, area, asked, yes, partly, no, dispensable, shared, verified, basicGaps } of rows) {
+    const own = cells.get(id) ?? new Map<string, Counts>();
+    cells.set(id, own.set(area, { asked, yes, partly, no, dispensable, shared, verified, basicGaps }));
+  }
+  return cells;
+}
+
+/** Members of a day that are not asked in a round, or do not show even that, by name. */
+export async function findAbsent(tx: Tx, { cooperativeId, roundId }: RoundPlace, day: string): Promise<{ memberId: MemberId; name: string }[]> {
+  const { rows } = await sql<{ memberId: MemberId; name: string }>`
+    select m.id as "memberId", m.name from member m
+    where m.cooperative_id = ${cooperativeId} and m.admitted_on <= ${day}::date and (m.left_on is null or m.left_on >= ${day}::date)
+      and m.id not in (select member_id from member_check where cooperative_id = ${cooperativeId} and round_id = ${roundId}::uuid)
+    order by m.name collate "und-x-icu"`.execute(tx);
+  return rows;
 }
 
 export type NewReminder = { readonly id: string; readonly memberId: string; readonly checkId: string; readonly plannedDay: number | null };
