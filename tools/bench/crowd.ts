@@ -4,8 +4,8 @@ import { answeringOf } from "./check-measures.ts";
 import { rawSaving } from "./check-raw.ts";
 import { checkOf, requirementKey } from "./check-scene.ts";
 import { openClient } from "./client.ts";
+import type { Ground } from "./measure.ts";
 import type { Product } from "./product.ts";
-import type { Ground } from "./running.ts";
 import { spreadOf, timed } from "./statistics.ts";
 
 export type CrowdGoal = { readonly perSecond: number; readonly p95Ms: number };

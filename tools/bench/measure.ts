@@ -1,4 +1,5 @@
 /** How a measure looks: one request or a few, beside the raw act of the same work. */
+import type pg from "pg";
 import type { Answer, Client, Sending } from "./client.ts";
 import type { Raw } from "./raw.ts";
 import type { World } from "./world.ts";
@@ -18,6 +19,18 @@ export type Measure = {
   /** Runs before any is counted, where four would take too long. */
   readonly warmUps?: number;
   readonly goal?: Goal;
+};
+
+export type Engine = "postgresql" | "embedded";
+
+/** Where is measured. */
+export type Ground = {
+  readonly engine: Engine;
+  readonly world: World;
+  readonly data: string;
+  readonly databaseUrl?: string;
+  /** Where the raw acts run: the same data. */
+  readonly raw: pg.ClientBase;
 };
 
 export type Setting = { readonly client: Client; readonly world: World };

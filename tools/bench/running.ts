@@ -1,16 +1,13 @@
 /** Runs the measures of one engine: product, raw, then the same at the next size – so that a drifting machine drifts for all of them. */
-import type pg from "pg";
 import { countTrips } from "./counting.ts";
 import { measureCrowd, type Crowd } from "./crowd.ts";
 import { openClient, type Client } from "./client.ts";
-import type { Goal, Measure } from "./measure.ts";
+import type { Engine, Goal, Ground, Measure } from "./measure.ts";
 import { measuresOf } from "./measures.ts";
 import { startProduct, type Product } from "./product.ts";
 import { tenant } from "./scene.ts";
 import { spreadOf, timed } from "./statistics.ts";
 import type { World } from "./world.ts";
-
-export type Engine = "postgresql" | "embedded";
 
 /** One line of the table. */
 export type Line = {
@@ -37,15 +34,6 @@ export type Lines = { readonly lines: readonly Line[]; readonly crowds: readonly
 const warmUps = 4;
 /** A slow act is repeated less often: after so long, with at least so many runs, its middle is known well enough. */
 const enough = { ms: 12_000, runs: 7 };
-
-export type Ground = {
-  readonly engine: Engine;
-  readonly world: World;
-  readonly data: string;
-  readonly databaseUrl?: string;
-  /** Where the raw acts run: the same data. */
-  readonly raw: pg.ClientBase;
-};
 
 /** A running product of one size, with the measures that are wanted of it. */
 type Seat = {
