@@ -34,6 +34,9 @@ export type OverviewRow = z.infer<typeof overviewRow>;
 export const sumRow = z.object({ members: z.int(), cells: z.array(areaCell.nullable()), whole: areaCell, maturity: z.number().nullable() });
 export type SumRow = z.infer<typeof sumRow>;
 
+/** One area summed up over several members, and over how many. */
+export type SumOfArea = Tally & { readonly area: string; readonly members: number };
+
 export const roundOption = z.object({ id: objectId, title: z.string(), period: z.string(), state: z.enum(["open", "closed"]) });
 export type RoundOption = z.infer<typeof roundOption>;
 

@@ -1,9 +1,9 @@
-import { formatCount } from "#ui/numbers";
+import { formatCount, formatDecimal } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { AreaCell, Indicator, TileFigure } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
-const rated = (maturity: number): string => new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
+const rated = (maturity: number): string => formatDecimal(maturity, "de", 1);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {

@@ -1,10 +1,10 @@
-import { formatCount } from "#ui/numbers";
+import { formatCount, formatDecimal } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
 import type { Indicator, TileFigure } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const number = (value: number): string => formatCount(value, "en");
-const rated = (maturity: number): string => new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
+const rated = (maturity: number): string => formatDecimal(maturity, "en", 1);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {

@@ -6,12 +6,12 @@ import { findCooperative } from "#topics/members/store/members";
 import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
 import { inboxLength, type KeyFigure, type SearchHit } from "../model.ts";
 import { countOf, stepShares } from "../rules.ts";
-import { countOverdue } from "../store/office.ts";
 import { findHits, findRequirementHits, type Hit, type RequirementHit } from "../store/search.ts";
 import { findCheckFigures, type CheckFigures } from "../store/standing.ts";
 import { findCounts, findCurrentCampaign, findFigures, findStepRows, findTrend, type FigureRow, type TrendRow } from "../store/surveys.ts";
 import type { Stretch } from "../store/waiting.ts";
 import { countOfficeWaiting, officeWaiting, townHallWaiting } from "./waiting.ts";
+import { countOverdue } from "./work.ts";
 
 /** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -53,7 +53,7 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
   const waiting = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: mostUrgent });
   const checks = await findCheckFigures(tx, cooperativeId);
-  const overdue = checks ? await countOverdue(tx, { cooperativeId, day }) : 0;
+  const overdue = checks ? await countOverdue(tx, { cooperativeId, now }) : 0;
 
   return succeed({
     cooperativeName: cooperative.name,
