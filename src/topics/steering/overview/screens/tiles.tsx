@@ -4,7 +4,7 @@ import { Legend } from "#ui/matrix";
 import { classes } from "#ui/markup";
 import { Card } from "#ui/parts";
 import type { Tile, TileFigure } from "../model.ts";
-import { legendLevels, wordsOf, type MapShown } from "./parts.tsx";
+import { Exports, legendLevels, wordsOf, type MapShown } from "./parts.tsx";
 
 const placeClass = ({ place }: Tile): string =>
   place === null ? "" : `rw-tile-c${place[0]} rw-tile-r${place[1]}${place[2] === undefined || place[2] === 1 ? "" : ` rw-tile-x${place[2]}`}`;
@@ -41,6 +41,7 @@ export const TileMap = ({ shown, visit }: { shown: MapShown; visit: Visit }) => 
       <Legend entries={legendLevels.map((level, index) => ({ level, label: labels[index] ?? "" }))} />
       {visit.query["am"] ? <p class="rw-small">{words.mapToday}</p> : null}
       {shown.isMap ? <p class="rw-small rw-soft">{words.mapNote}</p> : null}
+      <Exports part="map" formats={["csv"]} visit={visit} />
     </Card>
   );
 };

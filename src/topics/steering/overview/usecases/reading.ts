@@ -1,4 +1,6 @@
-import { fail, succeed } from "#kernel/result";
+import type { CooperativeId } from "#kernel/ids";
+import { fail, succeed, type Result } from "#kernel/result";
+import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { findCooperative } from "#topics/members/store/members";
 import { readOverview } from "../contract.ts";
@@ -50,7 +52,20 @@ function allOf(columns: readonly AreaColumn[], totals: readonly (SumRow & { read
 
 const emptyOverview = { round: null, on: null, since: null, days: [], columns: [], rows: [], members: 0, visible: null, all: null, pages: 1 };
 
-const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, runde, am, seit, page }) => {
+type Asked = {
+  readonly cooperativeId: CooperativeId;
+  readonly runde?: string | undefined;
+  readonly am?: string | undefined;
+  readonly seit?: string | undefined;
+  readonly page: number;
+};
+
+/** The overview as a reader may see it, `limit` members a page. */
+export async function findOverview(
+  tx: Tx,
+  { cooperativeId, runde, am, seit, page }: Asked,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<Result<Overview, "cooperative-unknown" | "round-unknown">> {
   const [cooperative, rounds] = [await findCooperative(tx, cooperativeId), await findRounds(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const chosen = runde === undefined ? rounds[0] : rounds.find(({ id }) => id === runde);
@@ -61,10 +76,10 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const on = am === undefined ? null : (days.find((day) => day <= am) ?? am);
   const since = days.find((day) => (seit === undefined ? day < (on ?? dayOf(now)) : day <= seit && day < (on ?? dayOf(now)))) ?? null;
   const seen: Seen = { ...live, on };
-  const cut = { limit: membersPerPage, offset: (page - 1) * membersPerPage };
+  const cut = { limit: limit, offset: (page - 1) * limit };
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
   const [{ areas: sums, members, begun }, cells] = [await findSums(tx, seen), await findCells(tx, seen, cut)];
-  const shown = { limit: membersPerPage, offset: 0, members: [...new Set(cells.map(({ memberId }) => memberId))] };
+  const shown = { limit, offset: 0, members: [...new Set(cells.map(({ memberId }) => memberId))] };
   const before = since === null ? [] : await findCells(tx, { ...live, on: since }, shown);
   const beforeSums = since === null ? [] : (await findSums(tx, { ...live, on: since })).areas;
   const totals = await findTotals(tx, live, on ?? dayOf(now));
@@ -87,8 +102,10 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
     visible: begun >= k ? { members: begun, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
     all: allOf(asked, totals, seenThen),
     page,
-    pages: Math.max(1, Math.ceil(members / membersPerPage)),
+    pages: Math.max(1, Math.ceil(members / limit)),
   });
-});
+}
+
+const overviewOf = implement(readOverview, ({ tx, now }, input) => findOverview(tx, input, { now, limit: membersPerPage }));
 
 export const overviewReading = [overviewOf];
