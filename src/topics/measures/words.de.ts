@@ -388,7 +388,9 @@ export const de = {
   },
   plan: {
     title: "Realisierungsplan",
-    subtitle: (member: string) => `${member} · Referenzdokument A.6`,
+    subtitle: "Referenzdokument A.6",
+    invented: "Vorführung: alle Angaben frei erfunden",
+    notVerified: "noch nicht",
     state: (day: string) => `Stand: ${day}`,
     name: (member: string, day: string) => `Realisierungsplan ${member} ${day}`,
     intro:

@@ -353,7 +353,9 @@ export const en: Words<typeof de> = {
   },
   plan: {
     title: "Realisation plan",
-    subtitle: (member: string) => `${member} · reference document A.6`,
+    subtitle: "Reference document A.6",
+    invented: "Demonstration: everything here is invented",
+    notVerified: "not yet",
     state: (day: string) => `As of ${day}`,
     name: (member: string, day: string) => `Realisation plan ${member} ${day}`,
     intro: "This plan names all measures, their order, who is responsible, dates and cost. The aim is that every measure is not only implemented but confirmed in its effect.",

@@ -18,7 +18,7 @@ const bySection = (sections: readonly { readonly key: string; readonly questions
   return new Map(sections.map(({ key, questions }) => [key, questions.flatMap((question) => known.get(question.key) ?? [])]));
 };
 
-const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, anonymous, ...place }) => {
+const paper = implement(readPaper, async ({ tx, now, actor, means, touch }, { format, anonymous, ...place }) => {
   const counted = await findCounted(tx, place, { scope: "handed-in", now });
   if (!counted) return fail("campaign-unknown");
   const names = seesNames(actor) && !anonymous;
@@ -41,7 +41,7 @@ const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, a
     format,
     anonymous: !names,
     names: seesNames(actor),
-    paper: paperOf({ overview, questions: bySection(sections, questions), publisher, language: actor.language, statedAt: now }),
+    paper: paperOf({ overview, questions: bySection(sections, questions), publisher, language: actor.language, statedAt: now, demo: means.demo }),
   });
 });
 
