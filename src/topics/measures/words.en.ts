@@ -274,6 +274,8 @@ export const en: Words<typeof de> = {
     yearField: "Year",
     push: "Hand out the year plan",
     board: "Who is how far?",
+    about: "What this is about",
+    until: (day) => `Due: ${day}`,
     member: "Member",
     state: "State",
     owner: "Who",

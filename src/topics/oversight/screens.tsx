@@ -80,7 +80,16 @@ const Trail = (props: TrailProps) => {
           { key: "who", label: words.who, cell: (e) => <Who event={e} visit={visit} /> },
           { key: "what", label: words.what, rowHead: true, cell: (e) => titleIn(titles, e.operation, visit.language) },
           ...(members ? [where] : []),
-          { key: "object", label: words.object, wideOnly: true, cell: (e) => <code class="rw-small rw-break">{e.object}</code> },
+          {
+            key: "object",
+            label: words.object,
+            wideOnly: true,
+            cell: (e) => (
+              <code class="rw-machine" title={e.object}>
+                {e.object}
+              </code>
+            ),
+          },
           { key: "door", label: words.door, wideOnly: true, cell: (e) => doors[e.door] ?? e.door },
         ]}
       />

@@ -57,7 +57,7 @@ export const de = {
   tileValue,
   tileHidden: "nur Summen",
   tile: (figure: TileFigure, { name, value, hidden }: { name: string; value: number | null; hidden: boolean }) =>
-    `${name}, ${figures[figure]}: ${hidden ? "zeigt nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}`,
+    `${name} ${hidden ? "nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}, ${figures[figure]}`,
   shareLegend: ["ab 85 %", "70–84 %", "50–69 %", "35–49 %", "unter 35 %", "noch nichts"],
   maturityLegend: ["ab 4,3", "3,5–4,2", "2,5–3,4", "1,8–2,4", "unter 1,8", "noch nichts"],
   countLegend: ["keine", "1–2", "3–5", "6–10", "mehr als 10", "noch nichts"],

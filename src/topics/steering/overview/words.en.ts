@@ -57,7 +57,7 @@ export const en: Words<typeof de> = {
   figures,
   tileValue,
   tileHidden: "sums only",
-  tile: (figure, { name, value, hidden }) => `${name}, ${figures[figure]}: ${hidden ? "shows sums only" : value === null ? "nothing yet" : tileValue(figure, value)}`,
+  tile: (figure, { name, value, hidden }) => `${name} ${hidden ? "sums only" : value === null ? "nothing yet" : tileValue(figure, value)}, ${figures[figure]}`,
   shareLegend: ["85% and more", "70–84%", "50–69%", "35–49%", "below 35%", "nothing yet"],
   maturityLegend: ["4.3 and more", "3.5–4.2", "2.5–3.4", "1.8–2.4", "below 1.8", "nothing yet"],
   countLegend: ["none", "1–2", "3–5", "6–10", "more than 10", "nothing yet"],

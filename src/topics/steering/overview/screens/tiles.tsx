@@ -20,7 +20,7 @@ const TileLink = ({ tile, figure, visit }: { tile: Tile; figure: TileFigure; vis
   return (
     <li class={classes("rw-tile", `rw-level-${tile.level}`, placeClass(tile))}>
       <a href={`/mitglied/${tile.memberId}`} aria-label={words.tile(figure, tile)} title={tile.hidden ? words.tileHidden : undefined}>
-        <span class="rw-tile-name">{tile.name}</span>
+        <span class="rw-tile-name">{tile.name}</span>{" "}
         <span class={tile.hidden ? "rw-tile-name" : "rw-tile-value"}>{tile.hidden ? words.tileHidden : words.tileValue(figure, tile.value)}</span>
       </a>
     </li>
