@@ -242,7 +242,7 @@ export const de = {
     filterState: "Stand",
     openOnes: "laufende",
     closedOnes: "beendete",
-    found: (count: number) => (count === 1 ? "ein Check" : `${count} Checks`),
+    found: (count: number) => (count === 1 ? "Ein Check" : `${large(inWords(count))} Checks`),
     emptyTitle: "Noch kein Check",
     empty:
       "Mit einem Check sehen Sie, wie weit jedes Mitglied bei Sicherung, Netzen, Zugängen und anderem ist – nach einem Katalog, den alle kennen. Ausgegeben ist er in fünf Minuten.",

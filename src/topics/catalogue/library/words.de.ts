@@ -1,3 +1,4 @@
+import { capital } from "#ui/words";
 import { formatCount, formatNumber } from "#ui/numbers";
 
 const number = (value: number) => formatNumber(value, "de");
@@ -176,7 +177,7 @@ export const de = {
     withdrawn: "außer Gebrauch",
     showWithdrawn: "auch außer Gebrauch",
     versions: (count: number) => (count === 1 ? "eine Fassung" : `${formatCount(count, "de")} Fassungen`),
-    found: (count: number) => (count === 1 ? "ein Katalog" : `${formatCount(count, "de")} Kataloge`),
+    found: (count: number) => (count === 1 ? "Ein Katalog" : `${capital(formatCount(count, "de"))} Kataloge`),
     emptyTitle: "Noch kein Katalog",
     empty:
       "Ein Katalog ist eine Liste von Anforderungen, die Ihre Mitglieder beantworten. Beginnen Sie mit dem mitgelieferten Basis-Check: Er fragt in einfachen Worten nach dem Nötigsten. Kataloge des BSI lesen Sie als Datei ein.",

@@ -328,6 +328,7 @@ export const de = {
     people: "Wer bei uns zuständig ist",
     deputy: (name: string) => `${name} (Vertretung)`,
     contact: (office: string, ways: string) => `Fragen beantwortet: ${office}${ways ? `, ${ways}` : ""}.`,
+    answersQuestions: "Fragen beantwortet",
     placeAndDate: "Ort, Datum",
     signature: "Unterschrift der Leitung",
     stated: (when: string) => `Stand: ${when}`,
@@ -350,6 +351,14 @@ export const de = {
     checkWaits: (title: string) => `Check „${title}“`,
     measures: "Maßnahmen",
     measuresOf: { pending: "In Arbeit oder offen", overdue: "Überfällig", escalated: "Länger als zwei Wochen überfällig", implemented: "Umgesetzt, wartet auf Bestätigung" },
+    measuresTold: (own: { pending: number; overdue: number; escalated: number; implemented: number }) =>
+      [
+        `${own.pending} offen oder in Arbeit`,
+        `${own.overdue} überfällig${own.escalated > 0 ? ` (davon ${own.escalated} länger als zwei Wochen)` : ""}`,
+        `${own.implemented} umgesetzt, noch nicht bestätigt`,
+      ].join(" · "),
+    sharedTold: (own: { relied: number; duty: number; review: number; undecided: number }) =>
+      `${own.relied} übernommen · ${own.duty} mit offener Restpflicht · ${own.review} neu zu prüfen · ${own.undecided} noch zu entscheiden`,
     shared: "Gemeinsam beantwortet",
     sharedOf: { relied: "Übernommen", duty: "Mit offener Restpflicht", review: "Neu zu prüfen", undecided: "Noch zu entscheiden" },
     visible: "Was die Stelle sieht",
@@ -357,7 +366,7 @@ export const de = {
     inquiries: (n: number) => (n === 1 ? "Eine Rückfrage liegt bei der Stelle." : `${capital(number(n))} Rückfragen liegen bei der Stelle.`),
     none: "Noch keine Erhebung.",
   },
-  invented: "Antworten und Namen frei erfunden",
+  invented: "Vorführung: alle Angaben frei erfunden",
   roles,
   inboxTitle: "Eingang",
   inboxLead: (n: number) => (n === 0 ? "Nichts wartet auf Sie." : n === 1 ? "Eine Sache wartet auf Sie." : `${capital(number(n))} Dinge warten auf Sie, das Dringendste zuerst.`),

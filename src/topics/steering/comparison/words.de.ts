@@ -3,6 +3,7 @@ import type { Comparison } from "./model.ts";
 export const de = {
   operations: {
     "steering.compare": "Unsere Themenbereiche im Vergleich ansehen",
+    "steering.compare-export": "Unseren Vergleich als Tabelle ausgeben",
     "steering.take-quartiles": "Vergleichswerte festhalten",
   },
   failures: {
@@ -34,4 +35,5 @@ export const de = {
   tooFew: "Ein Vergleich erscheint, wenn mindestens fünf andere vergleichbare Verwaltungen ihren Check eingereicht haben. Festgehalten wird an jedem Monatsersten.",
   rule: "Namen und einzelne Werte anderer Verwaltungen erscheinen hier nie. Die Mitte (Median) ist der Wert, über und unter dem gleich viele Verwaltungen liegen.",
   open: "Zum Check",
+  sheets: { name: (today: string, member: string) => `${today} Vergleich ${member}`, areas: "Themenbereiche", facts: "Angaben" },
 };
