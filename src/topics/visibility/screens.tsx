@@ -134,11 +134,12 @@ const Looks = ({ shown, titles, visit }: { shown: Member; titles: OperationTitle
             key: "object",
             label: words.local.object,
             wideOnly: true,
-            cell: (l) => (
-              <code class="rw-machine" title={l.object}>
-                {l.object}
-              </code>
-            ),
+            cell: (l) =>
+              l.objectName ?? (
+                <code class="rw-machine" title={l.object}>
+                  {l.object}
+                </code>
+              ),
           },
         ]}
       />
