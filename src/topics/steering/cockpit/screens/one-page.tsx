@@ -58,10 +58,10 @@ const WhereWeStand = ({ page, visit }: { page: OnePage; visit: Visit }) => {
         </p>
       </Card>
       <Card title={w.measures} acts={<a href={`${base}/massnahmen`}>{wordsOf(visit).acts.look}</a>}>
-        <Facts facts={measures} dense />
+        <Facts facts={measures} figures />
       </Card>
       <Card title={w.shared} acts={<a href={`${base}/gemeinschaftsantworten`}>{wordsOf(visit).acts.look}</a>}>
-        <Facts facts={shared} dense />
+        <Facts facts={shared} figures />
       </Card>
     </Columns>
   );
