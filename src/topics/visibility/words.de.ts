@@ -21,7 +21,7 @@ const hints: Record<DataClass, string> = {
 
 export const de = {
   operations,
-  failures: { "member-unknown": "Dieses Mitglied gibt es hier nicht." },
+  failures: { "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte öffnen Sie die Liste der Mitglieder." },
   classes,
   hints,
   done: {
@@ -30,7 +30,7 @@ export const de = {
   },
   central: {
     title: "Was die Stelle sehen darf",
-    lead: "Was die Stelle bei einem Mitglied sieht, folgt aus der Vereinbarung und aus der Wahl der Leitung im Mitglied. Die Datenbank setzt es durch.",
+    lead: "Was die Stelle bei einem Mitglied sieht, folgt aus der Vereinbarung und aus der Wahl der Leitung dort. Mehr gibt Ringwall nicht heraus.",
     standard: "Vorgabe des Verbunds",
     standardNote: "Tragen Sie ein, was die Vereinbarung vorsieht. Jede Leitung kann für ihr Haus davon abweichen.",
     since: (day: string, name: string) => `gilt seit ${day}, eingetragen von ${name}`,
