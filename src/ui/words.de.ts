@@ -89,7 +89,7 @@ export const de = {
   keysLeaf: "nächste, vorige Anforderung",
   keysHelp: "diese Liste",
   close: "Schließen",
-  demo: "Demonstration.",
+  demo: "Vorführung.",
   paperMarking: "Vermerk",
   signature: "Unterschrift",
 };

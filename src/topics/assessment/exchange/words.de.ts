@@ -105,7 +105,7 @@ export const de = {
   conflictsText: "Diese Antworten hat jemand auf der Seite geändert, nachdem die Tabelle heruntergeladen wurde. Sie bleiben, wie sie hier sind, wenn Sie sie nicht anhaken.",
   mistakesTitle: "Nicht übernehmbar",
   mistakesText: "Diese Zeilen konnten nicht gelesen werden. Alles andere schon. Berichtigen Sie die Tabelle und lesen Sie sie noch einmal ein, oder antworten Sie auf der Seite.",
-  columns: { take: "Übernehmen", requirement: "Anforderung", change: "Änderung", place: "Stelle", reason: "Was nicht stimmt", changedBy: "Geändert von" },
+  columns: { take: "Übernehmen", requirement: "Anforderung", change: "Änderung", place: "Wo", reason: "Was nicht stimmt", changedBy: "Geändert von" },
   fields,
   part: (from: string, to: string) => (from === "" ? to : to === "" ? `„${from}“ entfällt` : `${from} → ${to}`),
   take: (requirement: string) => `Übernehmen: ${requirement}`,

@@ -356,9 +356,9 @@ export const de = {
     assign: "Zuordnen und neu lesen",
     violations: (count: number) => (count === 1 ? "Ein Verstoß gegen das Format" : `${number(count)} Verstöße gegen das Format`),
     violationsText: "Gelesen wurde trotzdem alles, was sich lesen ließ.",
-    violationCount: (count: number) => counted(count, "Stelle", "Stellen"),
-    places: { path: "Stelle", found: "Gefunden" },
-    morePlaces: (count: number) => `und ${counted(count, "weitere Stelle", "weitere Stellen")}`,
+    violationCount: (count: number) => counted(count, "Fundstelle", "Fundstellen"),
+    places: { path: "Wo", found: "Gefunden" },
+    morePlaces: (count: number) => `und ${counted(count, "weitere Fundstelle", "weitere Fundstellen")}`,
     done: {
       "catalogue.stage-import": "Die Dateien sind eingelesen.",
       "catalogue.assign-sources": "Die Quellen sind zugeordnet, die Dateien neu gelesen.",
