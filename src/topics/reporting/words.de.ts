@@ -47,7 +47,7 @@ export const de = {
       answered === 0
         ? "Der Check hat noch nicht begonnen."
         : basicGaps === 0
-          ? `Wir erfüllen ${share} % der Anforderungen; alle beantworteten Basis-Anforderungen sind erfüllt.`
+          ? `Wir erfüllen ${share} % der Anforderungen.`
           : `Wir erfüllen ${share} % der Anforderungen; ${gaps(basicGaps)} ${basicGaps === 1 ? "ist" : "sind"} noch nicht erfüllt.`,
     sentenceText: (state: string, answered: number, asked: number) => `Der Check ist ${state}: ${answered} von ${asked} Anforderungen sind beantwortet.`,
     outOf: (some: number, all: number) => `${some} von ${all}`,

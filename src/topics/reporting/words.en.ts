@@ -32,7 +32,7 @@ export const en: Words<typeof de> = {
       answered === 0
         ? "The check has not begun."
         : basicGaps === 0
-          ? `We meet ${share} % of the requirements; all basic requirements that are answered are met.`
+          ? `We meet ${share} % of the requirements.`
           : `We meet ${share} % of the requirements; ${gaps(basicGaps)} ${basicGaps === 1 ? "is" : "are"} not met yet.`,
     sentenceText: (state: string, answered: number, asked: number) => `The check is ${state}: ${answered} of ${asked} requirements are answered.`,
     outOf: (some: number, all: number) => `${some} of ${all}`,

@@ -14,8 +14,8 @@ const operations: Record<Own, string> = {
 const classes: Record<DataClass, string> = { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" };
 
 const hints: Record<DataClass, string> = {
-  aggregate: "Die Stelle sieht Ihr Haus nur in Summen über mindestens fünf Mitglieder, nie allein.",
-  status: "Die Stelle sieht, wie weit Sie sind und wie viele Anforderungen erfüllt sind, aber keine einzelne Antwort.",
+  aggregate: "Die Stelle sieht das Haus nur in Summen über mindestens fünf Mitglieder, nie allein.",
+  status: "Die Stelle sieht, wie weit das Haus ist und wie viele Anforderungen erfüllt sind, aber keine einzelne Antwort.",
   detail: "Die Stelle sieht auch einzelne Antworten, Begründungen und Nachweise und kann beraten und prüfen.",
 };
 

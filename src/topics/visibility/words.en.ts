@@ -12,8 +12,8 @@ export const en: Words<typeof de> = {
   failures: { "member-unknown": "There is no such member here. Please open the list of members." },
   classes: { aggregate: "Sums only", status: "States and counts", detail: "Details" },
   hints: {
-    aggregate: "The office sees your town hall only in sums over at least five members, never alone.",
-    status: "The office sees how far you are and how many requirements are met, but no single answer.",
+    aggregate: "The office sees the town hall only in sums over at least five members, never alone.",
+    status: "The office sees how far the town hall is and how many requirements are met, but no single answer.",
     detail: "The office also sees single answers, reasons and evidence, and can advise and verify.",
   },
   done: {

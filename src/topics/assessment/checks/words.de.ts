@@ -347,7 +347,7 @@ export const de = {
     remindHint: "Die Koordination bekommt eine E-Mail; ist ein Check überfällig, auch die Leitung.",
     remindNote: "Ihre Worte dazu",
     remindChosen: "Ausgewählte erinnern",
-    remindAll: (count: number) => (count === 1 ? "Das eine offene erinnern" : `Alle ${count} offenen erinnern`),
+    remindAll: (count: number) => (count === 1 ? "Das eine offene erinnern" : `Alle ${inWords(count)} offenen erinnern`),
     remindNobody: "Alle haben eingereicht.",
     reminded: "Die Erinnerungen sind unterwegs. Wer heute schon erinnert wurde, bekam keine zweite.",
     settings: "Einstellungen",

@@ -300,7 +300,7 @@ export const en: Words<typeof de> = {
     remindHint: "The coordinator gets an e-mail; if a check is overdue, the management too.",
     remindNote: "Your words",
     remindChosen: "Remind the chosen",
-    remindAll: (count) => (count === 1 ? "Remind the one open" : `Remind all ${count} open ones`),
+    remindAll: (count) => (count === 1 ? "Remind the one open" : `Remind all ${inWords(count)} open ones`),
     remindNobody: "All have handed in.",
     reminded: "The reminders are on their way. Whoever was reminded today got no second one.",
     settings: "Settings",

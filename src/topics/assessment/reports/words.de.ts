@@ -55,7 +55,7 @@ export const de = {
   },
   gaps: {
     title: "Nicht erfüllte Basis-Anforderungen",
-    none: "Alle beantworteten Basis-Anforderungen sind erfüllt.",
+    none: "Keine. Gezählt werden nur beantwortete Anforderungen, die der Katalog als Basis kennzeichnet.",
     meaning: (count: number) =>
       `${count === 1 ? "Eine Basis-Anforderung ist" : `${count} Basis-Anforderungen sind`} nicht oder nur teilweise erfüllt. Basis-Anforderungen sind das Mindeste, das jedes Haus erfüllen soll, und gehen vor: Das Risiko kann nach BSI-Standard 200-2 nicht einfach hingenommen werden.`,
     unplannedTitle: (count: number) => (count === 1 ? "Bei einer davon fehlt der Plan" : `Bei ${count} davon fehlt der Plan`),

@@ -46,7 +46,7 @@ export const en: Words<typeof de> = {
   },
   gaps: {
     title: "Basic requirements not met",
-    none: "All basic requirements that were answered are met.",
+    none: "None. Counted are only requirements that are answered and that the catalogue marks as basic.",
     meaning: (count: number) =>
       `${count === 1 ? "One basic requirement is" : `${count} basic requirements are`} not met or only partly. Basic requirements are the least every town hall should meet, and come first: by BSI standard 200-2 their risk cannot simply be accepted.`,
     unplannedTitle: (count: number) => (count === 1 ? "One of them has no plan" : `${count} of them have no plan`),

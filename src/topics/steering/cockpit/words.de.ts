@@ -327,7 +327,7 @@ export const de = {
         : `Reifegrad ${new Intl.NumberFormat("de", { minimumFractionDigits: 1 }).format(value)} von 5: ${["Wir stehen am Anfang.", "Erste Schritte sind getan.", "Wir sind auf dem Weg.", "Wir sind weit gekommen.", "Das meiste ist fest verankert."][Math.min(4, Math.floor(value))] ?? ""}`,
     gaps: (n: number) =>
       n === 0
-        ? "Alle beantworteten Basis-Anforderungen sind erfüllt."
+        ? ""
         : n === 1
           ? "Eine Basis-Anforderung ist nicht erfüllt; sie gehört zum Mindesten und geht vor."
           : `${capital(number(n))} Basis-Anforderungen sind nicht erfüllt; sie gehören zum Mindesten und gehen vor.`,

@@ -290,7 +290,7 @@ export const en: Words<typeof de> = {
         : `Maturity ${value.toFixed(1)} of 5: ${["we are at the start.", "first steps are done.", "we are on the way.", "we have come far.", "most of it is firmly anchored."][Math.min(4, Math.floor(value))] ?? ""}`,
     gaps: (n) =>
       n === 0
-        ? "All basic requirements that are answered are fulfilled."
+        ? ""
         : n === 1
           ? "One basic requirement is not fulfilled; it is part of the least to be done and comes first."
           : `${capital(number(n))} basic requirements are not fulfilled; they are the least to be done and come first.`,

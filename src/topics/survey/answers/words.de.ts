@@ -214,7 +214,7 @@ export const de = {
     confirmSection: (n: number) => countedFirst(n, "Übernommene Antwort bestätigen", "übernommene Antworten auf einmal bestätigen"),
     answeredBy: (name: string, at: string) => `Zuletzt von ${name}, ${at}`,
     help: "Hilfe",
-    audience: (audience: string) => `Wer es meist weiß: ${audience}`,
+    audience: (audience: string) => `Meist weiß es: ${audience}`,
     lastPeriod: "Zuletzt geantwortet",
     lastUnknown: "weiß nicht",
     inquiry: "Rückfrage an die Stelle",

@@ -138,7 +138,7 @@ export const de = {
   remindHint: "Die Koordination bekommt eine Nachricht mit Frist und Adresse; ist ein Mitglied überfällig, auch die Leitung. Niemand wird an einem Tag zweimal erinnert.",
   note: "Ein persönlicher Satz dazu",
   remindChosen: "Ausgewählte erinnern",
-  remindAll: (open: number) => (open === 1 ? "Das eine offene Mitglied erinnern" : `Alle ${open} offenen erinnern`),
+  remindAll: (open: number) => (open === 1 ? "Das eine offene Mitglied erinnern" : `Alle ${inWords(open)} offenen erinnern`),
   remindClosed: "Die Erhebung ist abgeschlossen.",
   remindNobody: "Alle haben eingereicht.",
   plannedDays: (days: readonly number[]) =>

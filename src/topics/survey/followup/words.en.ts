@@ -125,7 +125,7 @@ export const en: Words<typeof de> = {
   remindHint: "The coordinator gets a message with deadline and address; if a member is overdue, management does, too. Nobody is reminded twice a day.",
   note: "A personal sentence",
   remindChosen: "Remind the chosen ones",
-  remindAll: (open) => (open === 1 ? "Remind the one open member" : `Remind all ${open} open members`),
+  remindAll: (open) => (open === 1 ? "Remind the one open member" : `Remind all ${inWords(open)} open members`),
   remindClosed: "The survey is closed.",
   remindNobody: "All have submitted.",
   plannedDays: (days) =>

@@ -138,7 +138,7 @@ export const de = {
     down: "nach unten",
     upNamed: (what: string) => `${what} nach oben`,
     downNamed: (what: string) => `${what} nach unten`,
-    audience: (audience: string) => `weiß meist: ${audience}`,
+    audience: (audience: string) => `meist weiß es: ${audience}`,
     minutes: (minutes: number) => `etwa ${counted(minutes, "Minute", "Minuten")}`,
     points: (points: string) => (points === "1" ? "1 Punkt" : `${points} Punkte`),
     voluntary: "freiwillig",
