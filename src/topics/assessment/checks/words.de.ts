@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { CheckState, Concern, Counts, Lock, RowState, Status } from "./model.ts";
 
 type LetterFacts = {
@@ -34,7 +35,7 @@ const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const members = (n: number) => `${inWords(n)} ${n === 1 ? "Mitglied" : "Mitglieder"}`;
 const requirements = (n: number) => (n === 0 ? "keine Anforderung" : n === 1 ? "eine Anforderung" : `${inWords(n)} Anforderungen`);
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${wholePercent(share)} %`;
 
 const statuses: Record<Status, string> = { yes: "Ja", partly: "Teilweise", no: "Nein", dispensable: "Entbehrlich" };
 const states: Record<CheckState, string> = {
@@ -303,7 +304,7 @@ export const de = {
     sheet: "Mitglieder und Bereiche",
     note: "Anteil erfüllter oder entbehrlicher Anforderungen in Prozent",
     member: "Mitglied",
-    share: (share: number | null, answered: number) => (share === null || answered === 0 ? "–" : String(Math.round(share * 100))),
+    share: (share: number | null, answered: number) => (share === null || answered === 0 ? "–" : String(wholePercent(share))),
     cell: ({ asked, yes, partly, no, dispensable, basicGaps }: Counts) =>
       `${yes} ja, ${partly} teilweise, ${no} nein, ${dispensable} entbehrlich, ${asked - yes - partly - no - dispensable} offen von ${asked}${basicGaps === 0 ? "" : basicGaps === 1 ? "; eine Basis-Anforderung nicht erfüllt" : `; ${basicGaps} Basis-Anforderungen nicht erfüllt`}`,
     notAsked: "hier nicht gefragt",

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -8,7 +9,7 @@ const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const members = (n: number) => `${inWords(n)} ${n === 1 ? "member" : "members"}`;
 const requirements = (n: number) => `${inWords(n)} ${n === 1 ? "requirement" : "requirements"}`;
-const percent = (share: number) => `${Math.round(share * 100)}%`;
+const percent = (share: number) => `${wholePercent(share)}%`;
 
 /** What is said about checks, in English. */
 export const en: Words<typeof de> = {
@@ -257,7 +258,7 @@ export const en: Words<typeof de> = {
     sheet: "Members and areas",
     note: "Share of requirements fulfilled or dispensable, in per cent",
     member: "Member",
-    share: (share, answered) => (share === null || answered === 0 ? "–" : String(Math.round(share * 100))),
+    share: (share, answered) => (share === null || answered === 0 ? "–" : String(wholePercent(share))),
     cell: ({ asked, yes, partly, no, dispensable, basicGaps }) =>
       `${yes} yes, ${partly} partly, ${no} no, ${dispensable} dispensable, ${asked - yes - partly - no - dispensable} open of ${asked}${basicGaps === 0 ? "" : basicGaps === 1 ? "; one basic requirement not fulfilled" : `; ${basicGaps} basic requirements not fulfilled`}`,
     notAsked: "not asked here",

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { Look, Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
@@ -310,7 +311,7 @@ export const de = {
   tasks,
   states,
   checkStates,
-  fulfilled: (done: number, asked: number, answered: number) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)} %`),
+  fulfilled: (done: number, asked: number, answered: number) => (asked === 0 || answered === 0 ? "–" : `${wholePercent(done / asked)} %`),
   share: (done: number, asked: number) => (asked === 0 ? "–" : `${done} von ${asked}`),
   onePage: {
     title: (member: string) => `${member} auf einer Seite`,

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
 import type { Reason, RunningCheck, Task, Waiting } from "./model.ts";
@@ -265,7 +266,7 @@ export const en: Words<typeof de> = {
   },
   tasks,
   checkStates,
-  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)}%`),
+  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${wholePercent(done / asked)}%`),
   states: {
     "not-begun": "not begun",
     "in-progress": "in progress",

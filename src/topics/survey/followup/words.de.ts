@@ -1,3 +1,5 @@
+import { wholePercent } from "#kernel/percent";
+
 type Letter = {
   readonly name: string;
   readonly member: string;
@@ -114,7 +116,7 @@ export const de = {
   matrixTitle: "Mitglieder und Abschnitte",
   matrixNote: "beantwortete Fragen in Prozent",
   member: "Mitglied",
-  share: (share: number | null) => (share === null ? "–" : String(Math.floor(share * 100))),
+  share: (share: number | null) => (share === null ? "–" : String(wholePercent(share))),
   cell: (answered: number, asked: number, unknown: number) => `${answered} von ${asked} beantwortet${unknown === 0 ? "" : `, davon ${unknown}-mal „weiß nicht“`}`,
   untouched: "noch nicht begonnen",
   legend: { full: "vollständig", most: "ab 75 %", half: "40–74 %", some: "unter 40 %", none: "0 %", untouched: "noch nicht begonnen" },

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -101,7 +102,7 @@ export const en: Words<typeof de> = {
   matrixTitle: "Members and sections",
   matrixNote: "answered questions in per cent",
   member: "Member",
-  share: (share) => (share === null ? "–" : String(Math.floor(share * 100))),
+  share: (share) => (share === null ? "–" : String(wholePercent(share))),
   cell: (answered, asked, unknown) => `${answered} of ${asked} answered${unknown === 0 ? "" : `, ${unknown} of them “don't know”`}`,
   untouched: "not begun",
   legend: { full: "complete", most: "75 % and more", half: "40–74 %", some: "under 40 %", none: "0 %", untouched: "not begun" },
