@@ -1,4 +1,6 @@
-import { fail, succeed } from "#kernel/result";
+import type { CooperativeId } from "#kernel/ids";
+import { fail, succeed, type Result } from "#kernel/result";
+import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { findCooperative } from "#topics/members/store/members";
 import { readOverview } from "../contract.ts";
@@ -55,7 +57,20 @@ function allOf(columns: readonly AreaColumn[], totals: readonly (SumOfArea & { r
 
 const emptyOverview = { round: null, on: null, since: null, days: [], columns: [], rows: [], members: 0, visible: null, all: null, pages: 1 };
 
-const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, runde, am, seit, page }) => {
+type Asked = {
+  readonly cooperativeId: CooperativeId;
+  readonly runde?: string | undefined;
+  readonly am?: string | undefined;
+  readonly seit?: string | undefined;
+  readonly page: number;
+};
+
+/** The overview as a reader may see it, `limit` members a page. */
+export async function findOverview(
+  tx: Tx,
+  { cooperativeId, runde, am, seit, page }: Asked,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<Result<Overview, "cooperative-unknown" | "round-unknown">> {
   const [cooperative, rounds] = [await findCooperative(tx, cooperativeId), await findRounds(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const chosen = runde === undefined ? rounds[0] : rounds.find(({ id }) => id === runde);
@@ -67,7 +82,7 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const since = days.find((day) => (seit === undefined ? day < (on ?? dayOf(now)) : day <= seit && day < (on ?? dayOf(now)))) ?? null;
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
   const standing = await findStanding(tx, { ...live, on });
-  const named = await findNamed(tx, [...new Set(standing.checks.map(({ memberId }) => memberId))], { limit: membersPerPage, offset: (page - 1) * membersPerPage });
+  const named = await findNamed(tx, [...new Set(standing.checks.map(({ memberId }) => memberId))], { limit, offset: (page - 1) * limit });
   const before = since === null ? null : await findStanding(tx, { ...live, on: since });
   const totals = await findTotals(tx, live, on ?? dayOf(now));
   const then = totals[0]?.on === since ? before : totals[0] ? await findStanding(tx, { ...live, on: totals[0].on }) : null;
@@ -92,8 +107,10 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
     visible: begun >= k ? { members: begun, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
     all: allOf(asked, totals, then ? countMembers(begunChecks(then.checks)) : 0),
     page,
-    pages: Math.max(1, Math.ceil(members / membersPerPage)),
+    pages: Math.max(1, Math.ceil(members / limit)),
   });
-});
+}
+
+const overviewOf = implement(readOverview, ({ tx, now }, input) => findOverview(tx, input, { now, limit: membersPerPage }));
 
 export const overviewReading = [overviewOf];

@@ -12,7 +12,7 @@ import { en } from "../words.en.ts";
 import { findOverview, findSections } from "./central.ts";
 import { findCounted, missingIn, scopeFor, seesNames } from "./evaluating.ts";
 
-const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, anonymous, ...place }) => {
+const paper = implement(readPaper, async ({ tx, now, actor, means, touch }, { format, anonymous, ...place }) => {
   const counted = await findCounted(tx, place, { scope: "handed-in", now });
   if (!counted) return fail("campaign-unknown");
   const names = seesNames(actor) && !anonymous;
@@ -29,7 +29,7 @@ const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, a
     format,
     anonymous: !names,
     names: seesNames(actor),
-    paper: paperOf({ overview, questions, publisher, language: actor.language, statedAt: now }),
+    paper: paperOf({ overview, questions, publisher, language: actor.language, statedAt: now, demo: means.demo }),
   });
 });
 
