@@ -1,10 +1,14 @@
 /** The mutants are those they are said to be: every condition is found, and each mutant is wrong in exactly one place. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { test } from "node:test";
 import { mayPerform, permissions } from "../src/kernel/access.ts";
 import { roles } from "../src/kernel/roles.ts";
 import { accessMutants } from "./mutants/access.ts";
+import { openMemory } from "./mutants/memory.ts";
+import type { Mutant } from "./mutants/mutant.ts";
 import { conditionsIn, predicateMutants } from "./mutants/predicates.ts";
 import { maskProgram, sayOf } from "./mutants/scan.ts";
 import { partsOfCondition, partsOfQuery } from "./mutants/statements.ts";
@@ -33,6 +37,34 @@ test("conditions of a query are those behind its where", () => {
     partsOfQuery(text, { from: 0, to: text.length }).map((part) => sayOf(text, part)),
     ["b = 1 and (c is null or c > 2)", "b = 1", "(c is null or c > 2)"],
   );
+});
+
+test("a condition ends where the next join, or the next query of a union, begins", () => {
+  const text =
+    "select m.id from member m left join choice c on c.member = m.id left join usual d on d.place = m.place where m.place = f() union select a.member from seat a where a.person = g()";
+  assert.deepEqual(
+    partsOfQuery(text, { from: 0, to: text.length }).map((part) => sayOf(text, part)),
+    ["c.member = m.id", "d.place = m.place", "m.place = f()", "a.person = g()"],
+  );
+});
+
+test("what survived and what has waited longest comes first, also after a run that was cut off", (t) => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), "mutants-"));
+  t.after(() => rmSync(directory, { recursive: true }));
+  const file = path.join(directory, "memory.jsonl");
+  const mutants = ["noticed last night", "noticed long ago", "survived", "never judged"].map((name): Mutant => ({ kind: "keys", name, file, text: "", tests: [] }));
+  const at = (name: string, killedBy: string | null, day: string) => `${JSON.stringify({ kind: "keys", name, killedBy, at: day })}\n`;
+  writeFileSync(
+    file,
+    `${at("noticed last night", "x", "2026-11-25")}${at("noticed long ago", "x", "2026-11-02")}${at("survived", "x", "2026-11-01")}${at("survived", null, "2026-11-24")}{"kind":"keys","na`,
+  );
+  const names = () =>
+    openMemory(file)
+      .byUrgency(mutants)
+      .map(({ name }) => name);
+  assert.deepEqual(names(), ["survived", "never judged", "noticed long ago", "noticed last night"]);
+  openMemory(file).keep({ kind: "keys", name: "survived", killedBy: "a test" });
+  assert.deepEqual(names(), ["never judged", "noticed long ago", "noticed last night", "survived"]);
 });
 
 test("conditions of a program are found where they begin and end", () => {

@@ -5,7 +5,7 @@ import pg from "pg";
 import { roles } from "../../src/kernel/roles.ts";
 import { accessMutants } from "./access.ts";
 import type { Kind, Mutant } from "./mutant.ts";
-import { policyMutants, reachTest } from "./policies.ts";
+import { reachTest, wallMutants } from "./policies.ts";
 import { predicateMutants, type Deciding } from "./predicates.ts";
 
 /** What decides who somebody is, what they may and where; quickest test first. */
@@ -35,6 +35,17 @@ const migrations = () =>
     .toSorted()
     .map((name) => read(`migrations/${name}`));
 
+/** What the database refuses would be taken for noticed. */
+async function demandPossible(client: pg.PoolClient, mutants: readonly Mutant[]): Promise<void> {
+  for (const { name, text } of mutants) {
+    await client.query("savepoint unharmed");
+    await client.query(text).catch((cause: unknown) => {
+      throw new Error(`${name} cannot be done`, { cause });
+    });
+    await client.query("rollback to unharmed");
+  }
+}
+
 /** The migrated database's catalogue answers what stands in it. */
 async function fromCatalogue(url: string): Promise<Mutant[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
@@ -42,7 +53,8 @@ async function fromCatalogue(url: string): Promise<Mutant[]> {
     const client = await pool.connect();
     await client.query("begin");
     for (const migration of migrations()) await client.query(migration);
-    const mutants = await policyMutants(<Row extends object>(text: string) => client.query<Row>(text).then((found) => found.rows), roles, wallTests);
+    const mutants = await wallMutants(<Row extends object>(text: string) => client.query<Row>(text).then((found) => found.rows), roles, wallTests);
+    await demandPossible(client, mutants);
     await client.query("rollback");
     client.release();
     return mutants;
@@ -56,6 +68,6 @@ export async function collect(kinds: readonly Kind[], url: string): Promise<Muta
   return [
     ...(kinds.includes("access") ? accessMutants(read) : []),
     ...(kinds.includes("shoes") ? deciding.flatMap((one) => predicateMutants(one, read)) : []),
-    ...(kinds.includes("policies") ? await fromCatalogue(url) : []),
+    ...(kinds.includes("policies") || kinds.includes("keys") ? (await fromCatalogue(url)).filter(({ kind }) => kinds.includes(kind)) : []),
   ];
 }

@@ -83,10 +83,10 @@ const onServer = async <Value>(url: string, work: (client: pg.Client) => Promise
 
 const findDatabases = (url: string): Promise<string[]> =>
   onServer(url, async (client) =>
-    (await client.query<{ name: string }>("select datname as name from pg_database where datname ~ '^(test|ringwall)_'")).rows.map(({ name }) => name),
+    (await client.query<{ name: string }>("select datname as name from pg_database where starts_with(datname, 'test_')")).rows.map(({ name }) => name),
   );
 
-/** Takes away what tests left on the server, and every power a mutant gave the application. */
+/** Takes away what tests left on the server, but for the prepared installation, and every power a mutant gave the application. */
 async function sweep(url: string, kept: readonly string[]): Promise<void> {
   const left = (await findDatabases(url)).filter((name) => !kept.includes(name));
   await onServer(url, async (client) => {

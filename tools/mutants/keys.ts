@@ -40,7 +40,7 @@ const application: readonly Wound[] = ["bypassrls", "superuser", "createrole", "
 }));
 
 /** All of them. */
-export async function keyMutants(ask: Ask): Promise<Wound[]> {
+export async function keyWounds(ask: Ask): Promise<Wound[]> {
   const found: Wound[] = [...application];
   for (const look of [rowSecurity, constraints, uniqueForAll, triggers, rights, strangersRights]) found.push(...(await look(ask)));
   return found;

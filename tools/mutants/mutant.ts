@@ -1,7 +1,7 @@
 /** What a mutant is: one file of the product, made wrong in one place. */
 
-/** `access` – a role too many; `shoes` – who somebody is and where; `policies` – which rows the database opens. */
-export const kinds = ["access", "shoes", "policies"] as const;
+/** `access` – a role too many; `shoes` – who somebody is and where; `policies` – which rows the database opens; `keys` – what holds beside the policies. */
+export const kinds = ["access", "shoes", "policies", "keys"] as const;
 export type Kind = (typeof kinds)[number];
 
 export type Mutant = {

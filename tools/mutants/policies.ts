@@ -1,9 +1,9 @@
 /** Mutants of the second wall, read from the database's own catalogue: each is one statement that comes after all migrations. */
 import { equivalent } from "./equivalent.ts";
-import { keyMutants } from "./keys.ts";
-import type { Ask, Mutant, Wound } from "./mutant.ts";
-import { replaced, sayOf } from "./scan.ts";
-import { partsOfCondition } from "./statements.ts";
+import { keyWounds } from "./keys.ts";
+import type { Ask, Kind, Mutant, Wound } from "./mutant.ts";
+import { replaced, sayOf, type Span } from "./scan.ts";
+import { partsOfCondition, partsOfQuery } from "./statements.ts";
 
 type Policy = { readonly table: string; readonly name: string; readonly kind: string; readonly command: string; readonly using: string | null; readonly check: string | null };
 
@@ -94,19 +94,36 @@ const withRoleIn = (definition: string, roles: readonly string[]): { readonly sa
       }),
   );
 
+type Asked = { readonly name: string; readonly definition: string; readonly gives: "condition" | "rows" | "other" };
+
+const functionsOf = (ask: Ask): Promise<Asked[]> =>
+  ask(`select proname as name, pg_get_functiondef(p.oid) as definition, case when prorettype = 'bool'::regtype then 'condition' when proretset then 'rows' else 'other' end as gives
+    from pg_proc p join pg_language l on l.oid = prolang where pronamespace = 'public'::regnamespace and prokind = 'f' order by 1`);
+
+/** The tables whose policies ask this function, themselves or through another. */
+function tablesAsking(name: string, { policies, functions }: { readonly policies: readonly Policy[]; readonly functions: readonly Asked[] }): string[] {
+  const asks = (text: string) => text.includes(`${name}(`);
+  const through = functions.filter((one) => one.name !== name && asks(one.definition)).flatMap((one) => tablesAsking(one.name, { policies, functions }));
+  return [...new Set([...policies.filter(({ using, check }) => asks(`${using} ${check}`)).map(({ table }) => table), ...through])];
+}
+
+/** The conditions in a function's body. */
+function conditionsOf({ definition, gives }: Asked): Span[] {
+  const body = { from: definition.indexOf("$function$") + "$function$".length, to: definition.lastIndexOf("$function$") };
+  if (gives === "rows") return partsOfQuery(definition, body);
+  return partsOfCondition(definition, { ...body, from: definition.search(/\bselect\b/i) + "select".length });
+}
+
 /** The functions policies ask: each condition left out, each list of roles longer. */
 async function functionWounds(ask: Ask, { policies, roles }: { readonly policies: readonly Policy[]; readonly roles: readonly string[] }): Promise<Wound[]> {
-  const functions = await ask<{ name: string; definition: string; isCondition: boolean }>(
-    `select proname as name, pg_get_functiondef(oid) as definition, prorettype = 'bool'::regtype as "isCondition" from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f' order by 1`,
-  );
-  return functions.flatMap(({ name, definition, isCondition }) => {
+  const functions = await functionsOf(ask);
+  return functions.flatMap((one) => {
+    const { name, definition, gives } = one;
     const owners = { name: `${name}() with its owner's rights`, statement: definition.replace(/\nAS \$/, "\nSECURITY DEFINER\nAS $") };
-    if (!isCondition) return [owners];
-    const tables = [...new Set(policies.filter(({ using, check }) => `${using} ${check}`.includes(`${name}(`)).map(({ table }) => table))];
-    const from = definition.search(/\bselect\b/i) + "select".length;
-    const parts = partsOfCondition(definition, { from, to: definition.lastIndexOf("$function$") });
-    const changes = [...parts.map((part) => ({ says: `without ${sayOf(definition, part)}`, changed: replaced(definition, part, "true") })), ...withRoleIn(definition, roles)];
-    return [owners, ...changes.map(({ says, changed }) => ({ name: `${name}() ${says}`, statement: changed, tables }))];
+    const tables = tablesAsking(name, { policies, functions });
+    if (gives === "other" || tables.length === 0) return [owners];
+    const parts = conditionsOf(one).map((part) => ({ says: `without ${sayOf(definition, part)}`, changed: replaced(definition, part, "true") }));
+    return [owners, ...[...parts, ...withRoleIn(definition, roles)].map(({ says, changed }) => ({ name: `${name}() ${says}`, statement: changed, tables }))];
   });
 }
 
@@ -114,20 +131,20 @@ async function functionWounds(ask: Ask, { policies, roles }: { readonly policies
 export const reachTest = "tests/reach";
 
 /** Every wound of the second wall. */
-export async function policyMutants(ask: Ask, roles: readonly string[], tests: readonly string[]): Promise<Mutant[]> {
+export async function wallMutants(ask: Ask, roles: readonly string[], tests: readonly string[]): Promise<Mutant[]> {
   const policies = await policiesOf(ask);
   const wounds = [
     ...[withoutParts, withoutSetting, withRole(roles)].flatMap((wound) => clausesOf(policies).flatMap(wound)),
     ...[forEverything, withoutRestriction].flatMap((wound) => policies.flatMap(wound)),
     ...(await functionWounds(ask, { policies, roles })),
-    ...(await keyMutants(ask)),
-  ];
-  const gone = Object.keys(equivalent).filter((name) => !wounds.some((wound) => wound.name === name));
+  ].map((wound) => ({ kind: "policies" as const, ...wound }));
+  const all: readonly (Wound & { readonly kind: Kind })[] = [...wounds, ...(await keyWounds(ask)).map((wound) => ({ kind: "keys" as const, ...wound }))];
+  const gone = Object.keys(equivalent).filter((name) => !all.some((wound) => wound.name === name));
   if (gone.length > 0) throw new Error(`equivalent.ts names what is no mutant: ${gone.join(", ")}`);
-  return wounds
+  return all
     .filter(({ name }) => !(name in equivalent))
-    .map(({ name, statement, tables }) => ({
-      kind: "policies",
+    .map(({ kind, name, statement, tables }) => ({
+      kind,
       name,
       file: "migrations/9999_mutant.sql",
       text: `-- ${name}\n${statement};\n`,

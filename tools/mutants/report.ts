@@ -11,8 +11,8 @@ export const lineOf = ({ kind, name, killedBy, seconds }: Judged): string =>
 
 const minutes = (seconds: number) => `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 
-/** Survivors in full, then counts by kind. */
-export function reportOf(judged: readonly Judged[], seconds: number): string {
+/** Survivors in full, then counts by kind, and how many were left for the next time. */
+export function reportOf(judged: readonly Judged[], { left, seconds }: { readonly left: number; readonly seconds: number }): string {
   const survivors = judged.filter(({ killedBy }) => killedBy === null);
   const counts = kinds.flatMap((kind) => {
     const some = judged.filter((one) => one.kind === kind);
@@ -21,8 +21,17 @@ export function reportOf(judged: readonly Judged[], seconds: number): string {
   });
   const killers = Map.groupBy(
     judged.filter(({ killedBy }) => killedBy !== null),
-    ({ killedBy }) => killedBy ?? "",
+    // Every difference in reach has a sentence of its own.
+    ({ killedBy }) => killedBy?.replace(/^reach: .* is (open|closed)$/, "reach: is to everybody exactly what is written") ?? "",
   );
   const tests = [...killers].toSorted(([, a], [, b]) => b.length - a.length).map(([test, killed]) => `${String(killed.length).padStart(5)}  ${test}`);
-  return [...survivors.map(({ kind, name }) => `SURVIVED ${kind} ${name}`), "", "Killed by", ...tests, "", ...counts, `in ${minutes(seconds)}`].join("\n");
+  return [
+    ...survivors.map(({ kind, name }) => `SURVIVED ${kind} ${name}`),
+    "",
+    "Killed by",
+    ...tests,
+    "",
+    ...counts,
+    `in ${minutes(seconds)}${left > 0 ? `; ${left} were left and come first the next time` : ""}`,
+  ].join("\n");
 }

@@ -3,12 +3,14 @@
  * A line is what may be done – r read, c create, u change, d remove – and what has to be true of who acts and of the row; `-` negates.
  * The facts stand in facts.ts. A table without lines fails the test, so does a right of the application that no line needs.
  */
-const ofMember = (acts: string) => [`${acts} member`];
-const ofMemberOnly = (acts: string) => [`${acts} member -contributor`];
+const ofMember = (acts: string) => [`${acts} member -contributor`];
+/** Contributors work with it too. */
+const ofMemberAndContributors = (acts: string) => [`${acts} member`];
 const ofHandedSection = (acts: string) => [`${acts} member -contributor`, `${acts} member contributor handed`];
-const ofCooperative = (acts: string) => ["r cooperative", `${acts} whole`];
+const ofCooperative = (acts: string) => ["r cooperative -contributor", `${acts} whole -contributor`];
+const ofCooperativeAndContributors = (acts: string) => ["r cooperative", `${acts} whole`];
 /** What the member shows to those who look at it from outside is what they read of it; who writes is another question. */
-const ofShown = (data: "details" | "states", acts: string) => ["r member -outside", `r member shows-${data}`, `${acts} member`];
+const ofShown = (data: "details" | "states", acts: string) => ["r member -outside -contributor", `r member outside shows-${data}`, `${acts} member -contributor`];
 const ofSelf = (acts: string) => [`${acts} self`];
 
 export const reach: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +20,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   audit_chain: ["rcu chain-of-installation", "rcu chain-of-cooperative", "rcu chain-of-member"],
   idempotency: ["rcud credential", "rd job"],
   mail: ["r recipient", "r issuer", "c own-place central-row", "c own-place acts-for", "rcud job"],
-  stored_file: [...ofMember("rcd"), "r cooperative file-of-cooperative evidence"],
+  stored_file: [...ofMemberAndContributors("rcd"), "r cooperative -contributor file-of-cooperative evidence"],
   shared_file: ofCooperative("cd"),
   // Members
   cooperative: ["r cooperative", "u office whole", "r operator nowhere", "r job nowhere", "c operator", "r claims-cooperative public", "r nowhere seated-in-cooperative"],
@@ -31,7 +33,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     "r nowhere seated-in-member",
     "r anonymous handed-on",
   ],
-  member_figure: ["r cooperative", "cud office member", "c operator claims-cooperative"],
+  member_figure: ["r cooperative -contributor", "cud office member", "c operator claims-cooperative"],
   unit: ofMember("rcud"),
   person: ["rcu self", "r colleague", "r claims-id", "r claims-email", "cu staff at-home", "c operator claims-email central-home -homeless", "c anonymous homeless claims-set-up"],
   assignment: [
@@ -70,24 +72,24 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   installation_set_up: ["rcu job", "r anonymous", "u anonymous claims-set-up"],
   persona: ["r", "c operator", "c job"],
   // Survey
-  questionnaire: ofCooperative("cud"),
-  campaign: ofCooperative("cu"),
-  participant: ofMember("rcu"),
+  questionnaire: ofCooperativeAndContributors("cud"),
+  campaign: ofCooperativeAndContributors("cu"),
+  participant: ofMemberAndContributors("rcu"),
   delegation: ["rcu member -contributor", "r member own-delegation", "ru claims-id -contributor", "r own-session"],
   delegation_session: ["rcd credential", "rcd claims-delegation", "r named-member"],
   inquiry: ofHandedSection("rcu"),
-  inquiry_message: [...ofMemberOnly("rc"), "rc member contributor of-handed-inquiry"],
-  response: ofMember("rcu"),
-  section_progress: ofMember("rcud"),
+  inquiry_message: [...ofMember("rc"), "rc member contributor of-handed-inquiry"],
+  response: ofMemberAndContributors("rcu"),
+  section_progress: ofMemberAndContributors("rcud"),
   answer: ofHandedSection("rcud"),
-  snapshot: ofMemberOnly("rc"),
-  tally: ["r cooperative closed-campaign", "rcd whole"],
+  snapshot: ofMember("rc"),
+  tally: ["r cooperative -contributor closed-campaign", "rcd whole -contributor"],
   commentary: ofCooperative("cud"),
-  reminder: ofMemberOnly("rc"),
-  workbook_import: ofMemberOnly("rcu"),
+  reminder: ofMember("rc"),
+  workbook_import: ofMember("rcu"),
   // What the office may see
   data_class_default: ofCooperative("cu"),
-  member_data_class: ["r member", "cu member management"],
+  member_data_class: ["r member -contributor", "cu member management"],
   // Requirements
   catalogue: ofCooperative("cu"),
   catalogue_version: ofCooperative("c"),
@@ -101,23 +103,23 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   // Checks; what is claimed opens to the office what its act concerns, whatever members show
   shared_answer: ofCooperative("cu"),
   shared_answer_version: ofCooperative("c"),
-  adoption: [...ofShown("states", "cud"), "r member claims-answer-beside", "r member claims-some-round"],
+  adoption: [...ofShown("states", "cud"), "r member outside claims-answer-beside", "r member outside claims-some-round"],
   check_round: ofCooperative("cu"),
-  member_check: [...ofShown("states", "cu"), "r member relies-on-claim", "r member claims-round", "r member claims-every-round"],
-  check_area: [...ofShown("states", "cu"), "r member relies-on-claim", "r member of-claimed-round"],
-  check_answer: [...ofShown("details", "cud"), "r member relies-on-claim answers-claim", "r member of-claimed-round"],
+  member_check: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside claims-round", "r member outside claims-every-round"],
+  check_area: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside of-claimed-round"],
+  check_answer: [...ofShown("details", "cud"), "r member outside relies-on-claim answers-claim", "r member outside of-claimed-round"],
   check_evidence: ofShown("details", "cd"),
   check_standing: ofShown("states", "cu"),
   check_reminder: ofShown("states", "c"),
   check_import: ofShown("details", "cu"),
   // Measures
   cooperative_measure: ofCooperative("cu"),
-  measure: [...ofShown("details", "cu"), "r member rolled-out shows-states", "r member claims-roll-out"],
+  measure: [...ofShown("details", "cu"), "r member outside rolled-out shows-states", "r member outside claims-roll-out"],
   measure_dependency: ofShown("details", "cd"),
   measure_entry: ofShown("details", "c"),
-  measure_count: [...ofShown("states", "cu"), "r member claims-some-roll-out"],
+  measure_count: [...ofShown("states", "cu"), "r member outside claims-some-roll-out"],
   calendar_feed: ["rcu self", "r claims-secret"],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
-  area_total: ["rcd whole"],
+  area_total: ["rcd whole -contributor"],
 };
