@@ -41,6 +41,6 @@ begin
   end loop;
 end $$;
 
--- The evidence behind a shared answer is a file under the office's name, and every member may read it.
+-- The evidence behind a shared answer is a file under the office's name, and whoever reads the answer may read it.
 alter policy shared_evidence on stored_file using (member_id = (select current_setting('app.cooperative')) || '.'
-  and (select current_setting('app.role')) <> 'contributor' and exists (select from shared_answer_version v where v.evidence_file_id = stored_file.id));
+  and exists (select from shared_answer_version v where v.evidence_file_id = stored_file.id));

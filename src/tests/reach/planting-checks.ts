@@ -26,6 +26,8 @@ const relied = `
   insert into stored_file (cooperative_id, member_id, id, sha256, name, media_type, bytes, stored_at)
     select cooperative_id, cooperative_id || '.', gen_random_uuid(), sha256, 'Beleg', media_type, bytes, now() from stored_file where member_id in ('${raunheim}', '${towns.friedberg}');
   update shared_answer_version v set evidence_file_id = (select id from stored_file f where f.member_id = v.cooperative_id || '.' and f.name = 'Beleg' limit 1);
+  insert into stored_file (cooperative_id, member_id, id, sha256, name, media_type, bytes, stored_at)
+    select cooperative_id, '${raunheim}', id, sha256, 'Von gleicher Nummer', media_type, bytes, now() from stored_file where member_id = '${gg}.' and name = 'Beleg';
   drop view carried; drop table beside`;
 
 const taken = `
@@ -34,6 +36,11 @@ const taken = `
     select cooperative_id, member_id, check_id, area_key, '2026-10-31', 0, 0, 0, 0, 0, 0, 0 from check_area;
   insert into area_quartile select cooperative_id, '2026-10-31', id, 'x', 'all', 5, 1, 2, 3 from check_round;
   insert into area_total select cooperative_id, '2026-10-31', id, 'x', 5, 1, 1, 1 from check_round`;
+
+/** Raunheim has answered by itself what the shared answer it rejects would answer. */
+const answeredAlone = `insert into check_answer select (jsonb_populate_record(null::check_answer, to_jsonb(a) || jsonb_build_object('requirement_key', s.requirement_key, 'shared_answer_id', null))).*
+  from check_answer a join adoption d on d.member_id = a.member_id and d.decision = 'rejected' join shared_answer s on s.id = d.shared_answer_id
+  where a.member_id = '${raunheim}' and a.shared_answer_id is not null`;
 
 const tables = ["member_check", "check_area", "check_answer", "check_evidence", "check_import", "check_reminder", "check_standing"];
 const copied = tables.map(
@@ -46,4 +53,4 @@ const measures = `
     from measure m join cooperative_measure c on c.cooperative_id = m.cooperative_id and c.id <> m.cooperative_measure_id where m.cooperative_measure_id is not null;
   insert into measure_dependency select a.cooperative_id, a.member_id, a.id, b.id from measure a join measure b on b.member_id = a.member_id and b.id > a.id`;
 
-export const ofChecks = [shown, relied, taken, ...copied, measures].join("; ");
+export const ofChecks = [shown, relied, answeredAlone, taken, ...copied, measures].join("; ");
