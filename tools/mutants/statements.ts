@@ -6,7 +6,7 @@ const joints = [/\bor\b/, /\band\b/];
 /** The conditions of a subquery: what stands behind its `where` and `on`. */
 function conditionsOfQuery(mask: string, span: Span): Span[] {
   const [, ...behind] = splitAt(mask, span, /\bwhere\b|\bon\b/);
-  return behind.flatMap((part) => splitAt(mask, part, /\b(?:(?:left |cross )?join|union|group by|order by|limit|returning)\b/).slice(0, 1)).flatMap((part) => joined(mask, part));
+  return behind.flatMap((part) => splitAt(mask, part, /\b(?:(?:left |cross )?join|union|group by|order by|limit|returning)\b|;/).slice(0, 1)).flatMap((part) => joined(mask, part));
 }
 
 /** What one operand holds: a subquery, a case, or brackets with more of them. */

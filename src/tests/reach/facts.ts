@@ -41,6 +41,7 @@ const isFirstOfOffice: Fact = (one) => {
   return is(person?.["home_cooperative_id"], one.who.claim) && person?.["home_member_id"] === null && isOffice && !hasAccount;
 };
 
+const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
 const outside = role("office", "steering", "auditor", "adviser");
 /** What a member lets be seen: its own choice, else the cooperative's, else states. */
 const shownBy = (one: Case): unknown => {
@@ -49,8 +50,12 @@ const shownBy = (one: Case): unknown => {
   const usual = rows["data_class_default"]?.find(({ cooperative_id }) => cooperative_id === row["cooperative_id"]);
   return (seenOf(one, "member_data_class", chosen) ? chosen?.["data_class"] : usual?.["data_class"]) ?? "status";
 };
-/** Whoever holds an office in the member is nobody from outside there. */
-const isOfMember: Fact = (one) => assignments(one).some((a) => is(a["person_id"], one.who.actor.personId) && a["member_id"] === one.row["member_id"]);
+/** Whoever holds an office in the member is nobody from outside there, as long as it lasts. */
+const isOfMember: Fact = (one) =>
+  assignments(one).some((a) => {
+    const lasts = String(a["valid_from"]) <= today && (a["valid_to"] === null || String(a["valid_to"]) >= today);
+    return lasts && is(a["person_id"], one.who.actor.personId) && a["member_id"] === one.row["member_id"];
+  });
 const claimed = ({ who, rows }: Case, kind: string, table: string) => (rows[table] ?? []).find(({ id }) => who.claim === `${kind}:${String(id)}`);
 const claimedAnswer = (one: Case) => {
   const answer = claimed(one, "shared-answer", "shared_answer");
@@ -153,6 +158,10 @@ const facts: Readonly<Record<string, Fact>> = {
   "rolled-out": ({ row }) => row["cooperative_measure_id"] !== null,
   "claims-roll-out": ({ who, row }) => who.claim === `roll-out:${String(row["cooperative_measure_id"])}`,
   "claims-some-roll-out": ({ who }) => who.claim.startsWith("roll-out:"),
+  "claims-values": ({ who, row }) => who.claim === `catalogue-values:${String(row["catalogue_id"])}`,
+  "claims-chain": ({ who, row }) => who.claim === `audit-chain:${String(row["chain"])}`,
+  /** Done by somebody from outside, by the operator or by the clock. */
+  "by-outside": ({ row }) => ["office", "steering", "auditor", "adviser", "operator", "job"].includes(String(row["role"])),
   "claims-secret": ({ who, row }) => is(row["secret_hash"], who.claim),
   // The trail
   "own-chain": ({ row }) => row["chain"] === (row["member_id"] ?? row["cooperative_id"] ?? "installation"),

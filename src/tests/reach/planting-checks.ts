@@ -34,6 +34,8 @@ const taken = `
   insert into check_reminder (cooperative_id, member_id, id, check_id, planned_day, sent_at) select cooperative_id, member_id, gen_random_uuid(), id, 1, now() from member_check;
   insert into check_standing (cooperative_id, member_id, check_id, area_key, taken_on, asked, yes, partly, no, dispensable, shared, verified)
     select cooperative_id, member_id, check_id, area_key, '2026-10-31', 0, 0, 0, 0, 0, 0, 0 from check_area;
+  insert into check_standing_total (cooperative_id, member_id, check_id, taken_on, asked, yes, partly, no, dispensable, shared, verified)
+    select cooperative_id, member_id, check_id, '2026-10-31', 0, 0, 0, 0, 0, 0, 0 from check_total;
   insert into area_quartile select cooperative_id, '2026-10-31', id, 'x', 'all', 5, 1, 2, 3 from check_round;
   insert into area_total select cooperative_id, '2026-10-31', id, 'x', 5, 1, 1, 1 from check_round`;
 
@@ -42,7 +44,7 @@ const answeredAlone = `insert into check_answer select (jsonb_populate_record(nu
   from check_answer a join adoption d on d.member_id = a.member_id and d.decision = 'rejected' join shared_answer s on s.id = d.shared_answer_id
   where a.member_id = '${raunheim}' and a.shared_answer_id is not null`;
 
-const tables = ["member_check", "check_area", "check_answer", "check_evidence", "check_import", "check_reminder", "check_standing"];
+const tables = ["member_check", "check_area", "check_answer", "check_evidence", "check_import", "check_reminder", "check_standing", "check_standing_total"];
 const copied = tables.map(
   (table) =>
     `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object('member_id', '${stockstadt}'))).* from ${table} t where member_id = '${raunheim}'`,

@@ -53,13 +53,15 @@ const claimsOf = ({ people, sides }: Everything): readonly string[] => [
 
 /** What the office claims while something of its own changes in all members: an answer relied on, one rejected, one of elsewhere, none at all; rounds; a measure. */
 function claimsOfOffice({ sides }: Everything): readonly string[] {
-  const { shared, rounds, things } = sides.raunheim.central;
+  const { library, shared, rounds, things } = sides.raunheim.central;
   return [
     ...[shared.relied, shared.offered, sides.friedberg.central.shared.relied].map((id) => `shared-answer:${id}`),
     `claimed-thing:${shared.relied}`,
     `check-round:${rounds.open}`,
     "check-round:*",
     `roll-out:${String(things["cooperativeMeasureId"])}`,
+    `catalogue-values:${library.catalogueId}`,
+    `audit-chain:${towns.raunheim}`,
   ];
 }
 

@@ -16,7 +16,14 @@ const ofSelf = (acts: string) => [`${acts} self`];
 export const reach: Readonly<Record<string, readonly string[]>> = {
   // The floor
   audit_due: ["rcd"],
-  audit_event: ["r member -contributor", "r whole -contributor", "r operator installation", "c own-place own-chain central-row", "c own-place own-chain acts-for"],
+  audit_event: [
+    "r whole -contributor central-row",
+    "r member -contributor -outside",
+    ...["shows-details", "by-outside", "claims-chain"].map((shown) => `r member outside ${shown}`),
+    "r operator installation",
+    "c own-place own-chain central-row",
+    "c own-place own-chain acts-for",
+  ],
   audit_chain: ["rcu chain-of-installation", "rcu chain-of-cooperative", "rcu chain-of-member"],
   idempotency: ["rcud credential", "rd job"],
   mail: ["r recipient", "r issuer", "c own-place central-row", "c own-place acts-for", "rcud job"],
@@ -54,6 +61,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   // Accounts
   account: ["rcu self", "r known"],
   access_void: ["r self", "c known admitted"],
+  account_setting: ofSelf("rcu"),
   account_secret: ["rcu self", "r anonymous claims-email-of"],
   recovery_code: ofSelf("rcud"),
   login_code: [
@@ -99,7 +107,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   mapping: ofCooperative("cud"),
   mapping_relation: ofCooperative("cd"),
   parameter_value: ofCooperative("cud"),
-  member_parameter_value: ofMember("rcud"),
+  member_parameter_value: ["-outside", "outside shows-details", "outside claims-values"].map((shown) => `rcud member -contributor ${shown}`),
   // Checks; what is claimed opens to the office what its act concerns, whatever members show
   shared_answer: ofCooperative("cu"),
   shared_answer_version: ofCooperative("c"),
@@ -107,9 +115,11 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   check_round: ofCooperative("cu"),
   member_check: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside claims-round", "r member outside claims-every-round"],
   check_area: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside of-claimed-round"],
+  check_total: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside of-claimed-round"],
   check_answer: [...ofShown("details", "cud"), "r member outside relies-on-claim answers-claim", "r member outside of-claimed-round"],
   check_evidence: ofShown("details", "cd"),
   check_standing: ofShown("states", "cu"),
+  check_standing_total: ofShown("states", "cu"),
   check_reminder: ofShown("states", "c"),
   check_import: ofShown("details", "cu"),
   // Measures
