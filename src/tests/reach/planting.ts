@@ -3,6 +3,10 @@ import { gg, towns, wetterau, type World } from "../world.ts";
 import { plantRows } from "../survey.ts";
 import { ofChecks } from "./planting-checks.ts";
 
+/** Held an office in Raunheim that is over, and will hold one. */
+export const formerAuditor = "0190b0a0-0000-7000-8000-0000000000a6";
+export const futureAuditor = "0190b0a0-0000-7000-8000-0000000000a7";
+
 /** Everybody of the cast has everything a person can have; some hold what they hold elsewhere, no more, or without an account. */
 const ofPeople = `
   create temporary view some_people as select * from person where split_part(email, '@', 1) in
@@ -14,6 +18,11 @@ const ofPeople = `
   insert into person (id, name, email, home_cooperative_id, home_member_id, created_at) values
     ('0190b0a0-0000-7000-8000-0000000000a4', 'Stelle aus dem Rathaus', 'stelle.rathaus@example.org', '${gg}', '${towns.raunheim}', now()),
     ('0190b0a0-0000-7000-8000-0000000000a5', 'Im Nachbarort', 'nachbarort@example.org', '${gg}', '${towns.raunheim}', now());
+  insert into person (id, name, email, home_cooperative_id, created_at) values
+    ('${formerAuditor}', 'Prüfte einmal', 'pruefte@example.org', '${gg}', now()), ('${futureAuditor}', 'Wird prüfen', 'wird.pruefen@example.org', '${gg}', now());
+  insert into assignment (id, cooperative_id, member_id, person_id, role, valid_from, valid_to) values
+    (gen_random_uuid(), '${gg}', '${towns.raunheim}', '${formerAuditor}', 'auditor', '2024-08-09', '2025-08-08'),
+    (gen_random_uuid(), '${gg}', '${towns.raunheim}', '${futureAuditor}', 'auditor', '2999-01-01', null);
   insert into assignment (id, cooperative_id, person_id, role, valid_from) values
     (gen_random_uuid(), '${gg}', '0190b0a0-0000-7000-8000-0000000000a4', 'office', '2024-08-09'),
     (gen_random_uuid(), '${wetterau}', (select id from person where email = 'coordinatorraunheim@example.org'), 'adviser', '2024-08-09');

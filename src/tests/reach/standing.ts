@@ -1,9 +1,11 @@
 /** Everybody the database may be asked by: every role everywhere, with everything they may claim. */
 import { roles, type Role } from "#kernel/roles";
+import type { PersonId } from "#kernel/ids";
 import type { Actor, Principal } from "#kernel/operation";
 import type { Everything } from "../everything.ts";
 import { gg, towns, wetterau } from "../world.ts";
 import type { Standing } from "./facts.ts";
+import { formerAuditor, futureAuditor } from "./planting.ts";
 
 /** People of the world by the role they come in; whoever has no account comes as nobody. */
 const personOf = ({ people, sides }: Everything, role: Role): Principal => {
@@ -94,6 +96,9 @@ export function everybody(everything: Everything): Standing[] {
     standing(sides.raunheim.local.coordinator, "auditor", { ...at("friedberg"), cooperativeId: wetterau }),
     standing(sides.raunheim.local.coordinator, "adviser", wholeOf(wetterau)),
     standing(sides.raunheim.local.coordinator, "adviser", wholeOf(gg)),
+    ...[formerAuditor, futureAuditor].map((id) =>
+      standing({ ...people.adviser, personId: id as PersonId }, "adviser", { ...wholeOf(gg), name: `all of ${gg}, with an office in Raunheim at another time` }),
+    ),
     standing(sides.raunheim.local.revoked, "contributor", at("raunheim")),
     standing(sides.nauheim.local.contributor, "contributor", at("nauheim")),
     ...claims.flatMap((claim) => [as("office", wholeOf(gg), claim), as("coordinator", at("nauheim"), claim), as("contributor", at("raunheim"), claim)]),
