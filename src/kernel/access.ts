@@ -186,6 +186,17 @@ const grants = {
   "calendar.create-feed": person,
   "calendar.revoke-feed": person,
   "calendar.read": ["anonymous"],
+  // documents/models
+  "document-model.list": central,
+  "document-model.read": central,
+  "document-model.compare": central,
+  "document-model.export": central,
+  "document-model.adopt": office,
+  "document-model.draft": office,
+  "document-model.save": office,
+  "document-model.import": office,
+  "document-model.publish": office,
+  "document-model.withdraw": office,
   // assessment/shared
   "shared-answer.list": central,
   "shared-answer.export": central,

@@ -37,6 +37,7 @@ const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unt
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
+const models = ["stelle#Musterdokumente: ein Text für alle"];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -69,6 +70,9 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung", evaluation],
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/papier", ["stelle#Ergebnispapier", progress]],
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/:section", evaluation],
+  ["/verbund/:cooperativeId/musterdokumente", models],
+  ["/verbund/:cooperativeId/musterdokumente/:modelId", models],
+  ["/verbund/:cooperativeId/musterdokumente/:modelId/vergleich", models],
   ["/verbund/:cooperativeId/kataloge", catalogues],
   ["/verbund/:cooperativeId/kataloge/einlesen", catalogues],
   ["/verbund/:cooperativeId/kataloge/einlesen/:importId", catalogues],

@@ -72,6 +72,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       ],
     },
     {
+      title: words.prepared,
+      entries: [{ key: "models", label: words.models, href: `${base}/musterdokumente`, for: all }],
+    },
+    {
       title: words.steer,
       entries: [
         { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },

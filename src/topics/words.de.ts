@@ -11,6 +11,8 @@ export const de = {
     shared: "Gemeinschaftsantworten",
     sharedLocal: "Gemeinsame Antworten",
     catalogues: "Kataloge",
+    prepared: "Vorbereitet sein",
+    models: "Musterdokumente",
     steer: "Steuern",
     overview: "Überblick",
     comparison: "Im Vergleich",

@@ -14,6 +14,8 @@ export const en: Words<typeof de> = {
     shared: "Shared answers",
     sharedLocal: "Shared answers",
     catalogues: "Catalogues",
+    prepared: "Be prepared",
+    models: "Model documents",
     steer: "Steer",
     overview: "Overview",
     comparison: "In comparison",

@@ -367,6 +367,23 @@ export type Tables = {
     opened_at: Date;
     expires_at: Date;
   };
+  document_model: {
+    cooperative_id: string;
+    id: string;
+    key: string;
+    version: number;
+    label: string;
+    state: string;
+    title: string;
+    kind: string | null;
+    body: string;
+    content: ColumnType<unknown, string | null, string | null>;
+    problems: number;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by: string | null;
+    published_at: Date | null;
+  };
   idempotency: {
     person_key: string;
     request_key: string;
