@@ -12,6 +12,8 @@ export const de = {
     sharedLocal: "Gemeinsame Antworten",
     catalogues: "Kataloge",
     prepared: "Vorbereitet sein",
+    documents: "Dokumente bei den Mitgliedern",
+    ownDocuments: "Dokumente",
     models: "Musterdokumente",
     steer: "Steuern",
     overview: "Überblick",

@@ -15,6 +15,8 @@ export const en: Words<typeof de> = {
     sharedLocal: "Shared answers",
     catalogues: "Catalogues",
     prepared: "Be prepared",
+    documents: "Documents of the members",
+    ownDocuments: "Documents",
     models: "Model documents",
     steer: "Steer",
     overview: "Overview",

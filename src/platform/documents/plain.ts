@@ -39,6 +39,8 @@ export type PlainBlock =
   | PlainTable
   | PlainBars;
 
+export type PlainEmblem = { readonly png: Uint8Array; readonly alt: string; readonly widthCm: number; readonly heightCm: number };
+
 export type PlainPaper = {
   readonly title: string;
   readonly subtitle: string;
@@ -48,6 +50,8 @@ export type PlainPaper = {
   readonly statedAt: Date;
   readonly marking: string;
   readonly cover: boolean;
+  /** With its size on the page in centimetres. */
+  readonly emblem: PlainEmblem | null;
   readonly phrases: Phrases;
   readonly blocks: readonly PlainBlock[];
 };
@@ -171,6 +175,16 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
   }
 }
 
+/** A coat of arms fits into a square of this many centimetres. */
+const emblemCm = 2.4;
+
+function plainEmblem({ emblem, author }: Paper): PlainEmblem | null {
+  if (emblem === undefined || emblem.width < 1 || emblem.height < 1) return null;
+  const scale = emblemCm / Math.max(emblem.width, emblem.height);
+  const cm = (pixels: number) => Math.max(0.2, Math.round(pixels * scale * 100) / 100);
+  return { png: emblem.png, alt: oneLine(emblem.alt) || oneLine(author) || "–", widthCm: cm(emblem.width), heightCm: cm(emblem.height) };
+}
+
 /** Makes a paper plain; total, nothing in a paper can make it fail. */
 export function makePlain(paper: Paper): PlainPaper {
   const phrases = phrasesOf(paper.language);
@@ -185,6 +199,7 @@ export function makePlain(paper: Paper): PlainPaper {
     statedAt: paper.statedAt,
     marking: oneLine(paper.marking ?? ""),
     cover: paper.cover ?? false,
+    emblem: plainEmblem(paper),
     phrases,
     blocks: paper.blocks.map((block) => plainBlock(block, phrases, progress)).filter((block) => block !== undefined),
   };

@@ -39,6 +39,25 @@ export async function findModel(tx: Tx, place: ModelPlace) {
   return row && { ...row, state: stateOf(row.state), kind: kindOf(row.kind), content: row.content === null ? null : modelDocument.parse(row.content) };
 }
 
+/** Parsed texts of versions that are or were published: they never change (a trigger refuses it), so parsing once is enough. */
+const parsed = new Map<string, ModelDocument>();
+const mostParsed = 60;
+
+/** The text of a version that is or was published. Every call asks the database whether the actor may see it; only the reading is remembered. */
+export async function findPublished(tx: Tx, place: ModelPlace): Promise<ModelDocument | undefined> {
+  const visible = await at(tx, place).select("published_at").where("published_at", "is not", null).executeTakeFirst();
+  if (!visible) return undefined;
+  const name = `${place.cooperativeId} ${place.modelId} ${visible.published_at?.toISOString()}`;
+  const known = parsed.get(name);
+  if (known) return known;
+  const row = await at(tx, place).select("content").executeTakeFirstOrThrow();
+  const document = modelDocument.parse(row.content);
+  const [oldest] = parsed.keys();
+  if (parsed.size >= mostParsed && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(name, document);
+  return document;
+}
+
 /** Every version under one key, newest first. */
 export async function findVersions(tx: Tx, cooperativeId: CooperativeId, key: string) {
   const rows = await tx
@@ -183,4 +202,26 @@ export async function removeDraft(tx: Tx, { cooperativeId, modelId }: ModelPlace
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export type NewestModel = {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly label: string;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly summary: string;
+  readonly publishedAt: Date;
+};
+
+/** The newest version that stands under every key, by kind and title; one key if named. */
+export async function findNewest(tx: Tx, cooperativeId: CooperativeId, key?: string): Promise<readonly NewestModel[]> {
+  const { rows } = await sql<NewestModel>`
+    select * from (
+      select distinct on (key) id, key, version, label, title, kind, content->>'summary' as summary, published_at as "publishedAt"
+      from document_model where cooperative_id = ${cooperativeId} and state = 'published' and (${key ?? null}::text is null or key = ${key ?? null})
+      order by key, version desc) newest
+    order by array_position(array['guideline', 'directive', 'procedure', 'leaflet'], kind), title collate "und-x-icu"`.execute(tx);
+  return rows;
 }

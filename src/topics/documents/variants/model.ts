@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { prose } from "#kernel/fields";
+import { memberId, objectId } from "#kernel/ids";
 import { stableKey, textBlock } from "#topics/documents/models/model";
 
 /** What a member wrote in place of a clause, and the model's words it was made from: where those have changed since, both are to be looked at. */
@@ -83,3 +84,54 @@ export type VariantState = (typeof variantStates)[number];
 /** What the works council's part came to. */
 export const worksCouncilSteps = ["agreed", "informed", "not-needed"] as const;
 export type WorksCouncilStep = (typeof worksCouncilSteps)[number];
+
+/** Has the council resolved on it? */
+export const resolutions = ["resolved", "not-needed"] as const;
+export type Resolution = (typeof resolutions)[number];
+
+// oxfmt-ignore
+export const entryKinds = [
+  "started", "merged", "submitted", "returned", "works-council", "released", "resolved", "published", "withdrawn", "review-planned",
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** What happened to a version. */
+export const documentEntry = z.object({ kind: z.enum(entryKinds), text: z.string(), writtenAt: z.date(), writtenByName: z.string() });
+export type DocumentEntry = z.infer<typeof documentEntry>;
+
+/** A member's version of a document, without its words. */
+export const documentVersion = z.object({
+  id: objectId,
+  memberId,
+  key: stableKey,
+  number: z.int(),
+  modelId: objectId,
+  modelLabel: z.string(),
+  modelVersion: z.int(),
+  state: z.enum(variantStates),
+  title: z.string(),
+  revision: z.int(),
+  problems: z.int(),
+  conflicts: z.int(),
+  worksCouncil: z.enum(worksCouncilSteps).nullable(),
+  worksCouncilOn: z.string().nullable(),
+  worksCouncilNote: z.string(),
+  submittedAt: z.date().nullable(),
+  submittedByName: z.string().nullable(),
+  releasedAt: z.date().nullable(),
+  releasedByName: z.string().nullable(),
+  resolution: z.enum(resolutions).nullable(),
+  resolutionOn: z.string().nullable(),
+  resolutionNumber: z.string(),
+  resolutionBody: z.string(),
+  resolutionNote: z.string(),
+  inForceOn: z.string().nullable(),
+  publishedAt: z.date().nullable(),
+  publishedByName: z.string().nullable(),
+  reviewOn: z.string().nullable(),
+  withdrawnAt: z.date().nullable(),
+  withdrawnReason: z.string(),
+  changedAt: z.date(),
+  changedByName: z.string(),
+});
+export type DocumentVersion = z.infer<typeof documentVersion>;

@@ -4,6 +4,7 @@ import type { ModelDocument, Placeholder } from "#topics/documents/models/model"
 import { readAloud } from "#topics/documents/models/rules/markup";
 import { emptyOverlay, type Overlay } from "../model.ts";
 import { compose, dayInWords, ownValues, problemsOf, questionsOf, valueProblem, wordedValue } from "./composing.ts";
+import { letterName } from "./naming.ts";
 import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue, monthsLater } from "./states.ts";
 
 const question = (key: string, more: Partial<Placeholder> = {}): Placeholder => ({ key, type: "text", label: key.toUpperCase(), question: `${key}?`, required: true, ...more });
@@ -135,4 +136,17 @@ describe("The way of a version", () => {
     const due = (today: string, state: "published" | "withdrawn" = "published") => isReviewDue({ state, reviewOn: "2026-12-31" }, today);
     assert.deepEqual([due("2026-11-30"), due("2026-12-01"), due("2027-06-01"), due("2026-12-31", "withdrawn")], [false, true, true, false]);
   });
+});
+
+describe("How a town hall is called in its letters", () => {
+  const cases = [
+    ["Raunheim, Stadt", "stadt", "Stadt Raunheim"],
+    ["Gernsheim, Schöfferstadt", "stadt", "Schöfferstadt Gernsheim"],
+    ["Rüsselsheim am Main, Stadt", "stadt", "Stadt Rüsselsheim am Main"],
+    ["Büttelborn", "gemeinde", "Gemeinde Büttelborn"],
+    ["Gemeinde Nauheim", "gemeinde", "Gemeinde Nauheim"],
+    ["Riedstadt", "stadt", "Riedstadt"],
+    ["Kreis Groß-Gerau", "landkreis", "Kreis Groß-Gerau"],
+  ] as const;
+  for (const [officialName, kind, expected] of cases) test(`${officialName} → ${expected}`, () => assert.equal(letterName({ officialName, kind }), expected));
 });

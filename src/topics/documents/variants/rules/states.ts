@@ -43,6 +43,7 @@ export const reviewNoticeDays = 30;
 
 /** Does the review ask for somebody today? */
 export const isReviewDue = ({ state, reviewOn }: { readonly state: VariantState; readonly reviewOn: string | null }, today: string): boolean =>
-  state === "published" && reviewOn !== null && dayBefore(reviewOn, reviewNoticeDays) <= today;
+  state === "published" && reviewOn !== null && reviewOn <= dayAfter(today, reviewNoticeDays);
 
-const dayBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+/** A day so many days later; earlier where negative. */
+export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
