@@ -465,7 +465,7 @@ export const de = {
     ],
     reasons: "Sachverhalt und Begründung",
     reason: (purpose: string, cooperative: string) => [
-      purpose,
+      `Worum es geht: ${purpose}`,
       "Die Verwaltung ist für fast alle ihre Aufgaben auf verlässliche Informationen und eine funktionierende Informationstechnik angewiesen. Angriffe auf andere Kommunen haben gezeigt, dass ein Ausfall Wochen dauern und die Bürgerinnen und Bürger unmittelbar treffen kann. Die Verantwortung für die Informationssicherheit trägt die Leitung der Verwaltung; sie braucht dafür verbindliche Ziele, klare Zuständigkeiten und den Rückhalt der Vertretung.",
       `Der Text beruht auf einem Musterdokument, das die gemeinsame Informationssicherheitsstelle für alle Mitglieder erarbeitet hat (${cooperative}). Er wurde an die Verhältnisse der Verwaltung angepasst. Dadurch gelten im Verbund gleiche Maßstäbe, und der Aufwand für die einzelne Verwaltung bleibt gering.`,
     ],

@@ -67,6 +67,14 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["measure-unowned", "measures-unowned"],
 ];
 
+const documentKinds: readonly Task["kind"][] = ["document-conflict", "document-review", "document-newer"];
+
+/** A document that asks for something: a few minutes to read and to decide. */
+function documentTask({ reason, objectId, campaignTitle, dueOn }: Waiting): Task[] {
+  const kind = documentKinds.find((known) => known === reason);
+  return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count: 1, minutes: 10 }, { dueOn })];
+}
+
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */
 export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, personId }: Working): Promise<Task[]> {
   const areas = await findOpenAreas(tx, memberId, { day: dayOf(now), personId });
@@ -88,5 +96,5 @@ export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, pers
       ]
     : [];
   const lists = listKinds.flatMap(([reason, kind]) => waiting.filter((w) => w.reason === reason).map((w) => listTask(kind, w)));
-  return [...returned, ...submit, ...area, ...lists];
+  return [...returned, ...submit, ...area, ...lists, ...waiting.flatMap(documentTask)];
 }
