@@ -103,7 +103,7 @@ async function begin(stage: Stage, people: LocalPeople, standing: Standing): Pro
 async function goOn(stage: Stage, cast: Cast, { people, standing }: { readonly people: LocalPeople; readonly standing: Standing }): Promise<void> {
   if (standing === "stuck" || standing === "first") return;
   const place = await placeOf(stage, people);
-  stage.daysAgo(50, 8);
+  stage.daysAgo(standing === "submitted" ? 20 : 50, 8);
   await answer(stage, people, { place, reached: (row) => areaOf(row) > firstAreas });
   stage.daysAgo(standing === "submitted" ? 5 : 45, 10);
   await stage.act(people.coordinator, "check.submit", place);
@@ -292,7 +292,13 @@ export async function playChecks(stage: Stage, cast: Cast): Promise<void> {
   for (const people of cast.local) await begin(stage, people, standingOf(people));
   stage.daysAgo(61, 4);
   await stage.act(clock, "check.take-standing", { cooperativeId });
-  for (const people of cast.local) await goOn(stage, cast, { people, standing: standingOf(people) });
+  const [late, early] = [cast.local.filter((people) => standingOf(people) === "submitted"), cast.local.filter((people) => standingOf(people) !== "submitted")];
+  for (const people of early) await goOn(stage, cast, { people, standing: standingOf(people) });
+  // Six have handed in by then: every member has five others to compare itself with.
+  stage.daysAgo(26, 4);
+  await stage.act(clock, "check.take-standing", { cooperativeId });
+  await stage.act(clock, "steering.take-quartiles", { cooperativeId });
+  for (const people of late) await goOn(stage, cast, { people, standing: "submitted" });
   stage.daysAgo(15, 9);
   await decide(stage, cast, shared);
   await playMeasures(stage, cast);

@@ -54,6 +54,7 @@ function emblemOf({ emblem }: PlainPaper, style: string): string {
 }
 
 function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
+  const headed = paper.blocks.some((block) => block.kind === "heading");
   // The first paragraph chooses the page; under a coat of arms the rule needs less room above.
   const first = (name: string, parent: string, properties = "") =>
     wardrobe.set(
@@ -74,10 +75,9 @@ function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
     element(
       "style:style",
       { "style:name": "BodyStart", "style:family": "paragraph", "style:parent-style-name": "Gap" },
-      element("style:paragraph-properties", { "fo:break-before": "page" }),
+      headed && !paper.longContents ? "" : element("style:paragraph-properties", { "fo:break-before": "page" }),
     ),
   );
-  const headed = paper.blocks.some((block) => block.kind === "heading");
   return [
     emblemOf(paper, "EmblemStart"),
     paragraph("CoverStart", ""),
@@ -104,8 +104,9 @@ function contentOf(paper: PlainPaper): string {
   const wardrobe: Wardrobe = new Map();
   const opening = paper.cover ? coverOf(paper, wardrobe) : letterheadOf(paper);
   const blocks = paper.blocks.map((block, index) => drawBlock(wardrobe, block, index, paper.phrases)).join("");
+  // After a table programs put an empty line of their own, which may begin a page.
   const styles = element("office:automatic-styles", {}, [...wardrobe.values()].join(""));
-  return `<office:document-content${nameSpaces}>${styles}${element("office:body", {}, element("office:text", {}, opening + blocks))}</office:document-content>`;
+  return `<office:document-content${nameSpaces}>${styles}${element("office:body", {}, element("office:text", {}, opening + blocks + paragraph("Gap", "")))}</office:document-content>`;
 }
 
 function metaOf(paper: PlainPaper): string {

@@ -1,4 +1,6 @@
 /** What is said about measures, in German. */
+import { formatCount } from "#ui/numbers";
+import { capital } from "#ui/words";
 import type { Permission } from "#kernel/access";
 import { formatDate } from "#ui/dates";
 import type { Finding, MeasureState, Origin } from "./model.ts";
@@ -198,7 +200,7 @@ export const de = {
     text: "Suche",
     sort: "Reihenfolge",
     sorts: { priority: "Dringlichkeit", dueOn: "Termin", "-dueOn": "Termin, spätester zuerst", title: "Titel" },
-    found: (count: number) => (count === 1 ? "Eine Maßnahme" : `${count} Maßnahmen`),
+    found: (count: number) => (count === 1 ? "Eine Maßnahme" : `${capital(formatCount(count, "de"))} Maßnahmen`),
     empty: "Hier stehen die Maßnahmen Ihres Hauses, sobald es welche gibt.",
     emptyHint: "Sie entstehen aus Lücken in einem Check, aus Beschlüssen, von der Stelle – oder Sie legen selbst eine an.",
     emptyColumn: "nichts",
@@ -309,6 +311,8 @@ export const de = {
     yearField: "Jahr",
     push: "Jahresplan verteilen",
     board: "Wer ist wie weit?",
+    about: "Worum es geht",
+    until: (day: string) => `Termin: ${day}`,
     member: "Mitglied",
     state: "Stand",
     owner: "Wer",
@@ -388,7 +392,9 @@ export const de = {
   },
   plan: {
     title: "Realisierungsplan",
-    subtitle: (member: string) => `${member} · Referenzdokument A.6`,
+    subtitle: "Referenzdokument A.6",
+    invented: "Vorführung: alle Angaben frei erfunden",
+    notVerified: "noch nicht",
     state: (day: string) => `Stand: ${day}`,
     name: (member: string, day: string) => `Realisierungsplan ${member} ${day}`,
     intro:

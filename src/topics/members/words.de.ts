@@ -1,4 +1,6 @@
 /** Everything the topic says, in German. */
+import { formatCount } from "#ui/numbers";
+import { capital } from "#ui/words";
 import type { Permission } from "#kernel/access";
 
 type Own = Extract<Permission, `cooperative.${string}` | `member.${string}` | `unit.${string}` | `person.${string}`>;
@@ -219,7 +221,7 @@ export const de = {
   register: {
     title: "Mitglieder",
     lead: "Wer zum Verbund gehört, mit amtlichen Zahlen und ihrem Stichtag.",
-    found: (count: number) => (count === 1 ? "ein Mitglied" : `${count} Mitglieder`),
+    found: (count: number) => (count === 1 ? "Ein Mitglied" : `${capital(formatCount(count, "de"))} Mitglieder`),
     caption: "Mitglieder des Verbunds",
     admit: "Mitglied aufnehmen",
     import: "Verzeichnis einlesen",
@@ -314,7 +316,7 @@ export const de = {
     memberTitle: (name: string) => `Personen in ${name}`,
     memberLead: "Ämter gehören dem Haus, nicht der Person: Wechselt jemand, übergeben Sie das Amt.",
     caption: "Personen und ihre Ämter",
-    found: (count: number) => (count === 1 ? "eine Person" : `${count} Personen`),
+    found: (count: number) => (count === 1 ? "Eine Person" : `${capital(formatCount(count, "de"))} Personen`),
     appoint: "Person benennen",
     appointCentral: "Für den Verbund benennen",
     appointLead: "Ist die E-Mail-Adresse schon bekannt, bekommt die vorhandene Person das Amt dazu; ihr Name bleibt, wie er ist.",
@@ -345,7 +347,7 @@ export const de = {
     elsewhere: "Die Person wurde anderswo eingetragen und hat das Amt jetzt auch hier. Bitte prüfen Sie, ob es die richtige ist; ihre Angaben können nur dort geändert werden.",
   },
   office: {
-    title: "Die Stelle",
+    title: "Verbund und Stelle",
     lead: "Wie sich der Verbund nach innen und außen vorstellt.",
     name: "Name des Verbunds",
     officeName: "Name der Stelle",

@@ -19,7 +19,15 @@ const hints: Record<DataClass, string> = {
   detail: "Die Stelle sieht auch einzelne Antworten, Begründungen und Nachweise und kann beraten und prüfen.",
 };
 
+/** The same, said to the office. */
+const officeHints: Record<DataClass, string> = {
+  aggregate: "Sie sehen das Mitglied nur in Summen über mindestens fünf Mitglieder, nie allein.",
+  status: "Sie sehen, wie weit das Mitglied ist und wie viele Anforderungen erfüllt sind, aber keine einzelne Antwort.",
+  detail: "Sie sehen auch einzelne Antworten, Begründungen und Nachweise und können beraten und prüfen.",
+};
+
 export const de = {
+  officeHints,
   operations,
   failures: { "member-unknown": "Dieses Mitglied gibt es hier nicht." },
   classes,

@@ -16,6 +16,11 @@ export const en: Words<typeof de> = {
     status: "The office sees how far you are and how many requirements are met, but no single answer.",
     detail: "The office also sees single answers, reasons and evidence, and can advise and verify.",
   },
+  officeHints: {
+    aggregate: "You see the member only in sums over at least five members, never alone.",
+    status: "You see how far the member is and how many requirements are met, but no single answer.",
+    detail: "You also see single answers, reasons and evidence, and can advise and verify.",
+  },
   done: {
     "visibility.set-default": "The default is saved and holds from now on for all who have not chosen themselves.",
     "visibility.choose": "Your choice is saved and holds from now on.",

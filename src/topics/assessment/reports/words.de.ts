@@ -32,7 +32,7 @@ export const de = {
     title: "Ergebnis des Checks",
     state: (date: string) => `Stand: ${date}`,
     marking: "Nur für den Dienstgebrauch",
-    invented: "Vorführung: alle Antworten frei erfunden",
+    invented: "Vorführung: alle Angaben frei erfunden",
   },
   facts: {
     title: "Worum es geht",

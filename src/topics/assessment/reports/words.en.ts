@@ -18,12 +18,12 @@ export const en: Words<typeof de> = {
   notRelevant: "Not relevant",
   coverages: { full: "fully", partial: "partly", guidance: "as guidance" },
   outOf: (some: number, all: number) => `${some} of ${all}`,
-  percent: (share: number) => `${share} %`,
+  percent: (share: number) => `${share}%`,
   paper: {
     title: "Result of the check",
     state: (date: string) => `As of ${date}`,
     marking: "For official use only",
-    invented: "Demonstration: all answers are invented",
+    invented: "Demonstration: everything here is invented",
   },
   facts: {
     title: "What this is about",

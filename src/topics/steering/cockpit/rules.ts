@@ -106,6 +106,19 @@ export function ownCheckReason(c: { state: CheckState; dueOn: string }, now: Dat
 /** „Viele“: from so many members on, a review of a shared answer is the office's matter; one alone is the member's own. */
 export const manyReviews = 2;
 
+const nothingDue = { state: null, dueOn: null, idleDays: null } as const;
+
+/** Shared answers many members should look at again wait alike. */
+export const alikeReviews = (reviews: readonly unknown[]): Alike[] => (reviews.length === 0 ? [] : [{ kind: "shared-review", ...nothingDue, count: reviews.length }]);
+
+/** Measures of the cooperative that are overdue since the same day wait alike, and so do those that want their confirmation. */
+export function alikeRollOuts(rollOuts: readonly { readonly overdueOn: string | null; readonly implemented: number }[]): Alike[] {
+  const byDay = Map.groupBy(rollOuts, ({ overdueOn }) => overdueOn);
+  const overdue = [...byDay].flatMap(([dueOn, { length }]): Alike[] => (dueOn === null ? [] : [{ kind: "measure-overdue", state: null, dueOn, idleDays: null, count: length }]));
+  const { length } = rollOuts.filter(({ implemented }) => implemented > 0);
+  return length === 0 ? overdue : [...overdue, { kind: "measure-confirm", ...nothingDue, count: length }];
+}
+
 // What others wait for first; surveys and checks stand side by side and go by their deadline.
 const order: readonly (readonly Task["kind"][])[] = [
   ["returned", "check-returned"],
@@ -113,7 +126,7 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["measures-overdue"],
   ["submit", "check-submit"],
   ["shared-review", "document-conflict", "document-review"],
-  ["confirm-carried"],
+  ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
   ["shared-decide", "measures-due", "measures-unowned", "document-newer"],
   ["read-comparison"],

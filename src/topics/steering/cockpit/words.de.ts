@@ -1,12 +1,14 @@
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
-import type { Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
+import type { Look, Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
 const day = (iso: string | null): string => (iso ? `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}` : "");
 
 const members = (count: number): string => (count === 1 ? "einem Mitglied" : `${number(count)} Mitgliedern`);
 const measures = (count: number): string => (count === 1 ? "Eine Maßnahme" : `${capital(number(count))} Maßnahmen`);
+const requirements = (count: number): string => (count === 1 ? "eine Anforderung" : `${number(count)} Anforderungen`);
+const atRequirements = (count: number): string => (count === 1 ? "einer Anforderung" : `${number(count)} Anforderungen`);
 const answers = (count: number): string => (count === 1 ? "eine gemeinsame Antwort" : `${number(count)} gemeinsame Antworten`);
 
 const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
@@ -101,6 +103,12 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `Check „${t.campaignTitle}“ einreichen`,
     text: () => "Alles ist beantwortet. Danach prüft die Stelle, und die Leitung unterschreibt.",
     act: "Einreichen",
+  },
+  "check-changed": {
+    kicker: "Check",
+    title: (t) => `${capital(requirements(t.count))} neu lesen`,
+    text: (t) => `In „${t.campaignTitle}“ hat sich der Text geändert. Ihre Antwort ist noch da; stimmt sie noch?`,
+    act: "Nachsehen",
   },
   "shared-review": {
     kicker: "Gemeinsame Antworten",
@@ -310,6 +318,14 @@ export const de = {
     state: "Stand",
     noneTitle: "Noch keine Erhebung",
     none: "Sobald die Stelle eine Erhebung startet, steht sie hier.",
+    looks: "Das braucht einen Blick",
+    look: {
+      "check-changed": ({ title, count }: Look) => `${title}: Bei ${atRequirements(count)} hat sich der Text geändert`,
+      "check-suggested": ({ title, count }: Look) => `${title}: ${count === 1 ? "Ein Vorschlag wartet" : `${capital(number(count))} Vorschläge warten`} auf Ihre Bestätigung`,
+      "shared-review": ({ count }: Look) =>
+        `Überprüfung nötig: neue Fassung bei ${count === 1 ? "einer gemeinsamen Antwort" : `${number(count)} gemeinsamen Antworten`}, auf die Sie sich verlassen`,
+      "shared-decide": ({ count }: Look) => `Noch nicht entschieden: ${answers(count)}`,
+    } satisfies Record<Look["kind"], (look: Look) => string>,
     office: "Die Stelle ist für Sie da",
     officeText: "Fragen zu einer einzelnen Frage stellen Sie am besten dort, mit „Rückfrage an die Stelle“. Sonst erreichen Sie uns so:",
     history: "Wer hat was an unseren Daten getan?",
@@ -335,6 +351,7 @@ export const de = {
     people: "Wer bei uns zuständig ist",
     deputy: (name: string) => `${name} (Vertretung)`,
     contact: (office: string, ways: string) => `Fragen beantwortet: ${office}${ways ? `, ${ways}` : ""}.`,
+    answersQuestions: "Fragen beantwortet",
     placeAndDate: "Ort, Datum",
     signature: "Unterschrift der Leitung",
     stated: (when: string) => `Stand: ${when}`,
@@ -357,6 +374,14 @@ export const de = {
     checkWaits: (title: string) => `Check „${title}“`,
     measures: "Maßnahmen",
     measuresOf: { pending: "In Arbeit oder offen", overdue: "Überfällig", escalated: "Länger als zwei Wochen überfällig", implemented: "Umgesetzt, wartet auf Bestätigung" },
+    measuresTold: (own: { pending: number; overdue: number; escalated: number; implemented: number }) =>
+      [
+        `${own.pending} offen oder in Arbeit`,
+        `${own.overdue} überfällig${own.escalated > 0 ? ` (davon ${own.escalated} länger als zwei Wochen)` : ""}`,
+        `${own.implemented} umgesetzt, noch nicht bestätigt`,
+      ].join(" · "),
+    sharedTold: (own: { relied: number; duty: number; review: number; undecided: number }) =>
+      `${own.relied} übernommen · ${own.duty} mit offener Restpflicht · ${own.review} neu zu prüfen · ${own.undecided} noch zu entscheiden`,
     shared: "Gemeinsam beantwortet",
     sharedOf: { relied: "Übernommen", duty: "Mit offener Restpflicht", review: "Neu zu prüfen", undecided: "Noch zu entscheiden" },
     visible: "Was die Stelle sieht",
@@ -364,7 +389,7 @@ export const de = {
     inquiries: (n: number) => (n === 1 ? "Eine Rückfrage liegt bei der Stelle." : `${capital(number(n))} Rückfragen liegen bei der Stelle.`),
     none: "Noch keine Erhebung.",
   },
-  invented: "Antworten und Namen frei erfunden",
+  invented: "Vorführung: alle Angaben frei erfunden",
   roles,
   inboxTitle: "Eingang",
   inboxLead: (n: number) => (n === 0 ? "Nichts wartet auf Sie." : n === 1 ? "Eine Sache wartet auf Sie." : `${capital(number(n))} Dinge warten auf Sie, das Dringendste zuerst.`),

@@ -7,6 +7,7 @@ const number = (value: number): string => formatCount(value, "en");
 
 const members = (count: number): string => (count === 1 ? "one member" : `${number(count)} members`);
 const measures = (count: number): string => (count === 1 ? "One measure" : `${capital(number(count))} measures`);
+const requirements = (count: number): string => (count === 1 ? "one requirement" : `${number(count)} requirements`);
 const answers = (count: number): string => (count === 1 ? "one shared answer" : `${number(count)} shared answers`);
 
 const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
@@ -100,6 +101,12 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `Submit check “${t.campaignTitle}”`,
     text: () => "Everything is answered. Then the office verifies and the management signs.",
     act: "Submit",
+  },
+  "check-changed": {
+    kicker: "Check",
+    title: (t) => `Read ${requirements(t.count)} again`,
+    text: (t) => `In “${t.campaignTitle}” the text has changed. Your answer is still there; is it still true?`,
+    act: "Look",
   },
   "shared-review": {
     kicker: "Shared answers",
@@ -264,6 +271,13 @@ export const en: Words<typeof de> = {
     state: "State",
     noneTitle: "No survey yet",
     none: "As soon as the office starts a survey, it stands here.",
+    looks: "This needs a look",
+    look: {
+      "check-changed": ({ title, count }) => `${title}: the text of ${requirements(count)} has changed`,
+      "check-suggested": ({ title, count }) => `${title}: ${count === 1 ? "one suggestion waits" : `${number(count)} suggestions wait`} for your confirmation`,
+      "shared-review": ({ count }) => `Review needed: a new version of ${count === 1 ? "a shared answer you have" : `${number(count)} shared answers you have`} adopted`,
+      "shared-decide": ({ count }) => `Not decided yet: ${answers(count)}`,
+    },
     office: "The office is there for you",
     officeText: "Questions about a single question are best asked there, with “Ask the office”. Otherwise you reach us like this:",
     checks: "Checks",
@@ -297,6 +311,7 @@ export const en: Words<typeof de> = {
     people: "Who is in charge here",
     deputy: (name) => `${name} (deputy)`,
     contact: (office, ways) => `Questions are answered by: ${office}${ways ? `, ${ways}` : ""}.`,
+    answersQuestions: "Questions are answered by",
     placeAndDate: "Place, date",
     signature: "Signature of the management",
     stated: (when) => `State: ${when}`,
@@ -319,6 +334,13 @@ export const en: Words<typeof de> = {
     checkWaits: (title) => `Check “${title}”`,
     measures: "Measures",
     measuresOf: { pending: "Open or in progress", overdue: "Overdue", escalated: "Overdue for more than two weeks", implemented: "Implemented, waits for confirmation" },
+    measuresTold: (own) =>
+      [
+        `${own.pending} open or in progress`,
+        `${own.overdue} overdue${own.escalated > 0 ? ` (${own.escalated} of them for more than two weeks)` : ""}`,
+        `${own.implemented} in place, not yet confirmed`,
+      ].join(" · "),
+    sharedTold: (own) => `${own.relied} adopted · ${own.duty} with an open own duty · ${own.review} to review · ${own.undecided} still to decide`,
     shared: "Answered together",
     sharedOf: { relied: "Adopted", duty: "With an open residual duty", review: "To be reviewed", undecided: "To be decided" },
     visible: "What the office sees",
@@ -326,7 +348,7 @@ export const en: Words<typeof de> = {
     inquiries: (n) => (n === 1 ? "One query is with the office." : `${capital(number(n))} queries are with the office.`),
     none: "No survey yet.",
   },
-  invented: "Answers and names invented",
+  invented: "Demonstration: everything here is invented",
   roles: { management: "Management", coordinator: "Coordination", oversight: "Oversight", auditor: "Audit", adviser: "Advice" },
   inboxTitle: "Inbox",
   inboxLead: (n) => (n === 0 ? "Nothing waits for you." : n === 1 ? "One thing waits for you." : `${capital(number(n))} things wait for you, the most urgent first.`),

@@ -3,6 +3,7 @@ import type { Comparison } from "./model.ts";
 export const de = {
   operations: {
     "steering.compare": "Unsere Themenbereiche im Vergleich ansehen",
+    "steering.compare-export": "Unseren Vergleich als Tabelle ausgeben",
     "steering.take-quartiles": "Vergleichswerte festhalten",
   },
   failures: {
@@ -25,13 +26,14 @@ export const de = {
   filter: { round: "Check-Runde", newest: "neueste" },
   roundName: (title: string, period: string) => `${title} (${period})`,
   card: "Erfüllt je Themenbereich",
-  columns: { area: "Themenbereich", own: "Wir", low: "Unteres Viertel bis", median: "Mitte", high: "Oberes Viertel ab", place: "Das heißt" },
+  columns: { area: "Themenbereich", own: "Wir", low: "Unteres Viertel bis", median: "Mitte (Median)", high: "Oberes Viertel ab", place: "Das heißt" },
   places: { below: "im unteren Viertel", above: "im oberen Viertel", middle: "in der mittleren Hälfte", open: "noch nicht beantwortet", few: "zu wenige für einen Vergleich" },
   percent: (value: number | null) => (value === null ? "–" : `${value} %`),
   noRoundTitle: "Noch kein Check",
   noRound: "Sobald Ihre Verwaltung an einem Check teilnimmt, steht hier, wo sie steht.",
   tooFewTitle: "Noch kein Vergleich",
   tooFew: "Ein Vergleich erscheint, wenn mindestens fünf andere vergleichbare Verwaltungen ihren Check eingereicht haben. Festgehalten wird an jedem Monatsersten.",
-  rule: "Namen und einzelne Werte anderer Verwaltungen erscheinen hier nie. Die Mitte ist der Wert, über und unter dem gleich viele Verwaltungen liegen.",
+  rule: "Namen und einzelne Werte anderer Verwaltungen erscheinen hier nie. Die Mitte (Median) ist der Wert, über und unter dem gleich viele Verwaltungen liegen.",
   open: "Zum Check",
+  sheets: { name: (today: string, member: string) => `${today} Vergleich ${member}`, areas: "Themenbereiche", facts: "Angaben" },
 };

@@ -4,6 +4,7 @@ import type { de } from "./words.de.ts";
 export const en: Words<typeof de> = {
   operations: {
     "steering.compare": "View our subject areas in comparison",
+    "steering.compare-export": "Export our comparison as a table",
     "steering.take-quartiles": "Note the values to compare with",
   },
   failures: {
@@ -26,7 +27,7 @@ export const en: Words<typeof de> = {
   filter: { round: "Check round", newest: "newest" },
   roundName: (title, period) => `${title} (${period})`,
   card: "Fulfilled by subject area",
-  columns: { area: "Subject area", own: "We", low: "Lower quarter up to", median: "Middle", high: "Upper quarter from", place: "That means" },
+  columns: { area: "Subject area", own: "We", low: "Lower quarter up to", median: "Middle (median)", high: "Upper quarter from", place: "That means" },
   places: { below: "in the lower quarter", above: "in the upper quarter", middle: "in the middle half", open: "not answered yet", few: "too few to compare" },
   percent: (value) => (value === null ? "–" : `${value}%`),
   noRoundTitle: "No check yet",
@@ -35,4 +36,5 @@ export const en: Words<typeof de> = {
   tooFew: "A comparison appears once at least five other comparable administrations have handed in their check. Values are noted on the first of every month.",
   rule: "Names and single values of other administrations never appear here. The middle is the value above and below which equally many administrations lie.",
   open: "To the check",
+  sheets: { name: (today, member) => `${today} Comparison ${member}`, areas: "Subject areas", facts: "About" },
 };

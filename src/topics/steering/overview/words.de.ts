@@ -1,9 +1,9 @@
-import { formatCount } from "#ui/numbers";
+import { formatCount, formatDecimal } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { AreaCell, Indicator, TileFigure } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
-const rated = (maturity: number): string => new Intl.NumberFormat("de", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
+const rated = (maturity: number): string => formatDecimal(maturity, "de", 1);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {
@@ -33,6 +33,7 @@ export const de = {
     "steering.overview": "Überblick ansehen",
     "steering.map": "Kachelkarte ansehen",
     "steering.key-figures": "Fünf Kennzahlen ansehen",
+    "steering.overview-export": "Überblick als Tabelle ausgeben",
   },
   failures: {
     "cooperative-unknown": "Diesen Verbund gibt es nicht.",
@@ -56,7 +57,7 @@ export const de = {
   tileValue,
   tileHidden: "nur Summen",
   tile: (figure: TileFigure, { name, value, hidden }: { name: string; value: number | null; hidden: boolean }) =>
-    `${name}, ${figures[figure]}: ${hidden ? "zeigt nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}`,
+    `${name} ${hidden ? "nur Summen" : value === null ? "noch nichts" : tileValue(figure, value)}, ${figures[figure]}`,
   shareLegend: ["ab 85 %", "70–84 %", "50–69 %", "35–49 %", "unter 35 %", "noch nichts"],
   maturityLegend: ["ab 4,3", "3,5–4,2", "2,5–3,4", "1,8–2,4", "unter 1,8", "noch nichts"],
   countLegend: ["keine", "1–2", "3–5", "6–10", "mehr als 10", "noch nichts"],
@@ -98,4 +99,26 @@ export const de = {
   columns: { indicator: "Kennzahl", yes: "Ja", partly: "Zum Teil", no: "Nein", unknown: "Weiß nicht", trend: "Letztes Mal" },
   yesOf: (yes: number, of: number) => (of === 0 ? "–" : `${yes} von ${of}`),
   trend: (before: { yes: number; of: number } | null) => (before === null ? "–" : `${before.yes} von ${before.of}`),
+  export: {
+    name: (today: string, round: string | null, on: string | null) => `${today} Überblick${round === null ? "" : ` ${round}`}${on === null ? "" : `, Stand ${on}`}`,
+    sheets: { areas: "Erfüllt in Prozent", change: "Veränderung in Punkten", map: "Karte", facts: "Angaben" },
+    member: "Mitglied",
+    percent: (title: string) => `${title} (%)`,
+    answered: "Beantwortet",
+    asked: "Gefragt",
+    figures: { ...figures, answered: `${figures.answered} (%)`, survey: `${figures.survey} (%)` },
+    note: "Hinweis",
+    of: "Antworten",
+    before: "Letztes Mal: Ja",
+    beforeOf: "Letztes Mal: Antworten",
+    sum: (label: string, note: string) => `${label} (${note})`,
+    facts: {
+      about: "Angabe",
+      says: "Inhalt",
+      today: (day: string) => `heutiger Stand, ${day}`,
+      reading: "So lesen Sie die Zahlen",
+      share: "Erfüllt: so viele von hundert gestellten Anforderungen sind umgesetzt oder begründet entbehrlich. Reifegrad: dasselbe von 0,0 bis 5,0.",
+      empty: "Ein leeres Feld heißt: noch nicht beantwortet, oder das Mitglied zeigt nur Summen.",
+    },
+  },
 };

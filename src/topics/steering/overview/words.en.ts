@@ -1,10 +1,10 @@
-import { formatCount } from "#ui/numbers";
+import { formatCount, formatDecimal } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
 import type { Indicator, TileFigure } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const number = (value: number): string => formatCount(value, "en");
-const rated = (maturity: number): string => new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(maturity);
+const rated = (maturity: number): string => formatDecimal(maturity, "en", 1);
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "±0");
 
 const indicators: Record<Indicator, string> = {
@@ -34,6 +34,7 @@ export const en: Words<typeof de> = {
     "steering.overview": "View the overview",
     "steering.map": "View the tile map",
     "steering.key-figures": "View the five key figures",
+    "steering.overview-export": "Export the overview as a table",
   },
   failures: {
     "cooperative-unknown": "There is no such cooperative.",
@@ -56,7 +57,7 @@ export const en: Words<typeof de> = {
   figures,
   tileValue,
   tileHidden: "sums only",
-  tile: (figure, { name, value, hidden }) => `${name}, ${figures[figure]}: ${hidden ? "shows sums only" : value === null ? "nothing yet" : tileValue(figure, value)}`,
+  tile: (figure, { name, value, hidden }) => `${name} ${hidden ? "sums only" : value === null ? "nothing yet" : tileValue(figure, value)}, ${figures[figure]}`,
   shareLegend: ["85% and more", "70–84%", "50–69%", "35–49%", "below 35%", "nothing yet"],
   maturityLegend: ["4.3 and more", "3.5–4.2", "2.5–3.4", "1.8–2.4", "below 1.8", "nothing yet"],
   countLegend: ["none", "1–2", "3–5", "6–10", "more than 10", "nothing yet"],
@@ -96,4 +97,26 @@ export const en: Words<typeof de> = {
   columns: { indicator: "Key figure", yes: "Yes", partly: "In part", no: "No", unknown: "Do not know", trend: "Last time" },
   yesOf: (yes, of) => (of === 0 ? "–" : `${yes} of ${of}`),
   trend: (before) => (before === null ? "–" : `${before.yes} of ${before.of}`),
+  export: {
+    name: (today, round, on) => `${today} Overview${round === null ? "" : ` ${round}`}${on === null ? "" : `, as of ${on}`}`,
+    sheets: { areas: "Fulfilled in percent", change: "Change in points", map: "Map", facts: "About" },
+    member: "Member",
+    percent: (title) => `${title} (%)`,
+    answered: "Answered",
+    asked: "Asked",
+    figures: { ...figures, answered: `${figures.answered} (%)`, survey: `${figures.survey} (%)` },
+    note: "Note",
+    of: "Answers",
+    before: "Last time: yes",
+    beforeOf: "Last time: answers",
+    sum: (label, note) => `${label} (${note})`,
+    facts: {
+      about: "About",
+      says: "Content",
+      today: (day) => `today's standing, ${day}`,
+      reading: "How to read the figures",
+      share: "Fulfilled: so many of a hundred requirements asked are in place or dispensable for a reason. Maturity: the same from 0.0 to 5.0.",
+      empty: "An empty cell means: not answered yet, or the member shows sums only.",
+    },
+  },
 };

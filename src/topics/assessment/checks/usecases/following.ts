@@ -8,7 +8,6 @@ import { post } from "#platform/mail";
 import { implement, type UseCase } from "#platform/usecase";
 import type { AppointedRole } from "#topics/members/model";
 import { dayIn } from "#topics/members/rules/members";
-import { findMembersOn } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { choose } from "#ui/words";
 import { exportRound, listRounds, readRound, readRoundLive, remindChecks, remindDueChecks } from "../contract.ts";
@@ -16,7 +15,7 @@ import { checkStates, type Counts, type FollowedCheck, type Round } from "../mod
 import { chooseReminded, isOverdue, levelOf, matrixSums, narrowChecks, nothingCounted, pageOf, plannedDayDue, shareOf, type MatrixFilter } from "../rules/rounds.ts";
 import { answeredOf } from "../rules/states.ts";
 import { findAreaCounts } from "../store/catalogue.ts";
-import { findAreaCells, findFollowed, findRoundSums, insertReminders, type FollowedRow } from "../store/matrix.ts";
+import { findAbsent, findAreaCells, findFollowed, findRoundSums, insertReminders, type FollowedRow } from "../store/matrix.ts";
 import { findRound, findRounds, type NamedRound } from "../store/rounds.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -70,7 +69,10 @@ async function findCells(tx: Tx, cooperativeId: string, { checks, areas }: { rea
     cooperativeId,
     checks.map(({ checkId }) => checkId),
   );
-  return ({ checkId }: FollowedCheck): (Counts | null)[] => areas.map(({ key }) => cells.get(`${checkId} ${key}`) ?? null);
+  return ({ checkId }: FollowedCheck): (Counts | null)[] => {
+    const own = cells.get(checkId);
+    return areas.map(({ key }) => own?.get(key) ?? null);
+  };
 }
 
 const matrix = implement(readRound, async ({ tx, now }, input) => {
@@ -79,9 +81,8 @@ const matrix = implement(readRound, async ({ tx, now }, input) => {
   const { round, areas, checks, found } = whole;
   const { rows, page, pages } = pageOf(found, input.page);
   const cells = await findCells(tx, input.cooperativeId, { checks: rows, areas });
-  const members = await findMembersOn(tx, input.cooperativeId, dayIn(now));
+  const absent = await findAbsent(tx, input, dayIn(now));
 
-  const asked = new Set(checks.map(({ memberId }) => memberId));
   const { currentVersionId: _, currentLabel: _label, ...head } = round;
   return succeed({
     round: { ...head, outdated: isOutdated(round) },
@@ -91,7 +92,7 @@ const matrix = implement(readRound, async ({ tx, now }, input) => {
     page,
     pages,
     checks: rows.map((check) => ({ ...check, areas: cells(check) })),
-    absent: members.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ memberId: id, name })),
+    absent,
   });
 });
 

@@ -58,10 +58,10 @@ const WhereWeStand = ({ page, visit }: { page: OnePage; visit: Visit }) => {
         </p>
       </Card>
       <Card title={w.measures} acts={<a href={`${base}/massnahmen`}>{wordsOf(visit).acts.look}</a>}>
-        <Facts facts={measures} />
+        <Facts facts={measures} dense />
       </Card>
       <Card title={w.shared} acts={<a href={`${base}/gemeinschaftsantworten`}>{wordsOf(visit).acts.look}</a>}>
-        <Facts facts={shared} />
+        <Facts facts={shared} dense />
       </Card>
     </Columns>
   );
@@ -90,7 +90,7 @@ const onePageScreen = defineScreen({
           <CheckWaits check={check} visit={visit} />
         ))}
         <WhereWeStand page={page} visit={visit} />
-        <Columns>
+        <Columns kind="wide-left">
           <Card title={w.surveys}>
             <RunningTable running={page.running} visit={visit} />
             {page.checks.length === 0 ? null : <ChecksTable checks={page.checks} visit={visit} />}
