@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { gg, openWorld, wetterau, type World } from "#tests/world";
 import { smallDirective } from "#tests/documents";
+import { readYaml } from "#platform/yaml";
 import type { ModelRecord } from "./contract.ts";
+import { blocksOf, readAloud } from "./rules/markup.ts";
+import { readModelText } from "./rules/parsing.ts";
+import { findShipped } from "./usecases/shipped.ts";
 import { modelsUseCases } from "./usecases/all.ts";
 
 let world: World;
@@ -128,4 +132,21 @@ describe("The shipped documents", () => {
     const elsewhere = await world.succeeds<List>(world.people.officeWetterau, "document-model.list", { cooperativeId: wetterau });
     assert.ok(elsewhere.shipped.every(({ adopted }) => adopted === null));
   });
+});
+
+describe("Every shipped text", () => {
+  const shipped = findShipped();
+  test("is of another key, and there are guidelines, directives, procedures and leaflets", () => {
+    assert.equal(new Set(shipped.map(({ document }) => document.key)).size, shipped.length);
+    assert.deepEqual([...new Set(shipped.map(({ document }) => document.kind))], ["guideline", "directive", "procedure", "leaflet"]);
+  });
+
+  for (const { document, text } of shipped) {
+    test(`${document.key}: no gap without a question, no question without a gap, no mark that is printed as it stands`, () => {
+      assert.deepEqual(readModelText(text, readYaml).problems, []);
+      const printed = document.sections.flatMap(({ title, clauses }) => clauses.map((clause) => readAloud(blocksOf(clause.text, title)))).join("\n");
+      const open = printed.replaceAll(/\{\{[a-z0-9-]+\}\}/g, "");
+      assert.doesNotMatch(open, /\*\*|[{}]|:::|(^|\n)#|TODO|XXX/);
+    });
+  }
 });

@@ -139,6 +139,7 @@ export const de = {
     questions: "Fragen an die Mitglieder",
     question: "Frage",
     fills: "Füllt",
+    remark: "Anmerkung",
     known: "weiß Ringwall",
     voluntary: "freiwillig",
     onlyOffice: "Musterdokumente ändert die Stelle.",

@@ -135,6 +135,7 @@ export const en: Words<typeof de> = {
     questions: "Questions to the members",
     question: "Question",
     fills: "Fills",
+    remark: "Remark",
     known: "known to Ringwall",
     voluntary: "voluntary",
     onlyOffice: "Model documents are changed by the office.",

@@ -91,8 +91,8 @@ export const compareScreen = defineScreen({
         />
         <Chooser shown={shown} visit={visit} />
         {before !== null && clauses.length === 0 ? <p>{words.compare.same}</p> : null}
-        {clauses.map((one) => (
-          <Card title={one.title} level={2} titleId={`baustein-${one.id}`}>
+        {clauses.map((one, index) => (
+          <Card title={`${index + 1}. ${one.title}`} level={2} titleId={`baustein-${one.id}`}>
             <Compared
               before={{ head: words.version(before?.label ?? ""), pieces: one.before }}
               after={{ head: words.version(after.label), pieces: one.after }}

@@ -44,7 +44,7 @@ const QuestionsCard = ({ model, visit }: { model: ModelDocument; visit: Visit })
         columns={[
           { key: "question", label: words.question, rowHead: true, cell: ({ question }) => question },
           { key: "label", label: words.fills, cell: ({ label }) => label },
-          { key: "note", label: "", labelHidden: true, cell: ({ source, required }) => [source && words.known, !required && words.voluntary].filter(Boolean).join(" · ") },
+          { key: "note", label: words.remark, cell: ({ source, required }) => [source && words.known, !required && words.voluntary].filter(Boolean).join(" · ") },
         ]}
       />
     </Card>

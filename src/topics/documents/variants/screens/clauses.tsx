@@ -1,4 +1,5 @@
 /** Step two: the text, clause by clause – ticked, reworded, with passages of the member's own. */
+import type { Block } from "#kernel/paper";
 import type { Visit } from "#kernel/screen";
 import { Autosave, SavedState } from "#ui/answering";
 import { Checkbox } from "#ui/choices";
@@ -16,7 +17,10 @@ type Reader = { readonly shown: OpenDocument; readonly visit: Visit };
 /** A text with its answers; what is open says what belongs there. */
 const Words = ({ text, caption, reader }: { text: string; caption: string; reader: Reader }) => {
   const values = new Map(reader.shown.questions.map(({ key, value, label }) => [key, value === "" ? `[${label}]` : value]));
-  return <PaperBlocks blocks={blocksOf(text, caption).map((block) => mapTexts(block, (words) => fillGaps(words, (key) => values.get(key) ?? `[${key}]`)))} />;
+  const fill = (words: string) => fillGaps(words, (key) => values.get(key) ?? `[${key}]`);
+  // The section's title is the card's: headings in the text stand directly below it.
+  const blocks = blocksOf(text, caption).map((block): Block => (block.kind === "heading" ? { ...block, level: 1, text: fill(block.text) } : mapTexts(block, fill)));
+  return <PaperBlocks blocks={blocks} />;
 };
 
 const insertHref = (visit: Visit, place: string) => recordPath(visit, `/absatz?place=${encodeURIComponent(place)}`);
@@ -47,7 +51,7 @@ const Passages = ({ section, after, reader }: { section: Section; after: string 
             <p class="rw-small">
               <StateTag tone="shared">{words.passage}</StateTag> <a href={recordPath(reader.visit, `/absatz?passage=${encodeURIComponent(one.id)}`)}>{words.edit}</a>
             </p>
-            {one.title === "" ? null : <h4>{one.title}</h4>}
+            {one.title === "" ? null : <h3>{one.title}</h3>}
             <Words text={one.text} caption={section.title} reader={reader} />
           </div>
         ))}

@@ -52,8 +52,8 @@ const compareScreen = defineScreen({
           lead={shown.parts.length === 0 ? words.compare.same : words.compare.lead(shown.unchanged)}
         />
         <Chooser shown={shown} visit={visit} />
-        {shown.parts.map((one) => (
-          <Card title={one.title} titleId={`teil-${one.id}`}>
+        {shown.parts.map((one, index) => (
+          <Card title={`${index + 1}. ${one.title}`} titleId={`teil-${one.id}`}>
             <Compared
               before={{ head: before, pieces: one.before }}
               after={{ head: after, pieces: one.after }}

@@ -18,12 +18,12 @@ const changeTones = { conflict: "no", "left-over": "no", joined: "shared", agree
 type Change = MergePreview["changes"][number];
 type Conflict = MergePreview["conflicts"][number];
 
-const ChangeCard = ({ one, visit }: { one: Change; visit: Visit }) => {
+const ChangeCard = ({ one, number, visit }: { one: Change; number: number; visit: Visit }) => {
   const words = wordsFor(visit);
   const { title, text } = words.changes[one.kind];
   const own = one.kind === "conflict" || one.kind === "left-over" || one.kind === "joined" || one.kind === "agreed";
   return (
-    <Card title={one.title} titleId={`neu-${one.id}`} acts={<StateTag tone={changeTones[one.kind]}>{title}</StateTag>}>
+    <Card title={`${number}. ${one.title}`} titleId={`neu-${one.id}`} acts={<StateTag tone={changeTones[one.kind]}>{title}</StateTag>}>
       <p>{text}</p>
       {one.kind === "asked" ? (
         <p>{one.after?.map((piece) => piece.text).join("")}</p>
@@ -39,13 +39,13 @@ const ChangeCard = ({ one, visit }: { one: Change; visit: Visit }) => {
   );
 };
 
-const ConflictCard = ({ one, shown, visit }: Part & { one: Conflict }) => {
+const ConflictCard = ({ one, number, shown, visit }: Part & { one: Conflict; number: number }) => {
   const words = wordsFor(visit).merge;
   const gone = one.theirs === null;
   const labels = gone ? { mine: words.keepPassage, theirs: words.dropPassage, both: "" } : { mine: words.keepMine, theirs: words.takeTheirs, both: words.takeBoth };
   const offered = decisions.filter((value) => !gone || value !== "both");
   return (
-    <Card title={one.title} titleId={`entscheiden-${one.id}`} tone="no">
+    <Card title={`${number}. ${one.title}`} titleId={`entscheiden-${one.id}`} tone="no">
       <BothChanged left={{ head: words.mine, pieces: one.mine }} right={{ head: words.theirs, pieces: one.theirs }} absent={words.gone} />
       {one.base === "" ? null : (
         <Details summary={words.base}>
@@ -94,8 +94,8 @@ export const mergeScreen = defineScreen({
               {words.merge.decide}: {words.merge.decideLead(conflicts.length)}
             </h2>
             <p class="rw-soft">{words.merge.marks}</p>
-            {conflicts.map((one) => (
-              <ConflictCard one={one} shown={shown} visit={visit} />
+            {conflicts.map((one, index) => (
+              <ConflictCard one={one} number={index + 1} shown={shown} visit={visit} />
             ))}
           </>
         )}
@@ -105,8 +105,8 @@ export const mergeScreen = defineScreen({
               <p>{changes.length === 0 ? words.merge.unchanged : words.merge.actText}</p>
               <ActButton form={{ operation: mergeDocument, visit, hidden: { version: document.revision } }}>{words.merge.act}</ActButton>
             </Card>
-            {changes.map((one) => (
-              <ChangeCard one={one} visit={visit} />
+            {changes.map((one, index) => (
+              <ChangeCard one={one} number={index + 1} visit={visit} />
             ))}
           </>
         )}
