@@ -210,7 +210,9 @@ const recordScreen = defineScreen({
         <Done visit={visit} />
         <Newer shown={shown} visit={visit} />
         <Columns kind="wide-left">
-          <TextCard shown={shown} visit={visit} />
+          <Columns kind="stack">
+            <TextCard shown={shown} visit={visit} />
+          </Columns>
           <Columns kind="stack">
             <OpenCard shown={shown} visit={visit} />
             <NextStep shown={shown} visit={visit} />
