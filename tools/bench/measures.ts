@@ -130,6 +130,7 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       run: get("answering", `/api/survey.workbook?${query({ memberId, format: "xlsx" })}`),
       raw: raw.answers,
       runs: heavy,
+      warmUps: 2,
     },
     ...(["pdf", "docx", "odt"] as const).map((format) => ({
       key: `paper-${format}`,
@@ -137,6 +138,7 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       run: paper(format),
       raw: raw.evaluation,
       runs: heavy,
+      warmUps: 2,
     })),
     {
       key: "evaluation-export",
@@ -144,6 +146,7 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       run: get("office", `/api/evaluation.export?${query({ cooperativeId: tenant, format: "xlsx" })}`),
       raw: raw.evaluation,
       runs: heavy,
+      warmUps: 2,
     },
     ...(await checkMeasures(setting)),
   ];

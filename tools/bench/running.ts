@@ -33,7 +33,7 @@ export type Lines = { readonly lines: readonly Line[]; readonly crowds: readonly
 
 const warmUps = 4;
 /** A slow act is repeated less often: after so long, with at least so many runs, its middle is known well enough. */
-const enough = { ms: 12_000, runs: 7 };
+const enough = { ms: 8_000, runs: 5 };
 
 /** A running product of one size, with the measures that are wanted of it. */
 type Seat = {

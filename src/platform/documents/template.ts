@@ -79,7 +79,10 @@ export const paperTemplate = String.raw`
   parts.join()
 }
 // In running text a word is divided only where it would fill more than half a line.
+// Made once: making such a pattern takes as long as setting some ten lines.
 #let endless = regex("\p{L}{40,}")
+#let long-label = regex("\p{L}{25,}")
+#let long-term = regex("\p{L}{30,}")
 #let flow(runs) = runs.map(run => if run.strong { strong(cells(run.text, endless)) } else { cells(run.text, endless) }).join()
 #show strong: set text(weight: 600)
 
@@ -98,7 +101,7 @@ export const paperTemplate = String.raw`
   figure(kind: image, supplement: d.phrases.figure, alt: b.alt, caption: text(b.caption), block(width: 100%, breakable: b.bars.len() > 25,
     grid(columns: (4.6cm, 1fr, auto), column-gutter: 9pt, row-gutter: 6.5pt, align: (left + horizon, left + horizon, right + horizon),
       ..b.bars.map(bar => (
-        text(9pt, cells(bar.label, regex("\p{L}{25,}"))),
+        text(9pt, cells(bar.label, long-label)),
         box(width: 100%, height: 9pt, fill: rgb("#eceef4"), radius: 1.5pt, clip: true,
           if bar.share > 0 { rect(width: bar.share * 100%, height: 9pt, radius: 1.5pt, stroke: .6pt + colour(bar.tone), fill: if bar.tone == "open" { tiling(size: (4pt, 4pt), { place(rect(width: 4pt, height: 4pt, fill: white)); place(line(start: (0pt, 4pt), end: (4pt, 0pt), stroke: .7pt + colour(bar.tone))) }) } else { colour(bar.tone) }) }),
         text(9pt, weight: 500, bar.shown),
@@ -108,7 +111,7 @@ export const paperTemplate = String.raw`
 
 #let draw-facts(facts) = block(above: 1.2em, below: 1.4em, width: 100%, grid(columns: (6cm, 1fr), column-gutter: .4cm, inset: (x: 0pt, y: 5pt),
   stroke: (x, y) => (bottom: .5pt + hair),
-  ..facts.map(f => (text(fill: quiet, cells(f.term, regex("\p{L}{30,}"))), text(weight: 500, cells(f.value, endless)))).flatten()))
+  ..facts.map(f => (text(fill: quiet, cells(f.term, long-term)), text(weight: 500, cells(f.value, endless)))).flatten()))
 
 #let draw-note(n) = block(above: 1.3em, below: 1.4em, width: 100%, breakable: true, fill: ground(n.tone), inset: (left: 13pt, right: 12pt, y: 10pt), stroke: (left: 3pt + colour(n.tone)), {
   block(below: .75em, sticky: true, text(weight: 600, fill: colour(n.tone), [#d.tones.at(n.tone).sign #n.title]))

@@ -1,4 +1,4 @@
-/** The counts of all checks of a round. They are kept in memory and read again only where something has changed since (decision 0022). */
+/** The counts of all checks of a round. They are kept in memory and read again only where something has changed since (decision 0024). */
 import type { Tx } from "#platform/db/transact";
 import { findStood, findTallies, type AreaTally, type Seen, type Stood } from "../store/cells.ts";
 
