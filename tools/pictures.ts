@@ -58,6 +58,15 @@ const handOn: Way = async (page) => {
   await page.getByRole("heading", { name: "Zugang für IT-Leitung" }).waitFor();
 };
 
+/** Works the new version of the model into the strategy, so that something is to be decided. */
+const merged: Way = async (page) => {
+  await page.goto(`${member("raunheim")}/dokumente`);
+  await page.getByRole("link", { name: /^Weiter: Kommunale/ }).click();
+  await page.getByRole("link", { name: "Ansehen, was neu ist" }).click();
+  await page.getByRole("button", { name: "Neue Fassung einarbeiten" }).click();
+  await page.getByRole("heading", { name: /^Zu entscheiden/ }).waitFor();
+};
+
 const content = (page: Page) => page.locator("main > *");
 const card = (title: string) => (page: Page) => page.locator(".rw-card", { has: page.getByRole("heading", { name: new RegExp(`^${title}`) }) }).first();
 /** From the page's head to the end of the first chapter of the paper. */
@@ -75,6 +84,7 @@ const pictures: readonly Picture[] = [
   { name: "meine-15-minuten", persona: "Kaya Schilfhorst", width: 1_100, way: go(`${member("raunheim")}/heute`), headline: "Ihre nächsten 15 Minuten" },
   { name: "frage", persona: "Kaya Schilfhorst", width: 1_280, way: survey(member("raunheim"), now, "/datensicherung"), headline: /Datensicherung/, cut: content },
   { name: "vergleich", persona: "Kaya Schilfhorst", width: 1_100, way: survey(member("raunheim"), last, "/vergleich"), headline: /Wo stehen wir/, cut: headTo("Abschnitte") },
+  { name: "dokument-abgleich", persona: "Kaya Schilfhorst", width: 1_100, way: merged, headline: "Abgleich mit dem Muster", cut: content },
   { name: "auf-einer-seite", persona: "Sascha Quellgrund", width: 1_100, way: go(`${member("bischofsheim")}/leitung`), headline: /wartet auf Ihre Freigabe/ },
   { name: "freigeben", persona: "Sascha Quellgrund", width: 1_280, way: survey(member("bischofsheim"), now), headline: now, cut: content },
   { name: "was-erfasst-wird", persona: "Toni Rathausplatz", width: 1_280, way: go(`${member("raunheim")}/aufsicht`), headline: /über Beschäftigte/, cut: content },

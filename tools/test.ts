@@ -14,7 +14,7 @@ const sources = [...fs.globSync("src/**/*.test.{ts,tsx}"), ...fs.globSync("tools
 /** Crawls every link of every persona: minutes of browsing, run by `npm run crawl`. */
 const isCrawl = (file: string) => file.includes("every-page");
 const isJourney = (file: string) => file.startsWith("src/tests/e2e/");
-const knowsDatabase = (file: string) => /from "(#tests\/(?!corpora|oscal)|\.\/(world|engine|everything)\.ts)/.test(fs.readFileSync(file, "utf8"));
+const knowsDatabase = (file: string) => /from "(#tests\/(?!corpora|oscal|pictures)|\.\/(world|engine|everything)\.ts)/.test(fs.readFileSync(file, "utf8"));
 const compiled = (file: string) => (file.startsWith("src/") ? file.replace(/^src\//, "dist/").replace(/\.tsx?$/, ".js") : file);
 
 const groups = {

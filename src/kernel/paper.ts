@@ -55,6 +55,8 @@ export type Paper = {
   readonly statedAt: Date;
   /** Marking in the page header, such as „Vertraulich“ or „Antworten frei erfunden“. */
   readonly marking?: string;
+  /** Whose paper it is, as a picture: the coat of arms, three centimetres wide at most. */
+  readonly emblem?: { readonly png: Uint8Array; readonly width: number; readonly height: number; /** What a listener hears. */ readonly alt: string };
   /** With cover sheet and table of contents. */
   readonly cover?: boolean;
   readonly blocks: readonly Block[];

@@ -4,7 +4,9 @@ import type { Everything, Known, Side, SideName } from "./everything.ts";
 import { thingsOf } from "./everything.ts";
 import { filesOf, smallCatalogue } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
+import { smallDirective } from "./documents.ts";
 import { fileOf } from "./planting.ts";
+import { smallPicture } from "./pictures.ts";
 import { sampleInput, type Things } from "./sample.ts";
 import { smallDefinition } from "./survey.ts";
 
@@ -40,6 +42,8 @@ const nothing: Things = {
   needsId: nobody,
   cooperativeMeasureId: nobody,
   feedId: nobody,
+  modelId: nobody,
+  documentId: nobody,
   sharedAnswerId: nobody,
   roundId: nobody,
   checkId: nobody,
@@ -51,6 +55,9 @@ const nothing: Things = {
 
 /** A check of the side by its round. */
 const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.things["checks"] as Things)[name] });
+
+/** A document of the side by how far it has come. */
+const documentOf = (side: Side, name: string): Things => ({ documentId: (side.local.things["documents"] as Things)[name] });
 
 /** What an operation needs beyond its ids, so that its use case is reached and has something to do. */
 const special: Readonly<Record<string, (side: Side) => Things>> = {
@@ -145,6 +152,33 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "cooperative-measure.redefine": () => ({ title: "Andere Verbundmaßnahme", dueOn: "2026-12-24", yearlyMonth: undefined }),
   "cooperative-measure.spread": () => ({ year: undefined }),
   "cooperative-measure.push-year": () => ({ year: 2027 }),
+  "member.put-emblem": () => ({ file: { name: "wappen.png", bytes: smallPicture() } }),
+  "document-model.list": () => ({ state: undefined }),
+  "document-model.adopt": () => ({ keys: ["strategie"] }),
+  "document-model.draft": ({ central }) => ({ fromId: central.things["modelId"], title: undefined }),
+  "document-model.import": () => ({ file: fileOf("richtlinie.md", smallDirective({ key: "noch-eine" })) }),
+  "document-model.save": ({ central }) => ({ modelId: central.things["draftModelId"], text: smallDirective({ key: "neu", satz: "Anders." }) }),
+  "document-model.publish": ({ central }) => ({ modelId: central.things["draftModelId"] }),
+  "document-model.withdraw": ({ central }) => ({ modelId: central.things["draftModelId"] }),
+  "document-model.compare": () => ({ withId: undefined }),
+  "document.start": () => ({ key: "frei" }),
+  "document.answer": () => ({ version: 3, values: { verwaltung: "Rathaus" } }),
+  "document.choose": () => ({ version: 3, ticks: ["zweck-zwei"] }),
+  "document.reword": () => ({ version: 3, clause: "zweck-satz", text: "Neuer Wortlaut." }),
+  "document.put-passage": () => ({ version: 3, passage: undefined, place: "zweck/zweck-satz", title: "Zusatz", text: "Noch etwas." }),
+  "document.drop-passage": ({ local }) => ({ version: 3, passage: local.things["passageId"] }),
+  "document.preview-merge": (side) => documentOf(side, "alt"),
+  "document.merge": (side) => ({ ...documentOf(side, "alt"), version: 2 }),
+  "document.settle": (side) => ({ ...documentOf(side, "streit"), version: 3, clause: "zweck-satz", decision: "both", text: undefined }),
+  "document.submit": () => ({ version: 3 }),
+  "document.return": (side) => documentOf(side, "pruefung"),
+  "document.works-council": () => ({ step: "informed", on: "2026-11-01", note: "Gelesen" }),
+  "document.release": (side) => ({ ...documentOf(side, "pruefung"), version: 2 }),
+  "document.resolve": (side) => ({ ...documentOf(side, "leitlinie"), resolution: "resolved", on: "2026-11-02", number: "1", body: "Vertretung", note: "" }),
+  "document.publish": (side) => ({ ...documentOf(side, "freigabe"), inForceOn: "2026-12-01" }),
+  "document.withdraw": (side) => ({ ...documentOf(side, "kraft"), reason: "Überholt" }),
+  "document.plan-review": (side) => ({ ...documentOf(side, "kraft"), reviewOn: "2099-01-01", note: "Passt" }),
+  "document.compare": () => ({ withId: "model" }),
   "shared-answer.list": () => ({ area: undefined, provider: undefined, coverage: undefined, state: undefined, member: undefined }),
   "shared-answer.export": () => ({ area: undefined, provider: undefined, coverage: undefined, state: undefined, member: undefined }),
   "shared-answer.prepare": () => ({ requirement: "bak.1", text: "bak" }),

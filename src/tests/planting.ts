@@ -3,6 +3,7 @@ import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
+import { plantModels } from "./planting-documents.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
 import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
 import type { Things } from "./sample.ts";
@@ -220,9 +221,11 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
+  const models = await plantModels(world, where);
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
+    ...models,
     cooperativeId,
     catalogueId,
     versionId,

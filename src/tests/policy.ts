@@ -8,8 +8,10 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    "document-model": "list read compare export adopt draft save import publish withdraw",
+    document: "list read compare paper council-paper adoption adoption-export",
     cooperative: "read describe",
-    member: "list export read admit correct dismiss add-figure stage-import read-import apply-import",
+    member: "emblem put-emblem drop-emblem list export read admit correct dismiss add-figure stage-import read-import apply-import",
     unit: "add remove",
     person: "list export read appoint appoint-central correct correct-central relieve relieve-central hand-over hand-over-central",
     account: "invite invite-central invite-wave list-invitations list-member-invitations",
@@ -34,8 +36,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    document:
+      "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
     cooperative: "read",
-    member: "list export read",
+    member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
     person: "list export read appoint correct relieve hand-over",
     account: "invite list-member-invitations",
@@ -58,8 +62,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    document:
+      "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
     cooperative: "read",
-    member: "list export read",
+    member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
     person: "list export read appoint correct relieve hand-over",
     account: "invite list-member-invitations",
@@ -82,8 +88,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    "document-model": "list read compare export",
+    document: "adoption adoption-export",
     cooperative: "read",
-    member: "list export read",
+    member: "emblem list export read",
     person: "list export read",
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
@@ -100,15 +108,17 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   oversight: {
     cooperative: "read",
-    member: "list export read",
+    member: "emblem list export read",
     person: "list export read",
     audit: "list list-member verify verify-member",
     visibility: "read-member",
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    "document-model": "list read compare export",
+    document: "list read compare paper council-paper adoption adoption-export",
     cooperative: "read",
-    member: "list export read",
+    member: "emblem list export read",
     person: "list export read",
     audit: "list list-member verify verify-member",
     questionnaire: "list read export",
@@ -126,8 +136,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    "document-model": "list read compare export",
+    document: "list read compare paper council-paper adoption adoption-export",
     cooperative: "read",
-    member: "list export read",
+    member: "emblem list export read",
     person: "list export read",
     questionnaire: "list read export",
     campaign: "list read matrix matrix-live matrix-export",
@@ -173,6 +185,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     delegation: "enter",
   },
   job: {
+    document: "remind-due",
     account: "sweep",
     campaign: "remind-due",
     measure: "remind-due",

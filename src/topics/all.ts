@@ -80,6 +80,14 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
+import { modelsScreens } from "./documents/models/screens/all.tsx";
+import { modelsUseCases } from "./documents/models/usecases/all.ts";
+import { de as modelsDe } from "./documents/models/words.de.ts";
+import { en as modelsEn } from "./documents/models/words.en.ts";
+import { documentsScreens } from "./documents/variants/screens/all.tsx";
+import { documentsUseCases } from "./documents/variants/usecases/all.ts";
+import { de as documentsDe } from "./documents/variants/words.de.ts";
+import { en as documentsEn } from "./documents/variants/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -130,6 +138,8 @@ const topics: readonly Topic[] = [
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
+  { useCases: modelsUseCases, screens: modelsScreens, words: { de: modelsDe, en: modelsEn } },
+  { useCases: documentsUseCases, screens: documentsScreens, words: { de: documentsDe, en: documentsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
@@ -175,6 +185,7 @@ export const schedule = {
     { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
     { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
     { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
+    { operation: "document.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },

@@ -37,6 +37,10 @@ const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unt
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
+const models = ["stelle#Musterdokumente: ein Text für alle"];
+const adoption = ["stelle#Wer nutzt welche Fassung?", fulfilled];
+const documents = ["koordination#Ein Musterdokument anpassen", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
+const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -69,6 +73,19 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung", evaluation],
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/papier", ["stelle#Ergebnispapier", progress]],
   ["/verbund/:cooperativeId/erhebungen/:campaignId/auswertung/:section", evaluation],
+  ["/verbund/:cooperativeId/musterdokumente", models],
+  ["/verbund/:cooperativeId/musterdokumente/:modelId", models],
+  ["/verbund/:cooperativeId/musterdokumente/:modelId/vergleich", models],
+  ["/verbund/:cooperativeId/dokumente", adoption],
+  ["/mitglied/:memberId/dokumente", documents],
+  ["/mitglied/:memberId/dokumente/:documentId", documents],
+  ["/mitglied/:memberId/dokumente/:documentId/fragen", documents],
+  ["/mitglied/:memberId/dokumente/:documentId/bausteine", documents],
+  ["/mitglied/:memberId/dokumente/:documentId/bausteine/:clause", documents],
+  ["/mitglied/:memberId/dokumente/:documentId/absatz", documents],
+  ["/mitglied/:memberId/dokumente/:documentId/abgleich", merging],
+  ["/mitglied/:memberId/dokumente/:documentId/vergleich", merging],
+  ["/mitglied/:memberId/dokumente/:documentId/vorlage", documents],
   ["/verbund/:cooperativeId/kataloge", catalogues],
   ["/verbund/:cooperativeId/kataloge/einlesen", catalogues],
   ["/verbund/:cooperativeId/kataloge/einlesen/:importId", catalogues],

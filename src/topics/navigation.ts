@@ -72,6 +72,13 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       ],
     },
     {
+      title: words.prepared,
+      entries: [
+        { key: "models", label: words.models, href: `${base}/musterdokumente`, for: all },
+        { key: "documents", label: words.documents, href: `${base}/dokumente`, for: all },
+      ],
+    },
+    {
       title: words.steer,
       entries: [
         { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
@@ -112,6 +119,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both },
         { key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] },
       ],
+    },
+    {
+      title: words.prepared,
+      entries: [{ key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] }],
     },
     {
       title: words.steer,

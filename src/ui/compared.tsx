@@ -31,6 +31,14 @@ export const Compared = ({ before, after, absentBefore, absentAfter }: { before:
   </div>
 );
 
+/** Two wordings that both changed a third: on either side what is new is underlined. */
+export const BothChanged = ({ left, right, absent }: { left: Side; right: Side; absent: string }) => (
+  <div class="rw-compared">
+    <SideText side={left} tag="ins" absent={absent} />
+    <SideText side={right} tag="ins" absent={absent} />
+  </div>
+);
+
 export type FilledPiece = { readonly text: string; /** Whose value stands in the gap; absent for running text. */ readonly hint?: string | undefined };
 
 /** Running text whose gaps are filled; each filled gap says whose value it is. */

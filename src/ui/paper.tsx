@@ -94,6 +94,15 @@ const PaperBlock = ({ block }: { block: Block }) => {
   }
 };
 
+/** Pieces of a paper without the paper around them. */
+export const PaperBlocks = ({ blocks }: { blocks: readonly Block[] }) => (
+  <>
+    {blocks.map((block) => (
+      <PaperBlock block={block} />
+    ))}
+  </>
+);
+
 /** The paper on its desk; formats to download stand beside it as `ExportLinks`. */
 export const Paper = ({ paper }: { paper: PaperTree }) => {
   const words = useWords();

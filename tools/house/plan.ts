@@ -56,6 +56,8 @@ export const topics = [
   "assessment/exchange",
   "assessment/reports",
   "measures",
+  "documents/models",
+  "documents/variants",
   "reporting",
   "steering/overview",
   "steering/comparison",

@@ -397,6 +397,76 @@ export type Tables = {
     opened_at: Date;
     expires_at: Date;
   };
+  document_content: {
+    cooperative_id: string;
+    member_id: string;
+    version_id: string;
+    own: ColumnType<unknown, string, string>;
+    composed: ColumnType<unknown, string | null, string | null>;
+  };
+  document_entry: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    version_id: string;
+    revision: number;
+    kind: string;
+    text: Generated<string>;
+    written_at: Date;
+    written_by: string | null;
+    written_by_name: string;
+  };
+  document_model: {
+    cooperative_id: string;
+    id: string;
+    key: string;
+    version: number;
+    label: string;
+    state: string;
+    title: string;
+    kind: string | null;
+    body: string;
+    content: ColumnType<unknown, string | null, string | null>;
+    problems: number;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by: string | null;
+    published_at: Date | null;
+  };
+  document_version: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    key: string;
+    number: number;
+    model_id: string;
+    state: string;
+    title: string;
+    revision: Generated<number>;
+    problems: Generated<number>;
+    conflicts: Generated<number>;
+    works_council: string | null;
+    works_council_on: string | null;
+    works_council_note: Generated<string>;
+    submitted_at: Date | null;
+    submitted_by_name: string | null;
+    released_at: Date | null;
+    released_by_name: string | null;
+    resolution: string | null;
+    resolution_on: string | null;
+    resolution_number: Generated<string>;
+    resolution_body: Generated<string>;
+    resolution_note: Generated<string>;
+    in_force_on: string | null;
+    published_at: Date | null;
+    published_by_name: string | null;
+    review_on: string | null;
+    reminded_on: string | null;
+    withdrawn_at: Date | null;
+    withdrawn_reason: Generated<string>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   idempotency: {
     person_key: string;
     request_key: string;
@@ -587,6 +657,15 @@ export type Tables = {
     set_at: Date;
     set_by: string | null;
     set_by_name: string;
+  };
+  member_emblem: {
+    cooperative_id: string;
+    member_id: string;
+    png: Buffer;
+    width: number;
+    height: number;
+    stored_at: Date;
+    stored_by_name: string;
   };
   member_figure: {
     cooperative_id: string;

@@ -3,6 +3,7 @@ import { after, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
 import { paperFormats, type Block, type Paper, type PaperFormat } from "#kernel/paper";
+import { smallPicture } from "#tests/pictures";
 import { closeDocuments, renderPaper } from "./documents.ts";
 import { makePlain } from "./plain.ts";
 import { samplePaper } from "./sample.ts";
@@ -196,7 +197,7 @@ test("signs no font has, control characters and broken surrogates harm no format
 });
 
 test("nothing is fetched: the template imports no package and reads no file", () => {
-  assert.doesNotMatch(paperTemplate, /@preview|#import|#include|read\(|image\(/);
+  assert.doesNotMatch(paperTemplate, /@preview|#import|#include|read\(|image\((?!bytes\()/);
 });
 
 test("a word without end stays on the page", async () => {
@@ -280,4 +281,21 @@ test("orders are worked off in turn, and the press opens again after it was clos
   const lost = renderPaper(samplePaper(200), "pdf");
   await Promise.all([assert.rejects(lost, /closed/), closeDocuments()]);
   assert.ok((await renderPaper(samplePaper(3), "odt")).length > 1000);
+});
+
+test("a coat of arms stands on the paper in every format, with words for who does not see it", async () => {
+  const paper = paperOf([{ kind: "text", text: "Satz." }], { emblem: { png: smallPicture(), width: 24, height: 30, alt: "Wappen: Stadt Raunheim" } });
+  for (const cover of [true, false]) {
+    const pdf = readPdf(await renderPaper({ ...paper, cover }, "pdf"));
+    assert.match(pdf, /\/Subtype\s*\/Image/);
+    assert.match(pdf, /\/Alt\s*[(<]/);
+    const docx = await parts({ ...paper, cover }, "docx");
+    assert.ok(Object.keys(docx).some((name) => /^word\/media\/.*\.png$/.test(name)));
+    assert.match(textOf(docx, "word/document.xml"), /descr="Wappen: Stadt Raunheim"/);
+    const odt = await parts({ ...paper, cover }, "odt");
+    assert.deepEqual(odt["Pictures/emblem.png"], smallPicture());
+    assert.match(textOf(odt, "content.xml"), /<svg:desc>Wappen: Stadt Raunheim<\/svg:desc>/);
+    assert.match(textOf(odt, "META-INF/manifest.xml"), /Pictures\/emblem\.png/);
+  }
+  for (const format of paperFormats) assert.deepEqual(await renderPaper(paper, format), await renderPaper(paper, format), format);
 });

@@ -1,5 +1,5 @@
 /** A paper as a Word file: real styles, repeated table heads, a table of contents with page numbers, the same bytes every time. */
-import { BorderStyle, Document, Footer, Header, Packer, PageBreak, PageNumber, Paragraph, TableOfContents, TabStopType, TextRun, type Table } from "docx";
+import { BorderStyle, Document, Footer, Header, ImageRun, Packer, PageBreak, PageNumber, Paragraph, TableOfContents, TabStopType, TextRun, type Table } from "docx";
 import { estimatePageNumbers } from "docx/layout";
 import { strFromU8 } from "fflate";
 import { repack } from "./archive.ts";
@@ -44,9 +44,30 @@ const rule = (size: number, before: number) =>
 const text = (value: string, options: { readonly size?: number; readonly bold?: boolean; readonly color?: string }, before = 0) =>
   new Paragraph({ spacing: { before, after: 60 }, children: [new TextRun({ text: value, ...options })] });
 
+// Pixels as a screen counts them: 96 to an inch.
+const pixelsOf = (cm: number) => Math.round((cm / 2.54) * 96);
+
+const emblemOf = ({ emblem }: PlainPaper): Paragraph[] =>
+  emblem === null
+    ? []
+    : [
+        new Paragraph({
+          spacing: { after: 120 },
+          children: [
+            new ImageRun({
+              type: "png",
+              data: Buffer.from(emblem.png),
+              transformation: { width: pixelsOf(emblem.widthCm), height: pixelsOf(emblem.heightCm) },
+              altText: { name: emblem.alt, title: emblem.alt, description: emblem.alt },
+            }),
+          ],
+        }),
+      ];
+
 function coverOf(paper: PlainPaper): (Paragraph | Table | TableOfContents)[] {
   const cover = [
-    rule(32, 4000),
+    ...emblemOf(paper),
+    rule(32, paper.emblem === null ? 4000 : 2600),
     new Paragraph({ style: "Title", children: [new TextRun({ text: paper.title, size: 64 })] }),
     ...(paper.subtitle === "" ? [] : [new Paragraph({ style: "Subtitle", children: [new TextRun(paper.subtitle)] })]),
     text(paper.author, { size: 22, bold: true }, 4000),
@@ -64,6 +85,7 @@ function coverOf(paper: PlainPaper): (Paragraph | Table | TableOfContents)[] {
 }
 
 const letterheadOf = (paper: PlainPaper): Paragraph[] => [
+  ...emblemOf(paper),
   text(paper.author, { size: 18, color: colours.quiet }),
   new Paragraph({ style: "Title", children: [new TextRun({ text: paper.title, size: 44 })] }),
   ...(paper.subtitle === "" ? [] : [new Paragraph({ style: "Subtitle", children: [new TextRun(paper.subtitle)] })]),
@@ -113,7 +135,8 @@ function renumber(document: string): string {
   };
   return document
     .replace(/(<w:(?:hyperlink|bookmarkStart)\b[^<>]*?"_Toc|<w:instrText[^<>]*>\s*PAGEREF _Toc)(\d+)/g, anew)
-    .replace(/(<w:bookmark(?:Start|End)\b[^<>]*?w:id=")(\d+)/g, anew);
+    .replace(/(<w:bookmark(?:Start|End)\b[^<>]*?w:id=")(\d+)/g, anew)
+    .replace(/(<wp:docPr\b[^<>]*?\bid=")\d+/g, (_, open: string) => `${open}1`);
 }
 
 function fixProperties(properties: string, paper: PlainPaper): string {

@@ -42,17 +42,34 @@ function contentsOf(paper: PlainPaper): string {
   return element("text:table-of-content", { "text:name": "contents", "text:protected": "false" }, source + body);
 }
 
+/** Where the coat of arms lies in the package. */
+const emblemPlace = "Pictures/emblem.png";
+
+function emblemOf({ emblem }: PlainPaper, style: string): string {
+  if (emblem === null) return "";
+  const image = element("draw:image", { "xlink:href": emblemPlace, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad" });
+  const named = element("svg:title", {}, escapeXml(emblem.alt)) + element("svg:desc", {}, escapeXml(emblem.alt));
+  const size = { "svg:width": `${emblem.widthCm}cm`, "svg:height": `${emblem.heightCm}cm` };
+  return paragraph(style, element("draw:frame", { "draw:name": "Emblem", "text:anchor-type": "as-char", ...size }, image + named));
+}
+
 function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
   const headed = paper.blocks.some((block) => block.kind === "heading");
-  wardrobe.set(
-    "CoverStart",
-    element("style:style", {
-      "style:name": "CoverStart",
-      "style:family": "paragraph",
-      "style:parent-style-name": "CoverRule",
-      "style:master-page-name": "Cover",
-    }),
-  );
+  // The first paragraph chooses the page; under a coat of arms the rule needs less room above.
+  const first = (name: string, parent: string, properties = "") =>
+    wardrobe.set(
+      name,
+      element(
+        "style:style",
+        { "style:name": name, "style:family": "paragraph", "style:parent-style-name": parent, "style:master-page-name": properties === "" ? "Cover" : undefined },
+        properties,
+      ),
+    );
+  if (paper.emblem === null) first("CoverStart", "CoverRule");
+  else {
+    first("EmblemStart", "Quiet");
+    first("CoverStart", "CoverRule", element("style:paragraph-properties", { "fo:margin-top": `${7 - paper.emblem.heightCm - 0.4}cm` }));
+  }
   wardrobe.set(
     "BodyStart",
     element(
@@ -62,6 +79,7 @@ function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
     ),
   );
   return [
+    emblemOf(paper, "EmblemStart"),
     paragraph("CoverStart", ""),
     paragraph("CoverTitle", openDocumentText(paper.title)),
     paper.subtitle === "" ? "" : paragraph("Subtitle", openDocumentText(paper.subtitle)),
@@ -75,6 +93,7 @@ function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
 
 const letterheadOf = (paper: PlainPaper): string =>
   [
+    emblemOf(paper, "Quiet"),
     paper.author === "" ? "" : paragraph("Quiet", openDocumentText(paper.author)),
     paragraph("Title", openDocumentText(paper.title)),
     paper.subtitle === "" ? "" : paragraph("Subtitle", openDocumentText(paper.subtitle)),
@@ -105,9 +124,10 @@ function metaOf(paper: PlainPaper): string {
   return `<office:document-meta${nameSpaces}>${element("office:meta", {}, values.join(""))}</office:document-meta>`;
 }
 
-const manifest = () => {
+const manifest = ({ emblem }: PlainPaper) => {
   const entry = (path: string, type: string) => element("manifest:file-entry", { "manifest:full-path": path, "manifest:media-type": type });
-  const entries = entry("/", mediaType) + ["content.xml", "styles.xml", "meta.xml"].map((name) => entry(name, "text/xml")).join("");
+  const entries =
+    entry("/", mediaType) + ["content.xml", "styles.xml", "meta.xml"].map((name) => entry(name, "text/xml")).join("") + (emblem === null ? "" : entry(emblemPlace, "image/png"));
   return element("manifest:manifest", { "xmlns:manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest:version": "1.3" }, entries);
 };
 
@@ -116,8 +136,9 @@ export const renderOdt = (paper: PlainPaper): Uint8Array =>
   pack([
     // First and uncompressed, so that the kind of file can be told from its first bytes.
     { name: "mimetype", content: mediaType, stored: true },
-    { name: "META-INF/manifest.xml", content: xmlHead + manifest() },
+    { name: "META-INF/manifest.xml", content: xmlHead + manifest(paper) },
     { name: "content.xml", content: xmlHead + contentOf(paper) },
     { name: "styles.xml", content: xmlHead + stylesOf(paper) },
     { name: "meta.xml", content: xmlHead + metaOf(paper) },
+    ...(paper.emblem === null ? [] : [{ name: emblemPlace, content: paper.emblem.png }]),
   ]);

@@ -25,10 +25,12 @@ const tones = Object.fromEntries(
 );
 
 function inputsOf(paper: PlainPaper) {
-  const { statedAt, ...rest } = paper;
+  const { statedAt, emblem, ...rest } = paper;
   const date = [statedAt.getUTCFullYear(), statedAt.getUTCMonth() + 1, statedAt.getUTCDate(), statedAt.getUTCHours(), statedAt.getUTCMinutes(), statedAt.getUTCSeconds()];
   const headings = paper.blocks.filter((block) => block.kind === "heading").length;
-  const value = { ...rest, date, headings, tones, region: paper.phrases.tag.slice(3) };
+  // Typst takes a picture as a list of its bytes.
+  const picture = emblem === null ? null : { ...emblem, png: [...emblem.png] };
+  const value = { ...rest, emblem: picture, date, headings, tones, region: paper.phrases.tag.slice(3) };
   return { paper: JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? drawable(part, covers) : part)) };
 }
 

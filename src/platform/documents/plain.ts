@@ -46,6 +46,8 @@ export type PlainBlock =
   | PlainTable
   | PlainBars;
 
+export type PlainEmblem = { readonly png: Uint8Array; readonly alt: string; readonly widthCm: number; readonly heightCm: number };
+
 export type PlainPaper = {
   readonly title: string;
   readonly subtitle: string;
@@ -57,6 +59,8 @@ export type PlainPaper = {
   /** Head of every page but the first. */
   readonly running: string;
   readonly cover: boolean;
+  /** With its size on the page in centimetres. */
+  readonly emblem: PlainEmblem | null;
   /** The table of contents takes a page of its own. */
   readonly longContents: boolean;
   readonly phrases: Phrases;
@@ -200,6 +204,16 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
   }
 }
 
+/** A coat of arms fits into a square of this many centimetres. */
+const emblemCm = 2.4;
+
+function plainEmblem({ emblem, author }: Paper): PlainEmblem | null {
+  if (emblem === undefined || emblem.width < 1 || emblem.height < 1) return null;
+  const scale = emblemCm / Math.max(emblem.width, emblem.height);
+  const cm = (pixels: number) => Math.max(0.2, Math.round(pixels * scale * 100) / 100);
+  return { png: emblem.png, alt: oneLine(emblem.alt) || oneLine(author) || "–", widthCm: cm(emblem.width), heightCm: cm(emblem.height) };
+}
+
 /** A longer head of a page would not stand in one line beside its marking. */
 const longestHead = 72;
 /** A table of contents with more entries fills most of a page. */
@@ -233,6 +247,7 @@ export function makePlain(paper: Paper): PlainPaper {
     marking: oneLine(paper.marking ?? ""),
     running: runningHead(oneLine(paper.author), oneLine(paper.title)),
     cover: paper.cover ?? false,
+    emblem: plainEmblem(paper),
     longContents: blocks.filter((block) => block.kind === "heading" && block.level <= 2).length > mostEntries,
     phrases,
     blocks: joined,

@@ -134,7 +134,10 @@ export const paperTemplate = String.raw`
   else if b.kind == "bars" { draw-bars(b) }
 }
 
+#let emblem = if d.emblem == none { none } else { image(bytes(d.emblem.png), format: "png", alt: d.emblem.alt, width: d.emblem.widthCm * 1cm, height: d.emblem.heightCm * 1cm) }
+
 #if d.cover {
+  if emblem != none { emblem }
   v(1fr)
   line(length: 2.2cm, stroke: 4pt + brand)
   v(.9cm)
@@ -155,6 +158,7 @@ export const paperTemplate = String.raw`
     if d.longContents { pagebreak(weak: true) }
   }
 } else {
+  if emblem != none { block(below: .9em, emblem) }
   if d.author != "" { block(below: .9em, text(9pt, weight: 500, fill: quiet, d.author)) }
   { show title: set text(22pt); show title: set block(below: .55em); title() }
   if d.subtitle != "" { block(above: .9em, below: 0pt, text(12pt, fill: quiet, d.subtitle)) }

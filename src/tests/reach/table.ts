@@ -129,6 +129,12 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   measure_entry: ofShown("details", "c"),
   measure_count: [...ofShown("states", "cu"), "r member outside claims-some-roll-out"],
   calendar_feed: ["rcu self", "r claims-secret"],
+  // Documents
+  document_model: ofCooperative("cud"),
+  document_version: ofShown("states", "cud"),
+  document_content: ofShown("details", "cud"),
+  document_entry: ofShown("details", "c"),
+  member_emblem: ofMember("rcud"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

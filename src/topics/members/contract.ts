@@ -144,7 +144,12 @@ export const readMember = defineOperation({
   kind: "read",
   scope: "member",
   input: inMember,
-  output: listedMember.extend({ figures: z.array(figure), units: z.array(unit), offices: z.array(namedOffice) }),
+  output: listedMember.extend({
+    figures: z.array(figure),
+    units: z.array(unit),
+    offices: z.array(namedOffice),
+    /** Since when a coat of arms is kept. */ emblemAt: z.date().nullable(),
+  }),
   failures: ["member-unknown"],
 });
 
@@ -265,6 +270,36 @@ export const removeUnit = defineOperation({
   input: inMember.extend({ unitId: objectId }),
   output: nothing,
   failures: ["unit-unknown"],
+});
+
+// The coat of arms on a member's papers
+
+export const showEmblem = defineOperation({
+  name: "member.emblem",
+  kind: "read",
+  scope: "member",
+  answers: "file",
+  input: inMember,
+  output: z.object({ name: z.string(), mediaType: z.literal("image/png"), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  failures: ["emblem-unknown"],
+});
+
+export const putEmblem = defineOperation({
+  name: "member.put-emblem",
+  kind: "write",
+  scope: "member",
+  input: inMember.extend({ file: upload }),
+  output: z.object({ width: z.int(), height: z.int() }),
+  failures: ["member-unknown", "emblem-too-large", "emblem-not-png"],
+});
+
+export const dropEmblem = defineOperation({
+  name: "member.drop-emblem",
+  kind: "write",
+  scope: "member",
+  input: inMember,
+  output: nothing,
+  failures: ["emblem-unknown"],
 });
 
 // People and their offices

@@ -5,6 +5,7 @@ import type { PersonId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import type { Workbook } from "#kernel/sheets";
 import { directoryLines } from "#tests/directory";
+import { smallPicture } from "#tests/pictures";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
 import type { Difference, NamedOffice, Person } from "./model.ts";
 import { membersUseCases } from "./usecases.ts";
@@ -668,5 +669,29 @@ describe("The database alone keeps the walls, whatever the application asks for"
       }
     });
     await assert.rejects(inserting, /row-level security/);
+  });
+});
+
+describe("The coat of arms", () => {
+  const put = (bytes: Uint8Array, who = world.people.coordinatorRaunheim) =>
+    world.does(who, "member.put-emblem", { memberId: towns.raunheim, file: { name: "wappen.png", bytes } });
+  test("is put in, seen by everybody, and taken away", async () => {
+    const { office, coordinatorRaunheim, steering } = world.people;
+    assert.equal((await put(smallPicture())).status, "done");
+    const { content } = await world.succeeds<{ content: Uint8Array }>(steering, "member.emblem", { memberId: towns.raunheim });
+    assert.deepEqual(new Uint8Array(content), smallPicture());
+    assert.notEqual((await world.succeeds<{ emblemAt: Date | null }>(office, "member.read", { memberId: towns.raunheim })).emblemAt, null);
+    await world.succeeds(coordinatorRaunheim, "member.drop-emblem", { memberId: towns.raunheim });
+    assert.equal((await world.does(steering, "member.emblem", { memberId: towns.raunheim })).status, "missing");
+  });
+
+  test("is a whole PNG of a sensible size, of one's own house", async () => {
+    const refused = async (bytes: Uint8Array) => {
+      const outcome = await put(bytes);
+      return outcome.status === "refused" ? outcome.failure : outcome.status;
+    };
+    assert.equal(await refused(new TextEncoder().encode("kein Bild")), "emblem-not-png");
+    assert.equal(await refused(new Uint8Array(400_001)), "emblem-too-large");
+    assert.equal((await put(smallPicture(), world.people.coordinatorNauheim)).status, "missing");
   });
 });

@@ -43,4 +43,9 @@ export const detailReads = [
   "measure.plan-paper",
   "measure.export-oscal",
   "report.member-page",
+  "document.list",
+  "document.read",
+  "document.compare",
+  "document.paper",
+  "document.council-paper",
 ] as const satisfies readonly Permission[];

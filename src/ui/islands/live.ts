@@ -40,11 +40,14 @@ class Live extends HTMLElement {
   connectedCallback(): void {
     this.#plan();
     document.addEventListener("visibilitychange", this.#seen);
+    // What was just saved on this page shows at once.
+    document.addEventListener("rw-saved", this.#seen);
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
     document.removeEventListener("visibilitychange", this.#seen);
+    document.removeEventListener("rw-saved", this.#seen);
   }
 
   #seen = (): void => {

@@ -9,7 +9,8 @@ import { Acts, Alert, Card, Columns, LinkButton, PageHead, StateTag } from "#ui/
 import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
-import { addFigure, addUnit, appointPerson, correctMember, dismissMember, readMember, removeUnit } from "../contract.ts";
+import { addFigure, addUnit, appointPerson, correctMember, dismissMember, dropEmblem, putEmblem, readMember, removeUnit } from "../contract.ts";
+import { EmblemCard } from "./emblem.tsx";
 import { figureKinds, unitKinds } from "../model.ts";
 import { Done, officeLabel, spanLabel, standOf, verbund, wordsFor } from "./parts.tsx";
 import { MemberFields } from "./register.tsx";
@@ -199,7 +200,7 @@ export const recordScreens = [
     title: ({ member }) => member.name,
     lane: "member",
     shows: { member: readMember },
-    acts: [correctMember, dismissMember, addFigure, addUnit, removeUnit],
+    acts: [correctMember, dismissMember, addFigure, addUnit, removeUnit, putEmblem, dropEmblem],
     view: ({ member }, visit) => {
       const words = wordsFor(visit).record;
       const part = { member, visit };
@@ -222,6 +223,7 @@ export const recordScreens = [
             <PeopleCard {...part} />
             <FiguresCard {...part} />
             <UnitsCard {...part} />
+            <EmblemCard {...part} />
           </Columns>
           <DismissCard {...part} />
         </>

@@ -7,6 +7,7 @@ import { addFigure, addUnit, admitMember, correctMember, dismissMember, exportMe
 import type { Figure, Member, MemberFacts } from "../model.ts";
 import { admission, currentFigure, dayIn, memberKeyFor, sizeClassOf } from "../rules/members.ts";
 import { byRank } from "../rules/offices.ts";
+import { findEmblemDay } from "../store/emblems.ts";
 import {
   findFigures,
   findMember,
@@ -112,8 +113,9 @@ export const memberUseCases = [
     const found = await findMember(tx, memberId);
     if (!found) return fail("member-unknown");
     const [figures, units, offices] = [await findFigures(tx, memberId), await findUnits(tx, memberId), await findOfficesIn(tx, memberId)];
+    const emblemAt = await findEmblemDay(tx, memberId);
     const population = currentFigure(figures, "population", dayIn(now));
-    return succeed({ ...withSize({ ...found, population }), figures, units, offices: byRank(offices) });
+    return succeed({ ...withSize({ ...found, population }), figures, units, offices: byRank(offices), emblemAt });
   }),
 
   implement(admitMember, async ({ tx, now, touch }, { cooperativeId, admittedOn, population, populationAsOf, populationSource, ...given }) => {

@@ -16,12 +16,16 @@ export const reasons = [
   "sign-off-waits", // submitted, the management has not released
   "check-submitted", // a check waits for the office's verification
   "check-to-close", // a check waits for the management's signature
+  "document-to-release", // a document waits for the management
+  "document-conflict", // own words and a new model meet in the same place
   "measure-confirm", // done, and nobody has confirmed that it works
   "shared-review", // relied on in an earlier version
   "handed-in", // a contributor has finished
   "due-soon", // deadline near, still open
   "check-due", // deadline of a check near
   "measure-due", // a measure is due soon
+  "document-review", // a document in force is to be looked at again
+  "document-newer", // the office has a newer version than is used here
   "stuck", // begun, and nothing for three weeks
   "check-stuck", // a check begun, and nothing for three weeks
   "not-begun", // asked, and nothing at all
@@ -123,6 +127,9 @@ export const task = z.object({
     "measures-overdue",
     "measures-due",
     "measures-unowned",
+    "document-conflict",
+    "document-review",
+    "document-newer",
   ]),
   /** The survey or check; none where it is about a list. */
   campaignId: objectId.nullable(),

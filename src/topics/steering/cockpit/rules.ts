@@ -126,10 +126,10 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["inquiry", "hand-in"],
   ["measures-overdue"],
   ["submit", "check-submit"],
-  ["shared-review"],
+  ["shared-review", "document-conflict", "document-review"],
   ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
-  ["shared-decide", "measures-due", "measures-unowned"],
+  ["shared-decide", "measures-due", "measures-unowned", "document-newer"],
   ["read-comparison"],
 ];
 const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));

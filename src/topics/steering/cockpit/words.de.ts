@@ -43,6 +43,10 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "shared-review": ({ count, campaignTitle }) =>
     campaignTitle ? `Gemeinschaftsantwort „${campaignTitle}“: Bei ${members(count)} gilt noch eine frühere Fassung` : `${capital(answers(count))} noch einmal ansehen`,
   "shared-decide": ({ count }) => `Über ${answers(count)} entscheiden`,
+  "document-to-release": ({ campaignTitle }) => `„${campaignTitle}“ wartet auf Ihre Freigabe`,
+  "document-conflict": ({ campaignTitle }) => `In „${campaignTitle}“ ist etwas zu entscheiden`,
+  "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
+  "document-newer": ({ campaignTitle }) => `Zu „${campaignTitle}“ gibt es eine neue Fassung`,
   "evaluation-ready": ({ campaignTitle }) => `„${campaignTitle}“ kann ausgewertet werden`,
 };
 
@@ -137,6 +141,24 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Was niemandem gehört, bleibt liegen. Tragen Sie ein, wer sich kümmert.",
     act: "Eintragen",
   },
+  "document-conflict": {
+    kicker: "Dokumente",
+    title: (t) => `In „${t.campaignTitle}“ entscheiden`,
+    text: () => "Ihr Text und das neue Muster sagen an derselben Stelle Verschiedenes.",
+    act: "Entscheiden",
+  },
+  "document-review": {
+    kicker: "Dokumente",
+    title: (t) => `„${t.campaignTitle}“ überprüfen`,
+    text: () => "Stimmt noch alles? Dann halten Sie das fest; sonst beginnen Sie eine neue Fassung.",
+    act: "Überprüfen",
+  },
+  "document-newer": {
+    kicker: "Dokumente",
+    title: (t) => `Neue Fassung zu „${t.campaignTitle}“ einarbeiten`,
+    text: () => "Ihr eigener Text bleibt erhalten. Sie sehen vorher, was neu ist.",
+    act: "Ansehen",
+  },
   "read-comparison": {
     kicker: "Ergebnis",
     title: () => "Sehen, wo wir stehen",
@@ -216,6 +238,7 @@ export const de = {
     if (item.reason === "no-management") return "Ohne Leitung kann niemand freigeben oder unterschreiben.";
     if (item.reason === "shared-review") return "Es gibt eine neue Fassung. Bis zur Entscheidung gilt die frühere.";
     if (item.reason === "measure-confirm") return "Umgesetzt zählt erst, wenn jemand nachgesehen hat.";
+    if (item.reason === "document-newer") return "Ihr eigener Text kommt mit.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `Zu „${item.campaignTitle}“`;
     return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
   },

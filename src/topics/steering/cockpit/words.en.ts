@@ -42,6 +42,10 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "shared-review": ({ count, campaignTitle }) =>
     campaignTitle ? `Shared answer “${campaignTitle}”: an earlier version still holds in ${members(count)}` : `Look at ${answers(count)} again`,
   "shared-decide": ({ count }) => `Decide on ${answers(count)}`,
+  "document-to-release": ({ campaignTitle }) => `“${campaignTitle}” waits for your release`,
+  "document-conflict": ({ campaignTitle }) => `There is something to decide in “${campaignTitle}”`,
+  "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
+  "document-newer": ({ campaignTitle }) => `There is a new version of “${campaignTitle}”`,
   "evaluation-ready": ({ campaignTitle }) => `“${campaignTitle}” can be evaluated`,
 };
 
@@ -130,6 +134,24 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Ask how far it is.",
     act: "Look",
   },
+  "document-conflict": {
+    kicker: "Documents",
+    title: (t) => `Decide in “${t.campaignTitle}”`,
+    text: () => "Your text and the new model say different things in the same place.",
+    act: "Decide",
+  },
+  "document-review": {
+    kicker: "Documents",
+    title: (t) => `Review “${t.campaignTitle}”`,
+    text: () => "Does everything still hold? Then note that; else begin a new version.",
+    act: "Review",
+  },
+  "document-newer": {
+    kicker: "Documents",
+    title: (t) => `Work in the new version of “${t.campaignTitle}”`,
+    text: () => "Your own text stays. You see beforehand what is new.",
+    act: "Look",
+  },
   "measures-unowned": {
     kicker: "Measures",
     title: (t) => `${measures(t.count)} without a person in charge`,
@@ -173,6 +195,7 @@ export const en: Words<typeof de> = {
     if (item.reason === "no-management") return "Without management nobody can release.";
     if (item.reason === "shared-review") return "There is a new version. Until the decision the earlier one holds.";
     if (item.reason === "measure-confirm") return "Implemented counts only once somebody has looked.";
+    if (item.reason === "document-newer") return "Your own text comes along.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `On “${item.campaignTitle}”`;
     return item.dueOn ? `Due: ${item.dueOn}` : "";
   },

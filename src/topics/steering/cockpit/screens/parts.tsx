@@ -23,6 +23,7 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "due-soon": "part",
   "check-due": "part",
   "measure-due": "part",
+  "document-review": "part",
   stuck: "part",
   "check-stuck": "part",
   "no-coordinator": "part",
@@ -53,6 +54,8 @@ const localActs: Partial<Record<Reason, Way["act"]>> = {
   "shared-decide": "decide",
   "shared-review": "look",
   "measure-unowned": "assign",
+  "document-to-release": "signOff",
+  "document-conflict": "decide",
 };
 
 /** The same as the town hall comes to them. */
@@ -61,6 +64,7 @@ function localWork(item: Waiting): Way | null {
   const act = localActs[item.reason];
   if (item.roundId !== null) return { href: `${member}/checks/${item.objectId}`, act: act ?? "answer" };
   if (item.reason === "shared-decide" || item.reason === "shared-review") return { href: `${member}/gemeinschaftsantworten`, act: act ?? "look" };
+  if (item.reason.startsWith("document-")) return { href: `${member}/dokumente/${item.objectId}${item.reason === "document-conflict" ? "/abgleich" : ""}`, act: act ?? "look" };
   if (!item.reason.startsWith("measure-")) return null;
   const state = item.reason === "measure-overdue" || item.reason === "measure-escalated" ? "overdue" : item.reason === "measure-confirm" ? "implemented" : "pending";
   return { href: item.reason === "measure-unowned" ? `${member}/massnahmen/stimmigkeit` : `${member}/massnahmen?state=${state}`, act: act ?? "look" };

@@ -76,6 +76,14 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["measure-unowned", "measures-unowned"],
 ];
 
+const documentKinds: readonly Task["kind"][] = ["document-conflict", "document-review", "document-newer"];
+
+/** A document that asks for something: a few minutes to read and to decide. */
+function documentTask({ reason, objectId, campaignTitle, dueOn }: Waiting): Task[] {
+  const kind = documentKinds.find((known) => known === reason);
+  return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count: 1, minutes: 10 }, { dueOn })];
+}
+
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */
 export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, personId, looks }: Working): Promise<Task[]> {
   const areas = await findOpenAreas(tx, memberId, { day: dayOf(now), personId });
@@ -100,5 +108,5 @@ export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, pers
   const changed = looks
     .filter(({ kind }) => kind === "check-changed")
     .map(({ checkId, title, dueOn, count }) => task("check-changed", { campaignId: checkId, campaignTitle: title, count, minutes: minutesFor(count) }, { dueOn }));
-  return [...returned, ...submit, ...changed, ...area, ...lists];
+  return [...returned, ...submit, ...changed, ...area, ...lists, ...waiting.flatMap(documentTask)];
 }

@@ -4,6 +4,8 @@ import { findOnce, type Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
 import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
 import { findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
+import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
+import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
 const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
@@ -74,17 +76,32 @@ const managementLines = (row: OwnRow): Waiting[] => [
   ...counted(row, "measure-confirm", { count: row.implemented }),
 ];
 
+const ofDocument = ({ memberId, memberName, documentId, title, reason, dueOn }: DocumentRow): Waiting => ({
+  ...bare,
+  reason,
+  memberId,
+  memberName,
+  campaignTitle: title,
+  objectId: documentId,
+  dueOn,
+});
+
 /** What they ask in the town halls the actor reaches. */
 export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
   const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
+  const documents = await findOpenDocuments(tx, reach, reviewNoticeDays);
 
   const asked = checks.flatMap((row) => {
     const reason = ownCheckReason(row, now);
     return reason ? [ofCheck(row, reason)] : [];
   });
   return {
-    coordinator: [...asked, ...own.flatMap(coordinatorLines)],
-    management: [...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")), ...own.flatMap(managementLines)],
+    coordinator: [...asked, ...own.flatMap(coordinatorLines), ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument)],
+    management: [
+      ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
+      ...own.flatMap(managementLines),
+      ...documents.filter(({ reason }) => reason === "document-to-release").map(ofDocument),
+    ],
   };
 }

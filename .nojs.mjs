@@ -1,0 +1,21 @@
+import { chromium } from "playwright-core"; import { execSync } from "node:child_process";
+const exe = process.env.CHROMIUM ?? execSync("command -v chromium || command -v chromium-browser || command -v google-chrome").toString().trim();
+const browser = await chromium.launch({ executablePath: exe, args: ["--no-sandbox","--disable-gpu"] });
+const R="/mitglied/kreis-gross-gerau.raunheim";
+const open = async (who) => { const ctx = await browser.newContext({ baseURL: "http://localhost:8391", locale: "de-DE", viewport: { width: 1200, height: 1100 }, javaScriptEnabled: false }); const page = await ctx.newPage(); page.setDefaultTimeout(60000); await page.goto("/anmelden"); await page.getByRole("button", { name: new RegExp(who) }).click(); return page; };
+const k = await open("Kaya");
+await k.goto(R+"/dokumente"); await k.getByRole("button", { name: /Anpassen: Dienstleister/ }).click();
+console.log("start", k.url().replace(/[0-9a-f-]{36}/,"ID"), await k.locator("#stand").innerText());
+const qs = k.locator("form[action*='document.answer'] input[name^='values'], form[action*='document.answer'] textarea, form[action*='document.answer'] select");
+for (let i=0;i<await qs.count();i++){ const q=qs.nth(i); const t=await q.evaluate(e=>e.tagName+":"+e.type); if (t.startsWith("SELECT")) await q.selectOption({index:1}); else if (t.endsWith(":date")) await q.fill("2027-01-01"); else if ((await q.inputValue())==="") await q.fill("12"); }
+await k.getByRole("button",{name:"Speichern"}).click(); console.log("after", await k.locator("#stand").innerText(), await k.locator(".kern-alert").first().innerText());
+await k.goto(k.url().replace(/\/fragen.*/,"/bausteine")); const boxes = k.locator("input[name=ticks]"); await boxes.first().click(); await k.getByRole("button",{name:"Auswahl speichern"}).click(); console.log("choose", await k.locator(".kern-alert").first().innerText());
+await k.getByRole("link",{name:/^Umformulieren/}).first().click(); await k.getByRole("textbox",{name:"Ihr Wortlaut"}).fill("Unser eigener Satz.\n\n- eins\n- zwei"); await k.getByRole("button",{name:"Speichern"}).click(); console.log("reword", k.url().split("?")[1], await k.getByText("Unser eigener Satz.").count());
+await k.getByRole("link",{name:/Absatz am Ende/}).first().click(); await k.getByRole("textbox",{name:"Text"}).fill("Mein <b>Absatz</b>"); await k.getByRole("button",{name:"Absatz speichern"}).click(); console.log("refused", (await k.locator("[role=alert]").first().innerText()).slice(0,160).replace(/\n/g," "));
+await k.getByRole("textbox",{name:"Text"}).fill("Mein Absatz"); await k.getByRole("button",{name:"Absatz speichern"}).click(); console.log("passage", await k.getByText("Mein Absatz").count());
+await k.getByRole("link",{name:"Weiter: lesen und weitergeben"}).click(); await k.getByRole("button",{name:"Zur Prüfung geben"}).click(); console.log("submit", await k.locator(".kern-alert").first().innerText());
+const record = k.url().split("?")[0];
+const m = await open("Eike"); await m.goto(R+"/eingang"); console.log("inbox", await m.getByText("wartet auf Ihre Freigabe").count());
+await m.goto(record); await m.screenshot({path:"/tmp/shotsdoc/release.png"}); await m.getByRole("button",{name:"Freigeben"}).click(); console.log("release", await m.locator(".kern-alert").first().innerText());
+await k.goto(record); await k.getByRole("button",{name:"In Kraft setzen"}).click(); console.log("publish", await k.locator(".kern-alert").first().innerText()); await k.screenshot({path:"/tmp/shotsdoc/published.png"});
+await browser.close();
