@@ -276,6 +276,23 @@ const grants = {
   // assessment/reports
   "check.result-paper": ["office", ...local, "auditor", "adviser"],
   "check.export-oscal": ["office", ...local, "auditor", "adviser"],
+  // training/courses
+  "course.list": [...central, ...local],
+  "course.read": [...central, ...local],
+  "course.picture": [...central, ...local],
+  "course.export": [...central, ...local],
+  "course.adopt": office,
+  "course.draft": office,
+  "course.import": office,
+  "course.save-head": office,
+  "course.save-lesson": office,
+  "course.move-lesson": office,
+  "course.remove-lesson": office,
+  "course.save-question": office,
+  "course.remove-question": office,
+  "course.attach": office,
+  "course.publish": office,
+  "course.withdraw": office,
   // reporting
   "measure.export-oscal": ["office", ...local, "auditor"],
   "report.member-page": ["office", ...local],

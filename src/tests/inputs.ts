@@ -5,8 +5,10 @@ import { thingsOf } from "./everything.ts";
 import { filesOf, smallCatalogue } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { fileOf } from "./planting.ts";
+import { onePixel } from "./planting-training.ts";
 import { sampleInput, type Things } from "./sample.ts";
 import { smallDefinition } from "./survey.ts";
+import { smallCourseFile } from "./training.ts";
 
 /** Where the things of an input come from. */
 export const objects = ["own", "neighbour", "elsewhere", "nowhere", "own with a neighbour's things", "own with things of elsewhere", "own with nobody's things"] as const;
@@ -44,6 +46,7 @@ const nothing: Things = {
   roundId: nobody,
   checkId: nobody,
   evidenceId: nobody,
+  courseId: nobody,
   section: "org",
   sections: ["org"],
   question: "isb",
@@ -173,6 +176,17 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "catalogue.parameters": () => ({ set: false }),
   "catalogue.member-parameters": () => ({ set: false }),
   "token.create": () => ({ name: "Skript" }),
+  ...Object.fromEntries(
+    ["course.save-head", "course.save-lesson", "course.move-lesson", "course.remove-lesson", "course.remove-question", "course.publish", "course.withdraw", "course.picture"].map(
+      (name) => [name, ({ central }: Side) => central.courses.draft],
+    ),
+  ),
+  "course.adopt": () => ({ key: undefined }),
+  "course.draft": () => ({ fromId: undefined, title: "Noch ein Kurs" }),
+  "course.save-lesson": ({ central }) => ({ ...central.courses.draft, text: "Ein Satz." }),
+  "course.save-question": ({ central }) => ({ ...central.courses.draft, text: "Wer?", kind: "order", answers: [{ text: "Eins" }, { text: "Zwei" }] }),
+  "course.attach": ({ central }) => ({ ...central.courses.draft, file: { name: "neu.png", bytes: onePixel } }),
+  "course.import": () => ({ file: fileOf("kurs.md", smallCourseFile("Neu", { key: "neuer-kurs" })) }),
   "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
   "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
   "steering.compare": ({ central }) => ({ runde: central.rounds.open }),

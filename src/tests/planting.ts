@@ -4,6 +4,7 @@ import type { Principal } from "#kernel/operation";
 import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
+import { plantCourses, type PlantedCourses } from "./planting-training.ts";
 import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
 import type { Things } from "./sample.ts";
 import { plantCatalogue as plantSharedCatalogue, plantChecks } from "./shared.ts";
@@ -36,6 +37,8 @@ export type Central = {
   readonly things: Things;
   /** A catalogue with two versions and a mapping; `importId` is read and not yet applied. */
   readonly library: Library;
+  /** A published course, and a draft to be edited. */
+  readonly courses: PlantedCourses;
   /** A draft to be edited, as it stands. */
   readonly draft: { readonly questionnaireId: string; readonly revision: number };
   /** Closes what members have answered, freezes and comments. */
@@ -220,9 +223,11 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
+  const courses = await plantCourses(world, where);
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
+    courseId: courses.courseId,
     cooperativeId,
     catalogueId,
     versionId,
@@ -245,6 +250,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     office,
     campaigns: { open, running, ready, closed },
     library,
+    courses,
     draft: edited,
     shared: { ...shared, catalogueId: sharedCatalogueId },
     things: { ...things, central: { personId, assignmentId } },

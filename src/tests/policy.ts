@@ -26,6 +26,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     visibility: "read read-member set-default",
     measure: "list month export read gaps move remark check plan-paper budget export-oscal",
+    course: "list read picture export adopt draft import save-head save-lesson move-lesson remove-lesson save-question remove-question attach publish withdraw",
     "cooperative-measure": "list read define redefine spread withdraw push-year export",
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     check:
@@ -50,6 +51,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export",
     visibility: "read read-member choose",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
+    course: "list read picture export",
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
     check:
@@ -74,6 +76,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export",
     visibility: "read read-member",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
+    course: "list read picture export",
     "cooperative-measure": "list read",
     "shared-answer": "evidence for-member offer decide mark-duty",
     check:
@@ -92,6 +95,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export",
     visibility: "read",
     measure: "budget",
+    course: "list read picture export",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing",
@@ -119,6 +123,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export",
     visibility: "read read-member",
     measure: "list month export read gaps check plan-paper budget export-oscal",
+    course: "list read picture export",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
@@ -136,6 +141,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export",
     visibility: "read",
     measure: "budget",
+    course: "list read picture export",
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",

@@ -36,6 +36,7 @@ const rounds = ["stelle#Einen Check für alle ausgeben", fulfilled];
 const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unterschreiben", "stelle#Einen Check für alle ausgeben", traceable];
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
+const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
 const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
@@ -137,6 +138,13 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/checks/:checkId/tabelle/:importId", workbooks],
   ["/mitglied/:memberId/checks/:checkId/ergebnis", ["koordination#Das Ergebnis des Checks", "leitung#Eine Seite zum Check"]],
   ["/mitglied/:memberId/checks/:checkId/leitung", ["leitung#Eine Seite zum Check", "koordination#Das Ergebnis des Checks"]],
+  ["/verbund/:cooperativeId/kurse", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/kopf", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektion-neu", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektionen/:lesson", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektionen/:lesson/frage-neu", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektionen/:lesson/fragen/:question", courses],
   ["/mitglied/:memberId/massnahmen", measures],
   ["/mitglied/:memberId/massnahmen/kalender", measures],
   ["/mitglied/:memberId/massnahmen/stimmigkeit", measures],

@@ -69,6 +69,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       entries: [
         { key: "shared", label: words.shared, href: `${base}/gemeinschaftsantworten`, for: all },
         { key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all },
+        { key: "courses", label: words.courses, href: `${base}/kurse`, for: all },
       ],
     },
     {
@@ -111,6 +112,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
       entries: [
         { key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both },
         { key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] },
+        { key: "courses", label: words.courses, href: `/verbund/${standing.cooperativeId}/kurse`, for: both },
       ],
     },
     {

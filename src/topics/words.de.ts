@@ -18,6 +18,7 @@ export const de = {
     people: "Personen",
     invitations: "Einladungen",
     cooperativeMeasures: "Verbundmaßnahmen",
+    courses: "Kurse",
     measures: "Maßnahmen",
     visibility: "Sichtbarkeit",
     localVisibility: "Was die Stelle sieht",

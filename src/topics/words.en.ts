@@ -21,6 +21,7 @@ export const en: Words<typeof de> = {
     people: "People",
     invitations: "Invitations",
     cooperativeMeasures: "Cooperative measures",
+    courses: "Courses",
     measures: "Measures",
     visibility: "Visibility",
     localVisibility: "What the office sees",

@@ -56,6 +56,7 @@ export const topics = [
   "assessment/exchange",
   "assessment/reports",
   "measures",
+  "training/courses",
   "reporting",
   "steering/overview",
   "steering/comparison",

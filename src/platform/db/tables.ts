@@ -335,6 +335,28 @@ export type Tables = {
     created_by: string | null;
     created_by_name: string;
   };
+  course: {
+    cooperative_id: string;
+    id: string;
+    key: string;
+    number: number;
+    label: string;
+    state: string;
+    shipped: Generated<boolean>;
+    title: string;
+    definition: ColumnType<unknown, string, string>;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by: string | null;
+    published_at: Date | null;
+  };
+  course_picture: {
+    cooperative_id: string;
+    course_key: string;
+    name: string;
+    file_id: string;
+    added_at: Date;
+  };
   data_class_default: {
     cooperative_id: string;
     data_class: string;
