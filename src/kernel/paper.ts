@@ -31,6 +31,9 @@ export type PaperBars = {
 
 export type Tone = "brand" | "ok" | "part" | "no" | "open" | "shared";
 
+/** Cards to be cut apart, each with a code to be typed. */
+export type PaperSlips = { readonly kind: "slips"; readonly slips: readonly { readonly title: string; readonly code: string; readonly lines: readonly string[] }[] };
+
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: "text"; readonly text: Inline }
@@ -39,6 +42,7 @@ export type Block =
   | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly text: Inline }
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
+  | PaperSlips
   | PaperTable
   | PaperBars;
 

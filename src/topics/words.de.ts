@@ -19,6 +19,7 @@ export const de = {
     invitations: "Einladungen",
     cooperativeMeasures: "Verbundmaßnahmen",
     courses: "Kurse",
+    trainings: "Schulungen",
     measures: "Maßnahmen",
     visibility: "Sichtbarkeit",
     localVisibility: "Was die Stelle sieht",

@@ -57,6 +57,8 @@ export const topics = [
   "assessment/reports",
   "measures",
   "training/courses",
+  "training/campaigns",
+  "training/learning",
   "reporting",
   "steering/overview",
   "steering/comparison",

@@ -116,6 +116,14 @@ export const paperTemplate = String.raw`
 #let draw-signature(lines) = block(above: 2.2em, width: 100%, breakable: false, grid(columns: (1fr, 1fr), column-gutter: 1.2cm, row-gutter: 1.5cm,
   ..lines.map(l => { v(1.1cm); line(length: 100%, stroke: .6pt + ink); v(-.6em); text(8.5pt, fill: quiet, l) })))
 
+// Cards of one size with dashes to cut along; a card stays on one page.
+#let draw-slips(b) = grid(columns: (1fr, 1fr), ..b.slips.map(s => block(width: 100%, height: 5.35cm, breakable: false, inset: (x: 12pt, y: 11pt), stroke: (paint: rgb("#80869c"), thickness: .5pt, dash: "dashed"), {
+  set par(spacing: .55em, leading: .5em)
+  text(10pt, weight: 600, fill: brand, s.title)
+  block(above: .95em, below: .95em, text(19pt, weight: 600, tracking: .06em, hyphenate: false, s.code))
+  for l in s.lines { par(text(8.5pt, l)) }
+})))
+
 #let draw(b) = {
   if b.kind == "heading" { heading(level: b.level, text(b.text)) }
   else if b.kind == "text" { par(flow(b.runs)) }
@@ -125,6 +133,7 @@ export const paperTemplate = String.raw`
   else if b.kind == "note" { draw-note(b) }
   else if b.kind == "signature" { draw-signature(b.lines) }
   else if b.kind == "break" { pagebreak(weak: true) }
+  else if b.kind == "slips" { draw-slips(b) }
   else if b.kind == "table" { draw-table(b) }
   else if b.kind == "bars" { draw-bars(b) }
 }

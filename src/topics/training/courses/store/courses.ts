@@ -40,6 +40,26 @@ export async function findCourse(tx: Tx, place: CoursePlace) {
   return row && { ...row, state: stateOf(row.state), definition: course.parse(row.definition) };
 }
 
+// Published versions never change (a trigger refuses it), so reading the content once is enough; who may see it is asked every time.
+const parsed = new Map<string, Course>();
+const mostParsed = 50;
+
+/** The content of a version that is or was published; undefined for drafts and where there is none for this actor. */
+export async function findPublished(tx: Tx, place: CoursePlace): Promise<{ readonly key: string; readonly label: string; readonly definition: Course } | undefined> {
+  const visible = await at(tx, place).select(["key", "label", "published_at as publishedAt"]).where("published_at", "is not", null).executeTakeFirst();
+  if (!visible) return undefined;
+  const { key, label, publishedAt } = visible;
+  const name = `${place.cooperativeId} ${place.courseId} ${publishedAt?.toISOString()}`;
+  const known = parsed.get(name);
+  if (known) return { key, label, definition: known };
+  const row = await at(tx, place).select("definition").executeTakeFirstOrThrow();
+  const definition = course.parse(row.definition);
+  const [oldest] = parsed.keys();
+  if (parsed.size >= mostParsed && oldest !== undefined) parsed.delete(oldest);
+  parsed.set(name, definition);
+  return { key, label, definition };
+}
+
 /** Every version under one key, newest first. */
 export async function findVersions(tx: Tx, cooperativeId: CooperativeId, key: string) {
   const rows = await tx
