@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { perform } from "#edge/perform";
 import type { Principal } from "#kernel/operation";
 import { accountsUseCases } from "#topics/accounts/usecases";
+import { showClass } from "#tests/shared";
 import { gg, openWorld, stranger, towns, wetterau, type World } from "#tests/world";
 import { oversightUseCases } from "./usecases.ts";
 
@@ -36,7 +37,7 @@ describe("the audit trail", () => {
   after(() => world.dispose());
   beforeEach(async () => {
     world.clock.set(new Date("2026-11-23T08:12:00Z"));
-    await tamper("truncate audit_event, audit_chain, login_code, mail");
+    await tamper("truncate audit_event, audit_chain, login_code, mail, member_data_class");
     await live();
   });
 
@@ -56,7 +57,42 @@ describe("the audit trail", () => {
     assert.equal((await world.does(stranger, "audit.list-member", { memberId: towns.raunheim })).status, "unauthenticated");
   });
 
+  const seenBy = async (by: Principal, filter: object = {}) => (await world.succeeds<Trail>(by, "audit.list", { cooperativeId: gg, ...filter })).events;
+
+  test("from outside one sees what the outside has done, and what a town hall does only where it shows details", async () => {
+    for (const by of [world.people.office, world.people.auditor]) {
+      const roles = (await seenBy(by)).map(({ role }) => role);
+      assert.deepEqual(roles, Array<string>(5).fill("office"));
+    }
+    await showClass(world, towns.nauheim, "detail");
+    const told = (await seenBy(world.people.office)).filter(({ role }) => role !== "office");
+    assert.deepEqual(
+      told.map(({ memberId }) => memberId),
+      [towns.nauheim],
+    );
+    const outside = { ...world.house, policy: "off" as const };
+    const past = await perform(outside, "audit.list-member", { memberId: towns.raunheim }, { principal: world.people.office, door: "api" });
+    assert.equal(past.status === "done" && (past.value as Trail).found, 3, "the database holds it by itself");
+    const verdict = await world.succeeds<Verdicts>(world.people.office, "audit.verify-member", { memberId: towns.raunheim });
+    assert.deepEqual([verdict.intact, verdict.chains.map(({ events }) => events)], [true, [5]], "a chain is verified whole all the same");
+  });
+
+  test("an office that has ended opens no member", async () => {
+    const { office, coordinatorNauheim } = world.people;
+    const hold = (from: string, to: string | null) =>
+      tamper(`insert into assignment (id, person_id, cooperative_id, member_id, role, valid_from, valid_to)
+        values (gen_random_uuid(), '${office.personId}', '${gg}', '${towns.nauheim}', 'coordinator', '${from}', ${to ? `'${to}'` : "null"})`);
+    const told = async () => (await seenBy(office, { member: towns.nauheim })).filter(({ personName }) => personName !== office.name).length;
+    assert.notEqual(coordinatorNauheim.personId, office.personId);
+    await hold("2020-01-01", "2020-12-31");
+    assert.equal(await told(), 0);
+    await hold("2021-01-01", null);
+    assert.equal(await told(), 1);
+    await tamper(`delete from assignment where person_id = '${office.personId}' and member_id is not null`);
+  });
+
   test("the office reads its cooperative's trail by member, operation, person and day", async () => {
+    for (const member of [towns.raunheim, towns.nauheim]) await showClass(world, member, "detail");
     const found = async (filter: object, by = world.people.office) => (await world.succeeds<Trail>(by, "audit.list", { cooperativeId: gg, ...filter })).found;
     assert.equal(await found({}), 8);
     assert.equal(await found({ member: towns.nauheim }), 2);

@@ -2,7 +2,7 @@
 import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import { chainStart, endsAtHead, entryOf, followChain, type ChainFault, type ChainPlace } from "#platform/audit";
-import type { Tx } from "#platform/db/transact";
+import { claim, type Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { listAudit, listMail, listMemberAudit, readMail, verifyAudit, verifyInstallationAudit, verifyMemberAudit } from "./contract.ts";
 import type { ChainVerdict } from "./model.ts";
@@ -26,7 +26,9 @@ function findForged(links: readonly StoredEvent[]): ChainFault | null {
   return forged ? { number: forged.number, fault: "entry-differs" } : null;
 }
 
+/** Recomputes a whole chain, also where the actor may read only a part of it: the claim opens it for the act. */
 async function verifyOne(tx: Tx, chain: string): Promise<ChainVerdict> {
+  await claim(tx, `audit-chain:${chain}`);
   let place: ChainPlace = chainStart;
   const verdict = (fault: ChainFault | null): ChainVerdict => ({
     chain,

@@ -20,7 +20,8 @@ export const de = {
   },
   trail: {
     title: "Wer hat was getan?",
-    leadCooperative: "Jede Änderung im Verbund, die jüngste zuerst. Nichts davon lässt sich nachträglich ändern, ohne dass die Prüfung es zeigt.",
+    leadCooperative:
+      "Änderungen im Verbund, die jüngste zuerst. Was im Haus eines Mitglieds geschieht, sehen Sie, wenn es Einzelheiten zeigt. Nichts lässt sich nachträglich ändern, ohne dass die Prüfung es zeigt.",
     leadMember: "Jede Änderung an Ihren Daten, auch die der Informationssicherheitsstelle, die jüngste zuerst.",
     verify: "Protokoll prüfen",
     caption: "Einträge des Protokolls",

@@ -17,7 +17,8 @@ export const en: Words<typeof de> = {
   },
   trail: {
     title: "Who did what?",
-    leadCooperative: "Every change in the cooperative, the latest first. Nothing can be changed afterwards without the verification showing it.",
+    leadCooperative:
+      "Changes in the cooperative, the latest first. What happens inside a member's town hall is shown where it shows details. Nothing can be changed afterwards without the verification showing it.",
     leadMember: "Every change to your data, also those of the information security office, the latest first.",
     verify: "Verify the trail",
     caption: "Entries of the trail",
