@@ -53,6 +53,7 @@ const grants = {
   "account.read": person,
   "account.change-password": person,
   "account.choose-language": person,
+  "account.choose-keys": person,
   "account.renew-recovery-codes": person,
   "account.sweep": ["job"],
   "session.open": ["anonymous"],

@@ -175,7 +175,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   person: {
     cooperative: "list",
-    account: "read change-password choose-language renew-recovery-codes",
+    account: "read change-password choose-language choose-keys renew-recovery-codes",
     session: "close list revoke",
     token: "create list revoke",
     calendar: "list-feeds create-feed revoke-feed",

@@ -88,6 +88,7 @@ export const de = {
   keysMove: "in Listen blättern",
   keysLeaf: "nächste, vorige Anforderung",
   keysHelp: "diese Liste",
+  keysSetting: "Einzelne Tasten ausschalten",
   close: "Schließen",
   demo: "Demonstration.",
   paperMarking: "Vermerk",

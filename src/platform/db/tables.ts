@@ -18,6 +18,10 @@ export type Tables = {
     totp_sealed: string | null;
     totp_last_step: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
   };
+  account_setting: {
+    person_id: string;
+    single_keys: Generated<boolean>;
+  };
   adoption: {
     cooperative_id: string;
     member_id: string;

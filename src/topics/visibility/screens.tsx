@@ -130,7 +130,7 @@ const Looks = ({ shown, titles, visit }: { shown: Member; titles: OperationTitle
           { key: "at", label: words.local.at, kind: "nowrap", cell: (l: Look) => formatShortInstant(l.at, visit.language) },
           { key: "who", label: words.local.who, rowHead: true, cell: (l) => `${l.personName} (${roles[l.role] ?? l.role})` },
           { key: "what", label: words.local.what, cell: (l) => titles(l.operation, visit.language) ?? l.operation },
-          { key: "object", label: words.local.object, wideOnly: true, cell: (l) => <code class="rw-small rw-break">{l.object}</code> },
+          { key: "object", label: words.local.object, wideOnly: true, cell: (l) => l.objectName ?? <code class="rw-small rw-break">{l.object}</code> },
         ]}
       />
       <Pager page={shown.page} pages={shown.pages} query={visit.query} />

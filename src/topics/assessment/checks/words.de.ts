@@ -52,6 +52,7 @@ const locks: Record<Lock, string> = {
 };
 const rowStates: Record<RowState, string> = {
   open: "noch offen",
+  offered: "Gemeinschaftsantwort wartet",
   suggested: "Vorschlag zu bestätigen",
   yes: "ja",
   partly: "teilweise",
@@ -497,6 +498,8 @@ export const de = {
     look: "Das braucht einen Blick",
     changed: (count: number) => `${count === 1 ? "Bei einer Anforderung" : `Bei ${count} Anforderungen`} hat sich der Text geändert – bitte prüfen`,
     withdrawn: (count: number) => (count === 1 ? "Eine Antwort gehört zu einer entfallenen Anforderung" : `${count} Antworten gehören zu entfallenen Anforderungen`),
+    offered: (count: number) =>
+      count === 1 ? "Eine Gemeinschaftsantwort wartet auf die Entscheidung" : `Bei ${count} Anforderungen wartet eine Gemeinschaftsantwort auf die Entscheidung`,
     suggested: (count: number) => (count === 1 ? "Ein Vorschlag wartet auf Ihre Bestätigung" : `${count} Vorschläge warten auf Ihre Bestätigung`),
     expired: (count: number) => (count === 1 ? "Ein Nachweis ist abgelaufen" : `${count} Nachweise sind abgelaufen`),
     carryTitle: "Antworten vom letzten Mal?",
@@ -594,12 +597,15 @@ export const de = {
     help: "Hilfe",
     counts: "Was als Nachweis zählt",
     earlier: "Zuletzt geantwortet",
-    shared: "Gemeinschaftsantwort",
-    sharedCoverage: { full: "deckt alles ab", partial: "deckt einen Teil ab", guidance: "hilft bei der Umsetzung" },
-    duty: "Bei Ihnen bleibt:",
-    dutyDone: "erledigt",
-    decisions: { adopted: "übernommen", adapted: "angepasst übernommen", rejected: "abgelehnt" },
-    undecided: "noch nicht entschieden",
+    counting: "Es zählt",
+    withOffer: "Mit dieser Antwort",
+    carried: "gemeinsam beantwortet",
+    sharedOutside: {
+      stays: "Beim Mitglied bleibt:",
+      relies: (version: number) => `Bis das Mitglied entscheidet, gilt dort weiter Fassung ${version}.`,
+      decidedWhy: "Begründung des Mitglieds:",
+      look: "Im Register ansehen",
+    },
     suggestions: "Schon anderswo beantwortet",
     suggestionFrom: (catalogue: string, label: string) => `${catalogue}, ${label}`,
     relationships: {

@@ -60,6 +60,7 @@ export const de = {
     "already-withdrawn": "Der Katalog ist schon außer Gebrauch. Sie müssen nichts weiter tun.",
     "original-unknown": "Zu dieser Fassung gibt es keine Originaldatei: Sie wurde mit Ringwall geliefert.",
     "parameter-unknown": "Diesen Platzhalter gibt es in der geltenden Fassung nicht. Bitte laden Sie die Seite neu.",
+    "values-hidden": "Dieses Mitglied zeigt der Stelle keine Einzelheiten. Seine eigenen Werte legt es selbst fest.",
     "parameter-not-set": "Hier war kein eigener Wert festgelegt. Sie müssen nichts weiter tun.",
     "value-not-offered": "Dieser Wert steht nicht zur Auswahl. Bitte wählen Sie einen der angebotenen.",
     "mapping-unknown": "Diese Zuordnung gibt es hier nicht. Bitte öffnen Sie die Liste der Zuordnungen.",
@@ -409,6 +410,8 @@ export const de = {
     },
   },
   parameters: {
+    hidden: "Eigene Werte werden nicht gezeigt",
+    hiddenText: (member: string) => `${member} zeigt der Stelle keine Einzelheiten. Was das Mitglied für sich festgelegt hat, sieht und ändert nur das Haus selbst.`,
     title: (catalogue: string) => `Platzhalterwerte: ${catalogue}`,
     lead: "Manche Anforderungen lassen eine Stelle offen, etwa eine Frist oder eine Rolle. Was hier steht, gilt für alle Mitglieder, die nichts Eigenes festlegen.",
     leadMember: (name: string) => `Was hier steht, gilt nur für ${name}. Ohne eigenen Wert gilt der des Verbunds.`,

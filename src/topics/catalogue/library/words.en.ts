@@ -61,6 +61,7 @@ export const en: Words<typeof de> = {
     "already-withdrawn": "The catalogue is out of use already. There is nothing more to do.",
     "original-unknown": "There is no original file for this version: it was shipped with Ringwall.",
     "parameter-unknown": "There is no such placeholder in the version in force. Please reload the page.",
+    "values-hidden": "This member shows the office no details. It sets its own values itself.",
     "parameter-not-set": "No value of your own was set here. There is nothing more to do.",
     "value-not-offered": "This value is not among the choices. Please choose one of those offered.",
     "mapping-unknown": "There is no such mapping here. Please open the list of mappings.",
@@ -410,6 +411,8 @@ export const en: Words<typeof de> = {
     },
   },
   parameters: {
+    hidden: "Own values are not shown",
+    hiddenText: (member) => `${member} shows the office no details. What the member has set for itself, only the house itself sees and changes.`,
     title: (catalogue: string) => `Placeholder values: ${catalogue}`,
     lead: "Some requirements leave a gap, such as a period or a role. What stands here counts for all members that set nothing of their own.",
     leadMember: (name: string) => `What stands here counts for ${name} only. Without a value of its own, the cooperative's counts.`,

@@ -113,7 +113,7 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["measures-overdue"],
   ["submit", "check-submit"],
   ["shared-review"],
-  ["confirm-carried"],
+  ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
   ["shared-decide", "measures-due", "measures-unowned"],
   ["read-comparison"],

@@ -1,12 +1,14 @@
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
-import type { Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
+import type { Look, Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
 const day = (iso: string | null): string => (iso ? `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}` : "");
 
 const members = (count: number): string => (count === 1 ? "einem Mitglied" : `${number(count)} Mitgliedern`);
 const measures = (count: number): string => (count === 1 ? "Eine Maßnahme" : `${capital(number(count))} Maßnahmen`);
+const requirements = (count: number): string => (count === 1 ? "eine Anforderung" : `${number(count)} Anforderungen`);
+const atRequirements = (count: number): string => (count === 1 ? "einer Anforderung" : `${number(count)} Anforderungen`);
 const answers = (count: number): string => (count === 1 ? "eine gemeinsame Antwort" : `${number(count)} gemeinsame Antworten`);
 
 const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
@@ -97,6 +99,12 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `Check „${t.campaignTitle}“ einreichen`,
     text: () => "Alles ist beantwortet. Danach prüft die Stelle, und die Leitung unterschreibt.",
     act: "Einreichen",
+  },
+  "check-changed": {
+    kicker: "Check",
+    title: (t) => `${capital(requirements(t.count))} neu lesen`,
+    text: (t) => `In „${t.campaignTitle}“ hat sich der Text geändert. Ihre Antwort ist noch da; stimmt sie noch?`,
+    act: "Nachsehen",
   },
   "shared-review": {
     kicker: "Gemeinsame Antworten",
@@ -287,6 +295,14 @@ export const de = {
     state: "Stand",
     noneTitle: "Noch keine Erhebung",
     none: "Sobald die Stelle eine Erhebung startet, steht sie hier.",
+    looks: "Das braucht einen Blick",
+    look: {
+      "check-changed": ({ title, count }: Look) => `${title}: Bei ${atRequirements(count)} hat sich der Text geändert`,
+      "check-suggested": ({ title, count }: Look) => `${title}: ${count === 1 ? "Ein Vorschlag wartet" : `${capital(number(count))} Vorschläge warten`} auf Ihre Bestätigung`,
+      "shared-review": ({ count }: Look) =>
+        `Überprüfung nötig: neue Fassung bei ${count === 1 ? "einer gemeinsamen Antwort" : `${number(count)} gemeinsamen Antworten`}, auf die Sie sich verlassen`,
+      "shared-decide": ({ count }: Look) => `Noch nicht entschieden: ${answers(count)}`,
+    } satisfies Record<Look["kind"], (look: Look) => string>,
     office: "Die Stelle ist für Sie da",
     officeText: "Fragen zu einer einzelnen Frage stellen Sie am besten dort, mit „Rückfrage an die Stelle“. Sonst erreichen Sie uns so:",
     history: "Wer hat was an unseren Daten getan?",

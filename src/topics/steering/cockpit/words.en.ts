@@ -7,6 +7,7 @@ const number = (value: number): string => formatCount(value, "en");
 
 const members = (count: number): string => (count === 1 ? "one member" : `${number(count)} members`);
 const measures = (count: number): string => (count === 1 ? "One measure" : `${capital(number(count))} measures`);
+const requirements = (count: number): string => (count === 1 ? "one requirement" : `${number(count)} requirements`);
 const answers = (count: number): string => (count === 1 ? "one shared answer" : `${number(count)} shared answers`);
 
 const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
@@ -96,6 +97,12 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `Submit check “${t.campaignTitle}”`,
     text: () => "Everything is answered. Then the office verifies and the management signs.",
     act: "Submit",
+  },
+  "check-changed": {
+    kicker: "Check",
+    title: (t) => `Read ${requirements(t.count)} again`,
+    text: (t) => `In “${t.campaignTitle}” the text has changed. Your answer is still there; is it still true?`,
+    act: "Look",
   },
   "shared-review": {
     kicker: "Shared answers",
@@ -241,6 +248,13 @@ export const en: Words<typeof de> = {
     state: "State",
     noneTitle: "No survey yet",
     none: "As soon as the office starts a survey, it stands here.",
+    looks: "This needs a look",
+    look: {
+      "check-changed": ({ title, count }) => `${title}: the text of ${requirements(count)} has changed`,
+      "check-suggested": ({ title, count }) => `${title}: ${count === 1 ? "one suggestion waits" : `${number(count)} suggestions wait`} for your confirmation`,
+      "shared-review": ({ count }) => `Review needed: a new version of ${count === 1 ? "a shared answer you have" : `${number(count)} shared answers you have`} adopted`,
+      "shared-decide": ({ count }) => `Not decided yet: ${answers(count)}`,
+    },
     office: "The office is there for you",
     officeText: "Questions about a single question are best asked there, with “Ask the office”. Otherwise you reach us like this:",
     checks: "Checks",

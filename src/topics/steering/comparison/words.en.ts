@@ -26,7 +26,7 @@ export const en: Words<typeof de> = {
   filter: { round: "Check round", newest: "newest" },
   roundName: (title, period) => `${title} (${period})`,
   card: "Fulfilled by subject area",
-  columns: { area: "Subject area", own: "We", low: "Lower quarter up to", median: "Middle", high: "Upper quarter from", place: "That means" },
+  columns: { area: "Subject area", own: "We", low: "Lower quarter up to", median: "Middle (median)", high: "Upper quarter from", place: "That means" },
   places: { below: "in the lower quarter", above: "in the upper quarter", middle: "in the middle half", open: "not answered yet", few: "too few to compare" },
   percent: (value) => (value === null ? "–" : `${value}%`),
   noRoundTitle: "No check yet",

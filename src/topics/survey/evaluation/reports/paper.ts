@@ -60,7 +60,7 @@ function summary(told: Told): readonly Block[] {
   const { words, language, content } = told;
   const { overview } = content;
   const { paper } = words;
-  const weakest = overview.figures.filter(({ spread }) => spread !== null).toSorted((a, b) => (a.spread?.mean ?? 0) - (b.spread?.mean ?? 0));
+  const weakest = overview.figures.filter(({ spread }) => spread !== null).toSorted((a, b) => (a.spread?.median ?? 0) - (b.spread?.median ?? 0));
   const facts = [
     { term: words.asked, value: String(overview.asked) },
     { term: words.handedIn, value: String(overview.handedIn) },
@@ -116,7 +116,7 @@ function participation({ words, content }: Told): readonly Block[] {
 function sectionsChart({ words, language, content }: Told): readonly Block[] {
   const rated = content.overview.figures.filter(({ spread }) => spread !== null);
   if (rated.length === 0) return [];
-  const bars = rated.map(({ title, spread }) => ({ label: title, value: Math.round(spread?.mean ?? 0) }));
+  const bars = rated.map(({ title, spread }) => ({ label: title, value: Math.round(spread?.median ?? 0) }));
   const alt = bars.map(({ label, value }) => `${label}: ${value}`).join("; ");
   const before = content.overview.previous;
   const columns = [
@@ -132,7 +132,7 @@ function sectionsChart({ words, language, content }: Told): readonly Block[] {
   return [
     heading(1, words.sectionsTitle),
     text(words.paper.valueMeaning),
-    { kind: "bars", caption: words.paper.meanCaption, alt, unit: "", bars, max: 100 },
+    { kind: "bars", caption: words.paper.medianCaption, alt, unit: "", bars, max: 100 },
     { kind: "table", caption: words.paper.spreadCaption, columns, rows: rated.map(row), rowHeads: true },
   ];
 }

@@ -17,13 +17,13 @@ type Whole = { readonly head: Evaluated; readonly glance: Glance; readonly befor
 
 const beside = (section: SectionFigures, before: Glance | null): SectionFigures => ({
   ...section,
-  before: before?.sections.find(({ key }) => key === section.key)?.spread?.mean ?? null,
+  before: before?.sections.find(({ key }) => key === section.key)?.spread?.median ?? null,
 });
 
 const overviewOf = ({ head, glance: { sections, ...glance }, before }: Whole): Overview => ({
   ...head,
   ...glance,
-  valueBefore: before?.value?.mean ?? null,
+  valueBefore: before?.value?.median ?? null,
   figures: sections.map((section) => beside(section, before)),
 });
 
