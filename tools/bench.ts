@@ -1,12 +1,13 @@
 /**
  * Measures the product over HTTP beside the raw statements of the same work: `npm run bench`.
- * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `starts` for start, memory and weight), `--json FILE`.
+ * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `starts` for start, memory and weight, `learners` for a thousand who begin a course), `--json FILE`.
  */
 import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { startPostgres } from "./postgres.ts";
 import { prepareEmbedded, preparePostgres, type Prepared } from "./bench/grounds.ts";
+import { measureLearners } from "./bench/learners.ts";
 import { measureWorlds, type Gap, type Line } from "./bench/running.ts";
 import { measureStarts } from "./bench/starting.ts";
 import { actTable, figureTable, gapList, judge } from "./bench/table.ts";
@@ -53,10 +54,13 @@ async function measurePostgres(): Promise<void> {
   }
 }
 
-const acts = only.length === 0 || only.some((key) => key !== "starts");
+const acts = only.length === 0 || only.some((key) => key !== "starts" && key !== "learners");
 if (acts && values.engine !== "embedded") await measurePostgres();
 if (acts && values.engine !== "postgresql") await measure(prepareEmbedded);
-const figures = only.length === 0 || only.includes("starts") ? await measureStarts() : [];
+const figures = [
+  ...(only.length === 0 || only.includes("learners") ? await measureLearners() : []),
+  ...(only.length === 0 || only.includes("starts") ? await measureStarts() : []),
+];
 
 const judged = judge(lines);
 const place = [os.cpus()[0]?.model ?? "", `${os.availableParallelism()} Kerne`, `Node ${process.version}`, ...versions, `Last ${loadBefore} bis ${load()}`].join(", ");

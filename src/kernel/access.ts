@@ -282,6 +282,7 @@ const grants = {
   "course.read": [...central, ...local],
   "course.picture": [...central, ...local],
   "course.export": [...central, ...local],
+  "course.scorm": [...central, ...local],
   "course.adopt": office,
   "course.draft": office,
   "course.import": office,
@@ -329,6 +330,12 @@ const grants = {
   "learning.report": ["learner"],
   "learning.forget": ["job"],
   "certificate.verify": ["anonymous"],
+  // training/calendar
+  "sensitisation.list": [...central, ...local],
+  "sensitisation.read": [...central, ...local],
+  "sensitisation.poster": [...central, ...local],
+  "sensitisation.paper": [...central, ...local],
+  "sensitisation.text": [...central, ...local],
   // reporting
   "measure.export-oscal": ["office", ...local, "auditor"],
   "report.member-page": ["office", ...local],

@@ -62,6 +62,8 @@ export type Paper = {
   /** With cover sheet and table of contents. */
   readonly cover?: boolean;
   readonly blocks: readonly Block[];
+  /** In PDF a poster instead of pages: the title large, points, a sentence below. Formats without posters show `blocks`. */
+  readonly poster?: { readonly size: "a4" | "a3"; readonly points: readonly Inline[]; readonly below: string };
 };
 
 export const paperFormats = ["pdf", "docx", "odt"] as const;

@@ -8,6 +8,7 @@ import { playChecks } from "./checks.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
 import { playSurveys } from "./surveys.ts";
+import { playTrainings } from "./training.ts";
 
 const isPlanted = (house: House): Promise<boolean> =>
   transactAs(house.db, clockActor, "read", async (tx) => {
@@ -28,6 +29,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   const cast = await bringIn(stage);
   await playSurveys(stage, cast);
   await playChecks(stage, cast);
+  await playTrainings(house, stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

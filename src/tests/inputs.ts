@@ -219,6 +219,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
     fileName: "abschluesse.csv",
   }),
   "training-agreement.choose": () => ({ names: "no", basis: "Beschluss", agreedOn: "2026-11-20" }),
+  ...Object.fromEntries(["sensitisation.read", "sensitisation.poster", "sensitisation.paper", "sensitisation.text"].map((name) => [name, () => ({ theme: "passwoerter" })])),
   "learning.lesson": () => ({ lesson: "absender" }),
   "learning.picture": () => ({ name: "bild.png" }),
   "learning.read-lesson": () => ({ lesson: "ankommen" }),

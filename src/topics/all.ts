@@ -93,6 +93,10 @@ import { learningUseCases } from "./training/learning/usecases/all.ts";
 import { identifyLearner } from "./training/learning/usecases/entering.ts";
 import { de as learningDe } from "./training/learning/words.de.ts";
 import { en as learningEn } from "./training/learning/words.en.ts";
+import { calendarScreens } from "./training/calendar/screens.tsx";
+import { calendarUseCases } from "./training/calendar/usecases/all.ts";
+import { de as calendarDe } from "./training/calendar/words.de.ts";
+import { en as calendarEn } from "./training/calendar/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -146,6 +150,7 @@ const topics: readonly Topic[] = [
   { useCases: courseUseCases, screens: courseScreens, words: { de: coursesDe, en: coursesEn } },
   { useCases: trainingUseCases, screens: trainingScreens, words: { de: trainingDe, en: trainingEn } },
   { useCases: learningUseCases, screens: learningScreens, words: { de: learningDe, en: learningEn } },
+  { useCases: calendarUseCases, screens: calendarScreens, words: { de: calendarDe, en: calendarEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

@@ -153,6 +153,8 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/schulungen/was-erfasst-wird", ["aufsicht#Was Schulungen erfassen", "leitung#Schulungen", "koordination#Schulungen im Haus"]],
   ["/mitglied/:memberId/schulungen/:campaignId", ownTrainings],
   ["/mitglied/:memberId/schulungen/:campaignId/namen", ownTrainings],
+  ["/verbund/:cooperativeId/jahreskalender", ["stelle#Der Jahreskalender", "koordination#Der Jahreskalender"]],
+  ["/verbund/:cooperativeId/jahreskalender/:theme", ["stelle#Der Jahreskalender", "koordination#Der Jahreskalender"]],
   ["/verbund/:cooperativeId/kurse", courses],
   ["/verbund/:cooperativeId/kurse/:courseId", courses],
   ["/verbund/:cooperativeId/kurse/:courseId/kopf", courses],

@@ -71,6 +71,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
         { key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all },
         { key: "trainings", label: words.trainings, href: `${base}/schulungen`, for: all },
         { key: "courses", label: words.courses, href: `${base}/kurse`, for: all },
+        { key: "calendar", label: words.calendar, href: `${base}/jahreskalender`, for: ["office"] },
       ],
     },
     {
@@ -115,6 +116,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] },
         { key: "trainings", label: words.trainings, href: `${base}/schulungen`, for: [...both, "oversight"] },
         { key: "courses", label: words.courses, href: `/verbund/${standing.cooperativeId}/kurse`, for: both },
+        { key: "calendar", label: words.calendar, href: `/verbund/${standing.cooperativeId}/jahreskalender`, for: both },
       ],
     },
     {

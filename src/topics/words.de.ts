@@ -19,6 +19,7 @@ export const de = {
     invitations: "Einladungen",
     cooperativeMeasures: "Verbundmaßnahmen",
     courses: "Kurse",
+    calendar: "Jahreskalender",
     trainings: "Schulungen",
     measures: "Maßnahmen",
     visibility: "Sichtbarkeit",

@@ -22,6 +22,7 @@ export const en: Words<typeof de> = {
     invitations: "Invitations",
     cooperativeMeasures: "Cooperative measures",
     courses: "Courses",
+    calendar: "Yearly calendar",
     trainings: "Trainings",
     measures: "Measures",
     visibility: "Visibility",

@@ -1,6 +1,6 @@
 /** Markdown as markup: a closed set of elements, no HTML of its own, links only to addresses of the web. */
 import { lexer, type MarkedToken, type Token, type Tokens } from "marked";
-import type { Child } from "./markup.ts";
+import type { Child, Markup } from "./markup.ts";
 
 /** Where a picture named in the text is found; null leaves only its description. */
 export type PictureAddress = (name: string) => string | null;
@@ -160,3 +160,7 @@ export const Markdown = ({ text, pictureAt = () => null, deeper = 0 }: MarkdownP
     <Blocks tokens={lexer(text)} rendering={{ pictureAt, deeper }} />
   </div>
 );
+
+/** Markup as the text of a file; hono's elements write themselves. */
+// oxlint-disable-next-line typescript/no-base-to-string -- the type does not say so, the element does
+export const drawn = (markup: Markup): string => String(markup);

@@ -59,6 +59,7 @@ export const topics = [
   "training/courses",
   "training/campaigns",
   "training/learning",
+  "training/calendar",
   "reporting",
   "steering/overview",
   "steering/comparison",

@@ -51,6 +51,7 @@ export type PlainPaper = {
   readonly cover: boolean;
   readonly phrases: Phrases;
   readonly blocks: readonly PlainBlock[];
+  readonly poster: { readonly size: "a4" | "a3"; readonly points: readonly (readonly Run[])[]; readonly below: string } | null;
 };
 
 /** Sign beside the colour of a tone, so that a black-and-white print says the same. */
@@ -190,6 +191,7 @@ export function makePlain(paper: Paper): PlainPaper {
     marking: oneLine(paper.marking ?? ""),
     cover: paper.cover ?? false,
     phrases,
+    poster: paper.poster === undefined ? null : { size: paper.poster.size, points: paper.poster.points.map(runsOf), below: oneLine(paper.poster.below) },
     blocks: paper.blocks.map((block) => plainBlock(block, phrases, progress)).filter((block) => block !== undefined),
   };
 }

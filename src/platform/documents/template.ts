@@ -117,7 +117,7 @@ export const paperTemplate = String.raw`
   ..lines.map(l => { v(1.1cm); line(length: 100%, stroke: .6pt + ink); v(-.6em); text(8.5pt, fill: quiet, l) })))
 
 // Cards of one size with dashes to cut along; a card stays on one page.
-#let draw-slips(b) = grid(columns: (1fr, 1fr), ..b.slips.map(s => block(width: 100%, height: 5.35cm, breakable: false, inset: (x: 12pt, y: 11pt), stroke: (paint: rgb("#80869c"), thickness: .5pt, dash: "dashed"), {
+#let draw-slips(b) = grid(columns: (1fr, 1fr), ..b.slips.map(s => block(width: 100%, height: 4.7cm, breakable: false, inset: (x: 12pt, y: 11pt), stroke: (paint: rgb("#80869c"), thickness: .5pt, dash: "dashed"), {
   set par(spacing: .55em, leading: .5em)
   text(10pt, weight: 600, fill: brand, s.title)
   block(above: .95em, below: .95em, text(19pt, weight: 600, tracking: .06em, hyphenate: false, s.code))
@@ -138,7 +138,29 @@ export const paperTemplate = String.raw`
   else if b.kind == "bars" { draw-bars(b) }
 }
 
-#if d.cover {
+#let draw-poster(p) = {
+  let f = if p.size == "a3" { 1.414 } else { 1 }
+  set page(paper: p.size, margin: (x: 1.9cm * f, top: 1.7cm * f, bottom: 1.6cm * f), header: none, footer: none)
+  set text(size: 21pt * f)
+  set par(leading: .55em, spacing: 1.1em)
+  text(15pt * f, weight: 600, fill: quiet, d.subtitle)
+  v(.55cm * f)
+  line(length: 3.4cm * f, stroke: 7pt * f + brand)
+  v(1fr)
+  { show title: set text(56pt * f); show title: set par(leading: .32em); title() }
+  v(1.3fr)
+  for (index, point) in p.points.enumerate() {
+    block(above: .75cm * f, below: .75cm * f, breakable: false, grid(columns: (1.75cm * f, 1fr), align: (left + top, left + top),
+      text(32pt * f, weight: 600, fill: brand, str(index + 1)), { v(.12cm * f); flow(point) }))
+  }
+  v(.6fr)
+  if p.below != "" { block(width: 100%, fill: ground("brand"), inset: (x: .55cm * f, y: .5cm * f), radius: 4pt * f, text(19pt * f, weight: 500, fill: brand, p.below)) }
+  v(1fr)
+  line(length: 100%, stroke: .6pt * f + hair)
+  text(12pt * f, fill: quiet, d.author)
+}
+
+#if d.poster != none { draw-poster(d.poster) } else if d.cover {
   v(1fr)
   line(length: 2.2cm, stroke: 4pt + brand)
   v(.9cm)
@@ -166,7 +188,7 @@ export const paperTemplate = String.raw`
 }
 
 // A signature never stands alone on a page: the words before it come along.
-#for (index, b) in d.blocks.enumerate() {
+#for (index, b) in (if d.poster == none { d.blocks } else { () }).enumerate() {
   if b.kind == "text" and index + 1 < d.blocks.len() and d.blocks.at(index + 1).kind == "signature" { block(sticky: true, draw(b)) } else { draw(b) }
 }
 `;

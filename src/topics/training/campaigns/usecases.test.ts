@@ -236,7 +236,7 @@ describe("Training campaigns", () => {
       place: "Sitzungssaal",
     });
     const table = paper.blocks.find((block) => block.kind === "table");
-    assert.equal(table?.kind === "table" && table.rows.length, 20);
+    assert.equal(table?.kind === "table" && table.rows.length, 14);
     assert.ok(JSON.stringify(paper).includes("Sitzungssaal"));
   });
 

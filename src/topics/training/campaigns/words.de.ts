@@ -1,11 +1,11 @@
 import { formatDate } from "#ui/dates";
 import { formatCounted } from "#ui/numbers";
 
-const members = (count: number) => formatCounted(count, { one: "Mitglied", many: "Mitglieder" }, "de");
-const departments = (count: number) => formatCounted(count, { one: "Bereich", many: "Bereiche" }, "de");
-const slips = (count: number) => formatCounted(count, { one: "Zettel", many: "Zettel", none: "kein Zettel" }, "de");
-const people = (count: number) => formatCounted(count, { one: "Person", many: "Personen" }, "de");
-const letters = (count: number) => formatCounted(count, { one: "Nachricht", many: "Nachrichten" }, "de");
+const members = (count: number) => formatCounted(count, { one: "ein Mitglied", many: "Mitglieder" }, "de");
+const departments = (count: number) => formatCounted(count, { one: "ein Bereich", many: "Bereiche" }, "de");
+const slips = (count: number) => formatCounted(count, { one: "ein Zettel", many: "Zettel", none: "kein Zettel" }, "de");
+const people = (count: number) => formatCounted(count, { one: "eine Person", many: "Personen" }, "de");
+const letters = (count: number) => formatCounted(count, { one: "eine Nachricht", many: "Nachrichten" }, "de");
 
 type Facts = {
   readonly name: string;

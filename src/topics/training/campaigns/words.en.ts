@@ -3,11 +3,11 @@ import { formatCounted } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
-const members = (count: number) => formatCounted(count, { one: "member", many: "members" }, "en");
-const departments = (count: number) => formatCounted(count, { one: "department", many: "departments" }, "en");
-const slips = (count: number) => formatCounted(count, { one: "slip", many: "slips", none: "no slips" }, "en");
-const people = (count: number) => formatCounted(count, { one: "person", many: "people" }, "en");
-const letters = (count: number) => formatCounted(count, { one: "letter", many: "letters" }, "en");
+const members = (count: number) => formatCounted(count, { one: "one member", many: "members" }, "en");
+const departments = (count: number) => formatCounted(count, { one: "one department", many: "departments" }, "en");
+const slips = (count: number) => formatCounted(count, { one: "one slip", many: "slips", none: "no slips" }, "en");
+const people = (count: number) => formatCounted(count, { one: "one person", many: "people" }, "en");
+const letters = (count: number) => formatCounted(count, { one: "one letter", many: "letters" }, "en");
 
 const paragraphs = (...parts: readonly string[]) => parts.filter((part) => part !== "").join("\n\n");
 

@@ -238,6 +238,18 @@ export const exportCourse = defineOperation({
   logged: true,
 });
 
+/** The published course as a SCORM 1.2 package for another learning platform. */
+export const packCourse = defineOperation({
+  name: "course.scorm",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object(one),
+  output: file,
+  failures: ["course-unknown", "course-not-published"],
+  answers: "file",
+  logged: true,
+});
+
 /** Reads a course file into a draft; a faulty file changes nothing and names the line of every fault. */
 export const importCourse = defineOperation({
   name: "course.import",

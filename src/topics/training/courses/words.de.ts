@@ -1,7 +1,7 @@
 import { formatCounted } from "#ui/numbers";
 
-const lessons = (count: number) => formatCounted(count, { one: "Lektion", many: "Lektionen" }, "de");
-const questions = (count: number) => formatCounted(count, { one: "Frage", many: "Fragen" }, "de");
+const lessons = (count: number) => formatCounted(count, { one: "eine Lektion", many: "Lektionen" }, "de");
+const questions = (count: number) => formatCounted(count, { one: "eine Frage", many: "Fragen" }, "de");
 
 export const de = {
   operations: {
@@ -11,6 +11,7 @@ export const de = {
     "course.draft": "Kurs entwerfen",
     "course.import": "Kurs aus Datei einlesen",
     "course.export": "Kurs als Datei ausgeben",
+    "course.scorm": "Kurs als SCORM-Paket ausgeben",
     "course.picture": "Bild eines Kurses ansehen",
     "course.save-head": "Kopf eines Kurses speichern",
     "course.save-lesson": "Lektion speichern",
@@ -25,6 +26,7 @@ export const de = {
   failures: {
     "course-unknown": "Diesen Kurs gibt es nicht.",
     "course-published": "Diese Fassung ist veröffentlicht und bleibt, wie sie ist. Beginnen Sie eine neue Fassung.",
+    "course-not-published": "Erst veröffentlichen, dann ausgeben.",
     "course-changed": "Inzwischen hat jemand anderes gespeichert. Laden Sie die Seite neu und prüfen Sie Ihre Änderung.",
     "course-incomplete": "Der Kurs ist noch nicht vollständig. Was fehlt, steht unter „Vorher zu klären“.",
     "course-withdrawn": "Dieser Kurs ist bereits zurückgezogen.",
@@ -126,6 +128,7 @@ export const de = {
     withdrawConfirm: "Neue Kampagnen können den Kurs dann nicht mehr benutzen; laufende bleiben. Zurückziehen?",
     issue: "Kampagne ausgeben",
     download: "Als Datei (.md)",
+    scorm: "Als SCORM-Paket (.zip)",
     preview: "So sehen es die Lernenden",
     versions: "Fassungen",
     published: (day: string) => `veröffentlicht am ${day}`,
@@ -142,6 +145,20 @@ export const de = {
       "course.remove-lesson": "Die Lektion ist entfernt.",
       "course.remove-question": "Die Frage ist entfernt.",
     },
+  },
+  /** Words of the player in a SCORM package. */
+  scorm: {
+    check: "Antworten",
+    next: "Weiter",
+    right: "richtig",
+    partly: "teilweise richtig",
+    wrong: "leider nicht richtig",
+    passed: "Geschafft – Sie haben bestanden",
+    failed: "Fast – versuchen Sie es noch einmal",
+    again: "Noch einmal",
+    place: "Platz",
+    answerMissing: "Bitte wählen Sie eine Antwort; bei einer Reihenfolge bekommt jede Zeile einen eigenen Platz.",
+    belongs: "So gehört es:",
   },
   head: {
     title: "Kopf und Karte",

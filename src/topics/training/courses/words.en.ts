@@ -2,8 +2,8 @@ import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 import { formatCounted } from "#ui/numbers";
 
-const lessons = (count: number) => formatCounted(count, { one: "lesson", many: "lessons" }, "en");
-const questions = (count: number) => formatCounted(count, { one: "question", many: "questions" }, "en");
+const lessons = (count: number) => formatCounted(count, { one: "one lesson", many: "lessons" }, "en");
+const questions = (count: number) => formatCounted(count, { one: "one question", many: "questions" }, "en");
 
 export const en: Words<typeof de> = {
   operations: {
@@ -13,6 +13,7 @@ export const en: Words<typeof de> = {
     "course.draft": "Draft a course",
     "course.import": "Read a course from a file",
     "course.export": "Write a course to a file",
+    "course.scorm": "Write a course as a SCORM package",
     "course.picture": "See a picture of a course",
     "course.save-head": "Save the head of a course",
     "course.save-lesson": "Save a lesson",
@@ -27,6 +28,7 @@ export const en: Words<typeof de> = {
   failures: {
     "course-unknown": "There is no such course.",
     "course-published": "This version is published and stays as it is. Begin a new version.",
+    "course-not-published": "Publish first, then export.",
     "course-changed": "Somebody else has saved in the meantime. Reload the page and check your change.",
     "course-incomplete": "The course is not complete yet. What is missing stands under “To be settled first”.",
     "course-withdrawn": "This course is withdrawn already.",
@@ -128,6 +130,7 @@ export const en: Words<typeof de> = {
     withdrawConfirm: "New campaigns can then no longer use the course; running ones stay. Withdraw?",
     issue: "Issue a campaign",
     download: "As a file (.md)",
+    scorm: "As a SCORM package (.zip)",
     preview: "As learners see it",
     versions: "Versions",
     published: (day: string) => `published on ${day}`,
@@ -144,6 +147,20 @@ export const en: Words<typeof de> = {
       "course.remove-lesson": "The lesson is removed.",
       "course.remove-question": "The question is removed.",
     },
+  },
+  /** Words of the player in a SCORM package. */
+  scorm: {
+    check: "Answer",
+    next: "Go on",
+    right: "right",
+    partly: "partly right",
+    wrong: "not right",
+    passed: "Done – you have passed",
+    failed: "Almost – try once more",
+    again: "Once more",
+    place: "Place",
+    answerMissing: "Please choose an answer; in an order every line gets a place of its own.",
+    belongs: "This is how it belongs:",
   },
   head: {
     title: "Head and card",

@@ -1,6 +1,6 @@
 import { formatCounted } from "#ui/numbers";
 
-const questions = (count: number) => formatCounted(count, { one: "Frage", many: "Fragen" }, "de");
+const questions = (count: number) => formatCounted(count, { one: "eine Frage", many: "Fragen" }, "de");
 
 type Genuine = { readonly course: string; readonly label: string; readonly minutes: number; readonly day: string };
 
@@ -64,7 +64,7 @@ export const de = {
     passedText: (day: string) => `Abgeschlossen am ${day}. Ihre Antworten sind jetzt gelöscht; Lektionen und Fragen können Sie weiter nachlesen.`,
     failedTitle: "Fast – ein paar Fragen fehlen noch",
     failedText: (percent: string, mark: number) => `Sie haben ${percent} der Punkte, bestanden ist ab ${mark} %. Niemand außer Ihnen sieht das.`,
-    repeat: (count: number) => `${questions(count)} noch einmal`,
+    repeat: (count: number) => `Noch einmal: ${questions(count)}`,
     card: "Das Wichtigste zum Mitnehmen",
     certificate: "Bescheinigung",
     certificateText: "Ihr Name wird nur gedruckt, nicht gespeichert. Mit dem Prüfcode auf dem Blatt kann jede Stelle die Echtheit prüfen.",

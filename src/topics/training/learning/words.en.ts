@@ -2,7 +2,7 @@ import { formatCounted } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
-const questions = (count: number) => formatCounted(count, { one: "question", many: "questions" }, "en");
+const questions = (count: number) => formatCounted(count, { one: "one question", many: "questions" }, "en");
 
 export const en: Words<typeof de> = {
   operations: {
@@ -64,7 +64,7 @@ export const en: Words<typeof de> = {
     passedText: (day) => `Completed on ${day}. Your answers are deleted now; lessons and questions stay open to be read.`,
     failedTitle: "Almost – a few questions are missing",
     failedText: (percent, mark) => `You have ${percent} of the points; passed is from ${mark} %. Nobody but you sees this.`,
-    repeat: (count) => `${questions(count)} once more`,
+    repeat: (count) => `Once more: ${questions(count)}`,
     card: "The essence to take along",
     certificate: "Certificate",
     certificateText: "Your name is printed only, not stored. With the check code on the sheet anybody can verify it.",

@@ -5,7 +5,7 @@ import { dayOf, formatDate, formatShortDate } from "#ui/dates";
 import { DateField, FileField, NumberField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Acts, Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
-import { Prose } from "#ui/record";
+import { Details, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { importCompletions, issueSlips, listParticipations, readMemberTraining, recordAttendance, type MemberTraining, type ShownDepartment } from "../contract.ts";
@@ -40,10 +40,15 @@ const DepartmentActs = ({ department, shown, visit }: Part & { readonly departme
           {words.print}
         </LinkButton>
       )}
-      {shown.state === "closed" ? null : <MakeSlips department={department} visit={visit} />}
+      {shown.state === "closed" || department.slips > 0 ? null : <MakeSlips department={department} visit={visit} />}
       <LinkButton small href={hrefOf("attendance-list", department.id, visit)} label={words.listFor(department.name)} download>
         {words.list}
       </LinkButton>
+      {shown.state === "closed" || department.slips === 0 ? null : (
+        <Details summary={words.more}>
+          <MakeSlips department={department} visit={visit} />
+        </Details>
+      )}
     </Acts>
   );
 };

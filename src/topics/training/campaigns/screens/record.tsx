@@ -38,10 +38,11 @@ const Matrix = ({ record, visit }: Part) => {
           { key: "slips", label: columns.slips, kind: "number", cell: ({ slips }) => String(slips) },
           { key: "started", label: columns.started, kind: "nowrap", cell: (row) => shown(row, "started") },
           { key: "completed", label: columns.completed, kind: "nowrap", cell: (row) => shown(row, "completed") },
-          { key: "since", label: columns.since, kind: "nowrap", cell: ({ sum }) => <Since sum={sum} visit={visit} /> },
         ]}
       />
-      <p class="rw-small rw-soft">{words.weekly}</p>
+      <p class="rw-small rw-soft">
+        {words.weekly} <Since sum={record.members.find(({ sum }) => sum !== null)?.sum ?? null} visit={visit} />
+      </p>
     </Card>
   );
 };
@@ -57,9 +58,14 @@ const Weeks = ({ record, visit }: Part) => {
           caption={words.record.weeksCaption}
           rows={record.weeks}
           columns={[
-            { key: "day", label: words.record.day, rowHead: true, cell: ({ publishedOn }) => formatShortDate(publishedOn, visit.language) },
-            { key: "started", label: words.record.columns.started, cell: ({ started }) => words.atLeast(started) },
-            { key: "completed", label: words.record.columns.completed, cell: ({ completed }) => words.atLeast(completed) },
+            {
+              key: "day",
+              label: words.record.day,
+              rowHead: true,
+              cell: ({ publishedOn }) => formatShortDate(publishedOn, visit.language).slice(0, visit.language === "de" ? 6 : 10),
+            },
+            { key: "started", label: words.local.columns.started, cell: ({ started }) => words.atLeast(started) },
+            { key: "completed", label: words.local.columns.completed, cell: ({ completed }) => words.atLeast(completed) },
           ]}
         />
       )}

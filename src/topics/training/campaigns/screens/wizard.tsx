@@ -3,7 +3,7 @@ import type { Visit } from "#kernel/screen";
 import { Checkbox, CheckboxGroup, Select } from "#ui/choices";
 import { DateField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
-import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
+import { Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { issueTraining, prepareTraining } from "../contract.ts";
@@ -80,17 +80,13 @@ export const trainingWizard = defineScreen({
             </EmptyState>
           </Card>
         ) : (
-          <OperationForm operation={issueTraining} visit={visit}>
-            <Columns>
-              <Card title={words.wizard.course}>
-                <DateFields prepared={prepared} visit={visit} />
-              </Card>
-              <Card title={words.record.matrix}>
-                <MemberFields prepared={prepared} visit={visit} />
-                <Submit>{words.wizard.issue}</Submit>
-              </Card>
-            </Columns>
-          </OperationForm>
+          <Card>
+            <OperationForm operation={issueTraining} visit={visit}>
+              <DateFields prepared={prepared} visit={visit} />
+              <MemberFields prepared={prepared} visit={visit} />
+              <Submit>{words.wizard.issue}</Submit>
+            </OperationForm>
+          </Card>
         )}
       </>
     );

@@ -68,6 +68,11 @@ const HeadActs = ({ record, visit }: PartProps) => (
     <LinkButton href={`/api/course.export?cooperativeId=${visit.params["cooperativeId"]}&courseId=${record.id}`} download>
       {wordsFor(visit).record.download}
     </LinkButton>
+    {record.publishedAt === null ? null : (
+      <LinkButton href={`/api/course.scorm?cooperativeId=${visit.params["cooperativeId"]}&courseId=${record.id}`} download>
+        {wordsFor(visit).record.scorm}
+      </LinkButton>
+    )}
   </>
 );
 
@@ -199,7 +204,9 @@ export const courseRecordPage = defineScreen({
         <Done sentences={words.record.done} visit={visit} />
         <Problems record={record} visit={visit} />
         <Columns kind="wide-left">
-          <Lessons record={record} visit={visit} />
+          <div class="rw-stack">
+            <Lessons record={record} visit={visit} />
+          </div>
           <div class="rw-stack">
             <About record={record} visit={visit} />
             <Card title={words.record.card}>{definition.card === "" ? <p class="rw-soft">{words.record.noCard}</p> : <LessonText text={definition.card} visit={visit} />}</Card>

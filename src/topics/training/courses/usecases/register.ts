@@ -2,16 +2,19 @@
 import type { CooperativeId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
+import { pack, type Part } from "#platform/documents/archive";
 import { newId } from "#platform/ids";
+import { readIsland } from "#platform/islands";
 import { implement, type UseCase } from "#platform/usecase";
 import { readYaml } from "#platform/yaml";
 import * as contract from "../contract.ts";
 import type { ShippedCourse } from "../model.ts";
+import { scormTexts } from "../reports.ts";
 import { emptyCourse, freeKey, problemsOf, sizeOf } from "../rules/editing.ts";
 import { readCourse } from "../rules/reading.ts";
 import { nextLabel, nextNumber, standingOf } from "../rules/versions.ts";
 import { writeCourse } from "../rules/writing.ts";
-import { findCourse, findCourses, findVersions, insertCourse, removeDraft, saveWithdrawn, type NewCourse } from "../store/courses.ts";
+import { findCourse, findCourses, findPublished, findVersions, insertCourse, removeDraft, saveWithdrawn, type NewCourse } from "../store/courses.ts";
 import { findPicture, findPictureNames } from "../store/pictures.ts";
 import { contentOf, findShipped } from "./shipped.ts";
 
@@ -146,4 +149,26 @@ const picture = implement(contract.readPicture, async ({ tx, means }, { cooperat
   return succeed({ name: file.name, mediaType: file.mediaType, content: file.content });
 });
 
-export const registerUseCases: readonly UseCase[] = [list, read, adopt, draft, withdraw, write, importFile, picture];
+const packScorm = implement(contract.packCourse, async ({ tx, means, touch }, place) => {
+  const found = await findPublished(tx, place);
+  const draft = found ? undefined : await findCourse(tx, place);
+  if (!found) return fail(draft ? "course-not-published" : "course-unknown");
+  const { cooperativeId } = place;
+  const names = await findPictureNames(tx, cooperativeId, found.key);
+  const pictures: Part[] = [];
+  for (const name of names) {
+    const fileId = await findPicture(tx, { cooperativeId, key: found.key, name });
+    const stored = fileId === null ? null : await means.files.fetchShared(tx, cooperativeId, fileId);
+    if (stored) pictures.push({ name: `bilder/${name}`, content: stored.content, stored: true });
+  }
+
+  const texts = scormTexts({ course: found.definition, key: found.key, label: found.label, pictures: names });
+  touch({ object: `course:${place.courseId}`, after: { label: found.label } });
+  return succeed({
+    name: `${found.key}-${found.label}-scorm.zip`,
+    mediaType: "application/zip",
+    content: pack([...texts, { name: "spieler.js", content: readIsland("scorm") }, ...pictures]),
+  });
+});
+
+export const registerUseCases: readonly UseCase[] = [list, read, adopt, draft, withdraw, write, importFile, picture, packScorm];
