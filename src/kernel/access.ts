@@ -344,8 +344,10 @@ const grants = {
   "steering.overview": central,
   "steering.map": central,
   "steering.key-figures": central,
+  "steering.overview-export": central,
   // steering/comparison
   "steering.compare": local,
+  "steering.compare-export": local,
   "steering.take-quartiles": ["job"],
   // steering/cockpit
   "steering.cockpit": central,

@@ -308,6 +308,32 @@ export type Tables = {
     shared: number;
     verified: number;
   };
+  check_standing_total: {
+    cooperative_id: string;
+    member_id: string;
+    check_id: string;
+    taken_on: string;
+    asked: number;
+    yes: number;
+    partly: number;
+    no: number;
+    dispensable: number;
+    shared: number;
+    verified: number;
+  };
+  check_total: {
+    cooperative_id: string;
+    member_id: string;
+    check_id: string;
+    asked: number;
+    yes: number;
+    partly: number;
+    no: number;
+    dispensable: number;
+    shared: number;
+    verified: number;
+    basic_gaps: number;
+  };
   commentary: {
     cooperative_id: string;
     campaign_id: string;

@@ -51,7 +51,7 @@ async function answer(page: Page, learned: Lesson): Promise<void> {
   }
   const address = new URL(page.url()).pathname;
   await press(page, "Antworten");
-  const right = (await page.locator("main ol:last-of-type > li").count()) > 0 ? page.locator("main ol").last().locator("li") : null;
+  const right = (await page.locator("main .rw-card > ol").count()) > 0 ? page.locator("main .rw-card > ol").last().locator("li") : null;
   if (right)
     learned.set(
       address,

@@ -44,7 +44,7 @@ const show = (world: World, member: string, dataClass: string) =>
      on conflict (member_id) do update set data_class = excluded.data_class`,
   );
 
-/** What the counts say, and what a recount of the answers says. */
+/** What the counts by area and the sums by check say, and what a recount of the answers says. */
 async function countsAndRecount(world: World) {
   const columns = "check_id, area_key, yes, partly, no, dispensable, shared, verified, basic_gaps";
   const kept = await world.test.database.pool.query(`select ${columns} from check_area order by check_id, area_key`);
@@ -54,7 +54,12 @@ async function countsAndRecount(world: World) {
       count(*) filter (where verdict is not null)::int as verified, count(*) filter (where basic and effective in ('no', 'partly'))::int as basic_gaps
      from check_area a left join check_answer w on w.member_id = a.member_id and w.check_id = a.check_id and w.area_key = a.area_key and w.asked group by 1, 2 order by 1, 2`,
   );
-  return { kept: kept.rows, counted: counted.rows };
+  const totals = await world.test.database.pool.query(`select check_id, asked, yes, partly, no, dispensable, shared, verified, basic_gaps from check_total order by check_id`);
+  const summed = await world.test.database.pool.query(
+    `select check_id, sum(asked)::int as asked, sum(yes)::int as yes, sum(partly)::int as partly, sum(no)::int as no, sum(dispensable)::int as dispensable, sum(shared)::int as shared,
+      sum(verified)::int as verified, sum(basic_gaps)::int as basic_gaps from check_area group by check_id order by check_id`,
+  );
+  return { kept: [...kept.rows, ...totals.rows], counted: [...counted.rows, ...summed.rows] };
 }
 
 describe("checks", () => {

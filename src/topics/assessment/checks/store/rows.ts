@@ -39,14 +39,14 @@ export async function findCheck(tx: Tx, { memberId, checkId }: CheckPlace): Prom
   return { ...checkHead.parse(found), cooperativeId, catalogueId, catalogueKey, versionId, selection: selection.parse(found.selection) };
 }
 
-const sums = sql`coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes), 0)::int as yes, coalesce(sum(a.partly), 0)::int as partly, coalesce(sum(a.no), 0)::int as no,
-  coalesce(sum(a.dispensable), 0)::int as dispensable, coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"`;
+const sums = sql`jsonb_build_object('asked', coalesce(a.asked, 0), 'yes', coalesce(a.yes, 0), 'partly', coalesce(a.partly, 0), 'no', coalesce(a.no, 0),
+  'dispensable', coalesce(a.dispensable, 0), 'shared', coalesce(a.shared, 0), 'verified', coalesce(a.verified, 0), 'basicGaps', coalesce(a.basic_gaps, 0)) as sums`;
 
 /** The checks of a member that have begun, running ones first. */
 export async function findChecks(tx: Tx, memberId: MemberId, day: string): Promise<(CheckHead & { readonly counts: Counts })[]> {
   const { rows } = await sql<{ sums: unknown }>`
-    select ${headColumns}, to_jsonb(s) as sums from ${headTables}
-    cross join lateral (select ${sums} from check_area a where a.member_id = c.member_id and a.check_id = c.id) s
+    select ${headColumns}, ${sums} from ${headTables}
+    left join check_total a on a.member_id = c.member_id and a.check_id = c.id
     where c.member_id = ${memberId} and r.opens_on <= ${day}::date
     order by r.state = 'open' desc, c.state = 'closed', c.due_on desc, r.issued_at desc`.execute(tx);
   return rows.map((found) => ({ ...checkHead.parse(found), counts: counts.parse(found.sums) }));

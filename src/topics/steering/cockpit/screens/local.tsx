@@ -103,7 +103,7 @@ const mineScreen = defineScreen({
             ))}
           </Columns>
         )}
-        <Columns>
+        <Columns kind="wide-left">
           <Card title={words.mine.running}>
             <RunningTable running={mine.running} visit={visit} />
             {mine.checks.length === 0 ? null : <ChecksTable checks={mine.checks} visit={visit} />}

@@ -16,6 +16,7 @@ export type PaperContent = {
   readonly publisher: { readonly name: string; readonly office: string };
   readonly language: Language;
   readonly statedAt: Date;
+  readonly demo: boolean;
 };
 
 type Told = { readonly words: Words<typeof de>; readonly language: Language; readonly content: PaperContent };
@@ -176,10 +177,12 @@ function sectionBlocks(section: SectionFigures, told: Told): readonly Block[] {
 
 /** The whole paper; what its reader may not see was taken out before. */
 export function paperOf(content: PaperContent): Paper {
-  const { overview, publisher, language, statedAt } = content;
+  const { overview, publisher, language, statedAt, demo } = content;
+  const { title, period } = overview.campaign;
   const words = choose({ de, en }, language);
   const told: Told = { words, language, content };
   const { paper } = words;
+  const marks = [...(overview.names ? [paper.marking] : []), ...(demo ? [paper.invented] : [])];
   const recommendations = paragraphs(said(content, "recommendations"));
   const bySection = overview.figures.flatMap((section) => sectionBlocks(section, told));
   const gaps = overview.withheld
@@ -194,12 +197,12 @@ export function paperOf(content: PaperContent): Paper {
       ];
   return {
     title: paper.title,
-    subtitle: `${overview.campaign.title} · ${overview.campaign.period}`,
+    subtitle: title.includes(period) ? title : `${title} · ${period}`,
     author: publisher.office === "" ? publisher.name : `${publisher.office}, ${publisher.name}`,
     language,
     state: paper.state(formatDate(statedAt, language)),
     statedAt,
-    ...(overview.names ? { marking: paper.marking } : {}),
+    ...(marks.length === 0 ? {} : { marking: marks.join(" · ") }),
     cover: true,
     blocks: [
       ...summary(told),

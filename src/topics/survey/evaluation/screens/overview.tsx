@@ -66,6 +66,7 @@ const Sections = ({ whole, visit }: Part) => {
         note={words.sectionsNote}
         head={words.columns.section}
         to={100}
+        digits={0}
         spreads={sections.map(({ title, spread }) => ({
           label: title,
           min: spread.min ?? spread.lower,
