@@ -1,13 +1,14 @@
 /**
  * Measures the product over HTTP beside the raw statements of the same work: `npm run bench`.
  * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `crowd` for ten at once, `starts` for start, memory and
- * weight), `--json FILE`, `--write` (puts the tables into docs/performance.md).
+ * weight, `learners` for a thousand who begin a course), `--json FILE`, `--write` (puts the tables into docs/performance.md).
  */
 import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { parseArgs } from "node:util";
 import { startPostgres } from "./postgres.ts";
 import { prepareEmbedded, preparePostgres, type Prepared } from "./bench/grounds.ts";
+import { measureLearners } from "./bench/learners.ts";
 import { measureWorlds, type Gap, type Line } from "./bench/running.ts";
 import { measureStarts } from "./bench/starting.ts";
 import type { Crowd } from "./bench/crowd.ts";
@@ -59,10 +60,13 @@ async function measurePostgres(): Promise<void> {
   }
 }
 
-const acts = only.length === 0 || only.some((key) => key !== "starts");
+const acts = only.length === 0 || only.some((key) => key !== "starts" && key !== "learners");
 if (acts && values.engine !== "embedded") await measurePostgres();
 if (acts && values.engine !== "postgresql") await measure(prepareEmbedded);
-const figures = only.length === 0 || only.includes("starts") ? await measureStarts() : [];
+const figures = [
+  ...(only.length === 0 || only.includes("learners") ? await measureLearners() : []),
+  ...(only.length === 0 || only.includes("starts") ? await measureStarts() : []),
+];
 
 const judged = judge(lines);
 const judgedCrowds = judgeCrowds(crowds);

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "..");
 const kern = join(root, "node_modules/@kern-ux/native/dist");
 const target = join(root, "dist/assets");
 
-const sheets = ["tokens", "base", "frame", "parts", "cockpit", "forms", "tables", "record", "charts", "paper", "documents", "media"] as const;
+const sheets = ["tokens", "base", "frame", "parts", "cockpit", "forms", "tables", "record", "charts", "paper", "documents", "reading", "media"] as const;
 const cuts = ["FiraSans-Regular.woff2", "FiraSans-Medium.woff2"] as const;
 
 /** Classes that are put together at run time, or stand on the document. */

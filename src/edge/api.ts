@@ -37,14 +37,23 @@ export function speak(c: Context, doors: Pick<Doors, "failureSentence">, { opera
 
 /** Sets or clears the cookie of operations that open or close a session, and keeps the secret out of the body. */
 export function carrySession(c: Context, operation: Operation, value: unknown): unknown {
-  if (operation.name === "session.close" || operation.name === "delegation.leave") forgetSession(c);
+  if (operation.name === "session.close" || operation.name === "delegation.leave" || operation.name === "learning.leave") forgetSession(c);
   if (!sessionOpeners.has(operation.name) || typeof value !== "object" || value === null || !("secret" in value)) return value;
   const { secret, ...rest } = value;
   if (typeof secret === "string") keepSession(c, secret);
   return rest;
 }
 
-const sessionOpeners = new Set<string>(["session.open", "session.enrol", "session.confirm", "session.play", "account.redeem", "account.set-up", "delegation.enter"]);
+const sessionOpeners = new Set<string>([
+  "session.open",
+  "session.enrol",
+  "session.confirm",
+  "session.play",
+  "account.redeem",
+  "account.set-up",
+  "delegation.enter",
+  "learning.enter",
+]);
 
 async function answer(c: Context, { doors, visitor, operation }: { doors: Doors; visitor: Visitor; operation: Operation }, raw: Raw, once?: string) {
   const { principal } = visitor;

@@ -103,13 +103,20 @@ function safeReturn(target: string | undefined): string {
   return url?.origin === nowhere && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
 }
 
-/** Signing out, for people and for contributors: a form of the frame, so it has no screen of its own. */
-async function leave(c: Context, doors: Doors, operation: "session.close" | "delegation.leave") {
+/** Where one is after leaving. */
+const after = {
+  "session.close": "/anmelden",
+  "delegation.leave": "/beitrag-beenden?getan=delegation.leave",
+  "learning.leave": "/lernen?getan=learning.leave",
+} as const;
+
+/** Signing out, for people, contributors and learners: a form of the frame, so it has no screen of its own. */
+async function leave(c: Context, doors: Doors, operation: keyof typeof after) {
   const { principal } = await visitorOf(c, doors.house.db, doors.identify, doors.house.clock.now());
   if (!comesFromOurPages(c)) return foreignPage(c, { language: principal.language, path: "/" });
   await perform(doors.house, operation, {}, { principal, door: "page" });
   forgetSession(c);
-  return c.redirect(operation === "session.close" ? "/anmelden" : `/beitrag-beenden?getan=${operation}`, 303);
+  return c.redirect(after[operation], 303);
 }
 
 function chooseLanguage(c: Context) {
@@ -158,6 +165,7 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
   );
   app.post("/abmelden", (c) => leave(c, doors, "session.close"));
   app.post("/beitrag-beenden", (c) => leave(c, doors, "delegation.leave"));
+  app.post("/lernen-beenden", (c) => leave(c, doors, "learning.leave"));
   app.get("/sprache/:language", chooseLanguage);
   app.route("/", manualPages(manual, doors));
   app.route("/", apiDoor(doors));

@@ -23,7 +23,9 @@ export type Around = {
 export function drawAround({ doors, visit, surrounding, title, once, frame = "full", lane }: Around, children: Child) {
   const { language, principal, now } = visit;
   const variant = principal.delegationId ? "contributor" : frame;
-  const person = principal.credential
+  // Whoever learns has no name here and is offered none.
+  const isNamed = principal.credential !== null && !principal.assignments.some(({ role }) => role === "learner");
+  const person = isNamed
     ? {
         name: principal.name,
         office: surrounding.office,

@@ -7,6 +7,7 @@ import type { Operation, Principal } from "#kernel/operation";
 import type { Issue, Visit } from "#kernel/screen";
 import type { AnyScreen } from "#ui/screen";
 import { carrySession, speak } from "./api.ts";
+import { deliver, fileResponse } from "./deliver.ts";
 import type { Doors } from "./doors.ts";
 import { drawPage } from "./draw.tsx";
 import { receive, type Raw } from "./input.ts";
@@ -85,6 +86,8 @@ async function askTwice(look: Look, visit: Visit, asked: Asked): Promise<readonl
   );
 }
 
+const doorOf = ({ door }: AnyScreen, path: string): string => door ?? `/anmelden?weiter=${encodeURIComponent(path)}`;
+
 /** Shows a screen, or the page that says why not. */
 export async function show(look: Look): Promise<Response> {
   const { c, doors, screen, principal } = look;
@@ -94,7 +97,7 @@ export async function show(look: Look): Promise<Response> {
   if (!Array.isArray(outcomes)) return outagePage(c, outcomes as Outcome, visit);
   const byKey = new Map(asked.names.map((key, index) => [key, (outcomes as readonly Outcome[])[index]]));
   const needed = Object.keys(screen.shows).map((key) => byKey.get(key));
-  if (needed.some((o) => o?.status === "unauthenticated")) return c.redirect(`/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`, 303);
+  if (needed.some((o) => o?.status === "unauthenticated")) return c.redirect(doorOf(screen, new URL(c.req.url).pathname), 303);
   if (needed.some((o) => o?.status !== "done")) return missingPage(c, visit);
   const answers = Object.fromEntries([...byKey].flatMap(([key, o]) => (o?.status === "done" ? [[key, o.value]] : [])));
   const surrounding = doors.framing.surround(principal, visit, answers[""]);
@@ -137,6 +140,8 @@ async function answerAct(look: Look, operation: Operation, outcome: Outcome): Pr
     case "done": {
       const value = carrySession(c, operation, outcome.value);
       // What is told once is shown on the page itself; a session's secret is in the cookie by now, so the page may go on.
+      const delivery = await deliver(operation, value, doors.house.clock.now());
+      if (delivery) return fileResponse(delivery);
       const told = value === outcome.value || (typeof value === "object" && value !== null && "recoveryCodes" in value);
       if (operation.reveals && told) return show({ ...look, given: {}, answer: value, done: operation.name });
       return c.redirect(onward(look, operation, value), 303);
@@ -149,7 +154,7 @@ async function answerAct(look: Look, operation: Operation, outcome: Outcome): Pr
         issues: [{ path: "", message: refusalSentence(doors.failureSentence, operation.name, outcome.failure, principal.language) }],
       });
     case "unauthenticated":
-      return c.redirect(`/anmelden?weiter=${encodeURIComponent(c.req.path)}`, 303);
+      return c.redirect(doorOf(look.screen, c.req.path), 303);
     case "unavailable":
       return outagePage(c, outcome, visitOf(look));
     case "missing":

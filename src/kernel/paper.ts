@@ -31,6 +31,9 @@ export type PaperBars = {
 
 export type Tone = "brand" | "ok" | "part" | "no" | "open" | "shared";
 
+/** Cards to be cut apart, each with a code to be typed. */
+export type PaperSlips = { readonly kind: "slips"; readonly slips: readonly { readonly title: string; readonly code: string; readonly lines: readonly string[] }[] };
+
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: "text"; readonly text: Inline }
@@ -39,6 +42,7 @@ export type Block =
   | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly text: Inline }
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
+  | PaperSlips
   | PaperTable
   | PaperBars;
 
@@ -60,6 +64,8 @@ export type Paper = {
   /** With cover sheet and table of contents. */
   readonly cover?: boolean;
   readonly blocks: readonly Block[];
+  /** In PDF a poster instead of pages: the title large, points, a sentence below. Formats without posters show `blocks`. */
+  readonly poster?: { readonly size: "a4" | "a3"; readonly points: readonly Inline[]; readonly below: string };
 };
 
 export const paperFormats = ["pdf", "docx", "odt"] as const;

@@ -5,10 +5,11 @@ export const offices = ["office", "management", "coordinator", "steering", "over
 export type Office = (typeof offices)[number];
 
 /**
- * All roles: the offices, and four that nobody is appointed to – `anonymous` (not signed in), `pending` (password shown, second
- * factor missing), `person` (anyone signed in, acting for themselves), `contributor` (no account, came with a typed code), `job` (the clock).
+ * All roles: the offices, and six that nobody is appointed to – `anonymous` (not signed in), `pending` (password shown, second
+ * factor missing), `person` (anyone signed in, acting for themselves), `contributor` (no account, came with a typed code), `learner` (no
+ * account, no name, learns with the code of a slip), `job` (the clock).
  */
-export const roles = [...offices, "contributor", "person", "pending", "anonymous", "job"] as const;
+export const roles = [...offices, "contributor", "learner", "person", "pending", "anonymous", "job"] as const;
 export type Role = (typeof roles)[number];
 
 /** Do people in this role look at a member from outside? The database asks the same (`looks_from_outside`). */

@@ -39,6 +39,8 @@ export type Screen<Shown extends Record<string, Operation> = Record<string, Oper
   readonly shows: Shown;
   /** Shown where the visitor may; absent otherwise. */
   readonly also?: Also;
+  /** Where whoever is not known comes in; signing in if not said. */
+  readonly door?: string;
   /** The operations whose forms this page carries. */
   readonly acts?: readonly Operation[];
   /** Where to go after an act; the page itself if not said. */

@@ -19,9 +19,10 @@ const shoes = (principal: Principal, role: Role, reach: Pick<Actor, "cooperative
 
 const nowhere = { cooperativeId: null, members: [] } as const;
 
-/** The role outside all offices that a principal has: stranger, half signed in, contributor, job or person. */
+/** The role outside all offices that a principal has: stranger, half signed in, contributor, learner, job or person. */
 const bareRole = (principal: Principal): Role =>
-  principal.assignments.find(({ role }) => role === "pending" || role === "contributor" || role === "job")?.role ?? (principal.personId ? "person" : "anonymous");
+  principal.assignments.find(({ role }) => role === "pending" || role === "contributor" || role === "learner" || role === "job")?.role ??
+  (principal.personId ? "person" : "anonymous");
 
 const byOffice = (a: Assignment, b: Assignment) => roles.indexOf(a.role) - roles.indexOf(b.role);
 

@@ -12,9 +12,9 @@ export function readCatalogues(directory: string): readonly unknown[] {
   return files.toSorted().map((name): unknown => JSON.parse(fs.readFileSync(path.join(directory, name), "utf8")));
 }
 
-/** The texts of one directory whose names end so, in the order of their names; empty where there is none. */
+/** The texts of one directory with an ending, in the order of their names; empty where there is none. */
 export function readTexts(directory: string, ending: string): readonly { readonly name: string; readonly text: string }[] {
   if (!fs.existsSync(directory)) return [];
-  const files = fs.readdirSync(directory).filter((name) => name.endsWith(ending));
-  return files.toSorted().map((name) => ({ name, text: fs.readFileSync(path.join(directory, name), "utf8") }));
+  const names = fs.readdirSync(directory).filter((name) => name.endsWith(ending) && name !== "README.md");
+  return names.toSorted().map((name) => ({ name, text: fs.readFileSync(path.join(directory, name), "utf8") }));
 }

@@ -74,6 +74,18 @@ export const newTypedCode = (): string => {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 };
 
+/** A code made of a keyed fingerprint: the same fingerprint, the same code, in two groups; nobody without the key can spell it. */
+export const derivedCode = (signature: string, letters: number): string => {
+  let rest = BigInt(`0x${createHash("sha256").update(signature).digest("hex")}`);
+  const base = BigInt(codeLetters.length);
+  const spelled = Array.from({ length: letters }, () => {
+    const letter = codeLetters[Number(rest % base)];
+    rest /= base;
+    return letter;
+  }).join("");
+  return `${spelled.slice(0, letters / 2)}-${spelled.slice(letters / 2)}`;
+};
+
 /** How a typed code is compared: capitals, without blanks and dashes. */
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
 

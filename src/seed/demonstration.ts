@@ -9,6 +9,7 @@ import { playDocuments } from "./documents.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
 import { playSurveys } from "./surveys.ts";
+import { playTrainings } from "./training.ts";
 
 const isPlanted = (house: House): Promise<boolean> =>
   transactAs(house.db, clockActor, "read", async (tx) => {
@@ -30,6 +31,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playSurveys(stage, cast);
   await playChecks(stage, cast);
   await playDocuments(stage, cast);
+  await playTrainings(house, stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

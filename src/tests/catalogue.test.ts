@@ -38,6 +38,8 @@ const global: Record<string, string> = {
   mail_message_id_key: "made of the mail's number",
   delegation_id_key: "the number typed into the address; made by us, 74 random bits",
   delegation_session_pkey: "SHA-256 of a secret of 256 bits",
+  learning_session_pkey: "SHA-256 of a secret of 256 bits",
+  training_slip_code_hash_key: "a keyed mark of a code derived by us; a code opens one course wherever it is typed",
   person_pkey: "made by us, 74 random bits",
   person_email: "one account for a person in the whole installation; appointing says no more than that the address is known",
   audit_event_pkey: "a chain is a member, a cooperative or the installation",

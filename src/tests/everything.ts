@@ -98,6 +98,8 @@ async function everyone(making: Making): Promise<Known[]> {
     at("token of Raunheim", raunheim.token, ["gg", "raunheim"]),
     at("contributor of Raunheim", raunheim.contributor, ["gg", "raunheim"]),
     at("contributor of Raunheim, revoked", raunheim.revoked, []),
+    at("learner of Raunheim", raunheim.learners.learner, ["gg", "raunheim"]),
+    at("learner of Nauheim, finished", nauheim.learners.graduate, ["gg", "nauheim"], "nauheim"),
     at("coordinator of Nauheim", nauheim.coordinator, ["gg", "nauheim"], "nauheim"),
     at("management of Nauheim", people.managementNauheim, ["gg", "nauheim"], "nauheim"),
     at("contributor of Nauheim", nauheim.contributor, ["gg", "nauheim"], "nauheim"),

@@ -36,6 +36,7 @@ function actorOf(operation: Operation): { known: Known; input: Record<string, un
     "coordinator of Raunheim",
     "management of Raunheim",
     "contributor of Raunheim",
+    "learner of Raunheim",
     "operator",
     "oversight of Raunheim",
     "clock of Groß-Gerau",

@@ -7,8 +7,10 @@ import { directoryLines } from "./directory.ts";
 import { smallDirective } from "./documents.ts";
 import { fileOf } from "./planting.ts";
 import { smallPicture } from "./pictures.ts";
+import { onePixel } from "./planting-training.ts";
 import { sampleInput, type Things } from "./sample.ts";
 import { smallDefinition } from "./survey.ts";
+import { smallCourseFile } from "./training.ts";
 
 /** Where the things of an input come from. */
 export const objects = ["own", "neighbour", "elsewhere", "nowhere", "own with a neighbour's things", "own with things of elsewhere", "own with nobody's things"] as const;
@@ -48,6 +50,8 @@ const nothing: Things = {
   roundId: nobody,
   checkId: nobody,
   evidenceId: nobody,
+  departmentId: nobody,
+  courseId: nobody,
   section: "org",
   sections: ["org"],
   question: "isb",
@@ -207,6 +211,59 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "catalogue.parameters": () => ({ set: false }),
   "catalogue.member-parameters": () => ({ set: false }),
   "token.create": () => ({ name: "Skript" }),
+  ...Object.fromEntries(
+    ["course.save-head", "course.save-lesson", "course.move-lesson", "course.remove-lesson", "course.remove-question", "course.publish", "course.withdraw", "course.picture"].map(
+      (name) => [name, ({ central }: Side) => central.courses.draft],
+    ),
+  ),
+  ...Object.fromEntries(
+    [
+      "training.read",
+      "training.export",
+      "training.add-members",
+      "training.renew-course",
+      "training.remind",
+      "training.close",
+      "training.departments",
+      "training.issue-slips",
+      "training.slips",
+      "training.attendance-list",
+      "training.record-attendance",
+      "training.import-completions",
+      "training.participations",
+    ].map((name) => [name, ({ central }: Side) => ({ campaignId: central.courses.trainingId })]),
+  ),
+  "training.list": () => ({ state: undefined }),
+  "training.issue": () => ({ title: "Neue Schulung", opensOn: "2026-11-24", dueOn: "2026-12-20", reminderDays: [-3], departments: undefined, choose: undefined }),
+  "training.issue-slips": ({ central }) => ({ campaignId: central.courses.trainingId, count: 3 }),
+  "training.record-attendance": ({ central }) => ({ campaignId: central.courses.trainingId, heldOn: "2026-11-20", people: 3 }),
+  "training.import-completions": ({ central }) => ({
+    campaignId: central.courses.trainingId,
+    workbook: {
+      sheets: [
+        {
+          name: "Blatt",
+          rows: [
+            ["Bereich", "Datum", "Name"],
+            ["Gesamtes Haus", "2026-11-20", "Wer auch immer"],
+          ],
+        },
+      ],
+    },
+    fileName: "abschluesse.csv",
+  }),
+  "training-agreement.choose": () => ({ names: "no", basis: "Beschluss", agreedOn: "2026-11-20" }),
+  ...Object.fromEntries(["sensitisation.read", "sensitisation.poster", "sensitisation.paper", "sensitisation.text"].map((name) => [name, () => ({ theme: "passwoerter" })])),
+  "learning.lesson": () => ({ lesson: "absender" }),
+  "learning.picture": () => ({ name: "bild.png" }),
+  "learning.read-lesson": () => ({ lesson: "ankommen" }),
+  "learning.answer": () => ({ lesson: "absender", question: "wer", choices: [1], places: undefined }),
+  "course.adopt": () => ({ key: undefined }),
+  "course.draft": () => ({ fromId: undefined, title: "Noch ein Kurs" }),
+  "course.save-lesson": ({ central }) => ({ ...central.courses.draft, text: "Ein Satz." }),
+  "course.save-question": ({ central }) => ({ ...central.courses.draft, text: "Wer?", kind: "order", answers: [{ text: "Eins" }, { text: "Zwei" }] }),
+  "course.attach": ({ central }) => ({ ...central.courses.draft, file: { name: "neu.png", bytes: onePixel } }),
+  "course.import": () => ({ file: fileOf("kurs.md", smallCourseFile("Neu", { key: "neuer-kurs" })) }),
   "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
   "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
   "steering.overview-export": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined, teil: "whole", format: "csv" }),

@@ -7,6 +7,7 @@ import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
 import { plantDocuments } from "./planting-documents.ts";
 import { plantMeasures } from "./planting-measures.ts";
+import { plantLearners, type PlantedLearners } from "./planting-training.ts";
 import type { Things } from "./sample.ts";
 import { stranger, type World } from "./world.ts";
 
@@ -17,6 +18,7 @@ export type Local = {
   readonly token: Principal;
   readonly secret: string;
   readonly contributor: Principal;
+  readonly learners: PlantedLearners;
   /** A spreadsheet filled in, as the doors read it, and the same brought back already. */
   readonly workbook: ReadWorkbook;
   readonly workbookImportId: string;
@@ -172,6 +174,7 @@ export async function plantMember(world: World, central: Central, where: Where):
   const decided = { memberId, sharedAnswerId: central.shared.relied, version: 1, decision: "adapted", reason: `Anders ${sign}` };
   await world.succeeds(coordinator, "shared-answer.decide", decided);
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
+  const learners = await plantLearners(world, { ...where, campaignId: central.courses.trainingId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {
     ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
@@ -194,6 +197,8 @@ export async function plantMember(world: World, central: Central, where: Where):
     sections: ["org"],
     question: "isb",
     tokenId: account.tokenId,
+    departmentId: learners.departmentId,
+    code: learners.code,
     local: { email: `${sign}@example.org`, revoked: revoked.delegationId },
   };
   return {
@@ -203,6 +208,7 @@ export async function plantMember(world: World, central: Central, where: Where):
     token: account.token,
     secret: account.secret,
     contributor: handed.principal,
+    learners,
     revoked: revoked.principal,
     ...filled,
     checkTable,

@@ -5,6 +5,7 @@ import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./cata
 import { directoryLines } from "./directory.ts";
 import { plantModels } from "./planting-documents.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
+import { plantCourses, type PlantedCourses } from "./planting-training.ts";
 import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
 import type { Things } from "./sample.ts";
 import { plantCatalogue as plantSharedCatalogue, plantChecks } from "./shared.ts";
@@ -37,6 +38,8 @@ export type Central = {
   readonly things: Things;
   /** A catalogue with two versions and a mapping; `importId` is read and not yet applied. */
   readonly library: Library;
+  /** A published course, and a draft to be edited. */
+  readonly courses: PlantedCourses;
   /** A draft to be edited, as it stands. */
   readonly draft: { readonly questionnaireId: string; readonly revision: number };
   /** Closes what members have answered, freezes and comments. */
@@ -222,10 +225,12 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   };
   const measures = await plantCooperativeMeasures(world, where);
   const models = await plantModels(world, where);
+  const courses = await plantCourses(world, where);
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
     ...models,
+    courseId: courses.courseId,
     cooperativeId,
     catalogueId,
     versionId,
@@ -248,6 +253,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     office,
     campaigns: { open, running, ready, closed },
     library,
+    courses,
     draft: edited,
     shared: { ...shared, catalogueId: sharedCatalogueId },
     things: { ...things, central: { personId, assignmentId } },

@@ -9,7 +9,7 @@ import { isGranted } from "./policy.ts";
 export type Verdict = "acts" | "unauthenticated" | "forbidden" | "missing";
 
 const bareRoleOf = ({ personId, assignments }: Principal): Role => {
-  const special = assignments.find(({ role }) => role === "pending" || role === "contributor" || role === "job");
+  const special = assignments.find(({ role }) => role === "pending" || role === "contributor" || role === "learner" || role === "job");
   return special?.role ?? (personId === null ? "anonymous" : "person");
 };
 

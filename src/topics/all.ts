@@ -88,6 +88,23 @@ import { documentsScreens } from "./documents/variants/screens/all.tsx";
 import { documentsUseCases } from "./documents/variants/usecases/all.ts";
 import { de as documentsDe } from "./documents/variants/words.de.ts";
 import { en as documentsEn } from "./documents/variants/words.en.ts";
+import { courseScreens } from "./training/courses/screens/all.tsx";
+import { courseUseCases } from "./training/courses/usecases/all.ts";
+import { de as coursesDe } from "./training/courses/words.de.ts";
+import { en as coursesEn } from "./training/courses/words.en.ts";
+import { trainingScreens } from "./training/campaigns/screens/all.tsx";
+import { trainingUseCases } from "./training/campaigns/usecases/all.ts";
+import { de as trainingDe } from "./training/campaigns/words.de.ts";
+import { en as trainingEn } from "./training/campaigns/words.en.ts";
+import { learningScreens } from "./training/learning/screens/all.tsx";
+import { learningUseCases } from "./training/learning/usecases/all.ts";
+import { identifyLearner } from "./training/learning/usecases/entering.ts";
+import { de as learningDe } from "./training/learning/words.de.ts";
+import { en as learningEn } from "./training/learning/words.en.ts";
+import { calendarScreens } from "./training/calendar/screens.tsx";
+import { calendarUseCases } from "./training/calendar/usecases/all.ts";
+import { de as calendarDe } from "./training/calendar/words.de.ts";
+import { en as calendarEn } from "./training/calendar/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -140,6 +157,10 @@ const topics: readonly Topic[] = [
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: modelsUseCases, screens: modelsScreens, words: { de: modelsDe, en: modelsEn } },
   { useCases: documentsUseCases, screens: documentsScreens, words: { de: documentsDe, en: documentsEn } },
+  { useCases: courseUseCases, screens: courseScreens, words: { de: coursesDe, en: coursesEn } },
+  { useCases: trainingUseCases, screens: trainingScreens, words: { de: trainingDe, en: trainingEn } },
+  { useCases: learningUseCases, screens: learningScreens, words: { de: learningDe, en: learningEn } },
+  { useCases: calendarUseCases, screens: calendarScreens, words: { de: calendarDe, en: calendarEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
@@ -164,8 +185,11 @@ export const useCases: ReadonlyMap<string, UseCase> = new Map(topics.flatMap((to
 /** Every page of the product. */
 export const screens: readonly AnyScreen[] = topics.flatMap((topic) => topic.screens);
 
-/** Finds who stands behind a secret: contributors come with `d_`, people with a session or a token. */
-export const identify: Identify = (db, proof, now) => (proof.secret.startsWith("d_") ? identifyContributor(db, proof, now) : identifyPerson(db, proof, now));
+/** Finds who stands behind a secret: contributors come with `d_`, learners with `l_`, people with a session or a token. */
+export const identify: Identify = (db, proof, now) => {
+  if (proof.secret.startsWith("d_")) return identifyContributor(db, proof, now);
+  return proof.secret.startsWith("l_") ? identifyLearner(db, proof, now) : identifyPerson(db, proof, now);
+};
 
 /** How the frame around every page is filled. */
 export const framing = {
@@ -189,6 +213,10 @@ export const schedule = {
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
+    { operation: "training.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
+    // On Mondays before anybody works: first forgetting, then the figures of the week.
+    { operation: "learning.forget", cron: "30 4 * * 1", scope: "cooperative" },
+    { operation: "training.take-figures", cron: "0 5 * * 1", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],
   cooperatives: (db: Db): Promise<readonly CooperativeId[]> =>

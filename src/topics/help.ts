@@ -36,6 +36,10 @@ const rounds = ["stelle#Einen Check für alle ausgeben", fulfilled];
 const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unterschreiben", "stelle#Einen Check für alle ausgeben", traceable];
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
+const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
+const trainings = ["stelle#Schulungen für alle ausgeben", fulfilled];
+const ownTrainings = ["koordination#Schulungen im Haus", "leitung#Schulungen", "aufsicht#Was Schulungen erfassen"];
+const learning = ["lernen-ohne-konto#So geht es"];
 const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
 const models = ["stelle#Musterdokumente: ein Text für alle"];
 const adoption = ["stelle#Wer nutzt welche Fassung?", fulfilled];
@@ -154,6 +158,27 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/checks/:checkId/tabelle/:importId", workbooks],
   ["/mitglied/:memberId/checks/:checkId/ergebnis", ["koordination#Das Ergebnis des Checks", "leitung#Eine Seite zum Check"]],
   ["/mitglied/:memberId/checks/:checkId/leitung", ["leitung#Eine Seite zum Check", "koordination#Das Ergebnis des Checks"]],
+  ["/lernen", learning],
+  ["/lernen/kurs", learning],
+  ["/lernen/kurs/:lesson", learning],
+  ["/lernen/kurs/:lesson/:question", learning],
+  ["/nachweis", ["lernen-ohne-konto#Die Bescheinigung"]],
+  ["/verbund/:cooperativeId/schulungen", trainings],
+  ["/verbund/:cooperativeId/schulungen/neu", trainings],
+  ["/verbund/:cooperativeId/schulungen/:campaignId", trainings],
+  ["/mitglied/:memberId/schulungen", ownTrainings],
+  ["/mitglied/:memberId/schulungen/was-erfasst-wird", ["aufsicht#Was Schulungen erfassen", "leitung#Schulungen", "koordination#Schulungen im Haus"]],
+  ["/mitglied/:memberId/schulungen/:campaignId", ownTrainings],
+  ["/mitglied/:memberId/schulungen/:campaignId/namen", ownTrainings],
+  ["/verbund/:cooperativeId/jahreskalender", ["stelle#Der Jahreskalender", "koordination#Der Jahreskalender"]],
+  ["/verbund/:cooperativeId/jahreskalender/:theme", ["stelle#Der Jahreskalender", "koordination#Der Jahreskalender"]],
+  ["/verbund/:cooperativeId/kurse", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/kopf", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektion-neu", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektionen/:lesson", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektionen/:lesson/frage-neu", courses],
+  ["/verbund/:cooperativeId/kurse/:courseId/lektionen/:lesson/fragen/:question", courses],
   ["/mitglied/:memberId/massnahmen", measures],
   ["/mitglied/:memberId/massnahmen/kalender", measures],
   ["/mitglied/:memberId/massnahmen/stimmigkeit", measures],
@@ -186,6 +211,7 @@ function namesIn(path: string, address: string): Readonly<Record<string, string>
 
 function chapterOf(principal: Principal, names: Readonly<Record<string, string>>): string {
   if (principal.delegationId) return "mitwirkung-ohne-konto";
+  if (principal.assignments.some(({ role }) => role === "learner")) return "lernen-ohne-konto";
   const { central, local } = standingOf(principal, names);
   const office = central ?? local ?? (principal.assignments.some(({ role }) => role === "operator") ? "operator" : null);
   return office === null ? "inhalt" : chapters[office];

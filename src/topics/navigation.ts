@@ -69,6 +69,9 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       entries: [
         { key: "shared", label: words.shared, href: `${base}/gemeinschaftsantworten`, for: all },
         { key: "measures", label: words.cooperativeMeasures, href: `${base}/massnahmen`, for: all },
+        { key: "trainings", label: words.trainings, href: `${base}/schulungen`, for: all },
+        { key: "courses", label: words.courses, href: `${base}/kurse`, for: all },
+        { key: "calendar", label: words.calendar, href: `${base}/jahreskalender`, for: ["office"] },
       ],
     },
     {
@@ -118,6 +121,9 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
       entries: [
         { key: "shared", label: words.sharedLocal, href: `${base}/gemeinschaftsantworten`, for: both },
         { key: "measures", label: words.measures, href: `${base}/massnahmen`, for: [...both, "auditor"] },
+        { key: "trainings", label: words.trainings, href: `${base}/schulungen`, for: [...both, "oversight"] },
+        { key: "courses", label: words.courses, href: `/verbund/${standing.cooperativeId}/kurse`, for: both },
+        { key: "calendar", label: words.calendar, href: `/verbund/${standing.cooperativeId}/jahreskalender`, for: both },
       ],
     },
     {
@@ -171,6 +177,7 @@ const startOf: Partial<Record<Office, (standing: Standing) => string>> = {
 export function homeOf(principal: Principal): string {
   const bare = principal.assignments.find((a) => a.role === "pending" || a.role === "contributor");
   if (bare?.role === "pending") return "/anmelden/bestaetigen";
+  if (principal.assignments.some(({ role }) => role === "learner")) return "/lernen/kurs";
   if (bare?.role === "contributor") return `/mitglied/${bare.memberId}/erhebungen/${principal.campaignId ?? ""}`;
   if (!principal.personId) return "/anmelden";
   const standing = standingOf(principal, {});

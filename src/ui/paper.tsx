@@ -87,6 +87,20 @@ const PaperBlock = ({ block }: { block: Block }) => {
       );
     case "break":
       return <hr />;
+    case "slips":
+      return (
+        <ul class="rw-slips">
+          {block.slips.map(({ title, code, lines }) => (
+            <li>
+              <strong>{title}</strong>
+              <code class="rw-code">{code}</code>
+              {lines.map((line) => (
+                <span>{line}</span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      );
     case "table":
       return <Table table={block} />;
     case "bars":

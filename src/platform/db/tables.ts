@@ -185,6 +185,15 @@ export type Tables = {
     imported_by: string | null;
     imported_by_name: string;
   };
+  certificate: {
+    cooperative_id: string;
+    code_hash: string;
+    course_title: string;
+    course_label: string;
+    minutes: number;
+    passed_on: string;
+    name_hash: string;
+  };
   check_answer: {
     cooperative_id: string;
     member_id: string;
@@ -365,6 +374,28 @@ export type Tables = {
     created_by: string | null;
     created_by_name: string;
   };
+  course: {
+    cooperative_id: string;
+    id: string;
+    key: string;
+    number: number;
+    label: string;
+    state: string;
+    shipped: Generated<boolean>;
+    title: string;
+    definition: ColumnType<unknown, string, string>;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by: string | null;
+    published_at: Date | null;
+  };
+  course_picture: {
+    cooperative_id: string;
+    course_key: string;
+    name: string;
+    file_id: string;
+    added_at: Date;
+  };
   data_class_default: {
     cooperative_id: string;
     data_class: string;
@@ -508,6 +539,25 @@ export type Tables = {
     id: string;
     person_id: string;
     used_at: Date;
+  };
+  learning: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    department_id: string;
+    id: string;
+    course_id: string;
+    progress: ColumnType<unknown, string, string>;
+    passed_on: string | null;
+    certificate_hash: string | null;
+    reported: Generated<boolean>;
+  };
+  learning_session: {
+    credential: string;
+    cooperative_id: string;
+    member_id: string;
+    learning_id: string;
+    expires_at: Date;
   };
   login_code: {
     person_id: string;
@@ -906,6 +956,87 @@ export type Tables = {
     last_failed_at: Date;
     blocked_until: Date;
     proven_at: Date | null;
+  };
+  training_agreement: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    names: boolean;
+    basis: string;
+    agreed_on: string;
+    set_at: Date;
+    set_by_name: string;
+  };
+  training_attendance: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    department_id: string;
+    id: string;
+    people: number;
+    held_on: string;
+    source: string;
+    recorded_at: Date;
+    recorded_by_name: string;
+  };
+  training_campaign: {
+    cooperative_id: string;
+    id: string;
+    course_id: string;
+    title: string;
+    message: Generated<string>;
+    opens_on: string;
+    due_on: string;
+    reminder_days: Generated<number[]>;
+    state: string;
+    issued_at: Date;
+    issued_by: string | null;
+    closed_at: Date | null;
+  };
+  training_department: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    id: string;
+    unit_id: string | null;
+    name: string;
+    slips: Generated<number>;
+    pooled: boolean | null;
+  };
+  training_figure: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    cell: string;
+    published_on: string;
+    started: number;
+    completed: number;
+  };
+  training_participation: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    department_id: string;
+    id: string;
+    name: string;
+    took_part_on: string;
+    source: string;
+  };
+  training_reminder: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    id: string;
+    sent_at: Date;
+    planned_day: number | null;
+  };
+  training_slip: {
+    cooperative_id: string;
+    member_id: string;
+    campaign_id: string;
+    department_id: string;
+    id: string;
+    code_hash: string;
   };
   unit: {
     cooperative_id: string;

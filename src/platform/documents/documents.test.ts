@@ -299,3 +299,24 @@ test("a coat of arms stands on the paper in every format, with words for who doe
   }
   for (const format of paperFormats) assert.deepEqual(await renderPaper(paper, format), await renderPaper(paper, format), format);
 });
+
+test("slips to be cut apart: every code in every format, ten on a page of the PDF", async () => {
+  const slips = Array.from({ length: 20 }, (_, index) => ({ title: "Kurs", code: `CODE-${String(index).padStart(3, "0")}`, lines: ["Eine Zeile", "Noch eine"] }));
+  const paper = paperOf([{ kind: "break" }, { kind: "slips", slips }]);
+  const word = textOf(await parts(paper, "docx"), "word/document.xml");
+  const open = textOf(await parts(paper, "odt"), "content.xml");
+  for (const { code } of slips) assert.ok(word.includes(code) && open.includes(code), code);
+  const pages = readPdf(await renderPaper(paper, "pdf")).match(/\/Type\s*\/Page\b/g) ?? [];
+  assert.equal(pages.length, 3, "the head, and two pages of ten");
+});
+
+test("a poster is one page of its size, with the same words in other formats", async () => {
+  const points = [[{ strong: "Eins." }, " Zwei."], "Drei."];
+  const poster = (size: "a4" | "a3") => paperOf([{ kind: "list", items: points }], { title: "Kurz und gut.", subtitle: "Thema", poster: { size, points, below: "Und Schluss." } });
+  const pdf = readPdf(await renderPaper(poster("a3"), "pdf"));
+  assert.equal((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, 1);
+  assert.match(pdf, /\/MediaBox\s*\[\s*0\s+0\s+841\.8\d*\s+1190\.5\d*/);
+  assert.match(pdf, /pdfuaid:part>\s*1\s*</);
+  assert.match(readPdf(await renderPaper(poster("a4"), "pdf")), /\/MediaBox\s*\[\s*0\s+0\s+595\.2\d*\s+841\.8\d*/);
+  assert.ok(textOf(await parts(poster("a4"), "odt"), "content.xml").includes("Drei."));
+});

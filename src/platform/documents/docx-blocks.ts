@@ -196,6 +196,30 @@ function drawSignature(lines: readonly string[]): (Paragraph | Table)[] {
   ]);
 }
 
+/** Cards in two columns; the rules of the table are where to cut. */
+function drawSlips(slips: Extract<PlainBlock, { kind: "slips" }>["slips"]): (Paragraph | Table)[] {
+  const width = Math.floor(textWidth / 2);
+  const card = (slip: (typeof slips)[number] | undefined) =>
+    cell(
+      slip === undefined
+        ? [new Paragraph({ children: [] })]
+        : [
+            new Paragraph({ style: "TableText", spacing: { before: 120, after: 120 }, children: textRuns(slip.title, { bold: true, color: colours.head }) }),
+            new Paragraph({ style: "TableText", spacing: { after: 120 }, children: [new TextRun({ text: slip.code, bold: true, size: 36 })] }),
+            ...slip.lines.map((line) => new Paragraph({ style: "TableText", spacing: { after: 60 }, children: textRuns(line) })),
+          ],
+      width,
+    );
+  const pairs = slips.flatMap((left, index) => (index % 2 === 0 ? [[left, slips[index + 1]] as const] : []));
+  return [
+    grid(
+      pairs.map(([left, right]) => new TableRow({ cantSplit: true, children: [card(left), card(right)] })),
+      [width, width],
+    ),
+    gap(),
+  ];
+}
+
 /** One block as Word content; `order` makes every ordered list begin at one. */
 export function drawBlock(block: PlainBlock, order: number, words: BarWords): (Paragraph | Table)[] {
   switch (block.kind) {
@@ -220,6 +244,8 @@ export function drawBlock(block: PlainBlock, order: number, words: BarWords): (P
       return drawSignature(block.lines);
     case "break":
       return [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: "exact" }, children: [] })];
+    case "slips":
+      return drawSlips(block.slips);
     case "table":
       return drawTable(block);
     case "bars":

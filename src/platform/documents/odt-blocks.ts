@@ -165,6 +165,22 @@ function drawNote(note: Extract<PlainBlock, { kind: "note" }>): string {
   return paragraph(`Note_20_${note.tone}`, `${title}<text:line-break/>${runs(note.runs)}`);
 }
 
+/** Cards in two columns; the rules of the table are where to cut. */
+function drawSlips(wardrobe: Wardrobe, slips: Extract<PlainBlock, { kind: "slips" }>["slips"], name: string): string {
+  const style = cellStyle(wardrobe, "Cell");
+  const card = (slip: (typeof slips)[number] | undefined) =>
+    cell(
+      style,
+      slip === undefined
+        ? paragraph("Table_20_Contents", "")
+        : paragraph("Table_20_Contents", span("Strong", slip.title)) +
+            paragraph("Heading_20_2", openDocumentText(slip.code)) +
+            slip.lines.map((line) => paragraph("Table_20_Contents", openDocumentText(line))).join(""),
+    );
+  const pairs = slips.flatMap((left, index) => (index % 2 === 0 ? [[left, slips[index + 1]] as const] : []));
+  return table(wardrobe, { name, shares: [1, 1], short: false }, pairs.map(([left, right]) => row(wardrobe, card(left) + card(right))).join(""));
+}
+
 /** One block as content; `index` names what needs a name. */
 export function drawBlock(wardrobe: Wardrobe, block: PlainBlock, index: number, words: BarWords): string {
   switch (block.kind) {
@@ -198,6 +214,8 @@ export function drawBlock(wardrobe: Wardrobe, block: PlainBlock, index: number, 
         ),
       );
       return paragraph("Break", "");
+    case "slips":
+      return drawSlips(wardrobe, block.slips, `slips-${index}`);
     case "table":
       return drawTable(wardrobe, block);
     case "bars":

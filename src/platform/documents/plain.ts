@@ -1,5 +1,5 @@
 /** A paper made plain: clean text, complete tables, worded numbers, so that three renderers need no decisions of their own. */
-import type { Block, Inline, Paper, PaperBars, PaperTable, Tone } from "#kernel/paper";
+import type { Block, Inline, Paper, PaperBars, PaperSlips, PaperTable, Tone } from "#kernel/paper";
 import { phrasesOf, type Phrases } from "./phrases.ts";
 
 /** A stretch of text; line breaks are `\n`. */
@@ -43,6 +43,7 @@ export type PlainBlock =
   | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly runs: readonly Run[] }
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
+  | PaperSlips
   | PlainTable
   | PlainBars;
 
@@ -65,6 +66,7 @@ export type PlainPaper = {
   readonly longContents: boolean;
   readonly phrases: Phrases;
   readonly blocks: readonly PlainBlock[];
+  readonly poster: { readonly size: "a4" | "a3"; readonly points: readonly (readonly Run[])[]; readonly below: string } | null;
 };
 
 /** Sign beside the colour of a tone, so that a black-and-white print says the same. */
@@ -196,6 +198,9 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
       return block.lines.length === 0 ? undefined : { kind: "signature", lines: block.lines.map(oneLine) };
     case "break":
       return block;
+    case "slips":
+      if (block.slips.length === 0) return undefined;
+      return { kind: "slips", slips: block.slips.map(({ title, code, lines }) => ({ title: oneLine(title), code: oneLine(code), lines: lines.map(oneLine) })) };
     case "table":
       return block.columns.length === 0 ? undefined : plainTable(block, `${phrases.table} ${(progress.tables += 1)}`);
     case "bars":
@@ -250,6 +255,7 @@ export function makePlain(paper: Paper): PlainPaper {
     emblem: plainEmblem(paper),
     longContents: blocks.filter((block) => block.kind === "heading" && block.level <= 2).length > mostEntries,
     phrases,
+    poster: paper.poster === undefined ? null : { size: paper.poster.size, points: paper.poster.points.map(runsOf), below: oneLine(paper.poster.below) },
     blocks: joined,
   };
 }

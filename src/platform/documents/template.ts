@@ -121,6 +121,14 @@ export const paperTemplate = String.raw`
 #let draw-signature(lines) = block(above: 2.2em, width: 100%, breakable: false, grid(columns: (1fr, 1fr), column-gutter: 1.2cm, row-gutter: 1.5cm,
   ..lines.map(l => { v(1.1cm); line(length: 100%, stroke: .6pt + ink); v(-.6em); text(8.5pt, fill: quiet, l) })))
 
+// Cards of one size with dashes to cut along; a card stays on one page.
+#let draw-slips(b) = grid(columns: (1fr, 1fr), ..b.slips.map(s => block(width: 100%, height: 4.7cm, breakable: false, inset: (x: 12pt, y: 11pt), stroke: (paint: rgb("#80869c"), thickness: .5pt, dash: "dashed"), {
+  set par(spacing: .55em, leading: .5em)
+  text(10pt, weight: 600, fill: brand, s.title)
+  block(above: .95em, below: .95em, text(19pt, weight: 600, tracking: .06em, hyphenate: false, s.code))
+  for l in s.lines { par(text(8.5pt, l)) }
+})))
+
 #let draw(b) = {
   if b.kind == "heading" { heading(level: b.level, text(b.text)) }
   else if b.kind == "text" { par(flow(b.runs)) }
@@ -130,13 +138,36 @@ export const paperTemplate = String.raw`
   else if b.kind == "note" { draw-note(b) }
   else if b.kind == "signature" { draw-signature(b.lines) }
   else if b.kind == "break" { pagebreak(weak: true) }
+  else if b.kind == "slips" { draw-slips(b) }
   else if b.kind == "table" { draw-table(b) }
   else if b.kind == "bars" { draw-bars(b) }
 }
 
 #let emblem = if d.emblem == none { none } else { image(bytes(d.emblem.png), format: "png", alt: d.emblem.alt, width: d.emblem.widthCm * 1cm, height: d.emblem.heightCm * 1cm) }
 
-#if d.cover {
+#let draw-poster(p) = {
+  let f = if p.size == "a3" { 1.414 } else { 1 }
+  set page(paper: p.size, margin: (x: 1.9cm * f, top: 1.7cm * f, bottom: 1.6cm * f), header: none, footer: none)
+  set text(size: 21pt * f)
+  set par(leading: .55em, spacing: 1.1em)
+  text(15pt * f, weight: 600, fill: quiet, d.subtitle)
+  v(.55cm * f)
+  line(length: 3.4cm * f, stroke: 7pt * f + brand)
+  v(1fr)
+  { show title: set text(56pt * f); show title: set par(leading: .32em); title() }
+  v(1.3fr)
+  for (index, point) in p.points.enumerate() {
+    block(above: .75cm * f, below: .75cm * f, breakable: false, grid(columns: (1.75cm * f, 1fr), align: (left + top, left + top),
+      text(32pt * f, weight: 600, fill: brand, str(index + 1)), { v(.12cm * f); flow(point) }))
+  }
+  v(.6fr)
+  if p.below != "" { block(width: 100%, fill: ground("brand"), inset: (x: .55cm * f, y: .5cm * f), radius: 4pt * f, text(19pt * f, weight: 500, fill: brand, p.below)) }
+  v(1fr)
+  line(length: 100%, stroke: .6pt * f + hair)
+  text(12pt * f, fill: quiet, d.author)
+}
+
+#if d.poster != none { draw-poster(d.poster) } else if d.cover {
   if emblem != none { emblem }
   v(1fr)
   line(length: 2.2cm, stroke: 4pt + brand)
@@ -166,7 +197,7 @@ export const paperTemplate = String.raw`
 }
 
 // Words that lead into something stay with it; a signature never stands alone on a page.
-#for b in d.blocks {
+#for b in (if d.poster == none { d.blocks } else { () }) {
   if b.kind == "text" and b.leads { block(sticky: true, draw(b)) } else { draw(b) }
 }
 `;

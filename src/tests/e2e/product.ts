@@ -78,7 +78,7 @@ export async function startProduct({ directory = freshDirectory(), args = [], en
 /** What a planted world depends on, and the day: its dates count from today. */
 function fingerprint(): string {
   const hash = createHash("sha256").update(new Date().toISOString().slice(0, 10));
-  for (const pattern of ["migrations/*.sql", "dist/seed/*.js", "catalogues/**/*.json"]) {
+  for (const pattern of ["migrations/*.sql", "dist/seed/*.js", "catalogues/**/*.{json,md}"]) {
     for (const file of fs.globSync(pattern, { cwd: root }).toSorted()) hash.update(file).update(fs.readFileSync(path.join(root, file)));
   }
   return hash.digest("hex").slice(0, 16);

@@ -68,6 +68,18 @@ const reliesOnClaim: Fact = (one) =>
   );
 const checkOf = ({ row, rows }: Case) => (rows["member_check"] ?? []).find(({ id, member_id }) => id === row["check_id"] && member_id === row["member_id"]);
 
+const claimedSlips = (one: Case) => (one.rows["training_slip"] ?? []).filter((slip) => is(slip["code_hash"], one.who.claim) && seenOf(one, "training_slip", slip));
+const learnings = (one: Case) => (one.rows["learning"] ?? []).filter((learning) => seenOf(one, "learning", learning));
+/** A row something of a slip or a learning belongs to: its cooperative, member, department, campaign or version of a course. */
+const belongsTo = ({ table, row }: Case, thing: Row): boolean => {
+  const key = { cooperative: "cooperative_id", member: "member_id", training_department: "department_id", training_campaign: "campaign_id", course: "course_id" }[table];
+  return key === undefined ? is(row["member_id"], thing["member_id"]) : is(row["id"], thing[key]);
+};
+const lastAgreement = (one: Case) =>
+  (one.rows["training_agreement"] ?? [])
+    .filter((agreement) => agreement["member_id"] === one.row["member_id"] && seenOf(one, "training_agreement", agreement))
+    .toSorted((a, b) => String(b["set_at"]).localeCompare(String(a["set_at"])))[0];
+
 const facts: Readonly<Record<string, Fact>> = {
   // Who acts
   office: role("office"),
@@ -163,6 +175,22 @@ const facts: Readonly<Record<string, Fact>> = {
   /** Done by somebody from outside, by the operator or by the clock. */
   "by-outside": ({ row }) => ["office", "steering", "auditor", "adviser", "operator", "job"].includes(String(row["role"])),
   "claims-secret": ({ who, row }) => is(row["secret_hash"], who.claim),
+  // Learning without account
+  learner: role("learner"),
+  "claims-code": ({ who, row }) => is(row["code_hash"], who.claim),
+  "of-claimed-slip": (one) => claimedSlips(one).some((slip) => belongsTo(one, slip)),
+  "begun-with-claimed-slip": (one) => claimedSlips(one).some(({ id }) => id === one.row["id"]),
+  "for-claimed-slip": (one) => claimedSlips(one).some(({ id }) => id === one.row["learning_id"]),
+  "own-learning": ({ who, row, rows }) => (rows["learning_session"] ?? []).some((s) => is(s["credential"], who.actor.credential) && s["learning_id"] === row["id"]),
+  "of-own-learning": (one) => learnings(one).some((learning) => belongsTo(one, learning)),
+  "learned-course": (one) => learnings(one).some((learning) => belongsTo(one, learning)),
+  "of-learned-course": (one) =>
+    (one.rows["course"] ?? []).some((c) => c["key"] === one.row["course_key"] && c["cooperative_id"] === one.row["cooperative_id"] && seenOf(one, "course", c)),
+  "seen-picture": (one) => (one.rows["course_picture"] ?? []).some((picture) => picture["file_id"] === one.row["id"] && seenOf(one, "course_picture", picture)),
+  "of-finished-learning": (one) => learnings(one).some((l) => l["department_id"] === one.row["department_id"] && l["passed_on"] !== null),
+  "where-finished": (one) => learnings(one).some((l) => l["cooperative_id"] === one.row["cooperative_id"] && l["passed_on"] !== null),
+  "own-certificate": (one) => learnings(one).some((l) => is(l["certificate_hash"], one.row["code_hash"])),
+  "names-agreed": (one) => lastAgreement(one)?.["names"] === true,
   // The trail
   "own-chain": ({ row }) => row["chain"] === (row["member_id"] ?? row["cooperative_id"] ?? "installation"),
   "chain-of-installation": ({ row }) => row["chain"] === "installation",

@@ -2,6 +2,7 @@
 import { gg, towns, wetterau, type World } from "../world.ts";
 import { plantRows } from "../survey.ts";
 import { ofChecks } from "./planting-checks.ts";
+import { ofTrainings } from "./planting-training.ts";
 
 /** Held an office in Raunheim that is over, and will hold one. */
 export const formerAuditor = "0190b0a0-0000-7000-8000-0000000000a6";
@@ -57,5 +58,5 @@ const ofTenants = `
 
 /** Plants them. */
 export const plantEverywhere = async (world: World): Promise<void> => {
-  await plantRows(world, `${shortened}; ${ofPeople}; ${ofTenants}; ${ofChecks}; drop view some_people`);
+  await plantRows(world, `${shortened}; ${ofPeople}; ${ofTenants}; ${ofChecks}; ${ofTrainings}; drop view some_people`);
 };

@@ -6,6 +6,7 @@ import type { Everything } from "../everything.ts";
 import { gg, towns, wetterau } from "../world.ts";
 import type { Standing } from "./facts.ts";
 import { formerAuditor, futureAuditor } from "./planting.ts";
+import { claimedCertificate, claimedSlip } from "./planting-training.ts";
 
 /** People of the world by the role they come in; whoever has no account comes as nobody. */
 const personOf = ({ people, sides }: Everything, role: Role): Principal => {
@@ -16,6 +17,8 @@ const personOf = ({ people, sides }: Everything, role: Role): Principal => {
       return people.managementRaunheim;
     case "contributor":
       return sides.raunheim.local.contributor;
+    case "learner":
+      return sides.raunheim.local.learners.learner;
     case "person":
     case "pending":
       return { ...sides.raunheim.local.pending, personId: sides.raunheim.local.coordinator.personId };
@@ -51,6 +54,8 @@ const claimsOf = ({ people, sides }: Everything): readonly string[] => [
   "coordinatorfriedberg@example.org",
   "ohne.haus@example.org",
   String(people.coordinatorFriedberg.personId),
+  claimedSlip,
+  claimedCertificate,
 ];
 
 /** What the office claims while something of its own changes in all members: an answer relied on, one rejected, one of elsewhere, none at all; rounds; a measure. */
@@ -100,6 +105,7 @@ export function everybody(everything: Everything): Standing[] {
       standing({ ...people.adviser, personId: id as PersonId }, "adviser", { ...wholeOf(gg), name: `all of ${gg}, with an office in Raunheim at another time` }),
     ),
     standing(sides.raunheim.local.revoked, "contributor", at("raunheim")),
+    ...[sides.nauheim, sides.friedberg].map(({ local }) => standing(local.learners.graduate, "learner", nowhere)),
     standing(sides.nauheim.local.contributor, "contributor", at("nauheim")),
     ...claims.flatMap((claim) => [as("office", wholeOf(gg), claim), as("coordinator", at("nauheim"), claim), as("contributor", at("raunheim"), claim)]),
   ];
