@@ -121,7 +121,9 @@ create table document_entry (
   written_at timestamptz not null,
   written_by uuid,
   written_by_name text not null,
-  primary key (member_id, id)
+  primary key (member_id, id),
+  -- What happened is remembered even where a draft was thrown away.
+  foreign key (cooperative_id, member_id) references member (cooperative_id, id)
 );
 create index document_entry_of on document_entry (member_id, version_id, revision);
 call protect_details('document_entry');

@@ -350,7 +350,7 @@ export const printCouncilPaper = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ ...one, format: z.enum(paperFormats).default("pdf") }),
-  output: paper,
+  output: paper.extend({ document: documentVersion }),
   failures: ["document-unknown", "details-hidden"],
   answers: "paper",
   logged: "outside",

@@ -6,7 +6,7 @@ import { Submit } from "#ui/form";
 import { Paper } from "#ui/paper";
 import { Card, Columns, ExportLinks, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
-import { compareDocuments, printCouncilPaper, readDocument, type DocumentComparison } from "../contract.ts";
+import { compareDocuments, printCouncilPaper, type DocumentComparison } from "../contract.ts";
 import { trailTo, wordsFor } from "./parts.tsx";
 
 type Side = DocumentComparison["before"];
@@ -71,17 +71,18 @@ const councilScreen = defineScreen({
   path: "/mitglied/:memberId/dokumente/:documentId/vorlage",
   title: (_, visit) => wordsFor(visit).council.page,
   lane: "documents",
-  shows: { shown: readDocument, printed: printCouncilPaper },
-  view: ({ shown, printed }, visit) => {
+  shows: { printed: printCouncilPaper },
+  view: ({ printed }, visit) => {
     const words = wordsFor(visit);
-    const place = { memberId: shown.document.memberId, documentId: shown.document.id };
+    const { document: held } = printed;
+    const place = { memberId: held.memberId, documentId: held.id };
     const links = (["docx", "odt", "pdf"] as const).map((format) => ({
       label: format.toUpperCase(),
       href: `/api/${printCouncilPaper.name}?${new URLSearchParams({ ...place, format }).toString()}`,
     }));
     return (
       <>
-        <PageHead title={words.council.page} trail={trailTo(shown.document, visit, words.council.page)} lead={words.council.pageLead} />
+        <PageHead title={words.council.page} trail={trailTo(held, visit, words.council.page)} lead={words.council.pageLead} />
         <Columns kind="stack">
           <ExportLinks links={links} label={words.record.formats} />
           <Paper paper={printed.paper} />

@@ -58,7 +58,11 @@ const council = implement(printCouncilPaper, async (session, { format, ...place 
   if (!printed.ok) return fail(printed.failure);
 
   const { title } = de.council;
-  return succeed({ format, ...named(councilPaper(printed.value), { member: printed.value.short, title: `${title} ${printed.value.composed.title}`, now: session.now }) });
+  return succeed({
+    format,
+    document: printed.value.document,
+    ...named(councilPaper(printed.value), { member: printed.value.short, title: `${title} ${printed.value.composed.title}`, now: session.now }),
+  });
 });
 
 export const printingUseCases: readonly UseCase[] = [document, council];
