@@ -99,7 +99,6 @@ export const de = {
     course: "Kurs",
     option: (title: string, label: string, minutes: number) => `${title} (${label}, ${minutes} Minuten)`,
     name: "Titel",
-    nameHint: "So steht die Schulung überall. Bleibt das Feld leer, gilt der Titel des Kurses.",
     opensOn: "Beginn",
     dueOn: "Frist",
     reminders: "Erinnerungen an die Koordination",

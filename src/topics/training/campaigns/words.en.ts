@@ -86,7 +86,6 @@ export const en: Words<typeof de> = {
     course: "Course",
     option: (title, label, minutes) => `${title} (${label}, ${minutes} minutes)`,
     name: "Title",
-    nameHint: "This is how the training is called everywhere. Left blank, it takes the title of the course.",
     opensOn: "Beginning",
     dueOn: "Deadline",
     reminders: "Reminders to the coordinators",

@@ -97,7 +97,6 @@ export const de = {
     read: "Datei einlesen",
     refused: (count: number) => `Die Datei wurde nicht übernommen: ${count === 1 ? "ein Fehler" : `${count} Fehler`}`,
     refusedText: "Es ist nichts verändert worden. Berichtigen Sie die genannten Zeilen und lesen Sie die Datei noch einmal ein.",
-    started: (count: number) => `${count === 1 ? "Ein Kurs ist" : `${count} Kurse sind`} übernommen.`,
     adopted: "Die Kurse sind übernommen.",
   },
   record: {

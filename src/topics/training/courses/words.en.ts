@@ -99,7 +99,6 @@ export const en: Words<typeof de> = {
     read: "Read the file",
     refused: (count: number) => `The file was not taken: ${count === 1 ? "one fault" : `${count} faults`}`,
     refusedText: "Nothing was changed. Correct the lines named and read the file again.",
-    started: (count: number) => `${count === 1 ? "One course is" : `${count} courses are`} adopted.`,
     adopted: "The courses are adopted.",
   },
   record: {
