@@ -9,7 +9,7 @@ export const equivalent: Readonly<Record<string, string>> = {
   "assignment.appoints for all instead of insert": "relieves asks the same of a change, visible shows more, and nobody has the right to remove",
   "assignment.relieves for all instead of update": "appoints asks the same of a new row, visible shows more, and nobody has the right to remove",
   "audit_event.own_rows using also for contributor": closedToContributors,
-  ...Object.fromEntries(["check_answer", "check_area"].map((table) => [`${table}.allowed_view using without starts_with(claim, 'check-round:')`, onlyQuicker])),
+  ...Object.fromEntries(["check_answer", "check_area", "check_total"].map((table) => [`${table}.allowed_view using without starts_with(claim, 'check-round:')`, onlyQuicker])),
   "installation_set_up.finishing using also for job": atTheStart,
   "installation_set_up.needed using also for job": atTheStart,
   "login_code.first_of_office using also for office": "the office lets its own people in anyway, by home_admits",

@@ -38,6 +38,7 @@ const ofPeople = `
     select id, purpose, 'x', now(), now() from some_people, unnest(array['invitation', 'reset']) as purpose
     where purpose = 'invitation' or email in ('office@example.org', 'zweite.stelle@example.org', 'coordinatorraunheim@example.org', 'coordinatorfriedberg@example.org');
   insert into account_setting (person_id) select person_id from account on conflict do nothing;
+  insert into calendar_feed (id, person_id, secret_hash, created_at) select gen_random_uuid(), id, 'secret-of-a-feed', now() from person where email = 'coordinatorfriedberg@example.org';
   insert into access_void (person_id, at) select id, now() from some_people;
   insert into idempotency (person_key, request_key, operation, at) select credential, gen_random_uuid(), 'x', now() from session union all select 'x', gen_random_uuid(), 'x', now();
   insert into throttle (key, failures, last_failed_at, blocked_until) values ('x', 1, now(), now());

@@ -44,7 +44,7 @@ const standing = (principal: Principal, role: Role, place: Place, claim = ""): S
 /** Those who claim, in the product as it is. */
 const isAtDoor = (role: Role) => role === "anonymous" || role === "operator";
 
-/** What may be claimed: a cooperative with a public page, an address, the set-up, a delegation; a cooperative without, other addresses, a person. */
+/** What may be claimed: a cooperative with a public page, an address, the set-up, a delegation; a cooperative without, other addresses, a person, a calendar's address. */
 const claimsOf = ({ people, sides }: Everything): readonly string[] => [
   gg,
   "zweite.stelle@example.org",
@@ -56,6 +56,7 @@ const claimsOf = ({ people, sides }: Everything): readonly string[] => [
   String(people.coordinatorFriedberg.personId),
   claimedSlip,
   claimedCertificate,
+  "secret-of-a-feed",
 ];
 
 /** What the office claims while something of its own changes in all members: an answer relied on, one rejected, one of elsewhere, none at all; rounds; a measure. */
