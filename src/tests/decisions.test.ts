@@ -28,6 +28,7 @@ const seats: readonly (readonly Assignment[])[] = [
   [seat("management", gg, raunheim), seat("coordinator", gg, nauheim)],
   [seat("coordinator", gg, nauheim), seat("auditor", gg)],
   [seat("office", gg), seat("coordinator", gg, raunheim)],
+  [seat("auditor", gg), seat("auditor", gg, raunheim)],
   [seat("operator"), seat("office", wetterau)],
 ];
 
@@ -45,6 +46,7 @@ const everyone: readonly Principal[] = [
   principal("person", []),
   principal("person", [seat("pending")]),
   principal(null, [seat("contributor", gg, raunheim)], "delegation"),
+  principal(null, [seat("learner")]),
   ...[null, gg, wetterau].map((cooperative) => principal(null, [seat("job", cooperative)])),
   ...seats.map((held) => principal("person", held)),
 ];
@@ -68,7 +70,7 @@ const seatsThatCount = ({ who, operation, input }: Case): readonly Assignment[] 
 };
 
 const bareOf = ({ personId, assignments: [first] }: Principal): Role => {
-  if (first?.role === "pending" || first?.role === "contributor" || first?.role === "job") return first.role;
+  if (first?.role === "pending" || first?.role === "contributor" || first?.role === "learner" || first?.role === "job") return first.role;
   return personId === null ? "anonymous" : "person";
 };
 
@@ -82,7 +84,10 @@ function expected(one: Case): Actor {
   const counting = seatsThatCount(one);
   const role = counting[0]?.role ?? "anonymous";
   if (operation.scope === "installation") return { ...same, role, cooperativeId: null, members: [] };
-  if (operation.scope === "member") return { ...same, role, cooperativeId: input.memberId?.split(".")[0] as CooperativeId, members: [input.memberId as MemberId] };
+  if (operation.scope === "member") {
+    const atHome = counting.some((a) => a.role === role && a.memberId === input.memberId);
+    return { ...same, role, cooperativeId: input.memberId?.split(".")[0] as CooperativeId, members: [input.memberId as MemberId], atHome };
+  }
   const reached = [...new Set(counting.flatMap(({ memberId }) => memberId ?? []))];
   return { ...same, role, cooperativeId: input.cooperativeId as CooperativeId, members: reached.length > 0 ? reached : "all" };
 }
