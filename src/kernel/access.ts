@@ -280,6 +280,15 @@ const grants = {
   "measure.export-oscal": ["office", ...local, "auditor"],
   "report.member-page": ["office", ...local],
   "report.steering-pack": central,
+  // emergency/registers
+  "emergency.overview": ["office", ...local, "auditor"],
+  "emergency.group": ["office", ...local, "auditor"],
+  "emergency.entry": ["office", ...local, "auditor"],
+  "emergency.save-entry": local,
+  "emergency.remove-entry": local,
+  "emergency.move-entry": local,
+  "emergency.confirm-register": local,
+  "emergency.take-proposals": local,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

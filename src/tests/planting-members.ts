@@ -5,6 +5,7 @@ import type { ReadWorkbook, Workbook } from "#kernel/sheets";
 import { identify } from "#topics/all";
 import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
+import { plantEmergency } from "./planting-emergency.ts";
 import { plantMeasures } from "./planting-measures.ts";
 import type { Things } from "./sample.ts";
 import { stranger, type World } from "./world.ts";
@@ -174,6 +175,7 @@ export async function plantMember(world: World, central: Central, where: Where):
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
   const things = {
     ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
+    ...(await plantEmergency(world, { ...where, coordinator: account.principal })),
     memberId,
     mailId: letters.mails[0]?.id,
     email: account.email,

@@ -8,6 +8,7 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    emergency: "overview group entry",
     cooperative: "read describe",
     member: "list export read admit correct dismiss add-figure stage-import read-import apply-import",
     unit: "add remove",
@@ -34,6 +35,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals",
     cooperative: "read",
     member: "list export read",
     unit: "add remove",
@@ -58,6 +60,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals",
     cooperative: "read",
     member: "list export read",
     unit: "add remove",
@@ -107,6 +110,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    emergency: "overview group entry",
     cooperative: "read",
     member: "list export read",
     person: "list export read",

@@ -80,6 +80,10 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
+import { registersScreens } from "./emergency/registers/screens/all.tsx";
+import { registersUseCases } from "./emergency/registers/usecases/all.ts";
+import { de as registersDe } from "./emergency/registers/words.de.ts";
+import { en as registersEn } from "./emergency/registers/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -130,6 +134,7 @@ const topics: readonly Topic[] = [
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
+  { useCases: registersUseCases, screens: registersScreens, words: { de: registersDe, en: registersEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

@@ -37,6 +37,7 @@ const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unt
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const measures = ["koordination#Maßnahmen: von der Lücke zur Wirkung", "leitung#Maßnahmen bestätigen", "stelle#Maßnahmen für alle", traceable];
+const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -143,6 +144,10 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/massnahmen/aus-luecken", measures],
   ["/mitglied/:memberId/massnahmen/neu", measures],
   ["/mitglied/:memberId/massnahmen/:measureId", measures],
+  ["/mitglied/:memberId/notfall", emergency],
+  ["/mitglied/:memberId/notfall/:group", emergency],
+  ["/mitglied/:memberId/notfall/:group/neu", emergency],
+  ["/mitglied/:memberId/notfall/:group/:entryId", emergency],
   ["/mitglied/:memberId/vergleich", ["koordination#Im Vergleich"]],
   ["/mitglied/:memberId/sichtbarkeit", ownVisibility],
   ["/mitglied/:memberId/rueckfragen", inquiries],

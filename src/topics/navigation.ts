@@ -114,6 +114,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
       ],
     },
     {
+      title: words.prepare,
+      entries: [{ key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] }],
+    },
+    {
       title: words.steer,
       entries: [
         { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },

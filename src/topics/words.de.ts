@@ -11,6 +11,8 @@ export const de = {
     shared: "Gemeinschaftsantworten",
     sharedLocal: "Gemeinsame Antworten",
     catalogues: "Kataloge",
+    prepare: "Vorbereitet sein",
+    emergency: "Notfall",
     steer: "Steuern",
     overview: "Überblick",
     comparison: "Im Vergleich",

@@ -14,6 +14,8 @@ export const en: Words<typeof de> = {
     shared: "Shared answers",
     sharedLocal: "Shared answers",
     catalogues: "Catalogues",
+    prepare: "Being prepared",
+    emergency: "Emergency",
     steer: "Steer",
     overview: "Overview",
     comparison: "In comparison",

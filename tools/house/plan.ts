@@ -57,6 +57,7 @@ export const topics = [
   "assessment/reports",
   "measures",
   "reporting",
+  "emergency/registers",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

@@ -367,6 +367,37 @@ export type Tables = {
     opened_at: Date;
     expires_at: Date;
   };
+  emergency_entry: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    register: string;
+    position: number;
+    facts: ColumnType<unknown, string, string>;
+    source: Generated<string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  emergency_number: {
+    cooperative_id: string;
+    member_id: string;
+    entry_id: string;
+    field: string;
+    sealed: string;
+  };
+  emergency_standing: {
+    cooperative_id: string;
+    member_id: string;
+    register: string;
+    entries: number;
+    wanted: number;
+    met: number;
+    confirmed_at: Date;
+    changed_at: Date;
+    held_on: string | null;
+    planned_on: string | null;
+  };
   idempotency: {
     person_key: string;
     request_key: string;

@@ -46,4 +46,6 @@ export const detailReads = [
   "measure.plan-paper",
   "measure.export-oscal",
   "report.member-page",
+  "emergency.group",
+  "emergency.entry",
 ] as const satisfies readonly Permission[];
