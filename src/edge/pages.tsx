@@ -7,6 +7,7 @@ import type { Operation, Principal } from "#kernel/operation";
 import type { Issue, Visit } from "#kernel/screen";
 import type { AnyScreen } from "#ui/screen";
 import { carrySession, speak } from "./api.ts";
+import { deliver, fileResponse } from "./deliver.ts";
 import type { Doors } from "./doors.ts";
 import { drawPage } from "./draw.tsx";
 import { receive, type Raw } from "./input.ts";
@@ -135,6 +136,8 @@ async function answerAct(look: Look, operation: Operation, outcome: Outcome): Pr
   const { c, doors, principal } = look;
   switch (outcome.status) {
     case "done": {
+      const delivery = await deliver(operation, outcome.value, doors.house.clock.now());
+      if (delivery) return fileResponse(delivery);
       const value = carrySession(c, operation, outcome.value);
       // What is told once is shown on the page itself; a session's secret is in the cookie by now, so the page may go on.
       const told = value === outcome.value || (typeof value === "object" && value !== null && "recoveryCodes" in value);

@@ -289,6 +289,13 @@ const grants = {
   "emergency.move-entry": local,
   "emergency.confirm-register": local,
   "emergency.take-proposals": local,
+  // emergency/pack
+  "emergency.pack": ["office", ...local, "auditor"],
+  "emergency.build-pack": local,
+  "emergency.build-packs": ["job"],
+  "emergency.pack-paper": local,
+  "emergency.carry-pack": local,
+  "emergency.note-receipt": local,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

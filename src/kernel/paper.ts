@@ -31,6 +31,8 @@ export type PaperBars = {
 
 export type Tone = "brand" | "ok" | "part" | "no" | "open" | "shared";
 
+export type SmallCard = { readonly title: string; readonly label: string; readonly number: string; readonly lines: readonly string[]; readonly foot: string };
+
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: "text"; readonly text: Inline }
@@ -39,8 +41,14 @@ export type Block =
   | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly text: Inline }
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
+  /** One thing so large that it is read from across the room: the number to call. */
+  | { readonly kind: "banner"; readonly label: string; readonly text: string }
+  /** One small card, several times on a sheet, to be cut out (credit-card size, ISO/IEC 7810 ID-1). */
+  | { readonly kind: "cards"; readonly copies: number; readonly card: SmallCard }
   | PaperTable
   | PaperBars;
+
+export type PaperType = "small" | "usual" | "large";
 
 /** The whole document: same paper, same bytes. */
 export type Paper = {
@@ -57,6 +65,8 @@ export type Paper = {
   readonly marking?: string;
   /** With cover sheet and table of contents. */
   readonly cover?: boolean;
+  /** `small`: type and margins of what must fit into few pages; `large`: of what hangs on a wall. */
+  readonly type?: PaperType;
   readonly blocks: readonly Block[];
 };
 

@@ -14,5 +14,7 @@ export async function plantEmergency(world: World, { memberId, coordinator, tena
   const { entryId } = await save("alarm", { whom: `Leitung ${sign}`, caller: sign, phone: "06142 100", private: "0170 1234567" });
   await save("alarm", { whom: `IT ${sign}`, caller: sign });
   await save("providers", { name: `Rechenzentrum ${sign}`, services: sign, stops: sign, emergencyPhone: "0800 1" });
+  await world.succeeds(coordinator, "emergency.build-pack", { memberId });
+  await world.succeeds(coordinator, "emergency.note-receipt", { memberId, kind: "handed-over", day: "2026-11-20", whom: sign });
   return { entryId };
 }

@@ -8,7 +8,7 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
-    emergency: "overview group entry",
+    emergency: "overview group entry pack",
     cooperative: "read describe",
     member: "list export read admit correct dismiss add-figure stage-import read-import apply-import",
     unit: "add remove",
@@ -35,7 +35,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
-    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals",
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
     cooperative: "read",
     member: "list export read",
     unit: "add remove",
@@ -60,7 +60,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
-    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals",
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
     cooperative: "read",
     member: "list export read",
     unit: "add remove",
@@ -110,7 +110,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
-    emergency: "overview group entry",
+    emergency: "overview group entry pack",
     cooperative: "read",
     member: "list export read",
     person: "list export read",
@@ -177,6 +177,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     delegation: "enter",
   },
   job: {
+    emergency: "build-packs",
     account: "sweep",
     campaign: "remind-due",
     measure: "remind-due",

@@ -80,6 +80,11 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
+import { packScreens } from "./emergency/pack/screens.tsx";
+import { packUseCases } from "./emergency/pack/usecases/all.ts";
+import { firstSteps } from "./emergency/pack/usecases/steps.ts";
+import { de as packDe } from "./emergency/pack/words.de.ts";
+import { en as packEn } from "./emergency/pack/words.en.ts";
 import { registersScreens } from "./emergency/registers/screens/all.tsx";
 import { registersUseCases } from "./emergency/registers/usecases/all.ts";
 import { de as registersDe } from "./emergency/registers/words.de.ts";
@@ -135,6 +140,7 @@ const topics: readonly Topic[] = [
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: registersUseCases, screens: registersScreens, words: { de: registersDe, en: registersEn } },
+  { useCases: packUseCases, screens: packScreens, words: { de: packDe, en: packEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
@@ -174,6 +180,9 @@ export const framing = {
   },
 };
 
+/** What everybody may read in an emergency, also while nothing else answers. */
+export const emergencyPapers = { de: firstSteps("de"), en: firstSteps("en") } as const;
+
 /** What happens by the clock: reminders in the morning, the digest on Mondays, cleaning up at night. */
 export const schedule = {
   appointments: [
@@ -183,6 +192,7 @@ export const schedule = {
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
+    { operation: "emergency.build-packs", cron: "17 * * * *", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],
   cooperatives: (db: Db): Promise<readonly CooperativeId[]> =>

@@ -145,6 +145,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/massnahmen/neu", measures],
   ["/mitglied/:memberId/massnahmen/:measureId", measures],
   ["/mitglied/:memberId/notfall", emergency],
+  ["/mitglied/:memberId/notfall/mappe", ["koordination#Die Notfallmappe", "leitung#Auf den Notfall vorbereitet", traceable]],
   ["/mitglied/:memberId/notfall/:group", emergency],
   ["/mitglied/:memberId/notfall/:group/neu", emergency],
   ["/mitglied/:memberId/notfall/:group/:entryId", emergency],

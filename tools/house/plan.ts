@@ -58,6 +58,7 @@ export const topics = [
   "measures",
   "reporting",
   "emergency/registers",
+  "emergency/pack",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

@@ -386,6 +386,35 @@ export type Tables = {
     field: string;
     sealed: string;
   };
+  emergency_pack: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    built_at: Date;
+    fingerprint: string;
+    sealed: string;
+  };
+  emergency_pack_standing: {
+    cooperative_id: string;
+    member_id: string;
+    pack_id: string;
+    fingerprint: string;
+    built_at: Date;
+    checked_at: Date;
+    printed_on: string | null;
+    printed_fingerprint: string | null;
+  };
+  emergency_receipt: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    fingerprint: string;
+    kind: string;
+    happened_on: string;
+    whom: Generated<string>;
+    written_at: Date;
+    written_by_name: string;
+  };
   emergency_standing: {
     cooperative_id: string;
     member_id: string;

@@ -1,5 +1,5 @@
 /** A paper made plain: clean text, complete tables, worded numbers, so that three renderers need no decisions of their own. */
-import type { Block, Inline, Paper, PaperBars, PaperTable, Tone } from "#kernel/paper";
+import type { Block, Inline, Paper, PaperBars, PaperTable, PaperType, SmallCard, Tone } from "#kernel/paper";
 import { phrasesOf, type Phrases } from "./phrases.ts";
 
 /** A stretch of text; line breaks are `\n`. */
@@ -36,6 +36,8 @@ export type PlainBlock =
   | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly runs: readonly Run[] }
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
+  | { readonly kind: "banner"; readonly label: string; readonly text: string }
+  | { readonly kind: "cards"; readonly copies: number; readonly card: SmallCard }
   | PlainTable
   | PlainBars;
 
@@ -48,6 +50,7 @@ export type PlainPaper = {
   readonly statedAt: Date;
   readonly marking: string;
   readonly cover: boolean;
+  readonly type: PaperType;
   readonly phrases: Phrases;
   readonly blocks: readonly PlainBlock[];
 };
@@ -140,6 +143,32 @@ function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: str
   };
 }
 
+/** Cards of 54 mm below each other, two beside each other, fill a sheet A4. */
+const mostCopies = 8;
+
+const plainCard = ({ title, label, number, lines, foot }: SmallCard): SmallCard => ({
+  title: oneLine(title),
+  label: oneLine(label),
+  number: oneLine(number),
+  lines: lines.map(oneLine),
+  foot: oneLine(foot),
+});
+
+/** Where a renderer has no own form for what is large or cut out: the same words as a note. */
+export const asNote = (block: Extract<PlainBlock, { kind: "banner" | "cards" }>): Extract<PlainBlock, { kind: "note" }> => {
+  if (block.kind === "banner") return { kind: "note", tone: "brand", title: block.label, runs: [{ text: block.text, strong: true }] };
+  const { title, label, number, lines, foot } = block.card;
+  return {
+    kind: "note",
+    tone: "brand",
+    title,
+    runs: [
+      { text: `${label} ${number}`, strong: true },
+      { text: ["", ...lines, foot].join("\n"), strong: false },
+    ],
+  };
+};
+
 type Progress = { level: number; tables: number; figures: number };
 
 // PDF/UA wants headings that start at one and skip none.
@@ -163,6 +192,10 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
       return block.lines.length === 0 ? undefined : { kind: "signature", lines: block.lines.map(oneLine) };
     case "break":
       return block;
+    case "banner":
+      return { kind: "banner", label: oneLine(block.label), text: oneLine(block.text) };
+    case "cards":
+      return { kind: "cards", copies: Math.min(mostCopies, Math.max(1, block.copies)), card: plainCard(block.card) };
     case "table":
       return block.columns.length === 0 ? undefined : plainTable(block, `${phrases.table} ${(progress.tables += 1)}`);
     case "bars":
@@ -185,6 +218,7 @@ export function makePlain(paper: Paper): PlainPaper {
     statedAt: paper.statedAt,
     marking: oneLine(paper.marking ?? ""),
     cover: paper.cover ?? false,
+    type: paper.type ?? "usual",
     phrases,
     blocks: paper.blocks.map((block) => plainBlock(block, phrases, progress)).filter((block) => block !== undefined),
   };

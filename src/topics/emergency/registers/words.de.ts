@@ -277,7 +277,7 @@ export const de = {
     proposalsText: "aus Ihren Antworten in der Erhebung, aus den Personen Ihres Hauses und aus Vorlagen. Sie stehen bei den Registern und warten auf Ihr Ja.",
     outside: "Sie sehen, wie vollständig die Register sind. Private Nummern verlassen das Haus nie.",
     state: { full: "vollständig", part: "lückenhaft", none: "leer", stale: "bitte prüfen" },
-    steps: "Erste Schritte im Notfall",
+    pack: "Notfallmappe",
   },
   gaps: {
     "entries-few": (register: string, count: number) => `${register}: ${count === 1 ? "ein Eintrag fehlt" : `${count} Einträge fehlen`}`,

@@ -244,7 +244,7 @@ export const en: Words<typeof de> = {
     proposalsText: "from your answers in the survey, from the people of your house and from templates. They stand with the registers and wait for your yes.",
     outside: "You see how complete the registers are. Private numbers never leave the house.",
     state: { full: "complete", part: "with gaps", none: "empty", stale: "please check" },
-    steps: "First steps in an emergency",
+    pack: "Emergency pack",
   },
   gaps: {
     "entries-few": (register, count) => `${register}: ${count === 1 ? "one entry is missing" : `${count} entries are missing`}`,

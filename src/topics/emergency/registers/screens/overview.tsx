@@ -81,7 +81,12 @@ export const overviewScreen = defineScreen({
     const { overview } = words;
     return (
       <>
-        <PageHead kicker={shown.memberName} title={overview.title} lead={overview.lead(shown.share, missingIn(shown.standings))} />
+        <PageHead
+          kicker={shown.memberName}
+          title={overview.title}
+          lead={overview.lead(shown.share, missingIn(shown.standings))}
+          acts={<LinkButton href={memberPath(visit, "/mappe")}>{overview.pack}</LinkButton>}
+        />
         <Progress done={shown.share} total={100} label={overview.complete} />
         {shown.gaps === null ? <Alert tone="info" title={overview.outside} /> : null}
         {shown.proposals === 0 ? null : (
