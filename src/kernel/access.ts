@@ -296,6 +296,12 @@ const grants = {
   "emergency.pack-paper": local,
   "emergency.carry-pack": local,
   "emergency.note-receipt": local,
+  // emergency/aid
+  "mutual-aid.list": ["office", "steering", ...local],
+  "mutual-aid.post": local,
+  "mutual-aid.withdraw": local,
+  // emergency/rollup
+  "emergency.roll-up": central,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

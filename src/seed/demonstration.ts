@@ -5,6 +5,7 @@ import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
 import { bringIn } from "./cast.ts";
 import { playChecks } from "./checks.ts";
+import { playEmergencies } from "./emergency.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
 import { playSurveys } from "./surveys.ts";
@@ -28,6 +29,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   const cast = await bringIn(stage);
   await playSurveys(stage, cast);
   await playChecks(stage, cast);
+  await playEmergencies(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

@@ -16,5 +16,7 @@ export async function plantEmergency(world: World, { memberId, coordinator, tena
   await save("providers", { name: `Rechenzentrum ${sign}`, services: sign, stops: sign, emergencyPhone: "0800 1" });
   await world.succeeds(coordinator, "emergency.build-pack", { memberId });
   await world.succeeds(coordinator, "emergency.note-receipt", { memberId, kind: "handed-over", day: "2026-11-20", whom: sign });
-  return { entryId };
+  // Read by every neighbour, so it carries no sign of its own.
+  const { aidId } = await world.succeeds<{ aidId: string }>(coordinator, "mutual-aid.post", { memberId, direction: "offer", aid: "laptops", amount: 2, contact: "Hauptamt" });
+  return { entryId, aidId };
 }

@@ -8,7 +8,8 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
-    emergency: "overview group entry pack",
+    "mutual-aid": "list",
+    emergency: "overview group entry pack roll-up",
     cooperative: "read describe",
     member: "list export read admit correct dismiss add-figure stage-import read-import apply-import",
     unit: "add remove",
@@ -35,6 +36,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    "mutual-aid": "list post withdraw",
     emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
     cooperative: "read",
     member: "list export read",
@@ -60,6 +62,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    "mutual-aid": "list post withdraw",
     emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
     cooperative: "read",
     member: "list export read",
@@ -85,6 +88,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    emergency: "roll-up",
+    "mutual-aid": "list",
     cooperative: "read",
     member: "list export read",
     person: "list export read",
@@ -110,7 +115,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
-    emergency: "overview group entry pack",
+    emergency: "overview group entry pack roll-up",
     cooperative: "read",
     member: "list export read",
     person: "list export read",
@@ -130,6 +135,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    emergency: "roll-up",
     cooperative: "read",
     member: "list export read",
     person: "list export read",

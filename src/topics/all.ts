@@ -80,6 +80,10 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
+import { aidScreens } from "./emergency/aid/screens.tsx";
+import { aidUseCases } from "./emergency/aid/usecases.ts";
+import { de as aidDe } from "./emergency/aid/words.de.ts";
+import { en as aidEn } from "./emergency/aid/words.en.ts";
 import { packScreens } from "./emergency/pack/screens.tsx";
 import { packUseCases } from "./emergency/pack/usecases/all.ts";
 import { firstSteps } from "./emergency/pack/usecases/steps.ts";
@@ -89,6 +93,10 @@ import { registersScreens } from "./emergency/registers/screens/all.tsx";
 import { registersUseCases } from "./emergency/registers/usecases/all.ts";
 import { de as registersDe } from "./emergency/registers/words.de.ts";
 import { en as registersEn } from "./emergency/registers/words.en.ts";
+import { rollUpScreens } from "./emergency/rollup/screens.tsx";
+import { rollUpUseCases } from "./emergency/rollup/usecases.ts";
+import { de as rollUpDe } from "./emergency/rollup/words.de.ts";
+import { en as rollUpEn } from "./emergency/rollup/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -141,6 +149,8 @@ const topics: readonly Topic[] = [
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: registersUseCases, screens: registersScreens, words: { de: registersDe, en: registersEn } },
   { useCases: packUseCases, screens: packScreens, words: { de: packDe, en: packEn } },
+  { useCases: aidUseCases, screens: aidScreens, words: { de: aidDe, en: aidEn } },
+  { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

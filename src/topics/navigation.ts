@@ -72,6 +72,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       ],
     },
     {
+      title: words.prepare,
+      entries: [{ key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all }],
+    },
+    {
       title: words.steer,
       entries: [
         { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },

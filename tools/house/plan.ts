@@ -59,6 +59,8 @@ export const topics = [
   "reporting",
   "emergency/registers",
   "emergency/pack",
+  "emergency/aid",
+  "emergency/rollup",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

@@ -644,6 +644,20 @@ export type Tables = {
     set_at: Date;
     set_by_name: string;
   };
+  mutual_aid: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    direction: string;
+    kind: string;
+    amount: number;
+    description: Generated<string>;
+    contact: string;
+    until_on: string | null;
+    posted_at: Date;
+    posted_by_name: string;
+    withdrawn_at: Date | null;
+  };
   parameter_value: {
     cooperative_id: string;
     catalogue_id: string;

@@ -278,6 +278,7 @@ export const de = {
     outside: "Sie sehen, wie vollständig die Register sind. Private Nummern verlassen das Haus nie.",
     state: { full: "vollständig", part: "lückenhaft", none: "leer", stale: "bitte prüfen" },
     pack: "Notfallmappe",
+    aid: "Gegenseitige Hilfe",
   },
   gaps: {
     "entries-few": (register: string, count: number) => `${register}: ${count === 1 ? "ein Eintrag fehlt" : `${count} Einträge fehlen`}`,

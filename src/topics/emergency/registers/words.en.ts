@@ -245,6 +245,7 @@ export const en: Words<typeof de> = {
     outside: "You see how complete the registers are. Private numbers never leave the house.",
     state: { full: "complete", part: "with gaps", none: "empty", stale: "please check" },
     pack: "Emergency pack",
+    aid: "Mutual aid",
   },
   gaps: {
     "entries-few": (register, count) => `${register}: ${count === 1 ? "one entry is missing" : `${count} entries are missing`}`,

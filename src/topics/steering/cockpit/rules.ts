@@ -115,7 +115,8 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["shared-review"],
   ["confirm-carried"],
   ["answer-section", "check-area"],
-  ["shared-decide", "measures-due", "measures-unowned"],
+  ["pack-print"],
+  ["shared-decide", "measures-due", "measures-unowned", "emergency-gaps"],
   ["read-comparison"],
 ];
 const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));

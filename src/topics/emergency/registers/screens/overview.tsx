@@ -85,7 +85,12 @@ export const overviewScreen = defineScreen({
           kicker={shown.memberName}
           title={overview.title}
           lead={overview.lead(shown.share, missingIn(shown.standings))}
-          acts={<LinkButton href={memberPath(visit, "/mappe")}>{overview.pack}</LinkButton>}
+          acts={
+            <>
+              <LinkButton href={memberPath(visit, "/hilfe")}>{overview.aid}</LinkButton>
+              <LinkButton href={memberPath(visit, "/mappe")}>{overview.pack}</LinkButton>
+            </>
+          }
         />
         <Progress done={shown.share} total={100} label={overview.complete} />
         {shown.gaps === null ? <Alert tone="info" title={overview.outside} /> : null}

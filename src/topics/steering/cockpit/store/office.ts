@@ -4,7 +4,7 @@ import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Alike } from "../model.ts";
 import { byName, stretched, type Stretch } from "./waiting.ts";
-import { checkColumns, openChecks, type CheckRow, type Reach } from "./work.ts";
+import { checkColumns, isUnprinted, openChecks, type CheckRow, type Reach } from "./work.ts";
 
 /** Only members that show their states: what the office may be told, whoever reads, also by the clock. */
 const shows = (member: RawBuilder<unknown>) => sql`${member} in (select members_showing(array['status', 'detail']))`;
@@ -33,6 +33,17 @@ const rollOuts = (reach: Reach) => sql`(
     union all
     select d.id, d.title, 'measure-confirm', null, count(*)::int from ${instances(reach)} where i.state = 'implemented' group by d.id, d.title)`;
 
+/** Members of today that show their states and whose emergency pack is to be printed. */
+const unprinted = ({ cooperativeId, day }: Reach) => sql`emergency_pack_standing p
+    join member m on m.id = p.member_id and (m.left_on is null or m.left_on >= ${day}::date) and p.cooperative_id = ${cooperativeId}
+      and ${isUnprinted(day)} and ${shows(sql`p.member_id`)}`;
+
+/** How many members have to print their emergency pack. */
+export async function countUnprinted(tx: Tx, reach: Reach): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${unprinted(reach)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 /** What may wait for the office in checks, shared answers and measures, counted by everything its urgency follows from. One statement. */
 export async function findAlikeWork(tx: Tx, reach: Reach, { now, manyReviews }: { readonly now: Date; readonly manyReviews: number }): Promise<Alike[]> {
   const { rows } = await sql<Alike>`
@@ -41,7 +52,10 @@ export async function findAlikeWork(tx: Tx, reach: Reach, { now, manyReviews }: 
     union all
     select 'shared-review', null, null, null, count(*)::int from ${reviews(reach.cooperativeId, manyReviews)} s having count(*) > 0
     union all
-    select w.kind, null, w.due_on, null, count(*)::int from ${rollOuts(reach)} w group by w.kind, w.due_on`.execute(tx);
+    select w.kind, null, w.due_on, null, count(*)::int from ${rollOuts(reach)} w group by w.kind, w.due_on
+    union all
+    -- However many members it concerns, it is one line.
+    select 'pack-print', null, null, null, 1 from ${unprinted(reach)} having count(*) > 0`.execute(tx);
   return rows;
 }
 

@@ -65,6 +65,8 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["shared-decide", "shared-decide"],
   ["measure-due", "measures-due"],
   ["measure-unowned", "measures-unowned"],
+  ["pack-print", "pack-print"],
+  ["emergency-gaps", "emergency-gaps"],
 ];
 
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */

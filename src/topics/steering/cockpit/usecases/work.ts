@@ -3,7 +3,7 @@ import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
 import { manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
-import { findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
+import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
 const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
@@ -26,6 +26,8 @@ const ofAll = (reason: Reason, about: Pick<Waiting, "campaignTitle" | "objectId"
 
 const ofReview = ({ sharedAnswerId, title, count }: ReviewRow): Waiting => ofAll("shared-review", { campaignTitle: title, objectId: sharedAnswerId, count, dueOn: null });
 
+const ofPacks = (count: number): Waiting => ofAll("pack-print", { campaignTitle: "", objectId: null, count, dueOn: null });
+
 const ofRollOut = ({ cooperativeMeasureId, title, count, dueOn }: RollOutRow, reason: Reason): Waiting =>
   ofAll(reason, { campaignTitle: title, objectId: cooperativeMeasureId, count, dueOn });
 
@@ -42,6 +44,7 @@ export async function officeWork(tx: Tx, place: Place, { pile, ...stretch }: Sli
   const { kind, reason, alike, dueOn } = pile;
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, stretch)).map((row) => ofCheck(row, reason));
   if (kind === "shared-review") return (await findReviews(tx, reach, manyReviews, stretch)).map(ofReview);
+  if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
   return (await findRollOuts(tx, reach, { overdueOn: dueOn }, stretch)).map((row) => ofRollOut(row, reason));
 }
 
@@ -54,6 +57,8 @@ const coordinatorLines = (row: OwnRow): Waiting[] => [
   ...counted(row, "measure-due", { count: row.soon, dueOn: row.soonOn }),
   ...counted(row, "shared-decide", { count: row.undecided }),
   ...counted(row, "measure-unowned", { count: row.unowned }),
+  ...counted(row, "pack-print", { count: row.unprinted }),
+  ...counted(row, "emergency-gaps", { count: row.emergencyGaps }),
 ];
 
 const managementLines = (row: OwnRow): Waiting[] => [
