@@ -274,7 +274,7 @@ export const de = {
     nothing: "Es fehlt nichts.",
     nothingHint: "Drucken Sie die Notfallmappe neu und planen Sie die nächste Übung.",
     proposals: (count: number) => (count === 1 ? "Einen Eintrag kennt Ringwall schon" : `${count} Einträge kennt Ringwall schon`),
-    proposalsText: "aus Ihren Antworten in der Erhebung, aus den Personen Ihres Hauses und aus Vorlagen. Sie stehen bei den Registern und warten auf Ihr Ja.",
+    proposalsText: "Sie kommen aus Ihren Antworten in der Erhebung, aus den Personen Ihres Hauses und aus Vorlagen. Sie stehen bei den Registern und warten auf Ihr Ja.",
     outside: "Sie sehen, wie vollständig die Register sind. Private Nummern verlassen das Haus nie.",
     state: { full: "vollständig", part: "lückenhaft", none: "leer", stale: "bitte prüfen" },
     pack: "Notfallmappe",

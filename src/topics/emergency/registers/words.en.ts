@@ -241,7 +241,7 @@ export const en: Words<typeof de> = {
     nothing: "Nothing is missing.",
     nothingHint: "Print the emergency pack anew and plan the next exercise.",
     proposals: (count) => (count === 1 ? "Ringwall already knows one entry" : `Ringwall already knows ${count} entries`),
-    proposalsText: "from your answers in the survey, from the people of your house and from templates. They stand with the registers and wait for your yes.",
+    proposalsText: "They come from your answers in the survey, from the people of your house and from templates. They stand with the registers and wait for your yes.",
     outside: "You see how complete the registers are. Private numbers never leave the house.",
     state: { full: "complete", part: "with gaps", none: "empty", stale: "please check" },
     pack: "Emergency pack",

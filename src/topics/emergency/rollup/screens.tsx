@@ -17,6 +17,9 @@ const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, l
 
 type Part = { readonly shown: (typeof readRollUp)["output"]["_output"]; readonly visit: Visit };
 
+/** Exercises have a column of their own. */
+const shelves = groupNames.filter((group) => group !== "ueben");
+
 const levels: readonly Level[] = [4, 3, 2, 1, 0];
 
 /** Full, nearly, half, begun, nothing. */
@@ -38,7 +41,7 @@ function exerciseCell({ plannedOn, heldOn }: Preparation, visit: Visit): Rated {
 
 const Prepared = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
-  const labels = [...groupNames.map((group) => words.groups[group]), words.pack, words.exercise];
+  const labels = [...shelves.map((group) => words.groups[group]), words.pack, words.exercise];
   return (
     <Card title={words.caption}>
       <Matrix
@@ -48,7 +51,7 @@ const Prepared = ({ shown, visit }: Part) => {
         columns={labels.map((label, index) => ({ key: String(index), label }))}
         rows={shown.members.map((one) => {
           const base = visit.may(readEmergency, one.memberId) ? `/mitglied/${one.memberId}/notfall` : undefined;
-          const shares = groupNames.map((group) => ({ level: levelOf(one.shares[group] ?? 0), text: words.percent(one.shares[group] ?? 0), href: base }));
+          const shares = shelves.map((group) => ({ level: levelOf(one.shares[group] ?? 0), text: words.percent(one.shares[group] ?? 0), href: base }));
           const pack = { ...packCell(one, visit), href: base === undefined ? undefined : `${base}/mappe` };
           return { key: one.memberId, label: one.memberName, href: base, cells: [...shares, pack, { ...exerciseCell(one, visit), href: base }] };
         })}

@@ -1,5 +1,4 @@
 /** What is said of all members' preparation, in German. */
-import { formatCount } from "#ui/numbers";
 import { formatShortDate } from "#ui/dates";
 
 export const de = {
@@ -7,7 +6,7 @@ export const de = {
   failures: {},
   page: {
     title: "Notfallvorsorge",
-    lead: (ready: number, all: number) => `${formatCount(ready, "de")} von ${formatCount(all, "de")} haben eine aktuelle, gedruckte Notfallmappe.`,
+    lead: (ready: number, all: number) => `${ready} von ${all} Mitgliedern haben eine aktuelle, gedruckte Notfallmappe.`,
     aid: "Gegenseitige Hilfe",
     caption: "Wer ist vorbereitet?",
     member: "Mitglied",

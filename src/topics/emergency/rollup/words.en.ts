@@ -1,5 +1,4 @@
 /** What is said of all members' preparation, in English. */
-import { formatCount } from "#ui/numbers";
 import { formatShortDate } from "#ui/dates";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
@@ -9,7 +8,7 @@ export const en: Words<typeof de> = {
   failures: {},
   page: {
     title: "Emergency preparation",
-    lead: (ready, all) => `${formatCount(ready, "en")} of ${formatCount(all, "en")} have a current, printed emergency pack.`,
+    lead: (ready, all) => `${ready} of ${all} members have a current, printed emergency pack.`,
     aid: "Mutual aid",
     caption: "Who is prepared?",
     member: "Member",

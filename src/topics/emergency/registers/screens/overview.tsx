@@ -1,6 +1,5 @@
 /** How well prepared a town hall is, and what to do next. */
 import type { Visit } from "#kernel/screen";
-import { Progress } from "#ui/cockpit";
 import { dayOf, formatShortDate } from "#ui/dates";
 import { Alert, Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { TaskList } from "#ui/record";
@@ -8,7 +7,7 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { readEmergency } from "../contract.ts";
 import { groupNames, groups, type Standing } from "../model.ts";
-import { isStale, missingIn } from "../rules/completeness.ts";
+import { isExercised, isStale, missingIn } from "../rules/completeness.ts";
 import { gapHref, gapSentence, memberPath, wordsFor } from "./parts.tsx";
 
 type Shown = (typeof readEmergency)["output"]["_output"];
@@ -21,7 +20,8 @@ const StateOf = ({ one, visit }: { one: Standing; visit: Visit }) => {
   const { state } = wordsFor(visit).overview;
   if (one.entries === 0) return <StateTag tone="no">{state.none}</StateTag>;
   if (isStale(one, dayOf(visit.now))) return <StateTag tone="part">{state.stale}</StateTag>;
-  return one.met === one.wanted ? <StateTag tone="ok">{state.full}</StateTag> : <StateTag tone="part">{state.part}</StateTag>;
+  const isFull = one.register === "exercises" ? isExercised(one, dayOf(visit.now)) : one.met === one.wanted;
+  return isFull ? <StateTag tone="ok">{state.full}</StateTag> : <StateTag tone="part">{state.part}</StateTag>;
 };
 
 const Registers = ({ shown, visit }: Part) => {
@@ -92,7 +92,6 @@ export const overviewScreen = defineScreen({
             </>
           }
         />
-        <Progress done={shown.share} total={100} label={overview.complete} />
         {shown.gaps === null ? <Alert tone="info" title={overview.outside} /> : null}
         {shown.proposals === 0 ? null : (
           <Alert tone="info" title={overview.proposals(shown.proposals)}>
