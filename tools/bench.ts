@@ -1,6 +1,7 @@
 /**
  * Measures the product over HTTP beside the raw statements of the same work: `npm run bench`.
- * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `starts` for start, memory and weight), `--json FILE`.
+ * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `crowd` for ten at once, `starts` for start, memory and
+ * weight), `--json FILE`, `--write` (puts the tables into docs/performance.md).
  */
 import { writeFileSync } from "node:fs";
 import os from "node:os";
@@ -9,7 +10,9 @@ import { startPostgres } from "./postgres.ts";
 import { prepareEmbedded, preparePostgres, type Prepared } from "./bench/grounds.ts";
 import { measureWorlds, type Gap, type Line } from "./bench/running.ts";
 import { measureStarts } from "./bench/starting.ts";
-import { actTable, figureTable, gapList, judge } from "./bench/table.ts";
+import type { Crowd } from "./bench/crowd.ts";
+import { actTable, crowdTable, figureTable, gapList, judge, judgeCrowds } from "./bench/table.ts";
+import { writeTables } from "./bench/writing.ts";
 
 const { values } = parseArgs({
   options: {
@@ -17,12 +20,14 @@ const { values } = parseArgs({
     members: { type: "string", default: "13,442" },
     only: { type: "string", default: "" },
     json: { type: "string" },
+    write: { type: "boolean", default: false },
   },
 });
 const sizes = values.members.split(",").map(Number);
 const only = values.only.split(",").filter(Boolean);
 
 const lines: Line[] = [];
+const crowds: Crowd[] = [];
 const gaps: Gap[] = [];
 const versions: string[] = [];
 /** How many processes want a processor, ours among them: with more than there are processors all times grow. */
@@ -38,6 +43,7 @@ async function measure(prepare: (size: number) => Promise<Prepared>): Promise<vo
     versions.push(`${first?.engine === "embedded" ? "eingebettet" : "PostgreSQL"} ${version}`);
     const found = await measureWorlds(grounds, only);
     lines.push(...found.lines);
+    crowds.push(...found.crowds);
     gaps.push(...found.gaps);
   } finally {
     for (const { dispose } of grounds) await dispose();
@@ -59,9 +65,15 @@ if (acts && values.engine !== "postgresql") await measure(prepareEmbedded);
 const figures = only.length === 0 || only.includes("starts") ? await measureStarts() : [];
 
 const judged = judge(lines);
+const judgedCrowds = judgeCrowds(crowds);
 const place = [os.cpus()[0]?.model ?? "", `${os.availableParallelism()} Kerne`, `Node ${process.version}`, ...versions, `Last ${loadBefore} bis ${load()}`].join(", ");
-console.log(`\n${new Date().toISOString().slice(0, 10)}, ${place}\n`);
-if (judged.length > 0) console.log(actTable(judged));
-if (figures.length > 0) console.log(`\n${figureTable(figures)}`);
-if (gaps.length > 0) console.log(`\n${gapList(gaps)}`);
-if (values.json) writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), place, acts: judged, figures, gaps }, null, 2));
+const tables = [
+  `${new Date().toISOString().slice(0, 10)}, ${place}`,
+  ...(judged.length > 0 ? [actTable(judged)] : []),
+  ...(judgedCrowds.length > 0 ? [crowdTable(judgedCrowds)] : []),
+  ...(figures.length > 0 ? [figureTable(figures)] : []),
+  ...(gaps.length > 0 ? [gapList(gaps)] : []),
+].join("\n\n");
+console.log(`\n${tables}\n`);
+if (values.write) writeTables(tables);
+if (values.json) writeFileSync(values.json, JSON.stringify({ at: new Date().toISOString(), place, acts: judged, crowds: judgedCrowds, figures, gaps }, null, 2));

@@ -32,7 +32,7 @@ export function drawAround({ doors, visit, surrounding, title, once, frame = "fu
       }
     : undefined;
   return (
-    <Document language={language} title={`${title} · Ringwall`} version={doors.version} once={once}>
+    <Document language={language} title={`${title} · Ringwall`} version={doors.version} once={once} keys={principal.singleKeys === true}>
       <Frame
         variant={variant}
         place={surrounding.placeName ? { name: surrounding.placeName } : undefined}

@@ -113,7 +113,7 @@ async function runOnce(tx: Tx, { house, call, ready, now }: Turn): Promise<Verdi
   const result = await useCase.run({ tx, actor, now, means: house.means, visitor, touch }, input as never);
   if (!result.ok && !result.noted) return { keep: false, value: refusalOf(result.failure) };
   const outcome: Outcome = result.ok ? { status: "done", value: operation.output.parse(result.value) } : refusalOf(result.failure);
-  if (leavesEvent(operation, actor.role)) {
+  if (leavesEvent(operation, actor, call.door === "page")) {
     await appendAudit(tx, { actor, door: call.door, operation: operation.name, requestId: randomUUID(), at: now, touched });
   }
   return { keep: true, value: outcome };
@@ -151,7 +151,7 @@ async function orOutage<Value>(work: () => Promise<Value>): Promise<Value | Outc
   }
 }
 
-const accessOf = ({ useCase, actor }: Ready) => (leavesEvent(useCase.operation, actor.role) ? "write" : "read");
+const accessOf = ({ useCase, actor }: Ready, { door }: Call) => (leavesEvent(useCase.operation, actor, door === "page") ? "write" : "read");
 
 /** Asks the database what it would say at the commit, then takes everything back. */
 async function rehearse(tx: Tx, turn: Turn, work: typeof runOnce): Promise<Verdict<Outcome>> {
@@ -166,7 +166,7 @@ export async function perform(house: House, name: string, raw: unknown, call: Ca
   if (!isReady(ready)) return ready;
   const turn = { house, call, ready, now: house.clock.now() };
   const work = ready.useCase.operation.kind === "write" ? runWrite : runOnce;
-  const access = accessOf(ready);
+  const access = accessOf(ready, call);
   return orOutage(() => transactAs(house.db, ready.actor, access, (tx) => (house.rehearsal ? rehearse(tx, turn, work) : work(tx, turn))));
 }
 
@@ -177,7 +177,7 @@ export async function ask(house: House, questions: readonly Question[], call: Ca
   const admitted = questions.map(({ name, raw }) => admit(house, name, call.principal, raw));
   const first = admitted.find(isReady);
   if (!first) return admitted as readonly Outcome[];
-  const logged = admitted.some((one) => isReady(one) && accessOf(one) === "write");
+  const logged = admitted.some((one) => isReady(one) && accessOf(one, call) === "write");
   return orOutage(() =>
     transactAs(house.db, first.actor, logged ? "write" : "read", async (tx) => {
       const outcomes: Outcome[] = [];

@@ -53,6 +53,7 @@ const grants = {
   "account.read": person,
   "account.change-password": person,
   "account.choose-language": person,
+  "account.choose-keys": person,
   "account.renew-recovery-codes": person,
   "account.sweep": ["job"],
   "session.open": ["anonymous"],
@@ -306,8 +307,10 @@ const grants = {
   "steering.overview": central,
   "steering.map": central,
   "steering.key-figures": central,
+  "steering.overview-export": central,
   // steering/comparison
   "steering.compare": local,
+  "steering.compare-export": local,
   "steering.take-quartiles": ["job"],
   // steering/cockpit
   "steering.cockpit": central,

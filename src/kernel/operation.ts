@@ -27,13 +27,21 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly largestBytes?: number;
   /** The answer holds a secret that is shown once (a code, a token, a session): pages render it in place, it is never stored. */
   readonly reveals?: true;
-  /** A read that is written into the audit trail all the same: exports and confidential looks; `outside`: only where somebody looks at a member from outside. */
+  /**
+   * A read that is written into the audit trail all the same: exports and confidential looks. `outside`: where somebody looks at a member from outside, or
+   * where a paper or file is handed out; the member's own people who only read a page leave nothing.
+   */
   readonly logged?: true | "outside";
 };
 
-/** Does this leave an event in the trail when done by somebody in this role? */
-export const leavesEvent = ({ kind, logged }: Pick<Operation, "kind" | "logged">, role: Role): boolean =>
-  kind === "write" || logged === true || (logged === "outside" && looksFromOutside(role));
+/** Somebody of the office, the steering group, an auditor or adviser looks at a member that has not itself appointed them. */
+const isStranger = ({ role, atHome = false }: Pick<Actor, "role" | "atHome">): boolean => looksFromOutside(role) && !atHome;
+
+/** Does this leave an event in the trail when done by this actor? `shown`: on a page, not handed out. */
+export function leavesEvent({ kind, logged, answers = "value" }: Pick<Operation, "kind" | "logged" | "answers">, actor: Pick<Actor, "role" | "atHome">, shown: boolean): boolean {
+  if (kind === "write" || logged === true) return true;
+  return logged === "outside" && (isStranger(actor) || (answers !== "value" && !shown));
+}
 
 /** Declares an operation; the failures become part of its type. */
 export const defineOperation = <Input extends z.ZodType, Output extends z.ZodType, const Failure extends string = never>(operation: Operation<Input, Output, Failure>) => operation;
@@ -53,6 +61,8 @@ export type Principal = {
   /** Hash (hex) of the session's or token's secret; null for jobs and strangers. */
   readonly credential: string | null;
   readonly language: "de" | "en";
+  /** Single keys act in this person's browser; not said where there is no account. */
+  readonly singleKeys?: boolean | undefined;
 };
 
 /** In whose shoes one operation is done: one role, one cooperative, and the members it reaches. */
@@ -62,6 +72,8 @@ export type Actor = {
   readonly role: Role;
   readonly cooperativeId: CooperativeId | null;
   readonly members: "all" | readonly MemberId[];
+  /** The office held is one of the member acted for: nobody looks from outside there. */
+  readonly atHome?: boolean | undefined;
   readonly delegationId: string | null;
   readonly credential: string | null;
   readonly language: "de" | "en";

@@ -7,7 +7,7 @@ import type { Actor, Assignment, Operation, Principal } from "./operation.ts";
 /** Why somebody does not get to act: `forbidden` – no such right at all; `missing` – not here (a foreign tenant answers like none). */
 export type Refusal = "unauthenticated" | "forbidden" | "missing";
 
-const shoes = (principal: Principal, role: Role, reach: Pick<Actor, "cooperativeId" | "members">): Actor => ({
+const shoes = (principal: Principal, role: Role, reach: Pick<Actor, "cooperativeId" | "members" | "atHome">): Actor => ({
   personId: principal.personId,
   name: principal.name,
   role,
@@ -38,7 +38,9 @@ function inCooperative(principal: Principal, granted: readonly Assignment[], coo
 function inMember(principal: Principal, granted: readonly Assignment[], member: MemberId): Actor | Refusal {
   const cooperativeId = cooperativeOf(member);
   const covering = granted.find((a) => a.cooperativeId === cooperativeId && (a.memberId === null || a.memberId === member));
-  return covering ? shoes(principal, covering.role, { cooperativeId, members: [member] }) : "missing";
+  if (!covering) return "missing";
+  const atHome = granted.some(({ role, memberId }) => role === covering.role && memberId === member);
+  return shoes(principal, covering.role, { cooperativeId, members: [member], atHome });
 }
 
 /**

@@ -10,6 +10,22 @@ export type ScheduledJob = {
   readonly run: () => Promise<void>;
 };
 
+/** Any number all processes of an installation agree on; it names the lock under which the tables of jobs are laid out. */
+const lockNumber = 727_465_002;
+
+/** Two processes that start at the same time lay out the same tables: one after the other. An embedded database knows one process, and has no second connection. */
+async function inTurn<Value>({ pool, engine }: Database, work: () => Promise<Value>): Promise<Value> {
+  if (engine === "embedded") return work();
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    return await work();
+  } finally {
+    await client.query("select pg_advisory_unlock($1)", [lockNumber]).catch(() => undefined);
+    client.release();
+  }
+}
+
 export type Jobs = { readonly stop: () => Promise<void> };
 
 /** Starts the schedule; failures are reported and tried again with growing pauses. */
@@ -23,11 +39,13 @@ export async function startJobs(database: Database, jobs: readonly ScheduledJob[
     maintenanceIntervalSeconds: 3_600,
   });
   boss.on("error", report);
-  await boss.start();
-  for (const { name, cron, run } of jobs) {
-    await boss.createQueue(name, { policy: "singleton", retryLimit: 8, retryDelay: 60, retryBackoff: true });
-    await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 10 }, run);
-    await boss.schedule(name, cron, null, { tz: "Europe/Berlin" });
-  }
+  await inTurn(database, async () => {
+    await boss.start();
+    for (const { name, cron, run } of jobs) {
+      await boss.createQueue(name, { policy: "singleton", retryLimit: 8, retryDelay: 60, retryBackoff: true });
+      await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 10 }, run);
+      await boss.schedule(name, cron, null, { tz: "Europe/Berlin" });
+    }
+  });
   return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) };
 }

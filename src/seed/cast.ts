@@ -35,6 +35,7 @@ async function found(stage: Stage): Promise<{ operator: Principal; office: Princ
     officeHost: "Kreis Groß-Gerau",
     officeLead: { name: central.lead.name, email: central.lead.email },
   });
+  await activate(stage, central.lead.email, await stage.act<Issued>(operator, "account.invite-office", { cooperativeId }));
   const office = player(central.lead.name, personId, { role: "office", cooperativeId, memberId: null });
   const { revision } = await stage.act<{ revision: number }>(office, "cooperative.read", { cooperativeId });
   await stage.act(office, "cooperative.describe", {

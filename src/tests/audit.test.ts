@@ -5,13 +5,16 @@ import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import { perform } from "#edge/perform";
 import { mayPerform } from "#kernel/access";
+import type { Actor } from "#kernel/operation";
 import { canonical, verifyChain, type ChainLink } from "#platform/audit";
 import { clockActor } from "#platform/delivery";
 import { transactAs } from "#platform/db/transact";
+import { findNames } from "#topics/oversight/store/names";
 import { detailReads } from "#topics/visibility/rules";
 import { everyUseCase, openEverything, type Everything, type Known } from "./everything.ts";
 import { inputsFor } from "./inputs.ts";
-import { gg, towns } from "./world.ts";
+import { actorFor } from "./shared.ts";
+import { gg, towns, wetterau } from "./world.ts";
 
 let world: Everything;
 before(async () => {
@@ -79,9 +82,11 @@ describe("Every committed write", () => {
     assert.ok(confidential.length >= 2);
     for (const operation of confidential) {
       const input = inputsFor(world, operation, world.known.find(({ name }) => name === "office") as Known)[0]?.input ?? {};
+      const own = (role: "auditor" | "adviser") => ({ ...local.coordinator, assignments: [{ role, cooperativeId: gg, memberId: towns.raunheim }] });
       for (const [principal, expected] of [
         [central.office, 1],
         [local.coordinator, 0],
+        ...(["auditor", "adviser"] as const).flatMap((role) => (mayPerform(role, operation.name) ? ([[own(role), 0]] as const) : [])),
       ] as const) {
         const before_ = (await events()).length;
         const outcome = await perform(world.house, operation.name, input, { principal, door: "page" });
@@ -100,6 +105,70 @@ describe("Every committed write", () => {
     );
   });
 
+  test("the member's own people leave nothing when they read a paper on its page, and one event when it is handed out", async () => {
+    const papers = everyUseCase.map(({ operation }) => operation).filter(({ logged, answers = "value" }) => logged === "outside" && answers !== "value");
+    assert.deepEqual(papers.map(({ name }) => name).toSorted(), ["check.result-paper", "report.member-page"]);
+    const { coordinator } = world.sides.raunheim.local;
+    for (const operation of papers) {
+      const input = inputsFor(world, operation, world.known.find(({ name }) => name === "coordinator of Raunheim") as Known)[0]?.input ?? {};
+      for (const [door, expected] of [
+        ["page", 0],
+        ["api", 1],
+      ] as const) {
+        const before_ = (await events()).length;
+        assert.equal((await perform(world.house, operation.name, input, { principal: coordinator, door })).status, "done", operation.name);
+        assert.equal((await events()).length - before_, expected, `${operation.name} by the ${door}`);
+      }
+    }
+    const { looks } = await world.succeeds<{ looks: { role: string }[] }>(world.people.managementRaunheim, "visibility.read-member", { memberId: towns.raunheim });
+    assert.ok(looks.length > 0 && looks.every(({ role }) => role !== "coordinator"), "what they take along is no look from outside");
+  });
+
+  test("a thing of the trail is called by its name for whoever may see it, and by nothing else", async () => {
+    type Listed = { events: { object: string; objectName: string | null }[]; pages: number };
+    const named = new Map<string, string | null>();
+    for (let page = 1, pages = 1; page <= pages; page += 1) {
+      const listed = await world.succeeds<Listed>(world.people.managementRaunheim, "audit.list-member", { memberId: towns.raunheim, page });
+      pages = listed.pages;
+      for (const { object, objectName } of listed.events) named.set(object, objectName);
+    }
+    const objects = [...named.keys()];
+    const of = (kind: string) => objects.filter((object) => object.startsWith(`${kind}:`));
+    for (const kind of ["check", "check-answer", "measure", "section", "response", "adoption", "delegation", "inquiry", "account", "visibility"]) {
+      assert.ok(of(kind).length > 0, `nothing of the kind ${kind} has happened`);
+      assert.ok(
+        of(kind).some((object) => named.get(object)),
+        `no name: ${of(kind).join()}`,
+      );
+    }
+    const namesFor = async (actor: Actor) =>
+      transactAs(world.house.db, actor, "read", async (tx) => ({ keep: false, value: [...(await findNames(tx, objects)).keys()].map((object) => object.split(":")[0]) }));
+    const own = ["check", "check-answer", "measure", "delegation", "inquiry", "file", "unit", "workbook-import", "check-import", "account", "person"];
+    const neighbour = await namesFor(actorFor(world.people.coordinatorNauheim, towns.nauheim));
+    assert.deepEqual(
+      neighbour.filter((kind) => own.includes(kind ?? "")),
+      [],
+      "a neighbour learns no name of ours",
+    );
+    assert.deepEqual(await namesFor(actorFor(world.people.officeWetterau, wetterau)), []);
+    const shows = async (dataClass: string) => {
+      await world.succeeds(world.people.managementRaunheim, "visibility.choose", { memberId: towns.raunheim, dataClass });
+      return new Set(await namesFor(actorFor(world.people.office, gg)));
+    };
+    const [sums, states, details] = [await shows("aggregate"), await shows("status"), await shows("detail")];
+    assert.deepEqual(
+      [sums, states, details].map((kinds) => [kinds.has("check"), kinds.has("measure")]),
+      [
+        [false, false],
+        [true, false],
+        [true, true],
+      ],
+      "the office learns names as far as the member shows",
+    );
+    const council = new Set(await namesFor({ ...actorFor(world.people.coordinatorRaunheim, towns.raunheim), role: "oversight" }));
+    assert.deepEqual([council.has("check"), council.has("measure"), council.has("file")], [true, false, false], "a works council reads no content");
+  });
+
   test("every read that logs what somebody sees of one member counts as a look", () => {
     const reads = everyUseCase
       .map(({ operation }) => operation)
@@ -108,6 +177,7 @@ describe("Every committed write", () => {
       reads.map(({ name }) => name).filter((name) => !(detailReads as readonly string[]).includes(name)),
       [],
     );
+    assert.equal(new Set(detailReads).size, detailReads.length, "each is named once");
   });
 
   test("without an event aborts, and so does one with two", async () => {

@@ -186,6 +186,8 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "token.create": () => ({ name: "Skript" }),
   "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
   "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
+  "steering.overview-export": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined, teil: "whole", format: "csv" }),
+  "steering.compare-export": ({ central }) => ({ runde: central.rounds.open, format: "csv" }),
   "steering.compare": ({ central }) => ({ runde: central.rounds.open }),
   "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),
   "check.issue": () => ({

@@ -58,7 +58,7 @@ async function recount(world: World, { running, last }: Work, scope: "handed-in"
   const { sections, ...glance } = glanceOf(smallDefinition, figuresOf(smallDefinition, now.voices), now.participants);
   const earlier = glanceOf(smallDefinition, figuresOf(smallDefinition, then.voices), then.participants);
   const questions = org.map((question) => shortened(questionFiguresOf(question, asked(question.key), { names, before: { question, voices: askedThen(question.key) } })));
-  const figures = sections.map((section) => ({ ...section, before: earlier.sections.find(({ key }) => key === section.key)?.spread?.mean ?? null }));
+  const figures = sections.map((section) => ({ ...section, before: earlier.sections.find(({ key }) => key === section.key)?.spread?.median ?? null }));
   return { glance, figures, questions };
 }
 

@@ -32,7 +32,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     check:
       "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing result-paper export-oscal",
-    steering: "overview map key-figures cockpit inbox counts search",
+    steering: "overview map key-figures overview-export cockpit inbox counts search",
     report: "member-page steering-pack",
   },
   management: {
@@ -58,7 +58,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "shared-answer": "evidence for-member offer decide mark-duty",
     check:
       "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit close reopen workbook stage-workbook list-workbooks read-workbook apply-workbook result-paper export-oscal",
-    steering: "compare one-page one-page-paper inbox counts search",
+    steering: "compare compare-export one-page one-page-paper inbox counts search",
     report: "member-page",
   },
   coordinator: {
@@ -84,7 +84,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "shared-answer": "evidence for-member offer decide mark-duty",
     check:
       "mine overview open row go-through answer confirm-suggestion carry-over attach link evidence remove-evidence assign submit reopen workbook stage-workbook list-workbooks read-workbook apply-workbook result-paper export-oscal",
-    steering: "compare my-tasks inbox counts search",
+    steering: "compare compare-export my-tasks inbox counts search",
     report: "member-page",
   },
   steering: {
@@ -103,7 +103,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing",
-    steering: "overview map key-figures cockpit inbox counts search",
+    steering: "overview map key-figures overview-export cockpit inbox counts search",
     report: "steering-pack",
   },
   oversight: {
@@ -131,7 +131,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
-    steering: "overview map key-figures cockpit inbox counts search",
+    steering: "overview map key-figures overview-export cockpit inbox counts search",
     report: "steering-pack",
   },
   adviser: {
@@ -149,7 +149,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
-    steering: "overview map key-figures cockpit inbox counts search",
+    steering: "overview map key-figures overview-export cockpit inbox counts search",
     report: "steering-pack",
   },
   operator: {
@@ -166,7 +166,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   person: {
     cooperative: "list",
-    account: "read change-password choose-language renew-recovery-codes",
+    account: "read change-password choose-language choose-keys renew-recovery-codes",
     session: "close list revoke",
     token: "create list revoke",
     calendar: "list-feeds create-feed revoke-feed",

@@ -40,7 +40,7 @@ const QuestionEntry = ({ question, tones }: { question: QuestionLink; tones: Rea
       <span>
         {question.mark === undefined ? null : <span class="rw-soft">{question.mark} </span>}
         {question.label}
-        {question.note === undefined ? null : <em class="rw-mark-note"> {question.note}</em>}
+        <em class="rw-mark-note">{question.note === undefined ? null : ` ${question.note}`}</em>
         <span class="kern-sr-only"> ({tones[question.tone]})</span>
       </span>
     </a>
@@ -77,13 +77,16 @@ export type QuestionProps = {
   readonly title: string;
   /** Why it is asked and what suffices. */
   readonly lead?: Child;
+  /** How the question stands now, and the note behind it: its entry in the list follows when it is drawn anew. */
+  readonly tone?: Tone | undefined;
+  readonly note?: string | undefined;
   /** The form: choices, comment, acts. */
   readonly children?: Child;
 };
 
 /** One question, large. */
-export const Question = ({ kicker, title, lead, children }: QuestionProps) => (
-  <section class="rw-card rw-question" aria-labelledby="frage">
+export const Question = ({ kicker, title, lead, tone, note, children }: QuestionProps) => (
+  <section class="rw-card rw-question" aria-labelledby="frage" data-tone={tone} data-note={note}>
     {kicker ? <p class="rw-kicker">{kicker}</p> : null}
     <h2 id="frage" tabindex={-1}>
       {title}

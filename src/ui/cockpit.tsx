@@ -69,9 +69,9 @@ export const Worklist = ({ items, empty }: { items: readonly WorkItem[]; empty?:
 export type ProgressProps = {
   readonly done: number;
   readonly total: number;
-  /** What is counted; read out, and shown if `visible`; with `count` only the numbers are shown. */
+  /** What is counted; read out, and shown if `visible`; with `count` only the numbers are shown, with `label` only these words. */
   readonly label: string;
-  readonly visible?: boolean | "count" | undefined;
+  readonly visible?: boolean | "count" | "label" | undefined;
 };
 
 /** How far something is: a bar, and always in words „3 von 10“. */
@@ -84,7 +84,7 @@ export const Progress = ({ done, total, label, visible = false }: ProgressProps)
       {visible ? (
         <p class="rw-small">
           {visible === "count" ? null : `${label} `}
-          <span class={visible === "count" ? undefined : "rw-soft"}>{spoken}</span>
+          {visible === "label" ? null : <span class={visible === "count" ? undefined : "rw-soft"}>{spoken}</span>}
         </p>
       ) : null}
       <svg class="rw-bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={`${label}: ${spoken}`}>

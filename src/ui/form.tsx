@@ -107,6 +107,8 @@ export type SubmitProps = {
   readonly label?: string | undefined;
   /** Enter leads here on answering pages. */
   readonly next?: boolean | undefined;
+  /** Sent beside an answer on answering pages: the question stays, drawn anew, and the part with this id is what the reader is led to. */
+  readonly stay?: string | undefined;
   readonly children?: Child;
 };
 
@@ -118,7 +120,7 @@ const kinds = {
 } as const;
 
 /** The button that sends; a verb stands on it. */
-export const Submit = ({ kind = "primary", name, value, small = false, disabledReason, confirm, label, next = false, children }: SubmitProps) => {
+export const Submit = ({ kind = "primary", name, value, small = false, disabledReason, confirm, label, next = false, stay, children }: SubmitProps) => {
   const words = useWords();
   const disabled = disabledReason !== undefined && disabledReason !== null;
   return (
@@ -132,6 +134,7 @@ export const Submit = ({ kind = "primary", name, value, small = false, disabledR
         aria-label={label}
         data-confirm={confirm}
         data-next={next ? "" : undefined}
+        data-stay={stay}
       >
         <span class="kern-label">{children ?? words.send}</span>
       </button>

@@ -16,15 +16,24 @@ const choices = [
 const sharedWords = {
   title: "Gemeinschaftsantwort",
   standings: { review: "Überprüfung nötig", undecided: "noch nicht entschieden", adopted: "übernommen", adapted: "angepasst", rejected: "abgelehnt", withdrawn: "zurückgezogen" },
+  version: (version: number) => `Fassung ${version}`,
+  relies: (version: number) => `Bei Ihnen gilt weiter Fassung ${version}.`,
+  decidedWhy: "Ihre Begründung:",
+  evidence: "Nachweis:",
   covers: { full: "deckt das ganz ab:", partial: "deckt einen Teil ab:", guidance: "gibt eine Hilfestellung:" },
   stays: "Bei Ihnen bleibt:",
   dutyDone: "Das haben wir schon erledigt",
+  dutyIsDone: "erledigt",
+  dutyIsOpen: "noch offen",
+  markDone: "Ist erledigt",
+  markOpen: "Doch nicht erledigt",
   adopt: "Übernehmen",
   adapt: "Anpassen …",
   adaptReason: "Was ist bei Ihnen anders?",
   reject: "Ablehnen …",
   rejectReason: "Warum passt die Antwort nicht?",
   save: "Speichern",
+  again: "Neu entscheiden",
   look: "Ganz ansehen",
 };
 
@@ -76,6 +85,8 @@ export const GuideAnswering = () => (
           coverage: "partial",
           statement: "Rückspieltest halbjährlich, zuletzt am 14. September 2026.",
           residualDuty: "eigene Dateiablage und Postfächer üben.",
+          evidence: "Protokoll vom 14. September 2026.",
+          decided: null,
           standing: "undecided",
         }}
         words={sharedWords}

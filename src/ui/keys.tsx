@@ -2,7 +2,7 @@
 import { useWords } from "./markup.ts";
 
 /** Which keys do what; closed until asked for. */
-export const KeysDialog = () => {
+export const KeysDialog = ({ settingsHref }: { /** Where a person switches single keys off. */ settingsHref?: string | undefined }) => {
   const words = useWords();
   const keys = [
     ["/", words.keysSearch],
@@ -25,6 +25,11 @@ export const KeysDialog = () => {
           </div>
         ))}
       </dl>
+      {settingsHref === undefined ? null : (
+        <p>
+          <a href={`${settingsHref}#tasten`}>{words.keysSetting}</a>
+        </p>
+      )}
       <form method="dialog">
         <button class="kern-btn kern-btn--secondary">
           <span class="kern-label">{words.close}</span>

@@ -20,6 +20,10 @@ const spelled = {
 /** A number with grouping: „12.345“; at most `digits` digits behind the comma (default 0). */
 export const formatNumber = (value: number, language: Language, digits = 0): string => formatter(language, { maximumFractionDigits: digits }).format(value);
 
+/** A number with just so many digits behind the comma: „3,0“. */
+export const formatDecimal = (value: number, language: Language, digits: number): string =>
+  formatter(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
 /** In running text: one to twelve in words, larger ones in digits. */
 export const formatCount = (value: number, language: Language): string =>
   Number.isInteger(value) && value >= 0 && value <= 12 ? (spelled[language][value] ?? String(value)) : formatNumber(value, language);

@@ -19,7 +19,7 @@ export type DocumentProps = {
   readonly theme?: "light" | "dark" | undefined;
   /** Key against double sending, put into every form of the page. */
   readonly once?: string | null | undefined;
-  /** Whether single keys act (`/`, 1–9, Enter); a person may switch them off. */
+  /** Whether single keys act (`/`, 1–9, J, K, ?); a person may switch them off. */
   readonly keys?: boolean | undefined;
   readonly children?: Child;
 };
@@ -101,7 +101,7 @@ export const Frame = ({ variant = "full", banner, lanes = [], current, children,
           <Footer state={state} languageHref={bar.languageHref} helpHref={helpHref} />
         </div>
       </div>
-      {variant === "bare" ? null : <KeysDialog />}
+      {variant === "bare" ? null : <KeysDialog settingsHref={bar.person?.settingsHref} />}
     </>
   );
 };

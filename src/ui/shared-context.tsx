@@ -3,7 +3,7 @@ import type { Operation } from "#kernel/operation";
 import type { Visit } from "#kernel/screen";
 import { Checkbox } from "./choices.tsx";
 import { TextArea } from "./fields.tsx";
-import { OperationForm, Submit } from "./form.tsx";
+import { ActButton, OperationForm, Submit } from "./form.tsx";
 import { Card, StateTag } from "./parts.tsx";
 import { Details, Prose } from "./record.tsx";
 import type { Child, Tone } from "./markup.ts";
@@ -16,6 +16,9 @@ export type SharedOffer = {
   readonly coverage: "full" | "partial" | "guidance";
   readonly statement: string;
   readonly residualDuty: string;
+  readonly evidence: string;
+  /** What was decided, for which version. */
+  readonly decided: { readonly version: number; readonly reason: string; readonly dutyDone: boolean; readonly coverage: "full" | "partial" | "guidance" } | null;
   /** `review`: an older version is relied on; `undecided`: nothing decided yet; else what was decided. */
   readonly standing: "review" | "undecided" | "adopted" | "adapted" | "rejected" | "withdrawn";
 };
@@ -24,27 +27,46 @@ export type SharedOffer = {
 export type SharedContextWords = {
   readonly title: string;
   readonly standings: Readonly<Record<SharedOffer["standing"], string>>;
+  readonly version: (version: number) => string;
+  /** The earlier version that goes on counting until the new one is decided on. */
+  readonly relies: (version: number) => string;
+  readonly decidedWhy: string;
+  readonly evidence: string;
   /** Follows the provider's name: „deckt das ganz ab.“ */
   readonly covers: Readonly<Record<SharedOffer["coverage"], string>>;
   readonly stays: string;
   readonly dutyDone: string;
+  readonly dutyIsDone: string;
+  readonly dutyIsOpen: string;
+  readonly markDone: string;
+  readonly markOpen: string;
   readonly adopt: string;
   readonly adapt: string;
   readonly adaptReason: string;
   readonly reject: string;
   readonly rejectReason: string;
   readonly save: string;
+  readonly again: string;
   readonly look: string;
 };
 
 export type SharedContextProps = {
   readonly offer: SharedOffer;
   readonly words: SharedContextWords;
-  /** The operation that decides; it must be among the acts of the page. */
-  readonly decide: Pick<Operation, "name">;
+  /** The operation that decides, among the acts of the page; null where the reader only looks. */
+  readonly decide: Pick<Operation, "name"> | null;
+  /** The operation that marks the own duty, among the acts of the page. */
+  readonly markDuty?: Pick<Operation, "name"> | null | undefined;
   readonly visit: Pick<Visit, "issues" | "given" | "query">;
+  /** Queries of the address that must survive an act; those of the visit if not said. */
+  readonly keep?: Readonly<Record<string, string>> | undefined;
   /** Where the whole offer is read and decided at length. */
   readonly href: string;
+  /** A settled offer is shown with the way to decide anew. */
+  readonly settles?: boolean | undefined;
+  readonly level?: 2 | 3 | undefined;
+  /** The file that proves it. */
+  readonly file?: Child;
   /** Heading in place of „Gemeinschaftsantwort“, with its level. */
   readonly title?: Child;
   readonly kicker?: Child;
@@ -54,22 +76,32 @@ export type SharedContextProps = {
 
 const tones: Record<SharedOffer["standing"], Tone> = { review: "part", undecided: "open", adopted: "shared", adapted: "shared", rejected: "no", withdrawn: "na" };
 
-const Deciding = ({ offer, words, decide, visit }: SharedContextProps) => {
-  const sent = visit.given["sharedAnswerId"] === offer.id ? visit.given["decision"] : undefined;
+const keepOf = ({ keep, visit }: SharedContextProps) => keep ?? Object.fromEntries(Object.entries(visit.query).filter(([name]) => name !== "do" && name !== "getan"));
+
+/** Where the reader stands with an offer: what a listener hears once an act is done. */
+const standId = ({ offer }: SharedContextProps): string => `stand-${offer.id}`;
+
+const isSent = ({ offer, visit }: SharedContextProps): boolean => visit.given["sharedAnswerId"] === offer.id;
+
+const Deciding = ({ operation, ...props }: SharedContextProps & { operation: Pick<Operation, "name"> }) => {
+  const { offer, words, visit } = props;
+  const sent = isSent(props) ? visit.given["decision"] : undefined;
   const form = (decision: "adopted" | "adapted" | "rejected") => ({
-    operation: decide,
+    operation,
     visit,
-    keep: Object.fromEntries(Object.entries(visit.query).filter(([name]) => name !== "do" && name !== "getan")),
+    keep: keepOf(props),
     instance: `${offer.id}-${decision}`,
     mine: sent === decision,
     hidden: { sharedAnswerId: offer.id, version: offer.version, decision },
   });
+  const duty =
+    offer.coverage === "partial" ? <Checkbox name="dutyDone" label={words.dutyDone} checked={offer.decided?.version === offer.version && offer.decided.dutyDone} /> : null;
   const reasoned = (decision: "adapted" | "rejected", summary: string, label: string) => (
     <Details summary={summary} open={sent === decision}>
       <OperationForm {...form(decision)}>
         <TextArea name="reason" label={label} rows={3} maxlength={2_000} required />
-        {decision === "adapted" && offer.coverage === "partial" ? <Checkbox name="dutyDone" label={words.dutyDone} /> : null}
-        <Submit small kind="quiet" label={`${summary}: ${words.save}`}>
+        {decision === "adapted" ? duty : null}
+        <Submit small kind="quiet" stay={standId(props)} label={`${summary}: ${words.save}`}>
           {words.save}
         </Submit>
       </OperationForm>
@@ -78,8 +110,10 @@ const Deciding = ({ offer, words, decide, visit }: SharedContextProps) => {
   return (
     <>
       <OperationForm {...form("adopted")}>
-        {offer.coverage === "partial" ? <Checkbox name="dutyDone" label={words.dutyDone} /> : null}
-        <Submit small>{words.adopt}</Submit>
+        {duty}
+        <Submit small stay={standId(props)}>
+          {words.adopt}
+        </Submit>
       </OperationForm>
       {reasoned("adapted", words.adapt, words.adaptReason)}
       {reasoned("rejected", words.reject, words.rejectReason)}
@@ -87,26 +121,92 @@ const Deciding = ({ offer, words, decide, visit }: SharedContextProps) => {
   );
 };
 
+/** What stays with the reader, whether it is done, and the one button that says so. */
+const Duty = (props: SharedContextProps) => {
+  const { offer, words, visit, markDuty } = props;
+  const { decided, standing } = offer;
+  if (offer.residualDuty === "") return null;
+  const duty = decided?.coverage === "partial" && (standing === "adopted" || standing === "adapted") ? decided : null;
+  return (
+    <>
+      <p>
+        <strong>{words.stays}</strong> {offer.residualDuty}{" "}
+        {duty ? <StateTag tone={duty.dutyDone ? "ok" : "part"}>{duty.dutyDone ? words.dutyIsDone : words.dutyIsOpen}</StateTag> : null}
+      </p>
+      {duty && markDuty ? (
+        <ActButton
+          form={{
+            operation: markDuty,
+            visit,
+            keep: keepOf(props),
+            instance: offer.id,
+            mine: isSent(props),
+            hidden: { sharedAnswerId: offer.id, done: duty.dutyDone ? "" : "true" },
+          }}
+          kind="quiet"
+          small
+          stay={standId(props)}
+        >
+          {duty.dutyDone ? words.markOpen : words.markDone}
+        </ActButton>
+      ) : null}
+    </>
+  );
+};
+
+const Standing = (props: SharedContextProps) => {
+  const { offer, words } = props;
+  const { decided, standing, version } = offer;
+  return (
+    <>
+      <p id={standId(props)} tabindex={-1}>
+        <StateTag tone={tones[standing]}>{words.standings[standing]}</StateTag> <span class="rw-small rw-soft">{words.version(version)}</span>
+      </p>
+      {standing === "review" && decided !== null ? <p class="rw-small">{words.relies(decided.version)}</p> : null}
+    </>
+  );
+};
+
+const Proof = ({ offer, words, file }: SharedContextProps) =>
+  offer.evidence === "" && !file ? null : (
+    <p class="rw-small">
+      <strong>{words.evidence}</strong> {offer.evidence} {file}
+    </p>
+  );
+
+const Acting = (props: SharedContextProps) => {
+  const { decide, settles = false } = props;
+  const { standing } = props.offer;
+  if (decide === null || standing === "withdrawn") return null;
+  const forms = <Deciding {...props} operation={decide} />;
+  if (standing === "undecided" || standing === "review") return forms;
+  if (!settles) return null;
+  return (
+    <Details summary={props.words.again} open={isSent(props) && props.visit.issues.length > 0}>
+      {forms}
+    </Details>
+  );
+};
+
 /** An answer by somebody else: whose, what, what stays here, and – while it waits – adopt, adapt or reject, each a form without scripts. */
 export const SharedContext = (props: SharedContextProps) => {
-  const { offer, words, href, title, kicker, children } = props;
-  const waits = offer.standing === "undecided" || offer.standing === "review";
+  const { offer, words, href, title, kicker, level, children } = props;
   return (
-    <Card tone="shared" title={title ?? words.title} titleId={`angebot-${offer.id}`} kicker={kicker}>
-      <p>
-        <StateTag tone={tones[offer.standing]}>{words.standings[offer.standing]}</StateTag>
-      </p>
+    <Card tone="shared" title={title ?? words.title} titleId={`angebot-${offer.id}`} kicker={kicker} level={level}>
+      <Standing {...props} />
       <p>
         <strong>{offer.provider}</strong> {words.covers[offer.coverage]}
       </p>
       <Prose text={offer.statement} />
-      {offer.residualDuty === "" ? null : (
-        <p>
-          <strong>{words.stays}</strong> {offer.residualDuty}
+      <Proof {...props} />
+      <Duty {...props} />
+      {offer.decided === null || offer.decided.reason === "" ? null : (
+        <p class="rw-small">
+          <strong>{words.decidedWhy}</strong> {offer.decided.reason}
         </p>
       )}
       {children}
-      {waits ? <Deciding {...props} /> : null}
+      <Acting {...props} />
       <p>
         <a href={href}>{words.look}</a>
       </p>

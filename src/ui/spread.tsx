@@ -70,6 +70,8 @@ type BoxPlotProps = Omit<FigureProps, "children"> & {
   readonly unit?: string | undefined;
   readonly from?: number | undefined;
   readonly to: number;
+  /** Digits behind the comma. */
+  readonly digits?: number | undefined;
   readonly spreads: readonly Spread[];
 };
 
@@ -84,11 +86,12 @@ const Box = ({ spread, x }: { spread: Spread; x: (value: number) => number }) =>
 );
 
 /** Smallest to largest, the middle half as a box, the median as a line, the reader's own value as a dot. The number beside it is the reader's own, else the median. */
-export const BoxPlot = ({ title, titleVisible, note, head, unit, from = 0, to, spreads }: BoxPlotProps) => {
+export const BoxPlot = ({ title, titleVisible, note, head, unit, from = 0, to, digits = 1, spreads }: BoxPlotProps) => {
   const words = useWords();
   const language = useLanguage();
   const x = scaleLinear([from, to], [2, 98]).clamp(true);
-  const number = (value: number | null | undefined) => (value === null || value === undefined ? "–" : `${formatNumber(value, language, 1)}${unit === undefined ? "" : ` ${unit}`}`);
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? "–" : `${formatNumber(value, language, digits)}${unit === undefined ? "" : ` ${unit}`}`;
   const own = spreads.some(({ yours }) => yours !== undefined);
   return (
     <ChartFigure title={title} titleVisible={titleVisible} note={note}>

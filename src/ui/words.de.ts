@@ -88,8 +88,9 @@ export const de = {
   keysMove: "in Listen blättern",
   keysLeaf: "nächste, vorige Anforderung",
   keysHelp: "diese Liste",
+  keysSetting: "Einzelne Tasten ausschalten",
   close: "Schließen",
-  demo: "Demonstration.",
+  demo: "Vorführung.",
   paperMarking: "Vermerk",
   signature: "Unterschrift",
 };

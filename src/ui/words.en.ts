@@ -90,6 +90,7 @@ export const en: Words<typeof de> = {
   keysMove: "move through lists",
   keysLeaf: "next, previous requirement",
   keysHelp: "this list",
+  keysSetting: "Switch single keys off",
   close: "Close",
   demo: "Demonstration.",
   paperMarking: "Marking",

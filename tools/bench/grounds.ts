@@ -5,7 +5,8 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { startProduct } from "./product.ts";
-import { freezeLastYear, type Ground } from "./running.ts";
+import type { Ground } from "./measure.ts";
+import { freezeLastYear } from "./running.ts";
 import { root } from "./scene.ts";
 import { plantWorld, type World } from "./world.ts";
 

@@ -1,39 +1,13 @@
-/** What is measured: one request each, beside the raw act of the same work. */
+/** What is measured of surveys and of the pages everybody opens. */
 import path from "node:path";
-import { sessionIn, type Answer, type Client, type Sending } from "./client.ts";
+import { checkMeasures } from "./check-measures.ts";
+import { sessionIn, type Client } from "./client.ts";
+import { heavy, insist, light, officePage, type Measure, type Setting } from "./measure.ts";
 import { password, type Somebody } from "./people.ts";
-import { rawActs, type Raw } from "./raw.ts";
+import { rawActs } from "./raw.ts";
 import { definition, root, tenant } from "./scene.ts";
-import type { World } from "./world.ts";
 
 const { totpCode } = (await import(path.join(root, "dist/platform/totp.js"))) as typeof import("../../src/platform/totp.ts");
-
-export type Goal = { readonly medianMs?: number; readonly growth?: number };
-
-export type Measure = {
-  readonly key: string;
-  readonly name: string;
-  /** Answers once the last byte is there; throws when the product did not do it. */
-  readonly run: () => Promise<unknown>;
-  /** Puts back what the run changed, unmeasured. */
-  readonly undo?: () => Promise<unknown>;
-  readonly raw: Raw;
-  readonly runs: number;
-  readonly goal?: Goal;
-};
-
-const light = 60;
-const heavy = 10;
-
-/** Office pages show a part of all members; what is shown costs, not what is stored (issue 2, point 11). */
-const officePage: Goal = { growth: 1.5 };
-
-/** Asks and insists on being answered. */
-export async function insist(client: Client, address: string, sending: Sending): Promise<Answer> {
-  const answer = await client.send(address, sending);
-  if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}: ${answer.body.toString("utf8").slice(0, 300)}`);
-  return answer;
-}
 
 /** One sign-in with password and second factor; every code counts once, so each takes another person. */
 async function signIn(client: Client, somebody: Somebody | undefined): Promise<void> {
@@ -53,8 +27,6 @@ function savedQuestion(): Numbered {
   if (!first) throw new Error("the questionnaire asks for no number");
   return first;
 }
-
-type Setting = { readonly client: Client; readonly world: World };
 
 /** A value that differs with every save. */
 const nextValue = (version: number): number => 60 + (version % 30);
@@ -158,6 +130,7 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       run: get("answering", `/api/survey.workbook?${query({ memberId, format: "xlsx" })}`),
       raw: raw.answers,
       runs: heavy,
+      warmUps: 2,
     },
     ...(["pdf", "docx", "odt"] as const).map((format) => ({
       key: `paper-${format}`,
@@ -165,6 +138,7 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       run: paper(format),
       raw: raw.evaluation,
       runs: heavy,
+      warmUps: 2,
     })),
     {
       key: "evaluation-export",
@@ -172,6 +146,8 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       run: get("office", `/api/evaluation.export?${query({ cooperativeId: tenant, format: "xlsx" })}`),
       raw: raw.evaluation,
       runs: heavy,
+      warmUps: 2,
     },
+    ...(await checkMeasures(setting)),
   ];
 }

@@ -1,6 +1,7 @@
 /** The people of a world for measuring: office, coordinators and managements with accounts, and three open sessions. */
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { isAnswering } from "./check-scene.ts";
 import { root, tenant, type Member, type Row } from "./scene.ts";
 
 const load = <Module>(name: string): Promise<Module> => import(path.join(root, "dist", name)) as Promise<Module>;
@@ -55,6 +56,12 @@ export function castOf(members: readonly Member[]): Somebody[] {
 
 export type Sessions = Readonly<Record<"office" | "answering" | "submitting" | "finished", string>>;
 
+/** Somebody who answers at the same time as others, each for another member. */
+export type Answering = { readonly memberId: string; readonly session: string };
+
+/** Ten coordinators, of the members after the first. */
+const inCrowd = ({ role, member }: Somebody): boolean => role === "coordinator" && member !== null && isAnswering(member.index);
+
 const holders: Readonly<Record<keyof Sessions, (one: Somebody) => boolean>> = {
   office: ({ role }) => role === "office",
   finished: ({ role, member }) => role === "coordinator" && member?.index === 0,
@@ -62,8 +69,10 @@ const holders: Readonly<Record<keyof Sessions, (one: Somebody) => boolean>> = {
   answering: ({ role, member }) => role === "coordinator" && member?.index === 2,
 };
 
+type People = { readonly rows: Record<string, Row[]>; readonly sessions: Sessions; readonly crowd: readonly Answering[] };
+
 /** The rows of people, by table, and the secrets of the open sessions. */
-export async function peopleRows(cast: readonly Somebody[], { data, today }: { data: string; today: Date }): Promise<{ rows: Record<string, Row[]>; sessions: Sessions }> {
+export async function peopleRows(cast: readonly Somebody[], { data, today }: { data: string; today: Date }): Promise<People> {
   const hash = await hashPassword(password);
   if (!hash.ok) throw new Error("no password hash");
   const secrets = openSecrets(data);
@@ -72,6 +81,7 @@ export async function peopleRows(cast: readonly Somebody[], { data, today }: { d
     const holder = cast.find(holds);
     return holder ? [{ key, secret: `s_${newSecret()}`, holder }] : [];
   });
+  const crowd = cast.filter(inCrowd).map((holder) => ({ secret: `s_${newSecret()}`, holder }));
   const rows = {
     person: cast.map(({ id, name, email, member }) => ({
       id,
@@ -100,7 +110,7 @@ export async function peopleRows(cast: readonly Somebody[], { data, today }: { d
       totp_sealed: secrets.seal(totp, totpPlace(id)),
       totp_last_step: 0,
     })),
-    session: opened.map(({ secret, holder }) => ({
+    session: [...opened, ...crowd].map(({ secret, holder }) => ({
       id: randomUUID(),
       person_id: holder.id,
       credential: fingerprint(secret),
@@ -110,5 +120,9 @@ export async function peopleRows(cast: readonly Somebody[], { data, today }: { d
       device: "Messung",
     })),
   };
-  return { rows, sessions: Object.fromEntries(opened.map(({ key, secret }) => [key, secret])) as Sessions };
+  return {
+    rows,
+    sessions: Object.fromEntries(opened.map(({ key, secret }) => [key, secret])) as Sessions,
+    crowd: crowd.map(({ secret, holder }) => ({ memberId: holder.member?.id ?? "", session: secret })),
+  };
 }

@@ -7,9 +7,9 @@ import type { World } from "./world.ts";
 /** One transaction by hand. */
 export type Raw = (client: pg.ClientBase) => Promise<unknown>;
 
-type Statement = readonly [text: string, values?: readonly unknown[]];
+export type Statement = readonly [text: string, values?: readonly unknown[]];
 
-const reading =
+export const reading =
   (...statements: readonly Statement[]): Raw =>
   async (client) => {
     await client.query("begin read only");

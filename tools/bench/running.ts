@@ -1,14 +1,13 @@
 /** Runs the measures of one engine: product, raw, then the same at the next size – so that a drifting machine drifts for all of them. */
-import type pg from "pg";
 import { countTrips } from "./counting.ts";
+import { measureCrowd, type Crowd } from "./crowd.ts";
 import { openClient, type Client } from "./client.ts";
-import { measuresOf, type Goal, type Measure } from "./measures.ts";
+import type { Engine, Goal, Ground, Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import { startProduct, type Product } from "./product.ts";
 import { tenant } from "./scene.ts";
 import { spreadOf, timed } from "./statistics.ts";
 import type { World } from "./world.ts";
-
-export type Engine = "postgresql" | "embedded";
 
 /** One line of the table. */
 export type Line = {
@@ -30,20 +29,11 @@ export type Line = {
 /** What could not be measured, and why. */
 export type Gap = { readonly key: string; readonly engine: Engine; readonly members: number; readonly reason: string };
 
-export type Lines = { readonly lines: readonly Line[]; readonly gaps: readonly Gap[] };
+export type Lines = { readonly lines: readonly Line[]; readonly crowds: readonly Crowd[]; readonly gaps: readonly Gap[] };
 
 const warmUps = 4;
 /** A slow act is repeated less often: after so long, with at least so many runs, its middle is known well enough. */
-const enough = { ms: 12_000, runs: 7 };
-
-export type Ground = {
-  readonly engine: Engine;
-  readonly world: World;
-  readonly data: string;
-  readonly databaseUrl?: string;
-  /** Where the raw acts run: the same data. */
-  readonly raw: pg.ClientBase;
-};
+const enough = { ms: 8_000, runs: 5 };
 
 /** A running product of one size, with the measures that are wanted of it. */
 type Seat = {
@@ -51,13 +41,14 @@ type Seat = {
   readonly product: Product;
   readonly client: Client;
   readonly measures: readonly Measure[];
-  readonly trips: ReadonlyMap<string, number>;
 };
+
+type Trips = ReadonlyMap<string, number>;
 
 const wanted = (measures: readonly Measure[], only: readonly string[]) => measures.filter(({ key }) => only.length === 0 || only.includes(key));
 
 /** How many round trips each measure takes, one run each through a counting connection. */
-async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly string[]): Promise<Trips> {
   if (databaseUrl === undefined) return new Map();
   const counting = await countTrips(databaseUrl);
   const product = await startProduct({ data, databaseUrl: counting.url });
@@ -82,17 +73,16 @@ async function tripsOf({ world, data, databaseUrl }: Ground, only: readonly stri
 }
 
 async function takeSeat(ground: Ground, only: readonly string[]): Promise<Seat> {
-  const trips = await tripsOf(ground, only);
   const product = await startProduct({ data: ground.data, databaseUrl: ground.databaseUrl });
   const client = openClient(product.port);
-  return { ground, product, client, trips, measures: wanted(await measuresOf({ client, world: ground.world }), only) };
+  return { ground, product, client, measures: wanted(await measuresOf({ client, world: ground.world }), only) };
 }
 
 /** One measure at one size, and what was found so far. */
 type Turn = { readonly seat: Seat; readonly measure: Measure; readonly product: number[]; readonly raw: number[]; cpuMs: number; failure: string | null };
 
 async function warm({ seat, measure }: Turn): Promise<void> {
-  for (let round = 0; round < warmUps; round += 1) {
+  for (let round = 0; round < (measure.warmUps ?? warmUps); round += 1) {
     await measure.run();
     await measure.undo?.();
     await measure.raw(seat.ground.raw);
@@ -132,7 +122,7 @@ async function measureOne(turns: readonly Turn[]): Promise<void> {
   }
 }
 
-function lineOf({ seat, measure, product, raw, cpuMs }: Turn): Line {
+function lineOf({ seat, measure, product, raw, cpuMs }: Turn, trips?: Trips): Line {
   const { key, name, goal = null } = measure;
   const [own, bare] = [spreadOf(product), spreadOf(raw)];
   const { engine, world } = seat.ground;
@@ -146,7 +136,7 @@ function lineOf({ seat, measure, product, raw, cpuMs }: Turn): Line {
     bestMs: own.best,
     cpuMs: cpuMs / product.length,
     rawMs: bare.median,
-    trips: seat.trips.get(key) ?? null,
+    trips: trips?.get(key) ?? null,
     goal,
   };
 }
@@ -156,6 +146,13 @@ const told = (turn: Turn): string => {
   const { medianMs, cpuMs, rawMs } = lineOf(turn);
   return `${medianMs.toFixed(1)} ms, CPU ${cpuMs.toFixed(1)} ms, roh ${rawMs.toFixed(1)} ms`;
 };
+
+async function crowdsOf(seats: readonly Seat[]): Promise<readonly Crowd[]> {
+  const crowds: Crowd[] = [];
+  for (const { ground, product } of seats) crowds.push(...(await measureCrowd(ground, product)));
+  for (const { engine, members, key, perSecond, p95Ms } of crowds) process.stderr.write(`${engine} ${members} ${key} ${perSecond.toFixed(0)}/s, p95 ${p95Ms.toFixed(1)} ms\n`);
+  return crowds;
+}
 
 /** Measures everything of the worlds of one engine, all sizes side by side. */
 export async function measureWorlds(grounds: readonly Ground[], only: readonly string[]): Promise<Lines> {
@@ -171,14 +168,19 @@ export async function measureWorlds(grounds: readonly Ground[], only: readonly s
     for (const turn of turns) process.stderr.write(`${turn.seat.ground.engine} ${turn.seat.ground.world.members.length} ${key} ${told(turn)}\n`);
     done.push(...turns);
   }
+  const crowds = only.length === 0 || only.includes("crowd") ? await crowdsOf(seats) : [];
   for (const { client, product } of seats) {
     client.close();
     await product.stop();
   }
+  // Counted afterwards, for some acts leave something behind.
+  const trips = new Map<Ground, Trips>();
+  for (const ground of grounds) trips.set(ground, await tripsOf(ground, only));
   const gaps = done.flatMap(({ seat: { ground }, measure: { key }, failure }) =>
     failure === null ? [] : [{ key, engine: ground.engine, members: ground.world.members.length, reason: failure }],
   );
-  return { lines: done.filter(({ failure }) => failure === null).map(lineOf), gaps };
+  const lines = done.filter(({ failure }) => failure === null).map((turn) => lineOf(turn, trips.get(turn.seat.ground)));
+  return { lines, crowds, gaps };
 }
 
 /** Freezes last year's counts, as the office does before members compare themselves. */

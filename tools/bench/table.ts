@@ -1,4 +1,5 @@
 /** Prints what was measured as a table people can read. */
+import type { Crowd } from "./crowd.ts";
 import type { Gap, Line } from "./running.ts";
 import type { Figure } from "./starting.ts";
 
@@ -23,6 +24,8 @@ export function judge(lines: readonly Line[]): Judged[] {
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
 const sign = (ok: boolean | null) => (ok === null ? "" : ok ? "ja" : "NEIN");
 
+const engineName = (engine: Line["engine"]): string => (engine === "postgresql" ? "PostgreSQL" : "eingebettet");
+
 const goalText = ({ goal, engine }: Judged): string =>
   [...(goal?.medianMs !== undefined && engine === "postgresql" ? [`≤ ${goal.medianMs} ms`] : []), ...(goal?.growth !== undefined ? [`× ≤ ${goal.growth}`] : [])].join(", ");
 
@@ -30,7 +33,7 @@ const headings = ["Was", "Datenbank", "Mitglieder", "Median ms", "p95 ms", "best
 
 const cellsOf = (line: Judged): string[] => [
   line.name,
-  line.engine === "postgresql" ? "PostgreSQL" : "eingebettet",
+  engineName(line.engine),
   String(line.members),
   ms(line.medianMs),
   ms(line.p95Ms),
@@ -53,6 +56,30 @@ function aligned(rows: readonly (readonly string[])[]): string {
 
 /** The table of acts, as Markdown. */
 export const actTable = (lines: readonly Judged[]): string => aligned([headings, ...lines.map(cellsOf)]);
+
+export type JudgedCrowd = Crowd & { readonly ok: boolean | null };
+
+/** Whether ten at once were quick enough. */
+export const judgeCrowds = (crowds: readonly Crowd[]): JudgedCrowd[] =>
+  crowds.map((one) => ({ ...one, ok: one.goal && one.perSecond >= one.goal.perSecond && one.p95Ms <= one.goal.p95Ms }));
+
+/** The table of ten at once, as Markdown. */
+export const crowdTable = (crowds: readonly JudgedCrowd[]): string =>
+  aligned([
+    ["Antworten zugleich", "Datenbank", "Mitglieder", "je Sekunde", "Median ms", "p95 ms", "CPU ms", "roh je Sekunde", "Ziel", "erreicht"],
+    ...crowds.map(({ name, engine, members, perSecond, medianMs, p95Ms, cpuMs, rawPerSecond, goal, ok }) => [
+      name,
+      engineName(engine),
+      String(members),
+      perSecond.toFixed(0),
+      ms(medianMs),
+      ms(p95Ms),
+      ms(cpuMs),
+      rawPerSecond === null ? "" : rawPerSecond.toFixed(0),
+      goal ? `≥ ${goal.perSecond} je Sekunde, p95 ≤ ${goal.p95Ms} ms` : "",
+      sign(ok),
+    ]),
+  ]);
 
 /** The table of starts, memory and weights, as Markdown. */
 export const figureTable = (figures: readonly Figure[]): string =>

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type pg from "pg";
-import { castOf, peopleRows, type Sessions, type Somebody } from "./people.ts";
+import { checkSceneRows, newChecks, plantAnswers, type Checks } from "./check-scene.ts";
+import { castOf, peopleRows, type Answering, type Sessions, type Somebody } from "./people.ts";
 import { definition, inquiryRows, memberAt, questionnaire, root, standingAt, surveyRows, tenant, type Member, type Row, type Year } from "./scene.ts";
 
 const { migrate } = (await import(path.join(root, "dist/platform/db/migrate.js"))) as typeof import("../../src/platform/db/migrate.ts");
@@ -15,6 +16,9 @@ export type World = {
   /** Last year's campaign is closed and evaluated, this year's runs. */
   readonly last: Year;
   readonly running: Year;
+  /** One round of checks over all members. */
+  readonly checks: Checks;
+  readonly crowd: readonly Answering[];
 };
 
 const batch = 500;
@@ -161,15 +165,18 @@ export async function plantWorld(pool: pg.Pool, { size, data }: { readonly size:
   const asking = { questionnaireId: randomUUID(), members, last: year(today.getFullYear() - 1), running: year(today.getFullYear()) };
   const cast = castOf(members);
   const people = await peopleRows(cast, { data, today });
+  const checks = newChecks();
+  const checking = { ...checks, members, today };
   const client = await pool.connect();
   try {
     await client.query("set session_replication_role = replica");
-    for (const [table, rows] of Object.entries({ ...memberRows(members), ...people.rows, ...campaignRows(asking) })) await insert(client, table, rows);
+    for (const [table, rows] of Object.entries({ ...memberRows(members), ...people.rows, ...campaignRows(asking), ...checkSceneRows(checking) })) await insert(client, table, rows);
     await plantSurveys(client, asking);
+    await plantAnswers(client, checking);
     await client.query("set session_replication_role = origin");
     await client.query("analyze");
   } finally {
     client.release();
   }
-  return { ...asking, cast, sessions: people.sessions };
+  return { ...asking, cast, sessions: people.sessions, checks, crowd: people.crowd };
 }

@@ -18,6 +18,10 @@ export type Tables = {
     totp_sealed: string | null;
     totp_last_step: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
   };
+  account_setting: {
+    person_id: string;
+    single_keys: Generated<boolean>;
+  };
   adoption: {
     cooperative_id: string;
     member_id: string;
@@ -294,6 +298,32 @@ export type Tables = {
     dispensable: number;
     shared: number;
     verified: number;
+  };
+  check_standing_total: {
+    cooperative_id: string;
+    member_id: string;
+    check_id: string;
+    taken_on: string;
+    asked: number;
+    yes: number;
+    partly: number;
+    no: number;
+    dispensable: number;
+    shared: number;
+    verified: number;
+  };
+  check_total: {
+    cooperative_id: string;
+    member_id: string;
+    check_id: string;
+    asked: number;
+    yes: number;
+    partly: number;
+    no: number;
+    dispensable: number;
+    shared: number;
+    verified: number;
+    basic_gaps: number;
   };
   commentary: {
     cooperative_id: string;

@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   Paragraph,
   ShadingType,
+  SoftHyphen,
   Table,
   TableCell,
   TableLayoutType,
@@ -29,9 +30,12 @@ const tableBorders = { ...noBorders, insideHorizontal: none, insideVertical: non
 const cellMargins = { top: 70, bottom: 70, left: 100, right: 100 };
 const clear = (fill: string) => ({ type: ShadingType.CLEAR, color: "auto", fill: fill.toUpperCase() });
 
+/** Words that may be divided: Word shows the character U+00AD as a hyphen always, its own element only where a line ends. */
+const divisible = (line: string) => line.split("\u00ad").flatMap((part, index) => (index === 0 ? [part] : [new SoftHyphen(), part]));
+
 /** Text with its line breaks. */
 const textRuns = (text: string, options: { readonly bold?: boolean; readonly color?: string } = {}): TextRun[] =>
-  text.split("\n").map((line, index) => new TextRun({ text: line, ...options, ...(index > 0 ? { break: 1 } : {}) }));
+  text.split("\n").map((line, index) => new TextRun({ children: divisible(line), ...options, ...(index > 0 ? { break: 1 } : {}) }));
 
 const runs = (parts: readonly Run[]) => parts.flatMap((part) => textRuns(part.text, part.strong ? { bold: true } : {}));
 
@@ -59,7 +63,7 @@ const headCell = (text: string, align: PlainTable["columns"][number]["align"], w
   });
 
 // A short table stays together: every row but the last holds on to the next.
-const together = (rows: number, index: number) => rows <= 14 && index < rows - 1;
+const holdsOn = (together: boolean, rows: number, index: number) => together && index < rows - 1;
 
 const grid = (rows: TableRow[], widths: readonly number[]) =>
   new Table({
@@ -73,7 +77,7 @@ const grid = (rows: TableRow[], widths: readonly number[]) =>
 const caption = (label: string, text: string) => new Paragraph({ style: "Caption", children: textRuns(`${label}: ${text}`) });
 
 // Word joins tables that touch; an empty line of little height keeps them apart.
-const gap = () => new Paragraph({ spacing: { before: 0, after: 120, line: 120, lineRule: "exact" }, children: [] });
+const gap = () => new Paragraph({ spacing: { before: 0, after: 80, line: 100, lineRule: "exact" }, children: [] });
 
 function drawTable(table: PlainTable): (Paragraph | Table)[] {
   const widths = widthsOf(
@@ -93,7 +97,7 @@ function drawTable(table: PlainTable): (Paragraph | Table)[] {
           const bold = table.rowHeads && index === 0;
           const paragraph = new Paragraph({
             style: "TableText",
-            keepNext: together(table.rows.length, line),
+            keepNext: holdsOn(table.together, table.rows.length, line),
             alignment: alignments[table.columns[index]?.align ?? "left"],
             children: textRuns(text, { bold }),
           });
@@ -130,7 +134,7 @@ function drawBars(bars: PlainBars, words: BarWords): (Paragraph | Table)[] {
             [
               new Paragraph({
                 style: "TableText",
-                keepNext: together(bars.bars.length, line),
+                keepNext: holdsOn(bars.table.together, bars.bars.length, line),
                 children: textRuns(one.label, { bold: true }),
               }),
             ],
@@ -145,7 +149,7 @@ function drawBars(bars: PlainBars, words: BarWords): (Paragraph | Table)[] {
 }
 
 function drawFacts(facts: readonly { readonly term: string; readonly value: string }[]): (Paragraph | Table)[] {
-  const widths = widthsOf([3, 6], textWidth);
+  const widths = widthsOf([3.7, 6], textWidth);
   const rows = facts.map(
     (fact) =>
       new TableRow({
@@ -170,7 +174,7 @@ function drawNote(note: Extract<PlainBlock, { kind: "note" }>): Paragraph[] {
       shading: clear(ground),
       border: { top: air, bottom: air, left: { style: BorderStyle.SINGLE, size: 24, space: 9, color: colour } },
       indent: { left: 240, right: 60 },
-      spacing: { before: 260, after: 260 },
+      spacing: { before: 200, after: 200 },
       keepLines: true,
       children: [...textRuns(`${toneSigns[note.tone]} ${note.title}`, { bold: true, color: colour }), new TextRun({ break: 1 }), ...(first ? [first] : []), ...rest],
     }),
@@ -187,7 +191,7 @@ function drawSignature(lines: readonly string[]): (Paragraph | Table)[] {
   const pairs = lines.flatMap((left, index) => (index % 2 === 0 ? [[left, lines[index + 1]] as const] : []));
   // Each pair is a table of its own below room for the pen.
   return pairs.flatMap(([left, right]) => [
-    new Paragraph({ spacing: { before: 700, after: 0 }, keepNext: true, children: [] }),
+    new Paragraph({ spacing: { before: 440, after: 0 }, keepNext: true, children: [] }),
     grid([new TableRow({ cantSplit: true, children: [line(left), space(), line(right)] })], widths),
   ]);
 }
@@ -198,7 +202,7 @@ export function drawBlock(block: PlainBlock, order: number, words: BarWords): (P
     case "heading":
       return [new Paragraph({ heading: headings[block.level], children: textRuns(block.text) })];
     case "text":
-      return [new Paragraph({ children: runs(block.runs) })];
+      return [new Paragraph({ keepNext: block.leads, children: runs(block.runs) })];
     case "list":
       return block.items.map(
         (item) =>

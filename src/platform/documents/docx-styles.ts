@@ -1,7 +1,6 @@
 /** Styles of the Word file: real headings, a caption, a table of contents; the same calm look as the PDF. */
 import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from "docx";
-import type { Phrases } from "./phrases.ts";
-import { toneColours } from "./plain.ts";
+import { toneColours, type PlainPaper } from "./plain.ts";
 
 /** Colours that are not tones, without `#`. */
 export const colours = { ink: "1D2333", quiet: "5B6178", hair: "CFD4E2", head: "EEF2FB" };
@@ -16,7 +15,7 @@ const heading = (size: number, before: number, after: number) => ({
 });
 
 /** All paragraph styles; sizes in half points, distances in twentieths of a point. */
-export const stylesOf = (phrases: Phrases): IStylesOptions => ({
+export const stylesOf = ({ phrases, cover }: PlainPaper): IStylesOptions => ({
   default: {
     document: {
       run: { font, size: 20, color: colours.ink, language: { value: phrases.tag } },
@@ -26,7 +25,8 @@ export const stylesOf = (phrases: Phrases): IStylesOptions => ({
       run: { font, size: 48, bold: true, color: brand },
       paragraph: { spacing: { before: 120, after: 160, line: 264, lineRule: "auto" } },
     },
-    heading1: heading(34, 420, 180),
+    // A letter has smaller headings than a book.
+    heading1: cover ? heading(34, 420, 180) : heading(28, 260, 110),
     heading2: heading(26, 340, 140),
     heading3: heading(21, 280, 110),
     listParagraph: { paragraph: { spacing: { after: 80 } } },
@@ -47,7 +47,7 @@ export const stylesOf = (phrases: Phrases): IStylesOptions => ({
       next: "Normal",
       quickFormat: true,
       run: { size: 18, color: colours.quiet },
-      paragraph: { spacing: { before: 260, after: 100 }, keepNext: true },
+      paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
     },
     {
       id: "TableText",

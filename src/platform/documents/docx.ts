@@ -17,10 +17,7 @@ const headerOf = (paper: PlainPaper, named: boolean) =>
         style: "Margin",
         tabStops: tabs,
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 4, color: colours.hair } },
-        children: [
-          new TextRun(named ? [paper.author, paper.title].filter((text) => text !== "").join(" · ") : ""),
-          new TextRun({ text: `\t${paper.marking}`, bold: true, color: colours.ink }),
-        ],
+        children: [new TextRun(named ? paper.running : ""), new TextRun({ text: `\t${paper.marking}`, bold: true, color: colours.ink })],
       }),
     ],
   });
@@ -58,7 +55,12 @@ function coverOf(paper: PlainPaper): (Paragraph | Table | TableOfContents)[] {
   ];
   if (!paper.blocks.some((block) => block.kind === "heading")) return cover;
   const contents = new TableOfContents(paper.phrases.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false });
-  return [...cover, new Paragraph({ style: "ContentsTitle", children: [new TextRun(paper.phrases.contents)] }), contents, new Paragraph({ children: [new PageBreak()] })];
+  return [
+    ...cover,
+    new Paragraph({ style: "ContentsTitle", children: [new TextRun(paper.phrases.contents)] }),
+    contents,
+    ...(paper.longContents ? [new Paragraph({ children: [new PageBreak()] })] : []),
+  ];
 }
 
 const letterheadOf = (paper: PlainPaper): Paragraph[] => [
@@ -81,7 +83,7 @@ function documentOf(paper: PlainPaper): Document {
     lastModifiedBy: paper.author,
     description: paper.state,
     revision: 1,
-    styles: stylesOf(paper.phrases),
+    styles: stylesOf(paper),
     numbering,
     // Laying the pages out costs most of the time; only a table of contents needs it.
     ...(paper.cover ? { pageNumbers: estimatePageNumbers } : {}),

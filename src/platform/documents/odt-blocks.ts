@@ -40,7 +40,7 @@ const cellStyle = (wardrobe: Wardrobe, name: "Head" | "Cell" | "Bare" | "Line") 
     `Cell${name}`,
     "table-cell",
     element("style:table-cell-properties", {
-      "fo:padding": "0.13cm",
+      "fo:padding": "0.1cm",
       "fo:border": "none",
       "fo:border-bottom": bottom,
       "fo:border-top": name === "Line" ? "0.6pt solid #1d2333" : "none",
@@ -86,7 +86,7 @@ function heads(wardrobe: Wardrobe, columns: readonly { readonly title: string; r
   );
 }
 
-function drawTable(wardrobe: Wardrobe, { label, caption: text, columns, rows, rowHeads }: PlainTable): string {
+function drawTable(wardrobe: Wardrobe, { label, caption: text, columns, rows, rowHeads, together }: PlainTable): string {
   const style = cellStyle(wardrobe, "Cell");
   const body = rows.map((texts) =>
     row(
@@ -96,7 +96,7 @@ function drawTable(wardrobe: Wardrobe, { label, caption: text, columns, rows, ro
         .join(""),
     ),
   );
-  return caption(label, text) + table(wardrobe, { name: label, shares: columns.map((column) => column.share), short: rows.length <= 14 }, heads(wardrobe, columns) + body.join(""));
+  return caption(label, text) + table(wardrobe, { name: label, shares: columns.map((column) => column.share), short: together }, heads(wardrobe, columns) + body.join(""));
 }
 
 // A bar is the ground of an empty paragraph that ends where the value ends: no signs that a screen reader would spell.
@@ -133,7 +133,7 @@ function drawBars(wardrobe: Wardrobe, bars: PlainBars, words: BarWords): string 
         cell(style, paragraph("Table_20_Right", openDocumentText(one.shown))),
     ),
   );
-  return caption(bars.label, bars.caption) + table(wardrobe, { name: bars.label, shares: [3, 4.6, 1.6], short: bars.bars.length <= 20 }, head + body.join(""));
+  return caption(bars.label, bars.caption) + table(wardrobe, { name: bars.label, shares: [3, 4.6, 1.6], short: bars.table.together }, head + body.join(""));
 }
 
 function drawFacts(wardrobe: Wardrobe, facts: readonly { readonly term: string; readonly value: string }[], name: string): string {
@@ -141,7 +141,7 @@ function drawFacts(wardrobe: Wardrobe, facts: readonly { readonly term: string; 
   const rows = facts.map((fact) =>
     row(wardrobe, cell(style, paragraph("Table_20_Contents", span("QuietText", fact.term))) + cell(style, paragraph("Table_20_Contents", span("Strong", fact.value)))),
   );
-  return paragraph("Gap", "") + table(wardrobe, { name, shares: [1, 2], short: facts.length <= 20 }, rows.join(""));
+  return paragraph("Gap", "") + table(wardrobe, { name, shares: [3.7, 6], short: facts.length <= 20 }, rows.join(""));
 }
 
 function drawSignature(wardrobe: Wardrobe, lines: readonly string[], name: string): string {
@@ -175,7 +175,7 @@ export function drawBlock(wardrobe: Wardrobe, block: PlainBlock, index: number, 
         `${element("text:bookmark", { "text:name": `heading-${index}` })}${openDocumentText(block.text)}`,
       );
     case "text":
-      return paragraph("Standard", runs(block.runs));
+      return paragraph(block.leads ? "Leading" : "Standard", runs(block.runs));
     case "list":
       return element(
         "text:list",

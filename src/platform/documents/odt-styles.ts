@@ -81,17 +81,13 @@ const heading = (level: number, points: number, before: string, after: string) =
     text: { ...bold, ...size(points), ...colour(brand) },
   });
 
-const paragraphs = (): string =>
+const paragraphs = ({ cover }: PlainPaper): string =>
   [
-    paragraphStyle("Standard", { paragraph: { ...above("0cm", "0.25cm"), "fo:line-height": "125%" } }),
-    paragraphStyle("Title", {
-      parent: "Standard",
-      next: "Standard",
-      paragraph: above("0.2cm", "0.25cm"),
-      text: { ...bold, ...size(22), ...colour(brand) },
-    }),
+    paragraphStyle("Standard", { paragraph: { ...above("0cm", "0.22cm"), "fo:line-height": "120%" } }),
+    paragraphStyle("Leading", { parent: "Standard", paragraph: { "fo:keep-with-next": "always" } }),
+    paragraphStyle("Title", { parent: "Standard", next: "Standard", paragraph: above("0.2cm", "0.25cm"), text: { ...bold, ...size(22), ...colour(brand) } }),
     paragraphStyle("CoverTitle", { parent: "Title", paragraph: { ...above("0.4cm", "0.3cm"), "fo:line-height": "110%" }, text: size(32) }),
-    paragraphStyle("Subtitle", { parent: "Standard", paragraph: above("0cm", "0.35cm"), text: { ...size(14), ...colour(quiet) } }),
+    paragraphStyle("Subtitle", { parent: "Standard", paragraph: above("0cm", "0.2cm"), text: { ...size(14), ...colour(quiet) } }),
     paragraphStyle("CoverRule", {
       parent: "Standard",
       paragraph: { ...above("7cm", "0.2cm"), "fo:margin-right": "14.2cm", "fo:border-top": `4pt solid ${brand}` },
@@ -103,7 +99,8 @@ const paragraphs = (): string =>
     paragraphStyle("CoverAuthor", { parent: "Standard", paragraph: above("7.5cm", "0.1cm"), text: { ...bold, ...size(11) } }),
     paragraphStyle("Quiet", { parent: "Standard", paragraph: above("0cm", "0.1cm"), text: { ...size(9), ...colour(quiet) } }),
     paragraphStyle("Marking", { parent: "Standard", text: bold }),
-    heading(1, 17, "0.75cm", "0.3cm"),
+    // A letter has smaller headings than a book.
+    cover ? heading(1, 17, "0.75cm", "0.3cm") : heading(1, 14, "0.45cm", "0.18cm"),
     heading(2, 13, "0.6cm", "0.25cm"),
     heading(3, 10.5, "0.5cm", "0.2cm"),
     paragraphStyle("Contents Heading", {
@@ -115,30 +112,25 @@ const paragraphs = (): string =>
     paragraphStyle("Contents 2", { parent: "Standard", tabs: true, paragraph: { ...above("0cm", "0.05cm"), "fo:margin-left": "0.5cm" } }),
     paragraphStyle("Caption", {
       parent: "Standard",
-      paragraph: { ...above("0.45cm", "0.2cm"), "fo:keep-with-next": "always" },
+      paragraph: { ...above("0.35cm", "0.15cm"), "fo:keep-with-next": "always" },
       text: { ...size(9), ...colour(quiet) },
     }),
-    paragraphStyle("Table Contents", { parent: "Standard", paragraph: above("0cm", "0cm"), text: size(9) }),
+    paragraphStyle("Table Contents", { parent: "Standard", paragraph: { ...above("0cm", "0cm"), "fo:line-height": "112%" }, text: size(9) }),
     paragraphStyle("Table Right", { parent: "Table Contents", paragraph: { "fo:text-align": "end" } }),
     paragraphStyle("Table Center", { parent: "Table Contents", paragraph: { "fo:text-align": "center" } }),
     paragraphStyle("Table Heading", { parent: "Table Contents", text: { ...bold, ...colour(brand) } }),
     paragraphStyle("Table Heading Right", { parent: "Table Heading", paragraph: { "fo:text-align": "end" } }),
     paragraphStyle("Table Heading Center", { parent: "Table Heading", paragraph: { "fo:text-align": "center" } }),
     paragraphStyle("Gap", { parent: "Standard", paragraph: { ...above("0cm", "0cm"), "fo:line-height": "0.3cm" }, text: size(4) }),
-    paragraphStyle("Pen", { parent: "Standard", paragraph: { ...above("1.1cm", "0cm"), "fo:keep-with-next": "always" }, text: size(4) }),
+    paragraphStyle("Pen", { parent: "Standard", paragraph: { ...above("0.7cm", "0cm"), "fo:keep-with-next": "always" }, text: size(4) }),
     paragraphStyle("List Item", { parent: "Standard", paragraph: above("0cm", "0.12cm") }),
-    paragraphStyle("Header", {
-      parent: "Quiet",
-      tabs: true,
-      paragraph: { "fo:border-bottom": hair, "fo:padding-bottom": "0.12cm" },
-      text: size(8),
-    }),
+    paragraphStyle("Header", { parent: "Quiet", tabs: true, paragraph: { "fo:border-bottom": hair, "fo:padding-bottom": "0.12cm" }, text: size(8) }),
     paragraphStyle("Footer", { parent: "Quiet", tabs: true, text: size(8) }),
     ...Object.entries(toneColours).map(([tone, value]) =>
       paragraphStyle(`Note ${tone}`, {
         parent: "Standard",
         paragraph: {
-          ...above("0.3cm", "0.4cm"),
+          ...above("0.2cm", "0.3cm"),
           "fo:background-color": `#${toneGrounds[tone as keyof typeof toneGrounds]}`,
           "fo:border-left": `3pt solid #${value}`,
           "fo:border-top": "none",
@@ -220,7 +212,7 @@ const pageLayout = (name: string, furniture: boolean): string =>
   );
 
 function masterPages(paper: PlainPaper): string {
-  const named = [paper.author, paper.title].filter((part) => part !== "").join(" · ");
+  const named = paper.running;
   const head = element(
     "text:p",
     { "text:style-name": "Header" },
@@ -249,7 +241,7 @@ export const stylesOf = (paper: PlainPaper): string =>
       "style:font-pitch": "variable",
     }),
   ) +
-  element("office:styles", {}, defaults(paper) + paragraphs() + texts() + lists()) +
+  element("office:styles", {}, defaults(paper) + paragraphs(paper) + texts() + lists()) +
   element("office:automatic-styles", {}, pageLayout("Page", true) + pageLayout("CoverPage", false)) +
   element("office:master-styles", {}, masterPages(paper)) +
   "</office:document-styles>";

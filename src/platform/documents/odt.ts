@@ -43,6 +43,7 @@ function contentsOf(paper: PlainPaper): string {
 }
 
 function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
+  const headed = paper.blocks.some((block) => block.kind === "heading");
   wardrobe.set(
     "CoverStart",
     element("style:style", {
@@ -57,10 +58,9 @@ function coverOf(paper: PlainPaper, wardrobe: Wardrobe): string {
     element(
       "style:style",
       { "style:name": "BodyStart", "style:family": "paragraph", "style:parent-style-name": "Gap" },
-      element("style:paragraph-properties", { "fo:break-before": "page" }),
+      headed && !paper.longContents ? "" : element("style:paragraph-properties", { "fo:break-before": "page" }),
     ),
   );
-  const headed = paper.blocks.some((block) => block.kind === "heading");
   return [
     paragraph("CoverStart", ""),
     paragraph("CoverTitle", openDocumentText(paper.title)),
@@ -85,8 +85,9 @@ function contentOf(paper: PlainPaper): string {
   const wardrobe: Wardrobe = new Map();
   const opening = paper.cover ? coverOf(paper, wardrobe) : letterheadOf(paper);
   const blocks = paper.blocks.map((block, index) => drawBlock(wardrobe, block, index, paper.phrases)).join("");
+  // After a table programs put an empty line of their own, which may begin a page.
   const styles = element("office:automatic-styles", {}, [...wardrobe.values()].join(""));
-  return `<office:document-content${nameSpaces}>${styles}${element("office:body", {}, element("office:text", {}, opening + blocks))}</office:document-content>`;
+  return `<office:document-content${nameSpaces}>${styles}${element("office:body", {}, element("office:text", {}, opening + blocks + paragraph("Gap", "")))}</office:document-content>`;
 }
 
 function metaOf(paper: PlainPaper): string {

@@ -14,6 +14,8 @@ export type PlainTable = {
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly rowHeads: boolean;
+  /** Short enough to stay on one page. */
+  readonly together: boolean;
 };
 
 /** One bar: its worded value and its share of the scale, 0 to 1. */
@@ -30,7 +32,12 @@ export type PlainBars = {
 
 export type PlainBlock =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: "text"; readonly runs: readonly Run[] }
+  | {
+      readonly kind: "text";
+      readonly runs: readonly Run[];
+      /** Leads into what follows and stays with it. */
+      readonly leads: boolean;
+    }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
   | { readonly kind: "facts"; readonly facts: readonly { readonly term: string; readonly value: string }[] }
   | { readonly kind: "note"; readonly tone: Tone; readonly title: string; readonly runs: readonly Run[] }
@@ -49,8 +56,12 @@ export type PlainPaper = {
   readonly state: string;
   readonly statedAt: Date;
   readonly marking: string;
+  /** Head of every page but the first. */
+  readonly running: string;
   readonly cover: boolean;
   readonly type: PaperType;
+  /** The table of contents takes a page of its own. */
+  readonly longContents: boolean;
   readonly phrases: Phrases;
   readonly blocks: readonly PlainBlock[];
 };
@@ -100,6 +111,23 @@ const runsOf = (inline: Inline): Run[] => {
   return parts.map((part) => (typeof part === "string" ? { text: cleanText(part), strong: false } : { text: cleanText(part.strong), strong: true }));
 };
 
+/** Characters of a table's text that stand side by side over the width of a page. */
+const charactersPerLine = 100;
+/** A table up to so many lines stays on one page: about a third of it. */
+const mostLinesTogether = 18;
+
+/** How many lines a row takes, counted roughly: its fullest cell. */
+function linesOf(row: readonly string[], columns: readonly PlainColumn[]): number {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const lines = columns.map(({ share }, index) => {
+    const room = Math.max(4, (share / whole) * charactersPerLine - 2);
+    return (row[index] ?? "").split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+  });
+  return Math.max(1, ...lines);
+}
+
+const isShort = (columns: readonly PlainColumn[], rows: readonly (readonly string[])[]): boolean => rows.reduce((sum, row) => sum + linesOf(row, columns), 0) <= mostLinesTogether;
+
 function plainTable(table: PaperTable, label: string): PlainTable {
   const columns = table.columns.map((column) => ({
     title: cleanText(column.title),
@@ -107,7 +135,7 @@ function plainTable(table: PaperTable, label: string): PlainTable {
     share: column.share !== undefined && column.share > 0 ? column.share : 1,
   }));
   const rows = table.rows.map((row) => columns.map((_, index) => cleanText(row[index] ?? "")));
-  return { kind: "table", label, caption: oneLine(table.caption), columns, rows, rowHeads: table.rowHeads ?? false };
+  return { kind: "table", label, caption: oneLine(table.caption), columns, rows, rowHeads: table.rowHeads ?? false, together: isShort(columns, rows) };
 }
 
 function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: string): PlainBars {
@@ -117,7 +145,7 @@ function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: str
   const end = bars.max !== undefined && bars.max > 0 ? bars.max : largest;
   const plain = bars.bars.map((bar) => ({
     label: oneLine(bar.label),
-    shown: unit === "" ? words.format(bar.value) : `${words.format(bar.value)}\u00a0${unit}`,
+    shown: unit === "" ? words.format(bar.value) : `${words.format(bar.value)}${unit === "%" && phrases.tag.startsWith("en") ? "" : "\u00a0"}${unit}`,
     share: end > 0 && Number.isFinite(bar.value) ? Math.min(1, Math.max(0, bar.value / end)) : 0,
     tone: bar.tone ?? ("brand" as const),
   }));
@@ -132,6 +160,7 @@ function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: str
     ],
     rows: plain.map((bar, index) => [bar.label, words.format(bars.bars[index]?.value ?? 0)]),
     rowHeads: true,
+    together: plain.length <= mostLinesTogether,
   };
   return {
     kind: "bars",
@@ -181,7 +210,7 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
       progress.level = headingLevel(block.level, progress.level);
       return { kind: "heading", level: progress.level as 1 | 2 | 3, text: oneLine(block.text) };
     case "text":
-      return { kind: "text", runs: runsOf(block.text) };
+      return { kind: "text", runs: runsOf(block.text), leads: false };
     case "list":
       return block.items.length === 0 ? undefined : { kind: "list", ordered: block.ordered ?? false, items: block.items.map(runsOf) };
     case "facts":
@@ -204,10 +233,28 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
   }
 }
 
+/** A longer head of a page would not stand in one line beside its marking. */
+const longestHead = 72;
+/** A table of contents with more entries fills most of a page. */
+const mostEntries = 12;
+
+function runningHead(author: string, title: string): string {
+  const both = [author, title].filter((text) => text !== "").join(" · ");
+  return both.length <= longestHead ? both : title;
+}
+
+const led: ReadonlySet<PlainBlock["kind"]> = new Set(["table", "bars", "list", "facts", "signature"]);
+
+// Words before a table, a chart, a list or a signature come along to its page.
+const leading = (block: PlainBlock, next: PlainBlock | undefined): PlainBlock =>
+  block.kind === "text" && next !== undefined && led.has(next.kind) ? { ...block, leads: true } : block;
+
 /** Makes a paper plain; total, nothing in a paper can make it fail. */
 export function makePlain(paper: Paper): PlainPaper {
   const phrases = phrasesOf(paper.language);
   const progress: Progress = { level: 0, tables: 0, figures: 0 };
+  const blocks = paper.blocks.map((block) => plainBlock(block, phrases, progress)).filter((block) => block !== undefined);
+  const joined = blocks.map((block, index) => leading(block, blocks[index + 1]));
   return {
     // An accessible file needs a title, so an empty one falls back to the author.
     title: oneLine(paper.title) || oneLine(paper.author) || "–",
@@ -217,9 +264,11 @@ export function makePlain(paper: Paper): PlainPaper {
     state: oneLine(paper.state),
     statedAt: paper.statedAt,
     marking: oneLine(paper.marking ?? ""),
+    running: runningHead(oneLine(paper.author), oneLine(paper.title)),
     cover: paper.cover ?? false,
     type: paper.type ?? "usual",
+    longContents: blocks.filter((block) => block.kind === "heading" && block.level <= 2).length > mostEntries,
     phrases,
-    blocks: paper.blocks.map((block) => plainBlock(block, phrases, progress)).filter((block) => block !== undefined),
+    blocks: joined,
   };
 }

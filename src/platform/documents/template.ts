@@ -15,7 +15,7 @@ export const paperTemplate = String.raw`
 #let ground(tone) = rgb(d.tones.at(tone).ground)
 
 #set document(title: d.title, author: d.author, date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
-#set text(lang: d.language, region: d.region, font: ("${paperFamily}", "${signFamily}"), fallback: false, size: if dense { 9pt } else if large { 15pt } else { 10pt }, fill: ink, hyphenate: true, number-type: "lining")
+#set text(lang: d.language, region: d.region, font: ("${paperFamily}", "${signFamily}"), fallback: false, size: if dense { 9pt } else if large { 15pt } else { 10pt }, fill: ink, hyphenate: false, number-type: "lining")
 #set par(leading: .68em, spacing: 1.05em, justify: false, linebreaks: "optimized")
 
 #let header = context {
@@ -23,10 +23,9 @@ export const paperTemplate = String.raw`
   if not first or not d.cover {
     set text(8pt, fill: quiet)
     grid(columns: (1fr, auto), gutter: 1em, align: (left + bottom, right + bottom),
-      if first [] else [#d.author#if d.author != "" and d.title != "" [ · ]#d.title],
+      if first [] else [#d.running],
       if d.marking != "" { text(weight: 600, fill: ink, tracking: .02em, d.marking) })
-    v(-.55em)
-    line(length: 100%, stroke: .5pt + hair)
+    if not first or d.marking != "" { v(-.55em); line(length: 100%, stroke: .5pt + hair) }
   }
 }
 #let footer = context {
@@ -39,11 +38,12 @@ export const paperTemplate = String.raw`
 
 #show heading: set text(fill: brand, weight: 600, hyphenate: false)
 #show heading: set block(sticky: true)
+// A letter has smaller headings than a book; what hangs on a wall larger, what must fit smaller ones.
+#show heading.where(level: 1): set text(if large { 20pt } else if d.cover { 17pt } else if dense { 13pt } else { 14pt })
+#show heading.where(level: 1): set block(above: if d.cover { 1.9em } else if dense { 1.3em } else { 1.5em }, below: if d.cover { .95em } else if dense { .6em } else { .8em })
+#show heading.where(level: 2): set text(if dense { 10.5pt } else { 13pt })
 #show heading.where(level: 3): set text(10.5pt)
 #show heading.where(level: 3): set block(above: 1.5em, below: .7em)
-#show heading.where(level: 1): set text(size: if dense { 13pt } else if large { 20pt } else { 17pt })
-#show heading.where(level: 1): set block(above: if dense { 1.3em } else { 1.9em }, below: if dense { .6em } else { .95em })
-#show heading.where(level: 2): set text(size: if dense { 10.5pt } else { 13pt })
 #show heading.where(level: 2): set block(above: if dense { 1.2em } else { 1.7em }, below: if dense { .55em } else { .8em })
 #show title: set text(fill: brand, weight: 600, hyphenate: false)
 #show title: set par(leading: .45em)
@@ -56,7 +56,7 @@ export const paperTemplate = String.raw`
 #show figure.caption: set align(left)
 #show figure.caption: set block(sticky: true)
 #set figure(gap: .75em)
-#show table: set text(if dense { 8.5pt } else { 9pt }, hyphenate: false)
+#show table: set text(if dense { 8.5pt } else { 9pt })
 #show table: set par(leading: .55em)
 #set list(indent: .3em, body-indent: .7em, spacing: if dense { .55em } else { .75em }, marker: text(fill: brand, [•]))
 #set enum(indent: .3em, body-indent: .7em, spacing: if dense { .55em } else { .75em })
@@ -80,11 +80,16 @@ export const paperTemplate = String.raw`
   if at < value.len() { parts.push(lines(value.slice(at))) }
   parts.join()
 }
-#let flow(runs) = runs.map(run => if run.strong { strong(lines(run.text)) } else { lines(run.text) }).join()
+// In running text a word is divided only where it would fill more than half a line.
+// Made once: making such a pattern takes as long as setting some ten lines.
+#let endless = regex("\p{L}{40,}")
+#let long-label = regex("\p{L}{25,}")
+#let long-term = regex("\p{L}{30,}")
+#let flow(runs) = runs.map(run => if run.strong { strong(cells(run.text, endless)) } else { cells(run.text, endless) }).join()
 #show strong: set text(weight: 600)
 
 // A short table stays together; a long one runs over the pages and repeats its head. A row stays on one page.
-#let draw-table(t, width: 100%) = { show figure: set block(breakable: dense or t.rows.len() > 14); let long = t.columns.map(c => too-long(c, t.columns)); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
+#let draw-table(t, width: 100%) = { show figure: set block(breakable: dense or not t.together); let long = t.columns.map(c => too-long(c, t.columns)); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
   columns: t.columns.map(c => c.share * 1fr),
   align: (x, y) => { let a = t.columns.at(x).align; (if a == "right" { right } else if a == "center" { center } else { left }) + top },
   inset: if dense { (x: 5pt, y: 3.2pt) } else { (x: 6pt, y: 5.5pt) },
@@ -98,7 +103,7 @@ export const paperTemplate = String.raw`
   figure(kind: image, supplement: d.phrases.figure, alt: b.alt, caption: text(b.caption), block(width: 100%, breakable: b.bars.len() > 25,
     grid(columns: (4.6cm, 1fr, auto), column-gutter: 9pt, row-gutter: 6.5pt, align: (left + horizon, left + horizon, right + horizon),
       ..b.bars.map(bar => (
-        text(9pt, bar.label),
+        text(9pt, cells(bar.label, long-label)),
         box(width: 100%, height: 9pt, fill: rgb("#eceef4"), radius: 1.5pt, clip: true,
           if bar.share > 0 { rect(width: bar.share * 100%, height: 9pt, radius: 1.5pt, stroke: .6pt + colour(bar.tone), fill: if bar.tone == "open" { tiling(size: (4pt, 4pt), { place(rect(width: 4pt, height: 4pt, fill: white)); place(line(start: (0pt, 4pt), end: (4pt, 0pt), stroke: .7pt + colour(bar.tone))) }) } else { colour(bar.tone) }) }),
         text(9pt, weight: 500, bar.shown),
@@ -106,9 +111,9 @@ export const paperTemplate = String.raw`
   draw-table(b.table, width: 66%)
 }
 
-#let draw-facts(facts) = block(above: 1.2em, below: 1.4em, width: 100%, grid(columns: (5.2cm, 1fr), inset: (x: 0pt, y: 5.5pt),
+#let draw-facts(facts) = block(above: 1.2em, below: 1.4em, width: 100%, grid(columns: (6cm, 1fr), column-gutter: .4cm, inset: (x: 0pt, y: 5pt),
   stroke: (x, y) => (bottom: .5pt + hair),
-  ..facts.map(f => (text(fill: quiet, f.term), text(weight: 500, lines(f.value)))).flatten()))
+  ..facts.map(f => (text(fill: quiet, cells(f.term, long-term)), text(weight: 500, cells(f.value, endless)))).flatten()))
 
 #let draw-note(n) = block(above: 1.3em, below: 1.4em, width: 100%, breakable: true, fill: ground(n.tone), inset: (left: 13pt, right: 12pt, y: 10pt), stroke: (left: 3pt + colour(n.tone)), {
   block(below: .75em, sticky: true, text(weight: 600, fill: colour(n.tone), [#d.tones.at(n.tone).sign #n.title]))
@@ -173,7 +178,7 @@ export const paperTemplate = String.raw`
     show outline.entry.where(level: 1): set text(weight: 600)
     show outline.entry: set text(fill: ink)
     outline(title: d.phrases.contents, depth: 2, indent: 1.2em)
-    pagebreak(weak: true)
+    if d.longContents { pagebreak(weak: true) }
   }
 } else {
   if d.author != "" { block(below: .9em, text(9pt, weight: 500, fill: quiet, d.author)) }
@@ -182,8 +187,8 @@ export const paperTemplate = String.raw`
   block(above: 1.1em, below: 2em, line(length: 2.2cm, stroke: 3pt + brand))
 }
 
-// A signature never stands alone on a page: the words before it come along.
-#for (index, b) in d.blocks.enumerate() {
-  if b.kind == "text" and index + 1 < d.blocks.len() and d.blocks.at(index + 1).kind == "signature" { block(sticky: true, draw(b)) } else { draw(b) }
+// Words that lead into something stay with it; a signature never stands alone on a page.
+#for b in d.blocks {
+  if b.kind == "text" and b.leads { block(sticky: true, draw(b)) } else { draw(b) }
 }
 `;

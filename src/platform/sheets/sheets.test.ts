@@ -169,6 +169,36 @@ test("head, widths, hidden columns and choices are kept in XLSX and ODS", async 
   assert.equal((await readBack(workbook, "xlsx")).sheets.length, 1);
 });
 
+test("a sheet prints with its head on every page, lying where it is wide, over several pages where it would be too small to read", async () => {
+  const wide = (columns: number) => Array.from({ length: columns }, (_, index) => ({ title: `Spalte ${index}`, width: 20, wrap: true }));
+  const text = "Ein langer Satz, der nicht in eine Zeile passt.";
+  const workbook: Workbook = {
+    name: "Müller & Söhne",
+    sheets: [
+      { name: "a", columns: wide(2), rows: [["kurz", text]] },
+      { name: "b", columns: wide(6), rows: [] },
+      { name: "c", columns: wide(20), rows: [] },
+    ],
+  };
+  const xlsx = unzipSync(await writeWorkbook(workbook, "xlsx"));
+  const part = (name: string) => strFromU8(xlsx[name] ?? new Uint8Array());
+  const [a, b, c] = [1, 2, 3].map((number) => part(`xl/worksheets/sheet${number}.xml`));
+  assert.match(a ?? "", /orientation="portrait" fitToWidth="1" fitToHeight="0"/);
+  assert.match(a ?? "", /Müller &amp;&amp; Söhne/);
+  assert.match(a ?? "", /<row r="2"[^>]*ht="45"/);
+  assert.match(b ?? "", /orientation="landscape" fitToWidth="1"/);
+  assert.match(c ?? "", /orientation="landscape" fitToWidth="3"/);
+  assert.match(part("xl/workbook.xml"), /Print_Titles[^<]*>[^<]*\$1:\$1/);
+  const ods = unzipSync(await writeWorkbook(workbook, "ods"));
+  const [content, styles] = ["content.xml", "styles.xml"].map((name) => strFromU8(ods[name] ?? new Uint8Array()));
+  for (const page of ["upright", "lying-1", "lying-3"]) {
+    assert.ok(content?.includes(`style:master-page-name="${page}"`), page);
+    assert.ok(styles?.includes(`style:page-layout-name="${page}"`), page);
+  }
+  assert.match(styles ?? "", /style:scale-to-X="3"/);
+  assert.equal(content?.match(/<table:table-header-columns>/g)?.length, 1);
+});
+
 test("names no program accepts become ones that every program accepts", async () => {
   const sheet = (name: string) => ({ name, columns: [{ title: "A" }], rows: [] });
   const read = await readBack({ name: "x", sheets: [sheet("a/b:c*?[d]"), sheet(""), sheet("Lage"), sheet("LAGE"), sheet("x".repeat(60))] }, "xlsx");

@@ -3,6 +3,7 @@ import type { Cell, Sheet, SheetColumn, Workbook } from "#kernel/sheets";
 import { pack } from "#platform/documents/archive";
 import { attributes, element, openDocumentText, xmlHead } from "#platform/documents/xml";
 import { contentLimits } from "./limits.ts";
+import { liesDown, pagesWide, usualWidth } from "./on-paper.ts";
 import { sheetNames } from "./sheet-names.ts";
 
 const mediaType = "application/vnd.oasis.opendocument.spreadsheet";
@@ -65,18 +66,27 @@ type Marks = Record<string, string>;
 const marksAt = (column: SheetColumn, place: { readonly sheet: number; readonly column: number; readonly row: number }): Marks => {
   const rule = ruleAt(column, place);
   return {
-    ...(column.wrap ? { "table:style-name": "wrapped" } : {}),
+    "table:style-name": column.wrap ? "wrapped" : "top",
     ...(rule === undefined ? {} : { "table:content-validation-name": rule }),
   };
 };
 
 // A column is about 2.2 mm wide per character of the standard font, and a little more for the edges.
+// Pages are named after how they lie and over how many a sheet spreads.
+const pageOf = (sheet: Sheet) => (liesDown(sheet) ? `lying-${pagesWide(sheet)}` : "upright");
+const pagesOf = (workbook: Workbook) => [...new Set(workbook.sheets.map(pageOf))];
+
 const widthOf = (characters: number) => `${Math.round(characters * 2.2 + 4) / 10}cm`;
+
+// The first column is repeated where a sheet spreads over several pages.
+function columnsOf([first = "", ...others]: readonly string[], sheet: Sheet): string {
+  return pagesWide(sheet) > 1 ? element("table:table-header-columns", {}, first) + others.join("") : first + others.join("");
+}
 
 function tableOf(sheet: Sheet, index: number, name: string): string {
   const columns = sheet.columns.map((column) =>
     element("table:table-column", {
-      "table:style-name": `width-${column.width ?? 18}`,
+      "table:style-name": `width-${column.width ?? usualWidth}`,
       "table:visibility": column.hidden ? "collapse" : undefined,
     }),
   );
@@ -84,11 +94,11 @@ function tableOf(sheet: Sheet, index: number, name: string): string {
   const head = element(
     "table:table-header-rows",
     {},
-    element("table:table-row", {}, sheet.columns.map((column) => textCell(column.title, { "table:style-name": "head" })).join("")),
+    element("table:table-row", { "table:style-name": "row" }, sheet.columns.map((column) => textCell(column.title, { "table:style-name": "head" })).join("")),
   );
   const rows = sheet.rows.map((row, place) => {
     const marked = marks(place);
-    return element("table:table-row", {}, row.map((value, column) => cellOf(value, marked[column] ?? {})).join(""));
+    return element("table:table-row", { "table:style-name": "row" }, row.map((value, column) => cellOf(value, marked[column] ?? {})).join(""));
   });
   // Rows yet to be filled offer the choices too.
   const left = contentLimits.rows - sheet.rows.length - 1;
@@ -104,13 +114,13 @@ function tableOf(sheet: Sheet, index: number, name: string): string {
       : "";
   return element(
     "table:table",
-    { "table:name": name, "table:style-name": sheet.hidden ? "hidden" : undefined },
-    columns.join("") + (sheet.columns.length > 0 ? head : "") + rows.join("") + offer,
+    { "table:name": name, "table:style-name": sheet.hidden ? "hidden" : pageOf(sheet) },
+    columnsOf(columns, sheet) + (sheet.columns.length > 0 ? head : "") + rows.join("") + offer,
   );
 }
 
 function contentOf(workbook: Workbook, names: readonly string[]): string {
-  const widths = [...new Set(workbook.sheets.flatMap((sheet) => sheet.columns.map((column) => column.width ?? 18)))];
+  const widths = [...new Set(workbook.sheets.flatMap((sheet) => sheet.columns.map((column) => column.width ?? usualWidth)))];
   const widthStyles = widths.map((width) =>
     element("style:style", { "style:name": `width-${width}`, "style:family": "table-column" }, element("style:table-column-properties", { "style:column-width": widthOf(width) })),
   );
@@ -120,16 +130,50 @@ function contentOf(workbook: Workbook, names: readonly string[]): string {
     element("style:table-cell-properties", { "fo:background-color": "#eef2fb", "fo:wrap-option": "wrap", "style:vertical-align": "top" }) +
       element("style:text-properties", { "fo:font-weight": "bold" }),
   );
+  const row = element("style:style", { "style:name": "row", "style:family": "table-row" }, element("style:table-row-properties", { "style:use-optimal-row-height": "true" }));
+  const top = element("style:style", { "style:name": "top", "style:family": "table-cell" }, element("style:table-cell-properties", { "style:vertical-align": "top" }));
   const wrapped = element(
     "style:style",
     { "style:name": "wrapped", "style:family": "table-cell" },
     element("style:table-cell-properties", { "fo:wrap-option": "wrap", "style:vertical-align": "top" }),
   );
+  const shown = pagesOf(workbook).map((name) =>
+    element("style:style", { "style:name": name, "style:family": "table", "style:master-page-name": name }, element("style:table-properties", { "table:display": "true" })),
+  );
   const hidden = element("style:style", { "style:name": "hidden", "style:family": "table" }, element("style:table-properties", { "table:display": "false" }));
   const rules = workbook.sheets.map(rulesOf).join("");
   const tables = workbook.sheets.map((sheet, index) => tableOf(sheet, index, names[index] ?? "")).join("");
   const body = element("office:spreadsheet", {}, (rules === "" ? "" : element("table:content-validations", {}, rules)) + tables);
-  return `<office:document-content${nameSpaces}>${element("office:automatic-styles", {}, widthStyles.join("") + head + wrapped + hidden)}${element("office:body", {}, body)}</office:document-content>`;
+  return `<office:document-content${nameSpaces}>${element("office:automatic-styles", {}, widthStyles.join("") + head + row + top + wrapped + shown.join("") + hidden)}${element("office:body", {}, body)}</office:document-content>`;
+}
+
+const line = (left: string, right: string) => element("style:region-left", {}, element("text:p", {}, left)) + element("style:region-right", {}, element("text:p", {}, right));
+
+// As wide as it is on one page, as long as it needs; the head is repeated by the table itself.
+function stylesOf(workbook: Workbook): string {
+  const layouts = pagesOf(workbook);
+  const pages = layouts.map((name) =>
+    element(
+      "style:page-layout",
+      { "style:name": name },
+      element("style:page-layout-properties", {
+        "fo:page-width": name === "upright" ? "21cm" : "29.7cm",
+        "fo:page-height": name === "upright" ? "29.7cm" : "21cm",
+        "style:print-orientation": name === "upright" ? "portrait" : "landscape",
+        "fo:margin": "1.5cm",
+        "style:scale-to-X": name.split("-")[1] ?? "1",
+        "style:scale-to-Y": "0",
+      }) +
+        element("style:header-style", {}, element("style:header-footer-properties", { "fo:min-height": "0.8cm", "fo:margin-bottom": "0.3cm" })) +
+        element("style:footer-style", {}, element("style:header-footer-properties", { "fo:min-height": "0.8cm", "fo:margin-top": "0.3cm" })),
+    ),
+  );
+  const head = line(openDocumentText(workbook.name), "<text:sheet-name>-</text:sheet-name>");
+  const foot = line("", '<text:page-number text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count>');
+  const masters = layouts.map((name) =>
+    element("style:master-page", { "style:name": name, "style:page-layout-name": name }, element("style:header", {}, head) + element("style:footer", {}, foot)),
+  );
+  return `<office:document-styles${nameSpaces}>${element("office:automatic-styles", {}, pages.join(""))}${element("office:master-styles", {}, masters.join(""))}</office:document-styles>`;
 }
 
 const setting = (name: string, type: string, value: string | number) => element("config:config-item", { "config:name": name, "config:type": type }, String(value));
@@ -149,7 +193,7 @@ function settingsOf(names: readonly string[]): string {
 
 const manifest = () => {
   const entry = (path: string, type: string) => element("manifest:file-entry", { "manifest:full-path": path, "manifest:media-type": type });
-  const entries = entry("/", mediaType) + ["content.xml", "settings.xml", "meta.xml"].map((name) => entry(name, "text/xml")).join("");
+  const entries = entry("/", mediaType) + ["content.xml", "styles.xml", "settings.xml", "meta.xml"].map((name) => entry(name, "text/xml")).join("");
   return element("manifest:manifest", { "xmlns:manifest": `${oasis}manifest:1.0`, "manifest:version": "1.3" }, entries);
 };
 
@@ -161,6 +205,7 @@ export function writeOds(workbook: Workbook): Uint8Array {
     { name: "mimetype", content: mediaType, stored: true },
     { name: "META-INF/manifest.xml", content: xmlHead + manifest() },
     { name: "content.xml", content: xmlHead + contentOf(workbook, names) },
+    { name: "styles.xml", content: xmlHead + stylesOf(workbook) },
     { name: "settings.xml", content: xmlHead + settingsOf(names) },
     { name: "meta.xml", content: xmlHead + meta },
   ]);

@@ -4,6 +4,7 @@ import { colToLetter, writeXlsx as write, type Cell as StyledCell, type DataVali
 import type { Cell, Sheet, SheetColumn, Workbook } from "#kernel/sheets";
 import { repack } from "#platform/documents/archive";
 import { contentLimits } from "./limits.ts";
+import { liesDown, linesOf, pagesWide, usualWidth } from "./on-paper.ts";
 import { listSheet, sheetNames } from "./sheet-names.ts";
 
 // oxlint-disable-next-line no-control-regex
@@ -22,7 +23,7 @@ const excelCell = (cell: Cell): Cell => (typeof cell === "string" ? excelText(ce
 
 const headStyle: Partial<StyledCell> = {
   style: {
-    font: { bold: true },
+    font: { bold: true, name: "Calibri", size: 11 },
     fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "EEF2FB" } },
     alignment: { wrapText: true, vertical: "top" },
   },
@@ -54,20 +55,53 @@ function validationsOf({ choices, choicesByRow }: SheetColumn, column: number, l
 }
 
 const wrapStyle: Partial<StyledCell> = { style: { alignment: { wrapText: true, vertical: "top" } } };
+// Beside broken lines a short text begins at the top as well.
+const topStyle: Partial<StyledCell> = { style: { alignment: { vertical: "top" } } };
 
 function stylesOf({ columns, rows }: Sheet): Map<string, Partial<StyledCell>> {
-  const wrapped = columns.flatMap(({ wrap }, column) => (wrap ? rows.map((_, row): [string, Partial<StyledCell>] => [`${row + 1},${column}`, wrapStyle]) : []));
-  return new Map([...columns.map((_, column): [string, Partial<StyledCell>] => [`0,${column}`, headStyle]), ...wrapped]);
+  const styles = new Map(columns.map((_, column): [string, Partial<StyledCell>] => [`0,${column}`, headStyle]));
+  if (!columns.some(({ wrap }) => wrap)) return styles;
+  for (const [column, { wrap }] of columns.entries()) for (let row = 1; row <= rows.length; row += 1) styles.set(`${row},${column}`, wrap ? wrapStyle : topStyle);
+  return styles;
 }
 
-function excelSheet(sheet: Sheet, name: string, lists: Lists): WriteSheet {
+// In a header „&“ begins a command; a header holds 255 characters.
+const headerText = (text: string) => excelText(text).replaceAll("&", "&&").slice(0, 120);
+
+function onPaper(sheet: Sheet, title: string): Pick<WriteSheet, "pageSetup" | "headerFooter"> {
+  return {
+    pageSetup: {
+      paperSize: "a4",
+      orientation: liesDown(sheet) ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: pagesWide(sheet),
+      fitToHeight: 0,
+      printTitlesRow: "$1:$1",
+      ...(pagesWide(sheet) > 1 ? { printTitlesColumn: "$A:$A" } : {}),
+    },
+    headerFooter: { oddHeader: `&L${headerText(title)}&R&A`, oddFooter: "&R&P / &N" },
+  };
+}
+
+/** Height of a line (points); programs that do not measure on opening would print lines over each other. */
+const lineHeight = 15;
+
+function heightsOf({ columns, rows }: Sheet): NonNullable<WriteSheet["rowDefs"]> {
+  const titles = columns.map(({ title }) => title);
+  const lines = [linesOf(titles, columns, true), ...rows.map((row) => linesOf(row, columns))];
+  return new Map(lines.flatMap((count, row) => (count > 1 ? [[row, { height: count * lineHeight }] as const] : [])));
+}
+
+function excelSheet(sheet: Sheet, { name, title, lists }: { readonly name: string; readonly title: string; readonly lists: Lists }): WriteSheet {
   return {
     name,
     ...(sheet.hidden ? { hidden: true } : {}),
-    columns: sheet.columns.map((column) => ({ width: column.width ?? 18, ...(column.hidden ? { hidden: true } : {}) })),
+    columns: sheet.columns.map((column) => ({ width: column.width ?? usualWidth, ...(column.hidden ? { hidden: true } : {}) })),
     rows: [sheet.columns.map((column) => excelText(column.title)), ...sheet.rows.map((row) => row.map(excelCell))],
     cells: stylesOf(sheet),
     freezePane: { rows: 1 },
+    ...onPaper(sheet, title),
+    rowDefs: heightsOf(sheet),
     dataValidations: sheet.columns.flatMap((column, index) => validationsOf(column, index, lists)),
   };
 }
@@ -85,7 +119,7 @@ function listsAsSheet({ columns }: Lists): WriteSheet {
 export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   const lists: Lists = { columns: [] };
   const names = sheetNames(workbook);
-  const sheets = workbook.sheets.map((sheet, index) => excelSheet(sheet, names[index] ?? "", lists));
+  const sheets = workbook.sheets.map((sheet, index) => excelSheet(sheet, { name: names[index] ?? "", title: workbook.name, lists }));
   const bytes = await write({
     sheets: lists.columns.length > 0 ? [...sheets, listsAsSheet(lists)] : sheets,
     stringMode: "inline",

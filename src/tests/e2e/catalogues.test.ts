@@ -55,6 +55,15 @@ describe("Catalogues without scripts", () => {
     assert.match(office.url(), /q=Wiederherstellung/);
   });
 
+  test("a hit of the search leads to the requirement itself", async () => {
+    await office.goto(`${cooperative}/suche?q=Wiederherstellung`);
+    const hit = office.locator('main a[href*="/anforderungen/"]').first();
+    const title = await hit.innerText();
+    await Promise.all([office.waitForEvent("load"), hit.click()]);
+    assert.match(office.url(), /\/kataloge\/[^/]+\/anforderungen\/[^/]+$/);
+    assert.equal(await headline(office), title);
+  });
+
   test("reads files, looks, and takes over; a new version shows old and new text side by side", async () => {
     await read(smallCatalogue("Probe"), smallMapping("Probe"));
     assert.match(await main(office), /neu im Verbund[\s\S]*3 Anforderungen/);

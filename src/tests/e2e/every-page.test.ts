@@ -36,7 +36,7 @@ const kindsBy = (which: "once" | "each role") => {
 describe("Every page, as everybody", () => {
   for (const who of everybody) {
     test(`every link of ${who} leads to a whole page without barriers`, async (t) => {
-      const desk = await arrive(grounds, who, { viewport: { width: 1366, height: 768 } });
+      const desk = await arrive(grounds, who, { viewport: { width: 1280, height: 768 } });
       const { faults, opened, asked } = await walk(grounds, who, desk, who === "stranger" ? typed : []);
       t.diagnostic(`${opened} pages opened, ${asked} more asked for`);
       await desk.close();

@@ -101,6 +101,50 @@ describe("Hands on the keyboard", () => {
     assert.equal(await page.locator("dialog[open]").count(), 0);
   });
 
+  test("single keys are switched off from the list of keys, on every device of the person, and on again; Enter stays", async () => {
+    const { page } = coordinator;
+    const other = await openDesk(browser, product.url);
+    await play(other.page, "coordinatorRaunheim");
+    const checked = (at: Page) => at.locator("input[type=radio]:checked").count();
+    const tryKeys = async (at: Page) => {
+      await at.goto(answering);
+      await at.locator("h1").click();
+      await at.keyboard.press("?");
+      const helped = await at.locator("dialog[open]").count();
+      await at.keyboard.press("Escape");
+      const before = await at.evaluate(() => document.activeElement?.tagName);
+      await at.keyboard.press("/");
+      const sought = await at.evaluate(() => document.activeElement?.hasAttribute("data-search") ?? false);
+      return { helped, sought, before, hints: (await at.locator(".rw-keyhint, .rw-choice kbd").filter({ visible: true }).count()) > 0 };
+    };
+    const on = await tryKeys(page);
+    assert.deepEqual([on.helped, on.sought, on.hints], [1, true, true]);
+    await page.locator("h1").click();
+    await page.keyboard.press("?");
+    await Promise.all([page.waitForEvent("load"), page.getByRole("link", { name: "Einzelne Tasten ausschalten" }).click()]);
+    assert.match(page.url(), /\/konto#tasten$/);
+    await page.getByLabel("Einzelne Tasten wirken sofort").uncheck();
+    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Tasten speichern" }).click()]);
+    assert.match(await page.locator("main").innerText(), /Gespeichert\. Es gilt ab sofort/);
+    for (const at of [page, other.page]) {
+      const off = await tryKeys(at);
+      assert.deepEqual([off.helped, off.sought, off.hints], [0, false, false]);
+    }
+    await page.goto(answering);
+    const chosen = await checked(page);
+    await page.locator("h1").click();
+    for (const key of ["1", "2", "j"]) await page.keyboard.press(key);
+    assert.equal(await checked(page), chosen, "no answer by accident");
+    const question = await page.locator("#frage").innerText();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((was) => document.querySelector("#frage")?.textContent?.trim() !== was, question);
+    await page.goto("/konto");
+    await page.getByLabel("Einzelne Tasten wirken sofort").check();
+    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Tasten speichern" }).click()]);
+    assert.equal((await tryKeys(other.page)).helped, 1);
+    await other.close();
+  });
+
   test("on a telephone the navigation stands behind the menu, and the keyboard opens it", async () => {
     const { page, close } = await openDesk(browser, product.url, { viewport: { width: 320, height: 640 } });
     await play(page, "coordinatorRaunheim");

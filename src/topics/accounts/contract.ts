@@ -123,6 +123,8 @@ export const readAccount = defineOperation({
     name: z.string(),
     email: z.string(),
     language: z.enum(model.languages),
+    /** Single keys act in the browser. */
+    singleKeys: z.boolean(),
     activatedAt: z.date().nullable(),
     passwordChangedAt: z.date().nullable(),
     secondFactorAt: z.date().nullable(),
@@ -148,6 +150,16 @@ export const chooseLanguage = defineOperation({
   scope: "self",
   input: z.object({ language: z.enum(model.languages) }),
   output: z.object({ language: z.enum(model.languages) }),
+  failures: [],
+});
+
+/** Says whether single keys (`/`, 1–9, J, K, ?) act; off for whoever meets them by accident or by voice (WCAG 2.1.4). */
+export const chooseKeys = defineOperation({
+  name: "account.choose-keys",
+  kind: "write",
+  scope: "self",
+  input: z.object({ singleKeys: flag }),
+  output: z.object({ singleKeys: z.boolean() }),
   failures: [],
 });
 
@@ -298,6 +310,7 @@ export const accountsOperations = [
   readAccount,
   changePassword,
   chooseLanguage,
+  chooseKeys,
   renewRecoveryCodes,
   openSession,
   beginEnrolment,

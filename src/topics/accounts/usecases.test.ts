@@ -312,6 +312,11 @@ describe("signing in", () => {
     const me = await being(opened.secret);
     await world.succeeds(me, "account.choose-language", { language: "en" });
     assert.equal((await being(opened.secret)).language, "en");
+    assert.equal((await being(opened.secret)).singleKeys, true, "single keys act until somebody switches them off");
+    assert.deepEqual(await world.succeeds(me, "account.choose-keys", {}), { singleKeys: false });
+    assert.equal((await being(opened.secret)).singleKeys, false);
+    assert.equal((await being(other)).singleKeys, false, "on every device");
+    assert.equal((await world.succeeds<{ singleKeys: boolean }>(me, "account.read")).singleKeys, false);
     assert.deepEqual(await world.does(me, "account.change-password", { current: "falsch", password: "Vier andere Woerter hier" }), refused("credentials-wrong"));
     assert.deepEqual(await world.does(me, "account.change-password", { current: password, password: "Passwort2026!" }), refused("password-too-common"));
     assert.deepEqual(await world.does(me, "account.change-password", { current: password, password: "coordinatorraunheim-7" }), refused("password-contains-name"));

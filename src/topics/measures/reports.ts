@@ -15,6 +15,7 @@ type Planned = {
   readonly needs: readonly { readonly measureId: string; readonly needsId: string }[];
   readonly statedAt: Date;
   readonly language: Language;
+  readonly demo: boolean;
 };
 
 const costsOf = ({ costOnce, costYearly }: Pick<Measure, "costOnce" | "costYearly">, language: Language): string => {
@@ -31,27 +32,28 @@ function pendingTable({ measures, needs, language }: Planned): Block {
     return before.length === 0 ? one.title : `${one.title} (${words.plan.needs(before.join(", "))})`;
   };
   const { columns, captions } = words.plan;
+  const pending = measures.filter(({ state }) => isPending(state) && state !== "on-hold");
+  // A column in which nothing stands would only make the others narrow.
+  const cost = pending.some((one) => costsOf(one, language) !== "");
   return {
     kind: "table",
     caption: captions.pending,
     columns: [
-      { title: columns.measure, share: 5 },
-      { title: columns.priority, share: 2 },
-      { title: columns.owner, share: 3 },
-      { title: columns.due, share: 2 },
-      { title: columns.costs, share: 3 },
-      { title: columns.state, share: 2 },
+      { title: columns.measure, share: 6 },
+      { title: columns.priority, share: 2.6 },
+      { title: columns.owner, share: 2.8 },
+      { title: columns.due, share: 2.1 },
+      ...(cost ? [{ title: columns.costs, share: 2.6 }] : []),
+      { title: columns.state, share: 2.1 },
     ],
-    rows: measures
-      .filter(({ state }) => isPending(state) && state !== "on-hold")
-      .map((one) => [
-        name(one),
-        words.priorities[one.priority] ?? "",
-        one.ownerName || words.list.nobody,
-        one.dueOn === null ? words.list.noDay : formatShortDate(one.dueOn, language),
-        costsOf(one, language),
-        words.states[one.state],
-      ]),
+    rows: pending.map((one) => [
+      name(one),
+      words.priorities[one.priority] ?? "",
+      one.ownerName || words.list.nobody,
+      one.dueOn === null ? words.list.noDay : formatShortDate(one.dueOn, language),
+      ...(cost ? [costsOf(one, language)] : []),
+      words.states[one.state],
+    ]),
     rowHeads: true,
   };
 }
@@ -63,18 +65,18 @@ function doneTable({ measures, language }: Planned): Block {
     kind: "table",
     caption: captions.done,
     columns: [
-      { title: columns.measure, share: 5 },
+      { title: columns.measure, share: 6 },
       { title: columns.owner, share: 3 },
-      { title: columns.state, share: 2 },
+      { title: columns.state, share: 2.1 },
       { title: columns.verified, share: 4 },
     ],
     rows: measures
       .filter(({ state }) => state === "implemented" || state === "effective")
       .map((one) => [
         one.title,
-        one.ownerName,
+        one.ownerName || words.list.nobody,
         words.states[one.state],
-        one.verifiedAt === null ? "" : words.record.verified(formatShortDate(one.verifiedAt, language), one.verifiedByName ?? ""),
+        one.verifiedAt === null ? words.plan.notVerified : words.record.verified(formatShortDate(one.verifiedAt, language), one.verifiedByName ?? ""),
       ]),
     rowHeads: true,
   };
@@ -100,7 +102,10 @@ function overviewBlocks({ measures, language }: Planned): Block[] {
   const words = choose({ de, en }, language);
   const pending = measures.filter(({ state }) => isPending(state));
   const sum = (of: (one: Measure) => number) => pending.reduce((total, one) => total + of(one), 0);
-  const counts = measureStates.map((state) => [words.states[state], String(measures.filter((one) => one.state === state).length)]);
+  const counts = measureStates
+    .map((state) => ({ state, count: measures.filter((one) => one.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => [words.states[state], String(count)]);
   return [
     {
       kind: "table",
@@ -133,16 +138,17 @@ function overviewBlocks({ measures, language }: Planned): Block[] {
 
 /** All measures of a member in the order of their urgency, what is done, and what was rejected with its reason. */
 export function planPaper(planned: Planned): { readonly name: string; readonly paper: Paper } {
-  const { member, statedAt, language } = planned;
+  const { member, statedAt, language, demo } = planned;
   const words = choose({ de, en }, language).plan;
   const filled = (table: Block): Block => (table.kind === "table" && table.rows.length === 0 ? { kind: "text", text: words.nothing } : table);
   const paper: Paper = {
     title: words.title,
-    subtitle: words.subtitle(member),
+    subtitle: words.subtitle,
     author: member,
     language,
     state: words.state(formatDate(statedAt, language)),
     statedAt,
+    ...(demo ? { marking: words.invented } : {}),
     blocks: [
       { kind: "text", text: words.intro },
       { kind: "heading", level: 1, text: words.overview },

@@ -1,4 +1,6 @@
 /** Everything the topic says, in German. */
+import { formatCount } from "#ui/numbers";
+import { capital } from "#ui/words";
 import type { Permission } from "#kernel/access";
 
 type Own = Extract<Permission, `cooperative.${string}` | `member.${string}` | `unit.${string}` | `person.${string}`>;
@@ -41,7 +43,7 @@ export const de = {
   failures: {
     "cooperative-unknown": "Diesen Verbund gibt es hier nicht. Bitte prüfen Sie die Adresse.",
     "cooperative-exists": "Einen Verbund mit diesem Kürzel gibt es schon. Es wurde nichts gegründet; bitte wählen Sie ein anderes Kürzel.",
-    "template-missing": "Die Vorlage liegt dieser Installation nicht bei. Es wurde nichts gegründet; wählen Sie die leere Vorlage oder lassen Sie die Installation prüfen.",
+    "template-missing": "Die Vorlage liegt dieser Installation nicht bei. Es wurde nichts gegründet; wählen Sie die leere Vorlage, oder wenden Sie sich an den Betrieb.",
     "changed-meanwhile": "Jemand anderes hat diese Angaben gerade geändert. Ihre Eingaben sind noch nicht gespeichert; laden Sie die Seite neu und tragen Sie sie noch einmal ein.",
     "member-unknown": "Dieses Mitglied gibt es hier nicht oder nicht mehr. Bitte öffnen Sie die Liste der Mitglieder.",
     "member-exists": "Dieses Mitglied steht schon im Verbund, unter demselben Schlüssel oder Namen. Es wurde nichts gespeichert; bitte ändern Sie das vorhandene Mitglied.",
@@ -55,10 +57,10 @@ export const de = {
     "directory-empty": "In der Datei steht keine Zeile für diesen Schlüssel. Bitte prüfen Sie Datei und Kreisschlüssel.",
     "directory-too-long": "Die Datei enthält mehr als 1.000 Zeilen für diesen Schlüssel. Bitte geben Sie einen längeren Schlüssel an, zum Beispiel den fünfstelligen des Kreises.",
     "district-missing": "Das amtliche Verzeichnis enthält ganz Deutschland. Bitte geben Sie den Kreisschlüssel an, zum Beispiel 06433.",
-    "import-unknown": "Diese Einlesung gibt es nicht. Bitte lesen Sie die Datei noch einmal ein.",
-    "import-applied": "Diese Einlesung ist schon übernommen. Es wurde nichts doppelt eingetragen; lesen Sie für weitere Zeilen die Datei noch einmal ein.",
+    "import-unknown": "Dieses eingelesene Verzeichnis gibt es nicht mehr. Bitte lesen Sie die Datei noch einmal ein.",
+    "import-applied": "Dieses Verzeichnis ist schon übernommen. Es wurde nichts doppelt eingetragen; lesen Sie für weitere Zeilen die Datei noch einmal ein.",
     "nothing-chosen": "Sie haben keine Zeile ausgewählt. Bitte haken Sie an, was übernommen werden soll.",
-    "line-not-offered": "Eine der gewählten Zeilen steht nicht in dieser Einlesung. Es wurde nichts übernommen; bitte laden Sie die Seite neu.",
+    "line-not-offered": "Eine der gewählten Zeilen steht nicht in diesem Verzeichnis. Es wurde nichts übernommen; bitte laden Sie die Seite neu.",
     "unit-exists": "Einen Fachbereich mit diesem Namen gibt es schon. Bitte wählen Sie einen anderen Namen.",
     "unit-unknown": "Diesen Fachbereich gibt es nicht mehr. Bitte laden Sie die Seite neu.",
     "person-unknown": "Diese Person gibt es hier nicht. Bitte öffnen Sie das Verzeichnis der Personen.",
@@ -68,7 +70,7 @@ export const de = {
     "person-holds-more":
       "Diese Person hat ein Amt, das Sie nicht vergeben können. Ihre E-Mail-Adresse führt zu ihrem Zugang, deshalb ändert sie nur, wer alle ihre Ämter vergeben darf: bitten Sie die Leitung oder die Stelle.",
     "email-taken": "Diese E-Mail-Adresse gehört schon einer anderen Person. Es wurde nichts gespeichert; bitte prüfen Sie die Adresse.",
-    "role-not-yours": "Dieses Amt vergeben und beenden nicht Sie. Leitungen benennt die Leitung oder die Stelle; bitte wenden Sie sich dorthin.",
+    "role-not-yours": "Dieses Amt können Sie nicht vergeben oder beenden. Leitungen benennt die Leitung oder die Stelle; bitte wenden Sie sich dorthin.",
     "already-appointed": "Diese Person hat dieses Amt in der Zeit schon. Es wurde nichts doppelt eingetragen.",
     "ends-before-begin": "Das Ende läge vor dem Beginn. Bitte prüfen Sie die beiden Tage.",
     "assignment-unknown": "Dieses Amt gibt es hier nicht. Bitte laden Sie die Seite neu.",
@@ -132,8 +134,8 @@ export const de = {
   },
   roleHints: {
     office: "sieht und ändert alles im Verbund",
-    management: "zeichnet frei, nimmt Risiken an",
-    coordinator: "antwortet, gibt weiter, hält Maßnahmen nach",
+    management: "gibt frei, unterschreibt Checks, bestätigt Maßnahmen",
+    coordinator: "antwortet, gibt weiter, behält die Maßnahmen im Blick",
     steering: "sieht den Stand aller Mitglieder, ändert nichts",
     oversight: "sieht, was erfasst wird und wer was damit getan hat",
     auditor: "liest, auf Zeit",
@@ -211,7 +213,7 @@ export const de = {
   register: {
     title: "Mitglieder",
     lead: "Wer zum Verbund gehört, mit amtlichen Zahlen und ihrem Stichtag.",
-    found: (count: number) => (count === 1 ? "ein Mitglied" : `${count} Mitglieder`),
+    found: (count: number) => (count === 0 ? "Kein Mitglied" : count === 1 ? "Ein Mitglied" : `${capital(formatCount(count, "de"))} Mitglieder`),
     caption: "Mitglieder des Verbunds",
     admit: "Mitglied aufnehmen",
     import: "Verzeichnis einlesen",
@@ -246,9 +248,9 @@ export const de = {
     dismissLead: "An diesem Tag enden auch alle Ämter im Haus. Alles, was eingetragen wurde, bleibt erhalten.",
     dismissConfirm: "Den Austritt wirklich eintragen?",
     nextNoCoordinator: "Nächster Schritt: eine Koordination benennen",
-    nextNoCoordinatorWhy: "Ohne Koordination erreicht keine Frage und keine Warnung das Haus.",
+    nextNoCoordinatorWhy: "Ohne Koordination erreicht keine Frage das Haus.",
     nextNoManagement: "Nächster Schritt: die Leitung benennen",
-    nextNoManagementWhy: "Ohne Leitung kann niemand etwas freizeichnen.",
+    nextNoManagementWhy: "Ohne Leitung kann niemand freigeben oder unterschreiben.",
     nextNoDeputy: "Nächster Schritt: eine Stellvertretung benennen",
     nextNoDeputyWhy: "Wenn die Koordination ausfällt, weiß sonst niemand Bescheid.",
     nextDo: "Person benennen",
@@ -268,7 +270,8 @@ export const de = {
     asOfHint: "Leer: der 31. Dezember vor dem Gebietsstand der Datei.",
     stage: "Datei einlesen",
     previewTitle: "Was sich ändern würde",
-    previewLead: (rows: number, problems: number) => `${rows} Zeilen können übernommen werden${problems === 0 ? "." : `, ${problems} nicht.`}`,
+    previewLead: (rows: number, problems: number) =>
+      `${rows === 1 ? "Eine Zeile kann" : `${rows} Zeilen können`} übernommen werden${problems === 0 ? "." : `, ${problems} nicht.`}`,
     source: "Quelle",
     read: "Eingelesen",
     caption: "Zeilen des Verzeichnisses im Vergleich mit dem Register",
@@ -285,7 +288,7 @@ export const de = {
     rename: "Abweichende Namen aus dem Verzeichnis übernehmen",
     apply: "Auswahl übernehmen",
     applied: (day: string) => `Übernommen am ${day}`,
-    appliedText: "Diese Einlesung ist erledigt. Für weitere Zeilen lesen Sie die Datei noch einmal ein.",
+    appliedText: "Dieses Verzeichnis ist übernommen. Für weitere Zeilen lesen Sie die Datei noch einmal ein.",
     problems: "Zeilen, die nicht übernommen werden können",
     problemsCaption: "Zeile, Grund und Inhalt",
     content: "Inhalt",
@@ -296,7 +299,7 @@ export const de = {
     memberTitle: (name: string) => `Personen in ${name}`,
     memberLead: "Ämter gehören dem Haus, nicht der Person: Wechselt jemand, übergeben Sie das Amt.",
     caption: "Personen und ihre Ämter",
-    found: (count: number) => (count === 1 ? "eine Person" : `${count} Personen`),
+    found: (count: number) => (count === 0 ? "Keine Person" : count === 1 ? "Eine Person" : `${capital(formatCount(count, "de"))} Personen`),
     appoint: "Person benennen",
     appointCentral: "Für den Verbund benennen",
     appointLead: "Ist die E-Mail-Adresse schon bekannt, bekommt die vorhandene Person das Amt dazu; ihr Name bleibt, wie er ist.",
@@ -327,7 +330,7 @@ export const de = {
     elsewhere: "Die Person wurde anderswo eingetragen und hat das Amt jetzt auch hier. Bitte prüfen Sie, ob es die richtige ist; ihre Angaben können nur dort geändert werden.",
   },
   office: {
-    title: "Die Stelle",
+    title: "Verbund und Stelle",
     lead: "Wie sich der Verbund nach innen und außen vorstellt.",
     name: "Name des Verbunds",
     officeName: "Name der Stelle",

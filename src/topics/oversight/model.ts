@@ -14,6 +14,8 @@ export const auditEvent = z.object({
   door: z.string(),
   operation: z.string(),
   object: z.string(),
+  /** What the thing is called; null where it is gone, has no name, or is not for the reader. */
+  objectName: z.string().nullable(),
 });
 export type AuditEvent = z.infer<typeof auditEvent>;
 

@@ -11,6 +11,7 @@ import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
 import { listAudit, listMail, listMemberAudit, readMail, verifyAudit, verifyInstallationAudit, verifyMemberAudit, type OversightFailure } from "./contract.ts";
 import type { AuditEvent, ChainVerdict, ListedMail } from "./model.ts";
+import { spokenThing } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -62,6 +63,22 @@ const Who = ({ event, visit }: { event: AuditEvent; visit: Visit }) => {
   );
 };
 
+const Thing = ({ visit, ...thing }: { object: string; name: string | null; visit: Visit }) => {
+  const { kind, name, id } = spokenThing(thing, wordsFor(visit).things);
+  return (
+    <>
+      {kind}{" "}
+      {name === null ? (
+        <code class="rw-machine" title={id}>
+          {id}
+        </code>
+      ) : (
+        <span class="rw-break">{name}</span>
+      )}
+    </>
+  );
+};
+
 const Trail = (props: TrailProps) => {
   const { events, page, pages, found, members, titles, visit } = props;
   const words = wordsFor(visit).trail;
@@ -80,7 +97,7 @@ const Trail = (props: TrailProps) => {
           { key: "who", label: words.who, cell: (e) => <Who event={e} visit={visit} /> },
           { key: "what", label: words.what, rowHead: true, cell: (e) => titleIn(titles, e.operation, visit.language) },
           ...(members ? [where] : []),
-          { key: "object", label: words.object, wideOnly: true, cell: (e) => <code class="rw-small rw-break">{e.object}</code> },
+          { key: "object", label: words.object, wideOnly: true, cell: (e) => <Thing object={e.object} name={e.objectName} visit={visit} /> },
           { key: "door", label: words.door, wideOnly: true, cell: (e) => doors[e.door] ?? e.door },
         ]}
       />

@@ -7,12 +7,18 @@ import { implement } from "#platform/usecase";
 import { listAudit, listMail, listMemberAudit, readMail, verifyAudit, verifyInstallationAudit, verifyMemberAudit } from "./contract.ts";
 import type { ChainVerdict } from "./model.ts";
 import { eventsPerPage, isIntact, linksAtOnce, mailsPerPage, pagesFor } from "./rules.ts";
-import { countEvents, countMails, findChains, findEvents, findHead, findLinks, findMail, findMails, findMemberNames, type StoredEvent, type TrailFilter } from "./store.ts";
+import { countMails, findMail, findMails } from "./store/mails.ts";
+import { findNames } from "./store/names.ts";
+import { countEvents, findChains, findEvents, findHead, findLinks, findMemberNames, type StoredEvent, type TrailFilter } from "./store/trail.ts";
 
 async function pageOf(tx: Tx, filter: TrailFilter, page: number) {
   const found = await countEvents(tx, filter);
   const events = await findEvents(tx, filter, { limit: eventsPerPage, offset: (page - 1) * eventsPerPage });
-  return { events, page, pages: pagesFor(found, eventsPerPage), found };
+  const names = await findNames(
+    tx,
+    events.map(({ object }) => object),
+  );
+  return { events: events.map((event) => ({ ...event, objectName: names.get(event.object) ?? null })), page, pages: pagesFor(found, eventsPerPage), found };
 }
 
 /** The first event whose columns say something else than the entry its hash covers, or that stands with another tenant than its chain. */

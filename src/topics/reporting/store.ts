@@ -54,7 +54,7 @@ export async function findFrequentGaps(tx: Tx, { cooperativeId, roundId, version
       from shown s join check_answer a on a.member_id = s.member_id and a.check_id = s.id
       where a.asked and a.effective in ('no', 'partly') group by a.requirement_key order by 2 desc limit 60
     )
-    select q.label, q.title, coalesce(q.level = 'basic', q.modal = 'must', false) as basic, coalesce(c.members, 0) as members, n.of
+    select q.label, q.title, is_basic(q.level, q.modal) as basic, coalesce(c.members, 0) as members, n.of
     from (select count(distinct member_id)::int as of from shown) n
     left join counted c on true
     left join requirement q on q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and q.key = c.key

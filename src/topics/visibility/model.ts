@@ -19,5 +19,5 @@ export const memberChoice = z.object({
 export type MemberChoice = z.infer<typeof memberChoice>;
 
 /** Somebody from outside read details of the member. */
-export const look = z.object({ at: z.date(), personName: z.string(), role: z.string(), operation: z.string(), object: z.string() });
+export const look = z.object({ at: z.date(), personName: z.string(), role: z.string(), operation: z.string(), object: z.string(), objectName: z.string().nullable() });
 export type Look = z.infer<typeof look>;

@@ -27,9 +27,9 @@ const tones = { aggregate: "na", status: "part", detail: "ok" } as const;
 
 const ClassTag = ({ held, visit }: { held: DataClass; visit: Visit }) => <StateTag tone={tones[held]}>{wordsFor(visit).classes[held]}</StateTag>;
 
-const classOptions = (visit: Visit) => {
+const classOptions = (visit: Visit, to: "hints" | "officeHints") => {
   const words = wordsFor(visit);
-  return dataClasses.map((value) => ({ value, label: words.classes[value], hint: words.hints[value] }));
+  return dataClasses.map((value) => ({ value, label: words.classes[value], hint: words[to][value] }));
 };
 
 const Done = ({ visit }: { visit: Visit }) => {
@@ -46,7 +46,7 @@ const Standard = ({ shown, visit }: { shown: (typeof readVisibility)["output"]["
       {shown.setAt ? null : <p>{words.never}</p>}
       {visit.may(setDefault) ? (
         <OperationForm operation={setDefault} visit={visit}>
-          <RadioGroup name="dataClass" label={words.field} hint={words.standardNote} value={shown.standard} options={classOptions(visit)} />
+          <RadioGroup name="dataClass" label={words.field} hint={words.standardNote} value={shown.standard} options={classOptions(visit, "officeHints")} />
           <Submit>{words.save}</Submit>
         </OperationForm>
       ) : (
@@ -105,7 +105,7 @@ const Choice = ({ shown, visit }: { shown: Member; visit: Visit }) => {
       <Facts facts={[{ term: words.central.basis, value: basis }, ...(choice.reason === "" ? [] : [{ term: words.central.reason, value: choice.reason }])]} />
       {visit.may(chooseVisibility, choice.memberId) ? (
         <OperationForm operation={chooseVisibility} visit={visit}>
-          <RadioGroup name="dataClass" label={words.local.field} value={choice.dataClass} options={classOptions(visit)} />
+          <RadioGroup name="dataClass" label={words.local.field} value={choice.dataClass} options={classOptions(visit, "hints")} />
           <TextArea name="reason" label={words.local.reason} hint={words.local.reasonHint} value={choice.reason} />
           <Submit>{words.local.save}</Submit>
         </OperationForm>
@@ -130,7 +130,7 @@ const Looks = ({ shown, titles, visit }: { shown: Member; titles: OperationTitle
           { key: "at", label: words.local.at, kind: "nowrap", cell: (l: Look) => formatShortInstant(l.at, visit.language) },
           { key: "who", label: words.local.who, rowHead: true, cell: (l) => `${l.personName} (${roles[l.role] ?? l.role})` },
           { key: "what", label: words.local.what, cell: (l) => titles(l.operation, visit.language) ?? l.operation },
-          { key: "object", label: words.local.object, wideOnly: true, cell: (l) => <code class="rw-small rw-break">{l.object}</code> },
+          { key: "object", label: words.local.object, wideOnly: true, cell: (l) => l.objectName ?? <code class="rw-machine">{l.object}</code> },
         ]}
       />
       <Pager page={shown.page} pages={shown.pages} query={visit.query} />

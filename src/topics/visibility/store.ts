@@ -69,7 +69,11 @@ const looksAt = (tx: Tx, memberId: MemberId, reads: readonly string[]) =>
     .where("operation", "in", reads.length === 0 ? [""] : [...reads]);
 
 /** Who has read details of the member, newest first; `reads` are the names of the reads that leave an event. */
-export async function findLooks(tx: Tx, memberId: MemberId, part: { readonly reads: readonly string[]; readonly limit: number; readonly offset: number }): Promise<Look[]> {
+export async function findLooks(
+  tx: Tx,
+  memberId: MemberId,
+  part: { readonly reads: readonly string[]; readonly limit: number; readonly offset: number },
+): Promise<Omit<Look, "objectName">[]> {
   const rows = await looksAt(tx, memberId, part.reads)
     .select(["at", "person_name", "role", "operation", "object"])
     .orderBy("number", "desc")

@@ -3,6 +3,7 @@ import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
+import { findNames } from "#topics/oversight/store/names";
 import { chooseVisibility, readMemberVisibility, readVisibility, setDefault } from "./contract.ts";
 import type { DataClass, MemberChoice } from "./model.ts";
 import { detailReads, effectiveClass, looksPerPage, pagesOf, withoutChoice } from "./rules.ts";
@@ -38,8 +39,14 @@ const readMember = implement(readMemberVisibility, async ({ tx, now }, { memberI
   const found = await countLooks(tx, memberId, detailReads);
   const looks = await findLooks(tx, memberId, { reads: detailReads, limit: looksPerPage, offset: (page - 1) * looksPerPage });
 
+  const names = await findNames(
+    tx,
+    looks.map(({ object }) => object),
+  );
+
   const held = standard?.dataClass ?? null;
-  return succeed({ choice: choiceOf(choice, held), standard: held ?? withoutChoice, looks, found, page, pages: pagesOf(found) });
+  const named = looks.map((look) => ({ ...look, objectName: names.get(look.object) ?? null }));
+  return succeed({ choice: choiceOf(choice, held), standard: held ?? withoutChoice, looks: named, found, page, pages: pagesOf(found) });
 });
 
 const setStandard = implement(setDefault, async ({ tx, actor, now, touch }, { cooperativeId, dataClass }) => {

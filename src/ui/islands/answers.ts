@@ -21,6 +21,16 @@ const fetchPage = (address: string): Promise<Document> =>
     request.send();
   });
 
+/** Sends a form as a page would, and answers what was done; anything else is for the page itself to show. */
+async function post(form: HTMLFormElement): Promise<Saved> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  const response = await fetch(form.getAttribute("action") ?? "", { method: "POST", body, headers: { Accept: "application/json" } });
+  const answer = (await response.json()) as Saved;
+  if (answer.status !== "done") throw new Error("shown by the page");
+  return answer;
+}
+
 const paint = (link: HTMLElement, tone: string): void => {
   link.dataset["tone"] = tone;
   const dot = link.querySelector(".rw-dot");
@@ -82,19 +92,28 @@ class Answers extends HTMLElement {
     this.#current?.scrollIntoView({ block: "nearest" });
   }
 
+  async #keep(): Promise<void> {
+    await this.querySelector<HTMLElement & { save?: () => Promise<void> }>("rw-autosave")?.save?.();
+  }
+
+  /** Puts a question and what stands beside it in place of the present one. */
+  #put(page: Document): void {
+    for (const part of [".rw-question", "aside"]) {
+      const [old, fresh] = [this.querySelector(part), page.querySelector(`main ${part}`)];
+      if (old === null || fresh === null) throw new Error("not a question");
+      old.replaceWith(document.importNode(fresh, true));
+    }
+  }
+
   /** Shows the question of a link in place; what cannot be shown so is opened as a page. */
   async #show(link: HTMLAnchorElement): Promise<void> {
     const move = (this.#moves += 1);
-    await this.querySelector<HTMLElement & { save?: () => Promise<void> }>("rw-autosave")?.save?.();
+    await this.#keep();
     const address = this.#addressOf(link);
     try {
       const page = await (this.#ahead?.address === address ? this.#ahead.page : fetchPage(address));
       if (move !== this.#moves) return;
-      for (const part of [".rw-question", "aside"]) {
-        const [old, fresh] = [this.querySelector(part), page.querySelector(`main ${part}`)];
-        if (old === null || fresh === null) throw new Error("not a question");
-        old.replaceWith(document.importNode(fresh, true));
-      }
+      this.#put(page);
     } catch {
       location.assign(link.href);
       return;
@@ -137,18 +156,18 @@ class Answers extends HTMLElement {
     } else if (event.submitter?.dataset["next"] !== undefined) {
       event.preventDefault();
       void this.#send(form);
+    } else if (event.submitter?.dataset["stay"] !== undefined && this.#current !== null) {
+      event.preventDefault();
+      void this.#stay(form, { link: this.#current, lead: event.submitter.dataset["stay"] });
     }
   }
 
   /** Sends the answer and goes on; what is refused is shown by the page itself, with everything that was typed. */
   async #send(form: HTMLFormElement): Promise<void> {
     const next = this.#beside(1);
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
     try {
-      const response = await fetch(form.getAttribute("action") ?? "", { method: "POST", body, headers: { Accept: "application/json" } });
-      const answer = (await response.json()) as Saved;
-      if (answer.status !== "done" || next === undefined) throw new Error("shown by the page");
+      if (next === undefined) throw new Error("shown by the page");
+      const answer = await post(form);
       this.#mark(answer);
     } catch {
       form.submit();
@@ -157,11 +176,38 @@ class Answers extends HTMLElement {
     await this.#show(next);
   }
 
+  /** Sends something beside the answer: the question stays, drawn anew, and the reader is led to the part that tells what was done. */
+  async #stay(form: HTMLFormElement, { link, lead }: { readonly link: HTMLAnchorElement; readonly lead: string }): Promise<void> {
+    await this.#keep();
+    try {
+      await post(form);
+    } catch {
+      form.submit();
+      return;
+    }
+    try {
+      this.#put(await fetchPage(this.#addressOf(link)));
+    } catch {
+      location.assign(link.href);
+      return;
+    }
+    const { tone = "open", note = "" } = this.querySelector<HTMLElement>(".rw-question")?.dataset ?? {};
+    const noted = link.querySelector(".rw-mark-note");
+    if (noted !== null) noted.textContent = note === "" ? "" : ` ${note}`;
+    this.#tally(link, tone);
+    this.#place();
+    this.querySelector<HTMLElement>(`#${CSS.escape(lead)}`)?.focus();
+  }
+
   /** The list shows at once what was saved. */
   #mark({ value }: Saved): void {
     const link = this.#current;
     if (link === null || typeof value !== "object" || value === null || !("effective" in value)) return;
-    paint(link, tones[String(value.effective)] ?? "open");
+    this.#tally(link, tones[String(value.effective)] ?? "open");
+  }
+
+  #tally(link: HTMLElement, tone: string): void {
+    paint(link, tone);
     const done = this.#links.filter(({ dataset }) => dataset["tone"] !== "open").length;
     const note = this.querySelector<HTMLElement>(".rw-note[data-pattern]");
     if (note !== null) note.textContent = ` ${(note.dataset["pattern"] ?? "").replace("{n}", String(done))}`;

@@ -1,4 +1,4 @@
-/** Keys: `/` search, 1–9 answer, Enter next, arrows in lists, `?` the list of keys. `data-keys="off"` on the document silences them. */
+/** Keys: `/` search, 1–9 answer, Enter next, arrows in lists, `?` the list of keys. `data-keys="off"` on the document silences single characters. */
 
 const typing = (element: Element | null): boolean =>
   element instanceof HTMLElement &&
@@ -54,6 +54,7 @@ const act = (key: string): boolean => {
 document.addEventListener("keydown", (event) => {
   const busy = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
   if (busy || typing(document.activeElement) || document.querySelector("dialog[open]") !== null) return;
-  if (document.documentElement.dataset["keys"] === "off") return;
+  // Only characters are met by accident or by voice (WCAG 2.1.4); Enter and arrows stay.
+  if (event.key.length === 1 && document.documentElement.dataset["keys"] === "off") return;
   if (act(event.key)) event.preventDefault();
 });

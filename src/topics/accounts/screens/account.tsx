@@ -1,6 +1,6 @@
 /** One's own account: language, password, recovery codes, sessions, tokens. */
 import { toldBy, type Visit } from "#kernel/screen";
-import { Select } from "#ui/choices";
+import { Checkbox, Select } from "#ui/choices";
 import { formatDate, formatShortDate, formatShortInstant } from "#ui/dates";
 import { NumberField, PasswordField, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
@@ -9,7 +9,7 @@ import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { changePassword, chooseLanguage, createToken, listSessions, listTokens, readAccount, renewRecoveryCodes, revokeSession, revokeToken } from "../contract.ts";
+import { changePassword, chooseKeys, chooseLanguage, createToken, listSessions, listTokens, readAccount, renewRecoveryCodes, revokeSession, revokeToken } from "../contract.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 import { RecoveryCodes, shownCodes } from "./enrolment.tsx";
@@ -28,6 +28,7 @@ const Done = ({ visit }: { visit: Visit }) => {
   const sentences: Readonly<Record<string, string>> = {
     [changePassword.name]: words.passwordSaved,
     [chooseLanguage.name]: words.languageSaved,
+    [chooseKeys.name]: words.keysSaved,
     [revokeSession.name]: words.sessionEnded,
     [revokeToken.name]: words.tokenRevoked,
   };
@@ -70,6 +71,12 @@ const Settings = ({ account, visit }: { account: Account; visit: Visit }) => {
           <OperationForm operation={chooseLanguage} visit={visit} layout="inline">
             <Select name="language" label={words.language} labelHidden options={languages} value={account.language} empty={null} />
             <Submit kind="quiet">{words.saveLanguage}</Submit>
+          </OperationForm>
+        </Card>
+        <Card title={words.keys} id="tasten">
+          <OperationForm operation={chooseKeys} visit={visit}>
+            <Checkbox name="singleKeys" label={words.singleKeys} hint={words.singleKeysNote} checked={account.singleKeys} />
+            <Submit kind="quiet">{words.saveKeys}</Submit>
           </OperationForm>
         </Card>
         <Card title={words.codes}>
@@ -191,7 +198,7 @@ const account = defineScreen({
   path: "/konto",
   title: (_, visit) => wordsFor(visit).title,
   shows: { account: readAccount, own: listSessions, made: listTokens },
-  acts: [changePassword, chooseLanguage, renewRecoveryCodes, revokeSession, createToken, revokeToken],
+  acts: [changePassword, chooseLanguage, chooseKeys, renewRecoveryCodes, revokeSession, createToken, revokeToken],
   view: ({ account: mine, own, made }, visit) => {
     const words = wordsFor(visit);
     const [codes, token] = [shownCodes(visit), shownToken(visit)];

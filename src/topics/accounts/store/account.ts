@@ -9,6 +9,26 @@ export async function findAccount(tx: Tx, personId: string): Promise<AccountDate
   return row && { activatedAt: row.activated_at, passwordChangedAt: row.password_changed_at, secondFactorAt: row.second_factor_at };
 }
 
+/** Do single keys act for this person? They do until switched off. */
+export async function findSingleKeys(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx.selectFrom("account_setting").select("single_keys").where("person_id", "=", personId).executeTakeFirst();
+  return row?.single_keys ?? true;
+}
+
+export const saveSingleKeys = async (tx: Tx, personId: string, singleKeys: boolean): Promise<void> => {
+  await tx
+    .insertInto("account_setting")
+    .columns(["person_id", "single_keys"])
+    .expression((known) =>
+      known
+        .selectFrom("person")
+        .select(["id", sql<boolean>`${singleKeys}::boolean`.as("single_keys")])
+        .where("id", "=", personId),
+    )
+    .onConflict((c) => c.column("person_id").doUpdateSet({ single_keys: singleKeys }))
+    .execute();
+};
+
 export type AccountSecret = { readonly passwordHash: string; readonly totpSealed: string | null; readonly totpLastStep: number };
 
 export async function findSecret(tx: Tx, personId: string): Promise<AccountSecret | undefined> {

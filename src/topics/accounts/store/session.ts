@@ -65,6 +65,7 @@ export const findTokenProof = async (tx: Tx, credential: string): Promise<Proof 
 export type KnownHolder = {
   readonly name: string;
   readonly language: string;
+  readonly singleKeys: boolean;
   readonly voidUntil: Date | null;
   readonly usedAt: Date | null;
   readonly offices: readonly HeldOffice[];
@@ -77,6 +78,7 @@ export async function findProvenHolder(tx: Tx, { id, personId }: Pick<Proof, "id
     .select([
       "p.name",
       "p.language",
+      sql<boolean>`coalesce((select s.single_keys from account_setting s where s.person_id = p.id), true)`.as("single_keys"),
       sql<Date | null>`(select max(v.at) from access_void v where v.person_id = p.id)`.as("void_until"),
       sql<Date | null>`(select u.used_at from last_use u where u.id = ${id})`.as("used_at"),
       sql`(select coalesce(json_agg(json_build_object('role', o.role, 'cooperativeId', o.cooperative_id, 'memberId', o.member_id)), '[]')
@@ -88,6 +90,7 @@ export async function findProvenHolder(tx: Tx, { id, personId }: Pick<Proof, "id
     row && {
       name: row.name,
       language: row.language,
+      singleKeys: row.single_keys,
       voidUntil: row.void_until,
       usedAt: row.used_at,
       offices: heldOffices.parse(row.offices),

@@ -29,6 +29,7 @@ const principalOf = ({ proof, holder, credential }: Found): Principal => ({
   delegationId: null,
   credential,
   language: holder.language === "en" ? "en" : "de",
+  singleKeys: holder.singleKeys,
 });
 
 type Look = { readonly credential: string; readonly isToken: boolean; readonly now: Date };

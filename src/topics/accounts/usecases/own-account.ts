@@ -8,9 +8,9 @@ import { hashPassword, verifyPassword } from "#platform/password";
 import { fingerprint, newSecret } from "#platform/secrets";
 import { implement, type Means } from "#platform/usecase";
 import { choose } from "#ui/words";
-import { changePassword, chooseLanguage, createToken, listTokens, readAccount, renewRecoveryCodes, revokeToken } from "../contract.ts";
+import { changePassword, chooseKeys, chooseLanguage, createToken, listTokens, readAccount, renewRecoveryCodes, revokeToken } from "../contract.ts";
 import { acceptPassword, after, maxTokens } from "../rules.ts";
-import { countRecoveryCodes, findAccount, findSecret, replaceRecoveryCodes, savePassword } from "../store/account.ts";
+import { countRecoveryCodes, findAccount, findSecret, findSingleKeys, replaceRecoveryCodes, savePassword, saveSingleKeys } from "../store/account.ts";
 import { findHolder, saveLanguage } from "../store/people.ts";
 import { endSessions, findSessionProof } from "../store/session.ts";
 import { findTokens, insertToken, revokeTokens } from "../store/tokens.ts";
@@ -47,6 +47,7 @@ export const ownAccountUseCases = [
     const personId = actor.personId ?? nobody;
     const [holder, account] = [await findHolder(tx, personId), await findAccount(tx, personId)];
     const recoveryCodesLeft = await countRecoveryCodes(tx, personId);
+    const singleKeys = await findSingleKeys(tx, personId);
 
     if (!holder) return fail("person-unknown");
     const { name, email, language } = holder;
@@ -55,7 +56,7 @@ export const ownAccountUseCases = [
       passwordChangedAt: account?.passwordChangedAt ?? null,
       secondFactorAt: account?.secondFactorAt ?? null,
     };
-    return succeed({ name, email, language, ...dates, recoveryCodesLeft });
+    return succeed({ name, email, language, singleKeys, ...dates, recoveryCodesLeft });
   }),
 
   implement(changePassword, async (session, { current, password }) => {
@@ -81,6 +82,14 @@ export const ownAccountUseCases = [
     await saveLanguage(tx, actor.personId ?? nobody, language);
     touch({ object: `person:${actor.personId}`, before: { language: holder?.language }, after: { language } });
     return succeed({ language });
+  }),
+
+  implement(chooseKeys, async ({ tx, actor, touch }, { singleKeys }) => {
+    const before = await findSingleKeys(tx, actor.personId ?? nobody);
+
+    await saveSingleKeys(tx, actor.personId ?? nobody, singleKeys);
+    touch({ object: `account:${actor.personId}`, before: { singleKeys: before }, after: { singleKeys } });
+    return succeed({ singleKeys });
   }),
 
   implement(renewRecoveryCodes, async (session, { current }) => {

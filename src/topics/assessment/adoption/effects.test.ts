@@ -53,6 +53,11 @@ async function assertInOrder(): Promise<void> {
     where (a.yes, a.partly, a.no, a.dispensable, a.shared, a.basic_gaps) is distinct from
       (coalesce(r.y, 0), coalesce(r.p, 0), coalesce(r.n, 0), coalesce(r.d, 0), coalesce(r.s, 0), coalesce(r.g, 0))`);
   assert.deepEqual(wrong, [], "roll-up and recount differ");
+  const unsummed = await rows(`
+    select t.check_id from check_total t full join (select member_id, check_id, sum(asked) as asked, sum(yes) as yes, sum(partly) as partly, sum(no) as no, sum(shared) as shared,
+      sum(basic_gaps) as gaps from check_area group by 1, 2) a on a.member_id = t.member_id and a.check_id = t.check_id
+    where (t.asked, t.yes, t.partly, t.no, t.shared, t.basic_gaps) is distinct from (a.asked, a.yes, a.partly, a.no, a.shared, a.gaps)`);
+  assert.deepEqual(unsummed, [], "sums by check and by area differ");
   for (const one of await rows<AnswerRow>("select * from check_answer")) assert.equal(one.effective, one.status ?? one.shared_status, JSON.stringify(one));
 }
 

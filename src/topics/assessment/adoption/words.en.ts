@@ -43,25 +43,36 @@ export const en: Words<typeof de> = {
   context: {
     title: "Shared answer",
     standings: { review: "review needed", undecided: "not decided yet", adopted: "adopted", adapted: "adapted", rejected: "rejected", withdrawn: "withdrawn" },
+    version: (version) => `version ${version}`,
+    relies: (version) => `Until you decide, version ${version} goes on counting with you.`,
+    decidedWhy: "Reason:",
+    evidence: "Evidence:",
     covers: { full: "covers all of it:", partial: "covers a part of it:", guidance: "gives guidance:" },
     stays: "What stays with you:",
     dutyDone: "We have done that already",
+    dutyIsDone: "done",
+    dutyIsOpen: "still open",
+    markDone: "It is done",
+    markOpen: "Not done after all",
     adopt: "Adopt",
     adapt: "Adapt …",
     adaptReason: "What is different with you?",
     reject: "Reject …",
     rejectReason: "Why does the answer not fit?",
     save: "Save",
+    again: "Decide anew",
     look: "See all: evidence, versions, effect",
   },
   list: {
     title: "Shared answers",
     lead: ({ waiting, review }) =>
       waiting === 0
-        ? "Nothing waits for your decision."
+        ? "Here is what the office or a provider has answered once for all. Nothing waits for your decision at the moment."
         : review === 0
-          ? `${capital(answers(waiting))} ${waiting === 1 ? "waits" : "wait"} for your decision. What you adopt you need not work out yourself.`
-          : `${capital(answers(waiting))} ${waiting === 1 ? "waits" : "wait"} for you, among them ${review === 1 ? "one new version" : `${formatCount(review, "en")} new versions`} to review.`,
+          ? `${capital(answers(waiting))} ${waiting === 1 ? "waits" : "wait"} for your decision. The office or a provider has answered for all; what you adopt you need not work out yourself.`
+          : review === waiting
+            ? `${review === 1 ? "One new version waits" : `${capital(formatCount(review, "en"))} new versions wait`} for you. Please see what has changed and decide again.`
+            : `${capital(answers(waiting))} wait for you, among them ${review === 1 ? "one new version" : `${formatCount(review, "en")} new versions`} to review.`,
     tabs: { waiting: "To decide", relied: "Adopted", duty: "Own duty open", rejected: "Rejected", withdrawn: "Withdrawn" },
     tabsLabel: "State of your decision",
     text: "Requirement or provider",
@@ -134,7 +145,7 @@ export const en: Words<typeof de> = {
         ? "Nobody loses anything in a running check by it."
         : `${members === 1 ? "One member loses" : `${capital(formatCount(members, "en"))} members lose`} by it an answer that counts today, in ${checks === 1 ? "one running check" : `${formatCount(checks, "en")} running checks`}.`,
     answer: (provider, version) => `${provider}, version ${version}`,
-    who: "Who loses what?",
+    who: "Who loses which answer?",
     columns: { member: "Member", decision: "Decision", check: "Check", own: "Own answer", before: "Counts today", after: "Afterwards" },
     noCheck: "no running check",
     notShown: "not shown",
@@ -144,7 +155,7 @@ export const en: Words<typeof de> = {
     nobodyHint: "You can withdraw it without consequences.",
     reason: "Why do you withdraw the answer?",
     reasonHint: "Everybody who relies on it gets this sentence as a message. It stays with the answer.",
-    final: "Withdrawn is final. If the answer holds again later, publish it anew; the members then decide once more.",
+    final: "This cannot be undone. If the answer holds again later, publish it anew; the members then decide once more.",
     submit: "Withdraw the answer",
     confirm: "Really withdraw? The answer then counts for nobody at once.",
     back: "Rather not",

@@ -18,6 +18,7 @@ import {
   locks,
   matrixSorts,
   matrixStates,
+  offeredAnswer,
   period,
   requirementKey,
   round,
@@ -261,6 +262,7 @@ export const readCheck = defineOperation({
     changed: z.int(),
     withdrawn: z.int(),
     suggested: z.int(),
+    offered: z.int(),
     expired: z.int(),
     /** Basic requirements not fulfilled without deficits or day: the check cannot be closed. */
     unplanned: z.array(z.object({ key: z.string(), label: z.string(), title: z.string() })),
@@ -313,16 +315,7 @@ const fullRow = z.object({
   evidence: z.array(evidence),
   earlier: z.object({ title: z.string(), period: z.string(), status, reason: z.string(), note: z.string(), deficits: z.string() }).nullable(),
   suggestions: z.array(suggestion),
-  shared: z.array(
-    z.object({
-      provider: z.string(),
-      coverage: z.enum(["full", "partial", "guidance"]),
-      statement: z.string(),
-      residualDuty: z.string(),
-      decision: z.enum(["adopted", "adapted", "rejected"]).nullable(),
-      dutyDone: z.boolean(),
-    }),
-  ),
+  shared: z.array(offeredAnswer),
 });
 
 /** One requirement in full with everything around it; without a key the first open one the filter leaves. */

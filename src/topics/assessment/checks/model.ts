@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day, line, prose } from "#kernel/fields";
 import { cooperativeId, memberId, objectId, personId } from "#kernel/ids";
+import { offer } from "#topics/assessment/adoption/model";
 import { levels, modals, relationships, scales } from "#topics/catalogue/formats/model";
 
 /** What may be said to a requirement; which of them, the scale tells. */
@@ -103,7 +104,7 @@ export const checkHead = z.object({
 export type CheckHead = z.infer<typeof checkHead>;
 
 /** What the rows of a check may be narrowed to. */
-export const rowStates = ["open", "suggested", "yes", "partly", "no", "dispensable", "basic-gap", "changed", "withdrawn", "verified", "differs"] as const;
+export const rowStates = ["open", "offered", "suggested", "yes", "partly", "no", "dispensable", "basic-gap", "changed", "withdrawn", "verified", "differs"] as const;
 export type RowState = (typeof rowStates)[number];
 
 /** One requirement in the list of a check: as little as a list needs. */
@@ -125,6 +126,8 @@ export const row = z.object({
   withdrawn: z.boolean(),
   /** A proposal waits to be confirmed. */
   suggested: z.boolean(),
+  /** A shared answer, or a new version of one, waits for the member's decision. */
+  offered: z.boolean(),
 });
 export type Row = z.infer<typeof row>;
 
@@ -198,6 +201,12 @@ export const suggestion = z.object({
   proposal: status.nullable(),
 });
 export type Suggestion = z.infer<typeof suggestion>;
+
+/** A shared answer as the requirement of a check shows it: what would count with it adopted as it stands, and whether it speaks now. */
+export const offeredAnswer = offer
+  .pick({ id: true, provider: true, version: true, coverage: true, statement: true, residualDuty: true, evidence: true, file: true, standing: true, decided: true, dutyOpen: true })
+  .extend({ adopted: status.nullable(), carries: z.boolean() });
+export type OfferedAnswer = z.infer<typeof offeredAnswer>;
 
 /** A file, link or document that shows how a requirement is met. */
 export const evidence = z.object({

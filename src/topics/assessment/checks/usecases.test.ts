@@ -6,7 +6,10 @@ import { fileOf } from "#tests/planting";
 import { manyRequirements, plantCatalogue, plantMapping, plantNextVersion, type Asked, type PlantedCatalogue } from "#tests/requirements";
 import { countEvents, plantRows } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
+import { adoptionUseCases } from "#topics/assessment/adoption/usecases/all";
+import { levels, modals } from "#topics/catalogue/formats/model";
 import type { CheckOpened, CheckRead, RoundRead, RowRead, TriageRead } from "./contract.ts";
+import { isBasic } from "./rules/answering.ts";
 import { checkUseCases } from "./usecases/all.ts";
 
 const said = (outcome: Outcome) => (outcome.status === "refused" ? outcome.failure : outcome.status);
@@ -41,7 +44,7 @@ const show = (world: World, member: string, dataClass: string) =>
      on conflict (member_id) do update set data_class = excluded.data_class`,
   );
 
-/** What the counts say, and what a recount of the answers says. */
+/** What the counts by area and the sums by check say, and what a recount of the answers says. */
 async function countsAndRecount(world: World) {
   const columns = "check_id, area_key, yes, partly, no, dispensable, shared, verified, basic_gaps";
   const kept = await world.test.database.pool.query(`select ${columns} from check_area order by check_id, area_key`);
@@ -51,7 +54,12 @@ async function countsAndRecount(world: World) {
       count(*) filter (where verdict is not null)::int as verified, count(*) filter (where basic and effective in ('no', 'partly'))::int as basic_gaps
      from check_area a left join check_answer w on w.member_id = a.member_id and w.check_id = a.check_id and w.area_key = a.area_key and w.asked group by 1, 2 order by 1, 2`,
   );
-  return { kept: kept.rows, counted: counted.rows };
+  const totals = await world.test.database.pool.query(`select check_id, asked, yes, partly, no, dispensable, shared, verified, basic_gaps from check_total order by check_id`);
+  const summed = await world.test.database.pool.query(
+    `select check_id, sum(asked)::int as asked, sum(yes)::int as yes, sum(partly)::int as partly, sum(no)::int as no, sum(dispensable)::int as dispensable, sum(shared)::int as shared,
+      sum(verified)::int as verified, sum(basic_gaps)::int as basic_gaps from check_area group by check_id order by check_id`,
+  );
+  return { kept: [...kept.rows, ...totals.rows], counted: [...counted.rows, ...summed.rows] };
 }
 
 describe("checks", () => {
@@ -334,7 +342,7 @@ describe("what a member shows", () => {
 describe("suggestions and earlier checks", () => {
   let world: World;
   before(async () => {
-    world = await openWorld(checkUseCases);
+    world = await openWorld([...adoptionUseCases, ...checkUseCases]);
   });
   after(() => world.dispose());
   const member = { memberId: towns.raunheim };
@@ -438,7 +446,87 @@ describe("suggestions and earlier checks", () => {
     await world.succeeds(coordinator(), "check.answer", { ...place, requirement: "konzept", version });
     assert.equal((await total()).yes, 1);
     const row = await world.succeeds<RowRead>(coordinator(), "check.row", { ...place, requirement: "konzept" });
-    assert.deepEqual([row.shared[0]?.provider, row.shared[0]?.decision, row.answer?.shared], ["Rechenzentrum", "adopted", "yes"]);
+    assert.deepEqual([row.shared[0]?.provider, row.shared[0]?.standing, row.answer?.shared], ["Rechenzentrum", "adopted", "yes"]);
+    assert.equal(row.shared[0]?.carries, true);
+  });
+
+  test("a basic requirement is the same for the database and the rule: level „Basis“, or MUSS where there are no levels", async () => {
+    for (const level of [...levels, null])
+      for (const modal of [...modals, null]) {
+        const { rows } = await world.test.database.pool.query<{ basic: boolean }>("select is_basic($1, $2) as basic", [level, modal]);
+        assert.equal(rows[0]?.basic, isBasic({ level, modal }), JSON.stringify({ level, modal }));
+      }
+  });
+
+  test("what is adopted counts as basic by that rule, in a catalogue of modal verbs, too: before a check is issued, and while it runs", async () => {
+    const asked = (key: string, level: "standard" | null, modal: "must" | "should"): Asked => ({ key, area: "sicherung", level, modal });
+    const catalogue = await plantCatalogue(world, {
+      requirements: [asked("muss", null, "must"), asked("muss-auch", null, "must"), asked("sollte", null, "should"), asked("stufe", "standard", "must")],
+    });
+    const offer = async (key: string) => {
+      const id = randomUUID();
+      await plantRows(
+        world,
+        `insert into shared_answer (cooperative_id, id, catalogue_id, requirement_key, provider, version) values ('${gg}', '${id}', '${catalogue.catalogueId}', '${key}', 'Stelle', 1);
+         insert into shared_answer_version (cooperative_id, shared_answer_id, version, coverage, statement, residual_duty, published_at, published_by_name) values ('${gg}', '${id}', 1, 'partial', 'Ein Teil.', 'Rest', now(), 'Probe')`,
+      );
+      return { ...member, sharedAnswerId: id };
+    };
+    const adopt = async (key: string) => {
+      const one = await offer(key);
+      await world.succeeds(coordinator(), "shared-answer.decide", { ...one, version: 1, decision: "adopted" });
+      return one;
+    };
+    const before_ = await adopt("muss");
+    for (const key of ["sollte", "stufe"]) await adopt(key);
+    const { checkOf } = await issue(world, catalogue);
+    const gaps = async () => (await world.succeeds<CheckRead>(coordinator(), "check.overview", { ...member, checkId: checkOf(towns.raunheim) })).total.basicGaps;
+    assert.equal(await gaps(), 1);
+    await adopt("muss-auch");
+    assert.equal(await gaps(), 2);
+    await world.succeeds(coordinator(), "shared-answer.mark-duty", { ...before_, done: "true" });
+    assert.equal(await gaps(), 1);
+  });
+
+  test("what waits for a decision is marked in list, overview and pane – undecided or in a new version –, for the office only where details are shown", async () => {
+    const catalogue = await plantCatalogue(world, { requirements: basis });
+    const [undecided, renewed] = [randomUUID(), randomUUID()];
+    for (const [id, key, version] of [
+      [undecided, "konzept", 1],
+      [renewed, "netz", 2],
+    ] as const)
+      await plantRows(
+        world,
+        `insert into shared_answer (cooperative_id, id, catalogue_id, requirement_key, provider, version) values ('${gg}', '${id}', '${catalogue.catalogueId}', '${key}', 'Stelle', ${version});
+         insert into shared_answer_version (cooperative_id, shared_answer_id, version, coverage, statement, residual_duty, published_at, published_by_name)
+           select '${gg}', '${id}', n, 'partial', 'Fassung ' || n, 'Rest', now(), 'Probe' from generate_series(1, ${version}) n`,
+      );
+    await plantRows(
+      world,
+      `insert into adoption (cooperative_id, member_id, shared_answer_id, version, decision, reason, decided_at, decided_by_name) values ('${gg}', '${towns.raunheim}', '${renewed}', 1, 'adapted', 'Anders.', now(), 'Probe')`,
+    );
+    const { checkOf } = await issue(world, catalogue);
+    const place = { ...member, checkId: checkOf(towns.raunheim) };
+    const offered = async (who: typeof world.people.office, more: object = {}) => {
+      const { rows } = await world.succeeds<CheckOpened>(who, "check.open", { ...place, ...more });
+      return rows.filter((row) => row.offered).map(({ key }) => key);
+    };
+    assert.deepEqual(
+      [await offered(coordinator()), await offered(coordinator(), { state: "offered" })],
+      [
+        ["konzept", "netz"],
+        ["konzept", "netz"],
+      ],
+    );
+    assert.equal((await world.succeeds<CheckRead>(coordinator(), "check.overview", place)).offered, 2);
+    const pane = async (who: typeof world.people.office, requirement: string) => (await world.succeeds<RowRead>(who, "check.row", { ...place, requirement })).shared[0];
+    const [fresh, old] = [await pane(coordinator(), "konzept"), await pane(coordinator(), "netz")];
+    assert.deepEqual([fresh?.standing, fresh?.adopted, fresh?.carries], ["undecided", "partly", false]);
+    assert.deepEqual([old?.standing, old?.version, old?.statement, old?.decided?.version, old?.decided?.reason, old?.carries], ["review", 2, "Fassung 2", 1, "Anders.", true]);
+    await show(world, towns.raunheim, "status");
+    assert.deepEqual([await offered(world.people.office), await pane(world.people.office, "netz")], [[], undefined]);
+    await show(world, towns.raunheim, "detail");
+    assert.deepEqual([await offered(world.people.office), (await pane(world.people.office, "netz"))?.standing], [["konzept", "netz"], "review"]);
   });
 });
 

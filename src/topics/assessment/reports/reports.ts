@@ -57,11 +57,13 @@ function overview({ result, words }: Told): readonly Block[] {
   const bars = areas.map((area) => ({ label: areaName(area), value: percentOf(area), tone: toneOf(answeredIn(area) === 0 ? null : percentOf(area) / 100) }));
   const numbers = ({ asked, yes, partly, no, dispensable, shared, basicGaps, ...counts }: Counts) =>
     [asked, yes, partly, no, dispensable, asked - answeredIn({ yes, partly, no, dispensable }), shared, counts.verified, basicGaps].map(String);
-  const right = (title: string) => ({ title, align: "right" as const, share: 1.15 });
+  // As wide as the longest piece of each word needs to stand in one line.
+  const shares = [1.55, 0.9, 1.25, 1.06, 1.7, 1.22, 1.55, 1.55, 1.4];
+  const right = (title: string, index: number) => ({ title, align: "right" as const, share: shares[index] ?? 1.2 });
   const table: PaperTable = {
     kind: "table",
     caption: words.areas.caption,
-    columns: [{ title: words.areas.area, share: 3.4 }, ...words.areas.columns.map(right)],
+    columns: [{ title: words.areas.area, share: 4.2 }, ...words.areas.columns.map(right)],
     rows: [...areas.map((area) => [areaName(area), ...numbers(area)]), [words.areas.all, ...numbers(total)]],
     rowHeads: true,
   };
@@ -124,11 +126,11 @@ function rowTables(told: Told): readonly Block[] {
         kind: "table",
         caption: words.rows.caption(area.title, answeredIn(area), area.asked),
         columns: [
-          { title: columns.requirement, share: 4.5 },
-          { title: columns.counts, share: 2.4 },
-          { title: columns.said, share: 3.4 },
-          { title: columns.why, share: 4.6 },
-          { title: columns.who, share: 2.5 },
+          { title: columns.requirement, share: 5.6 },
+          { title: columns.counts, share: 1.7 },
+          { title: columns.said, share: 2.7 },
+          { title: columns.why, share: 4 },
+          { title: columns.who, share: 2.4 },
         ],
         rows: rows.map((row) => rowOf(row, told)),
         rowHeads: true,

@@ -23,6 +23,8 @@ const resultScreen = defineScreen({
       href: `/api/${readResultPaper.name}${withQuery({ ...place, format }, {})}`,
     }));
     const { check } = shown;
+    // That page belongs to a later topic; its name is the permission.
+    const onePage = { ...readResultPaper, name: "report.member-page" } as const;
     const data = check.detail ? [{ label: words.oscal, href: `/api/${exportOscal.name}${withQuery(place, {})}` }] : [];
     return (
       <>
@@ -30,7 +32,7 @@ const resultScreen = defineScreen({
           title={words.title}
           trail={[{ label: `${check.title} ${check.period} · ${check.memberName}`, href: here }, { label: words.title }]}
           lead={words.lead}
-          acts={<LinkButton href={`${here}/leitung`}>{words.onePage}</LinkButton>}
+          acts={visit.may(onePage, memberId) ? <LinkButton href={`${here}/leitung`}>{words.onePage}</LinkButton> : undefined}
         />
         <Columns kind="stack">
           <div>

@@ -357,8 +357,10 @@ export const listMemberParameters = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ memberId, ...parameterFilter }),
-  output: parameterPage.extend({ memberName: z.string() }),
+  /** `shown`: the member's own values are among them; who looks from outside sees them only where the member shows details. */
+  output: parameterPage.extend({ memberName: z.string(), shown: z.boolean() }),
   failures: ["catalogue-unknown"],
+  logged: "outside",
 });
 
 const setting = { catalogueId: objectId, parameter: line(400) };
@@ -388,7 +390,7 @@ export const setMemberParameter = defineOperation({
   scope: "member",
   input: z.object({ memberId, ...setting, value: line(1_000) }),
   output: z.object({ value: z.string() }),
-  failures: [...noSuchParameter, "value-not-offered"],
+  failures: [...noSuchParameter, "value-not-offered", "values-hidden"],
 });
 
 export const clearMemberParameter = defineOperation({
@@ -397,7 +399,7 @@ export const clearMemberParameter = defineOperation({
   scope: "member",
   input: z.object({ memberId, ...setting }),
   output: z.object({ cleared: z.literal(true) }),
-  failures: [...noSuchParameter, "parameter-not-set"],
+  failures: [...noSuchParameter, "parameter-not-set", "values-hidden"],
 });
 
 // Mappings

@@ -4,6 +4,7 @@ import type { Workbook } from "#kernel/sheets";
 import { clockActor } from "#platform/delivery";
 import { transactAs, type Tx } from "#platform/db/transact";
 import { filesOf, requirementWith, smallCatalogue, smallMapping, smallRequirements } from "#tests/catalogues";
+import { actorFor, showClass, workAs } from "#tests/shared";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import type * as contract from "./contract.ts";
 import { basisCheckKey, type Selection } from "./model.ts";
@@ -335,7 +336,42 @@ describe("Placeholder values", () => {
     assert.match(await statementFor("coordinatorRaunheim"), /zweimal im Jahr/);
     assert.match(await statementFor("coordinatorNauheim"), /einmal im Jahr/);
     assert.match(await statementFor("coordinatorNauheim", towns.raunheim), /einmal im Jahr/);
-    assert.match(await statementFor("office", towns.raunheim), /zweimal im Jahr/);
+    assert.match(await statementFor("office", towns.raunheim), /einmal im Jahr/, "who acts for all reads the cooperative's");
+  });
+
+  test("of a member that shows no details are neither seen nor set from outside, and the database itself hides them", async () => {
+    const page = () => world.succeeds<Output<"listMemberParameters">>(world.people.office, "catalogue.member-parameters", { memberId: towns.raunheim, catalogueId });
+    const stored = () =>
+      workAs(
+        world,
+        actorFor(world.people.office, gg),
+        async (tx) => (await tx.selectFrom("member_parameter_value").select("value").where("member_id", "=", towns.raunheim).execute()).length,
+      );
+    const overwrite = () =>
+      workAs(world, actorFor(world.people.office, gg), (tx) =>
+        tx
+          .insertInto("member_parameter_value")
+          .values({ cooperative_id: gg, member_id: towns.raunheim, catalogue_id: catalogueId, parameter: "anders", value: "x", set_at: new Date(), set_by_name: "Stelle" })
+          .execute(),
+      );
+    for (const dataClass of ["aggregate", "status"] as const) {
+      await showClass(world, towns.raunheim, dataClass);
+      const { shown, parameters } = await page();
+      assert.deepEqual([shown, parameters.map(({ member }) => member)], [false, [null, null]], dataClass);
+      for (const [operation, more] of [
+        ["catalogue.set-member-parameter", { value: "nie" }],
+        ["catalogue.clear-member-parameter", {}],
+      ] as const) {
+        const outcome = await world.does(world.people.office, operation, { ...mine, catalogueId, ...more });
+        assert.deepEqual(outcome, { status: "refused", failure: "values-hidden" }, operation);
+      }
+      assert.equal(await stored(), 0);
+      await assert.rejects(overwrite(), { code: "42501" });
+    }
+    const own = await world.succeeds<Output<"listMemberParameters">>(world.people.coordinatorRaunheim, "catalogue.member-parameters", { memberId: towns.raunheim, catalogueId });
+    assert.deepEqual([own.shown, own.parameters[0]?.member], [true, "zweimal im Jahr"]);
+    await showClass(world, towns.raunheim, "detail");
+    assert.deepEqual([(await page()).shown, await stored()], [true, 1]);
   });
 
   test("are one of the choices where there are any", async () => {
@@ -383,7 +419,8 @@ describe("A new number in a gap's mark", () => {
     assert.deepEqual(shown.documents[0]?.counts, { new: 0, withdrawn: 0, renumbered: 2, changed: 0, unchanged: 0 });
     assert.equal(shown.shown?.differences[0]?.after?.statement, "Prüfen regelmäßig.");
     await apply(importId);
-    const page = await world.succeeds<Output<"listMemberParameters">>(world.people.office, "catalogue.member-parameters", { memberId: towns.raunheim, catalogueId });
+    // The office has moved them for all without being shown a single one.
+    const page = await world.succeeds<Output<"listMemberParameters">>(world.people.coordinatorRaunheim, "catalogue.member-parameters", { memberId: towns.raunheim, catalogueId });
     assert.deepEqual(
       page.parameters.map(({ id, requirementKey, cooperative, member }) => [id, requirementKey, cooperative, member]),
       [

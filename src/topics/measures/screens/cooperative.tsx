@@ -72,7 +72,7 @@ const registerScreen = defineScreen({
                 {
                   key: "progress",
                   label: words.progress,
-                  cell: (one) => (one.instances === 0 ? "" : <Progress done={done(one)} total={one.instances} label={words.of(done(one), one.instances)} visible />),
+                  cell: (one) => (one.instances === 0 ? "" : <Progress done={done(one)} total={one.instances} label={words.of(done(one), one.instances)} visible="label" />),
                 },
                 { key: "due", label: words.due, kind: "nowrap", cell: (one) => dueOf(one, visit) },
                 {

@@ -7,7 +7,7 @@ import { Acts, Card, Columns, EmptyState, ExportLinks, PageHead, StateTag } from
 import { Details, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
-import { exportRollOut, readCooperativeMeasure, redefineMeasure, spreadMeasure, withdrawMeasure } from "../contract.ts";
+import { exportRollOut, readCooperativeMeasure, readMeasure, redefineMeasure, spreadMeasure, withdrawMeasure } from "../contract.ts";
 import { DefinitionFields, dueOf } from "./definition.tsx";
 import { cooperativePath, Done, exportLinks, StateOf, wordsFor } from "./parts.tsx";
 
@@ -28,7 +28,12 @@ const BoardCard = ({ shown, visit }: Part) => {
         rows={shown.instances}
         empty={<EmptyState title={visit.may(spreadMeasure) ? cooperative.absent : cooperative.notYours} />}
         columns={[
-          { key: "member", label: cooperative.member, rowHead: true, cell: (one) => <a href={page(one.memberId, one.measureId)}>{one.memberName}</a> },
+          {
+            key: "member",
+            label: cooperative.member,
+            rowHead: true,
+            cell: (one) => (visit.may(readMeasure, one.memberId) ? <a href={page(one.memberId, one.measureId)}>{one.memberName}</a> : one.memberName),
+          },
           { key: "state", label: cooperative.state, cell: (one) => <StateOf state={one.state} visit={visit} /> },
           {
             key: "due",
@@ -40,8 +45,8 @@ const BoardCard = ({ shown, visit }: Part) => {
               </>
             ),
           },
-          { key: "owner", label: cooperative.owner, cell: (one) => one.ownerName || words.list.nobody },
-          { key: "changed", label: cooperative.changed, wideOnly: true, cell: (one) => formatRelative(one.changedAt, visit.now, visit.language) },
+          { key: "owner", label: cooperative.owner, cell: (one) => one.ownerName || <span class="rw-soft">{words.list.nobody}</span> },
+          { key: "changed", label: cooperative.changed, kind: "nowrap", wideOnly: true, cell: (one) => formatRelative(one.changedAt, visit.now, visit.language) },
         ]}
       />
       {shown.hidden === 0 ? null : <p class="rw-soft">{cooperative.hidden(shown.hidden)}</p>}
@@ -67,7 +72,7 @@ const DefinitionCard = ({ shown, visit }: Part) => {
   const words = wordsFor(visit).cooperative;
   const { measure } = shown;
   return (
-    <Card title={measure.title} note={dueOf(measure, visit)}>
+    <Card title={words.about} note={words.until(dueOf(measure, visit))}>
       <Prose text={measure.description} />
       {visit.may(redefineMeasure) && measure.withdrawnAt === null ? (
         <>

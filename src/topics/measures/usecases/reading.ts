@@ -134,14 +134,14 @@ const gaps = implement(listGaps, async ({ tx, now, touch }, { memberId, effort }
   return succeed({ memberName: member.name, gaps: proposed, more: found.length === mostGaps });
 });
 
-const plan = implement(printPlan, async ({ tx, actor, now, touch }, { memberId, format }) => {
+const plan = implement(printPlan, async ({ tx, actor, now, means, touch }, { memberId, format }) => {
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
   const measures = await findWhole(tx, memberId, dayIn(now));
   const needs = await findNeeds(tx, memberId);
 
   touch({ object: `measures:${memberId}` });
-  const { name, paper } = planPaper({ member: member.name, measures, needs, statedAt: now, language: actor.language });
+  const { name, paper } = planPaper({ member: member.name, measures, needs, statedAt: now, language: actor.language, demo: means.demo });
   return succeed({ name, format, paper });
 });
 

@@ -3,7 +3,7 @@ import type { Block, Inline, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
 import { formatDate, formatShortDate } from "#ui/dates";
-import { formatEuro } from "#ui/numbers";
+import { formatEuro, formatPercent } from "#ui/numbers";
 import { choose, type Words } from "#ui/words";
 import type { MemberPage } from "../model.ts";
 import { decisionsOf, figuresOf, pendingOf, type Decision } from "../rules.ts";
@@ -39,7 +39,7 @@ function figures({ page, words, language }: Told): Block {
     kind: "facts",
     facts: [
       { term: words.figures.answered, value: words.outOf(answered, total.asked) },
-      { term: words.figures.fulfilled, value: `${percent} %` },
+      { term: words.figures.fulfilled, value: formatPercent(percent / 100, language) },
       { term: words.figures.basicGaps, value: words.gapsOf(total.basicGaps, page.unplanned) },
       { term: words.figures.shared, value: words.outOf(total.shared, total.asked) },
       { term: words.figures.measures, value: words.measuresOf(costs) },

@@ -3,7 +3,7 @@ import type { Block, Paper } from "#kernel/paper";
 import { checkStates, type FollowedCheck } from "#topics/assessment/checks/model";
 import { measureStates } from "#topics/measures/model";
 import { formatDate, formatShortDate } from "#ui/dates";
-import { formatEuro } from "#ui/numbers";
+import { formatEuro, formatPercent } from "#ui/numbers";
 import { choose, type Words } from "#ui/words";
 import type { Pack } from "../model.ts";
 import { figuresOf, pendingOf, together } from "../rules.ts";
@@ -26,7 +26,7 @@ function summary({ pack, words, language }: Told): readonly Block[] {
     pack.areas === null
       ? []
       : [
-          { term: words.facts.fulfilled, value: `${figuresOf(total).percent} %` },
+          { term: words.facts.fulfilled, value: formatPercent(figuresOf(total).percent / 100, language) },
           { term: words.facts.basicGaps, value: String(total.basicGaps) },
           { term: words.facts.shared, value: String(total.shared) },
         ];
@@ -46,6 +46,9 @@ function summary({ pack, words, language }: Told): readonly Block[] {
   ];
 }
 
+/** As wide as the longest piece of each word needs to stand in one line. */
+const pieces = [0.9, 1.25, 1.06, 1.7, 1.22, 1.55, 1.4] as const;
+
 function areas({ pack, words }: Told): readonly Block[] {
   if (pack.areas === null || pack.areas.length === 0) return [];
   const named = pack.areas.map((area) => ({ name: [area.label, area.title].filter(Boolean).join(" "), area, ...figuresOf(area) }));
@@ -58,7 +61,7 @@ function areas({ pack, words }: Told): readonly Block[] {
     {
       kind: "table",
       caption: words.areas.caption,
-      columns: [{ title: words.areas.area, share: 4 }, ...words.areas.columns.map((title) => right(title, 1.3))],
+      columns: [{ title: words.areas.area, share: 4.2 }, ...words.areas.columns.map((title, index) => right(title, pieces[index]))],
       rows: named.map(({ name, area, answered }) => [name, ...[area.yes, area.partly, area.no, area.dispensable, area.asked - answered, area.shared, area.basicGaps].map(String)]),
       rowHeads: true,
     },
@@ -71,7 +74,7 @@ function progress({ pack, words, language }: Told): readonly Block[] {
     check.scope === "" ? check.name : `${check.name} (${check.scope})`,
     words.states[check.state],
     words.outOf(check.answered, check.counts.asked),
-    check.answered === 0 ? "–" : `${figuresOf(check.counts).percent} %`,
+    check.answered === 0 ? "–" : formatPercent(figuresOf(check.counts).percent / 100, language),
     String(check.counts.basicGaps),
     check.overdue ? words.progress.overdue(formatShortDate(check.dueOn, language)) : formatShortDate(check.dueOn, language),
   ];
@@ -101,14 +104,20 @@ function gaps({ pack, words }: Told): readonly Block[] {
   if (pack.gaps === null) return [heading(words.gaps.title), text(words.gaps.withheld)];
   if (pack.gaps.length === 0) return [heading(words.gaps.title), text(words.gaps.none)];
   const { columns } = words.gaps;
+  // A column in which nothing stands would only make the others narrow.
+  const basics = pack.gaps.some(({ basic }) => basic);
   return [
     heading(words.gaps.title),
     text(words.gaps.meaning),
     {
       kind: "table",
       caption: words.gaps.caption,
-      columns: [{ title: columns.requirement, share: 6 }, { title: columns.basic, share: 1.4 }, right(columns.members, 1.8)],
-      rows: pack.gaps.map(({ label, title, basic, members, of }) => [[label, title].filter(Boolean).join(" "), basic ? words.gaps.isBasic : "", words.outOf(members, of)]),
+      columns: [{ title: columns.requirement, share: 6 }, ...(basics ? [{ title: columns.basic, share: 1.4 }] : []), right(columns.members, 1.8)],
+      rows: pack.gaps.map(({ label, title, basic, members, of }) => [
+        [label, title].filter(Boolean).join(" "),
+        ...(basics ? [basic ? words.gaps.isBasic : ""] : []),
+        words.outOf(members, of),
+      ]),
       rowHeads: true,
     },
   ];

@@ -44,6 +44,7 @@ export const printOnePage = defineOperation({
   output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() }),
   failures: ["member-unknown"],
   answers: "paper",
+  logged: true,
 });
 
 /** Works council and data protection: what is recorded in this member, for how long, and who looked. */

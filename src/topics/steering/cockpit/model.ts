@@ -119,6 +119,7 @@ export const task = z.object({
     "check-returned",
     "check-area",
     "check-submit",
+    "check-changed",
     "shared-review",
     "shared-decide",
     "measures-overdue",
@@ -192,7 +193,25 @@ export const ownWork = z.object({
 
 export const contact = z.object({ officeName: z.string(), email: z.string().nullable(), phone: z.string().nullable() });
 
-export const myTasks = z.object({ memberName: z.string(), tasks: z.array(task), running: z.array(running), checks: z.array(runningCheck), office: contact });
+/** What needs a look beside the three things: answers to a changed text, proposals to confirm, shared answers to review or decide on. */
+export const look = z.object({
+  kind: z.enum(["check-changed", "check-suggested", "shared-review", "shared-decide"]),
+  /** The check; none where it is about a list. */
+  checkId: objectId.nullable(),
+  title: z.string(),
+  dueOn: z.string().nullable(),
+  count: z.int(),
+});
+export type Look = z.infer<typeof look>;
+
+export const myTasks = z.object({
+  memberName: z.string(),
+  tasks: z.array(task),
+  looks: z.array(look),
+  running: z.array(running),
+  checks: z.array(runningCheck),
+  office: contact,
+});
 export type MyTasks = z.infer<typeof myTasks>;
 
 export const localPerson = z.object({ name: z.string(), role: z.string(), deputy: z.boolean() });

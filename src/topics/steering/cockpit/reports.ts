@@ -31,10 +31,10 @@ function standingBlocks(page: OnePage, language: Printing["language"]): Block[] 
             rowHeads: true,
             columns: [
               { title: words.mine.check, share: 3 },
-              { title: words.mine.state, share: 1.6 },
-              { title: words.mine.answered, align: "right" },
+              { title: words.mine.state, share: 2.2 },
+              { title: words.mine.answered, align: "right", share: 1.3 },
               { title: words.mine.fulfilled, align: "right" },
-              { title: words.mine.deadline, align: "right" },
+              { title: words.mine.deadline, align: "right", share: 1.3 },
             ],
             rows: page.checks.map(checkRow),
           } as const,
@@ -42,8 +42,8 @@ function standingBlocks(page: OnePage, language: Printing["language"]): Block[] 
     {
       kind: "facts",
       facts: [
-        ...(["pending", "overdue", "escalated", "implemented"] as const).map((key) => ({ term: `${w.measures}: ${w.measuresOf[key]}`, value: String(own[key]) })),
-        ...(["relied", "duty", "review", "undecided"] as const).map((key) => ({ term: `${w.shared}: ${w.sharedOf[key]}`, value: String(own[key]) })),
+        { term: w.measures, value: w.measuresTold(own) },
+        { term: w.shared, value: w.sharedTold(own) },
         { term: w.visible, value: w.classes[page.dataClass] },
       ],
     },
@@ -65,17 +65,22 @@ export function onePagePaper(page: OnePage, { now, language, demo }: Printing): 
       kind: "table",
       caption: w.surveysCaption,
       rowHeads: true,
-      columns: [{ title: w.survey, share: 3 }, { title: w.period }, { title: w.state, share: 1.4 }, { title: w.answered, align: "right" }, { title: w.due, align: "right" }],
+      columns: [
+        { title: w.survey, share: 3 },
+        { title: w.period },
+        { title: w.state, share: 1.6 },
+        { title: w.answered, align: "right", share: 1.3 },
+        { title: w.due, align: "right", share: 1.3 },
+      ],
       rows: page.running.map(row),
     },
     { kind: "heading", level: 1, text: w.people },
     {
       kind: "facts",
-      facts: page.people.map((p) => ({ term: words.roles[p.role] ?? p.role, value: p.deputy ? w.deputy(p.name) : p.name })),
-    },
-    {
-      kind: "text",
-      text: w.contact(page.office.officeName, [page.office.phone, page.office.email].filter((part) => part !== null).join(" · ")),
+      facts: [
+        ...page.people.map((p) => ({ term: words.roles[p.role] ?? p.role, value: p.deputy ? w.deputy(p.name) : p.name })),
+        { term: w.answersQuestions, value: [page.office.officeName, page.office.phone, page.office.email].filter((part) => part !== null).join(" · ") },
+      ],
     },
     ...(waits.length > 0 ? [{ kind: "signature", lines: [w.placeAndDate, w.signature] } as const] : []),
   ];

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { CheckState } from "#topics/assessment/checks/model";
 import { reasons, type Alike, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
 
@@ -106,6 +107,19 @@ export function ownCheckReason(c: { state: CheckState; dueOn: string }, now: Dat
 /** „Viele“: from so many members on, a review of a shared answer is the office's matter; one alone is the member's own. */
 export const manyReviews = 2;
 
+const nothingDue = { state: null, dueOn: null, idleDays: null } as const;
+
+/** Shared answers many members should look at again wait alike. */
+export const alikeReviews = (reviews: readonly unknown[]): Alike[] => (reviews.length === 0 ? [] : [{ kind: "shared-review", ...nothingDue, count: reviews.length }]);
+
+/** Measures of the cooperative that are overdue since the same day wait alike, and so do those that want their confirmation. */
+export function alikeRollOuts(rollOuts: readonly { readonly overdueOn: string | null; readonly implemented: number }[]): Alike[] {
+  const byDay = Map.groupBy(rollOuts, ({ overdueOn }) => overdueOn);
+  const overdue = [...byDay].flatMap(([dueOn, { length }]): Alike[] => (dueOn === null ? [] : [{ kind: "measure-overdue", state: null, dueOn, idleDays: null, count: length }]));
+  const { length } = rollOuts.filter(({ implemented }) => implemented > 0);
+  return length === 0 ? overdue : [...overdue, { kind: "measure-confirm", ...nothingDue, count: length }];
+}
+
 // What others wait for first; surveys and checks stand side by side and go by their deadline.
 const order: readonly (readonly Task["kind"][])[] = [
   ["returned", "check-returned"],
@@ -113,7 +127,7 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["measures-overdue"],
   ["submit", "check-submit"],
   ["shared-review"],
-  ["confirm-carried"],
+  ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
   ["pack-print"],
   ["shared-decide", "measures-due", "measures-unowned", "emergency-gaps"],
@@ -139,12 +153,12 @@ export function stepShares(m: {
   done: number;
 }): Record<Step, number | null> {
   const begun = m.state !== null && m.state !== "not-begun";
-  const share = m.asked === 0 ? null : Math.round((m.done / m.asked) * 100);
+  const share = m.asked === 0 ? null : wholePercent(m.done / m.asked);
   const reached = (states: readonly string[]) => (m.state === null ? null : states.includes(m.state) ? 100 : 0);
   return {
     coordinator: m.coordinators > 0 ? 100 : 0,
     management: m.managers > 0 ? 100 : 0,
-    access: m.people === 0 ? 0 : Math.round((m.active / m.people) * 100),
+    access: m.people === 0 ? 0 : wholePercent(m.active / m.people),
     begun: m.state === null ? null : begun ? 100 : 0,
     answered: m.state === null ? null : begun ? share : 0,
     submitted: reached(["submitted", "signed-off"]),

@@ -106,10 +106,64 @@ describe("what waits in checks, shared answers and measures", () => {
     assert.equal(checks.length, 1);
   });
 
+  test("what needs a look stands on the start page whatever the three things are: changed texts, proposals, shared answers to review and to decide on", async () => {
+    const looksOf = async () => (await world.succeeds<MyTasks>(world.people.coordinatorNauheim, "steering.my-tasks", { memberId: towns.nauheim })).looks;
+    const mine = `member_id = '${towns.nauheim}' and check_id = '${standings.checkOf(towns.nauheim)}'`;
+    await plantRows(world, `update check_answer a set text_hash = q.text_hash from requirement q where q.key = a.requirement_key and ${mine}`);
+    assert.deepEqual(await looksOf(), []);
+    await plantRows(
+      world,
+      `update check_answer set text_hash = 'anders' where ${mine} and requirement_key in (select requirement_key from check_answer where ${mine} and status is not null order by 1 limit 2);
+       update check_answer set status = null, effective = null, suggested = 'yes' where ${mine} and requirement_key = (select max(requirement_key) from check_answer where ${mine})`,
+    );
+    const { catalogueId } = standings.catalogue;
+    for (const [id, key, version] of [
+      ["00000000-0000-4000-8000-00000000aa01", "r-0001", 2],
+      ["00000000-0000-4000-8000-00000000aa02", "r-0002", 1],
+    ] as const)
+      await plantRows(
+        world,
+        `insert into shared_answer (cooperative_id, id, catalogue_id, requirement_key, provider, version) values ('${gg}', '${id}', '${catalogueId}', '${key}', 'Stelle', ${version});
+         insert into shared_answer_version (cooperative_id, shared_answer_id, version, coverage, statement, published_at, published_by_name)
+           select '${gg}', '${id}', n, 'full', 'Erledigt.', now(), 'Probe' from generate_series(1, ${version}) n`,
+      );
+    await plantRows(
+      world,
+      `insert into adoption (cooperative_id, member_id, shared_answer_id, version, decision, decided_at, decided_by_name)
+       values ('${gg}', '${towns.nauheim}', '00000000-0000-4000-8000-00000000aa01', 1, 'adopted', now(), 'Probe')`,
+    );
+    const looks = await looksOf();
+    assert.deepEqual(
+      looks.map(({ kind, count }) => [kind, count]),
+      [
+        ["check-changed", 2],
+        ["check-suggested", 1],
+        ["shared-review", 1],
+        ["shared-decide", 1],
+      ],
+    );
+    assert.equal(looks[0]?.checkId, standings.checkOf(towns.nauheim));
+    await setCheck(towns.nauheim, "state = 'submitted'");
+    assert.ok(!(await looksOf()).some(({ kind }) => kind === "check-changed"), "nothing is asked where nothing can be changed");
+    await setCheck(towns.nauheim, "state = 'in-progress'");
+  });
+
   test("the search finds requirements, checks and measures, each where the reader may see them", async () => {
     const search = (who: typeof world.people.office, q: string) => world.succeeds<SearchHit[]>(who, "steering.search", { cooperativeId: gg, q });
     const kinds = async (who: typeof world.people.office, q: string) => (await search(who, q)).map(({ kind }) => kind);
-    assert.ok((await kinds(world.people.office, "Sicherungen")).includes("requirement"));
+    const found = async (who: typeof world.people.office) => (await search(who, "Sicherungen")).find(({ kind }) => kind === "requirement")?.href ?? "";
+    assert.match(
+      await found(world.people.office),
+      new RegExp(`^/verbund/${gg}/kataloge/${standings.catalogue.catalogueId}/anforderungen/r-\\d{4}$`),
+      "the office is led to the requirement itself",
+    );
+    assert.match(
+      await found(world.people.coordinatorNauheim),
+      new RegExp(`^/mitglied/${towns.nauheim}/checks/${standings.checkOf(towns.nauheim)}/antworten\\?requirement=r-\\d{4}$`),
+    );
+    await plantRows(world, `update check_round set state = 'closed' where id = '${standings.roundId}'`);
+    assert.match(await found(world.people.coordinatorNauheim), /\/kataloge\/[^/]+\/anforderungen\/r-\d{4}$/, "where no check asks it, to the requirement itself");
+    await plantRows(world, `update check_round set state = 'open' where id = '${standings.roundId}'`);
     assert.ok((await kinds(world.people.office, "MFA")).includes("cooperative-measure"));
     assert.ok((await kinds(world.people.office, "Check")).includes("check"));
     assert.ok((await kinds(world.people.coordinatorNauheim, "Offline")).includes("measure"));

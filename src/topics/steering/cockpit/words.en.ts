@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
 import type { Reason, RunningCheck, Task, Waiting } from "./model.ts";
@@ -7,6 +8,7 @@ const number = (value: number): string => formatCount(value, "en");
 
 const members = (count: number): string => (count === 1 ? "one member" : `${number(count)} members`);
 const measures = (count: number): string => (count === 1 ? "One measure" : `${capital(number(count))} measures`);
+const requirements = (count: number): string => (count === 1 ? "one requirement" : `${number(count)} requirements`);
 const answers = (count: number): string => (count === 1 ? "one shared answer" : `${number(count)} shared answers`);
 
 const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId">) => string> = {
@@ -39,7 +41,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "pack-print": ({ count, memberId }) => (memberId === null ? `The emergency pack has to be printed anew in ${members(count)}` : "Print the emergency pack anew"),
   "emergency-gaps": ({ count }) => (count === 1 ? "One detail is missing in the emergency registers" : `${capital(number(count))} details are missing in the emergency registers`),
   "measure-unowned": ({ count }) => `${measures(count)} without a person in charge`,
-  "shared-review": ({ count, campaignTitle }) => (campaignTitle ? `Shared answer “${campaignTitle}” has to be reviewed in ${members(count)}` : `Review ${answers(count)}`),
+  "shared-review": ({ count, campaignTitle }) =>
+    campaignTitle ? `Shared answer “${campaignTitle}”: an earlier version still holds in ${members(count)}` : `Look at ${answers(count)} again`,
   "shared-decide": ({ count }) => `Decide on ${answers(count)}`,
   "evaluation-ready": ({ campaignTitle }) => `“${campaignTitle}” can be evaluated`,
 };
@@ -89,7 +92,7 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
   },
   "check-area": {
     kicker: "Check",
-    title: (t) => (t.count === 1 ? `Answer one question on “${t.sectionTitle}”` : `Answer ${number(t.count)} questions on “${t.sectionTitle}”`),
+    title: (t) => (t.count === 1 ? `Answer one requirement on “${t.sectionTitle}”` : `Answer ${number(t.count)} requirements on “${t.sectionTitle}”`),
     text: (t) => `From “${t.campaignTitle}”. If you do not know, assign the area to somebody.`,
     act: "Begin",
   },
@@ -99,16 +102,22 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Everything is answered. Then the office verifies and the management signs.",
     act: "Submit",
   },
+  "check-changed": {
+    kicker: "Check",
+    title: (t) => `Read ${requirements(t.count)} again`,
+    text: (t) => `In “${t.campaignTitle}” the text has changed. Your answer is still there; is it still true?`,
+    act: "Look",
+  },
   "shared-review": {
     kicker: "Shared answers",
-    title: (t) => `Review ${answers(t.count)}`,
+    title: (t) => `Look at ${answers(t.count)} again`,
     text: () => "There is a new version. Is it true in your house, too?",
-    act: "Review",
+    act: "Look",
   },
   "shared-decide": {
     kicker: "Shared answers",
     title: (t) => `Decide on ${answers(t.count)}`,
-    text: () => "What the office has answered already you need not answer yourself.",
+    text: () => "The office or a provider has answered for all. What you adopt you need not work out yourself.",
     act: "Look",
   },
   "measures-overdue": {
@@ -176,14 +185,14 @@ export const en: Words<typeof de> = {
     if (item.remark) return item.remark;
     if (item.reason === "no-coordinator") return "Without coordination no question reaches the town.";
     if (item.reason === "no-management") return "Without management nobody can release.";
-    if (item.reason === "shared-review") return "There is a new version nobody has confirmed yet.";
+    if (item.reason === "shared-review") return "There is a new version. Until the decision the earlier one holds.";
     if (item.reason === "measure-confirm") return "Implemented counts only once somebody has looked.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `On “${item.campaignTitle}”`;
     return item.dueOn ? `Due: ${item.dueOn}` : "";
   },
   since: (when) => `last change ${when}`,
   greeting: (hour, n) =>
-    `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
+    `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nothing waits for you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
   everybody: "Cooperative",
   membersAndState: (members, when) => `${when}\u00A0· ${members}\u00A0members`,
   startSurvey: "For all: start a survey",
@@ -196,7 +205,7 @@ export const en: Words<typeof de> = {
     coordinators: "Coordination named",
     "check-submitted": "Checks submitted",
     "check-share": "Requirements fulfilled",
-    "basic-gaps": "Open basic requirements",
+    "basic-gaps": "Basic gaps",
     "measures-overdue": "Measures overdue",
   },
   ofAll: (n) => `of ${n}`,
@@ -255,8 +264,15 @@ export const en: Words<typeof de> = {
     state: "State",
     noneTitle: "No survey yet",
     none: "As soon as the office starts a survey, it stands here.",
+    looks: "This needs a look",
+    look: {
+      "check-changed": ({ title, count }) => `${title}: the text of ${requirements(count)} has changed`,
+      "check-suggested": ({ title, count }) => `${title}: ${count === 1 ? "one suggestion waits" : `${number(count)} suggestions wait`} for your confirmation`,
+      "shared-review": ({ count }) => `Review needed: a new version of ${count === 1 ? "a shared answer you have" : `${number(count)} shared answers you have`} adopted`,
+      "shared-decide": ({ count }) => `Not decided yet: ${answers(count)}`,
+    },
     office: "The office is there for you",
-    officeText: "Questions about a single question are best asked there, with “Ask the office”. Otherwise you reach us like this:",
+    officeText: "Is a question unclear? Best ask right there, with “Ask the office”. Otherwise you reach us like this:",
     checks: "Checks",
     check: "Check",
     fulfilled: "Fulfilled",
@@ -264,7 +280,7 @@ export const en: Words<typeof de> = {
   },
   tasks,
   checkStates,
-  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)}%`),
+  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${wholePercent(done / asked)}%`),
   states: {
     "not-begun": "not begun",
     "in-progress": "in progress",
@@ -288,6 +304,7 @@ export const en: Words<typeof de> = {
     people: "Who is in charge here",
     deputy: (name) => `${name} (deputy)`,
     contact: (office, ways) => `Questions are answered by: ${office}${ways ? `, ${ways}` : ""}.`,
+    answersQuestions: "Questions are answered by",
     placeAndDate: "Place, date",
     signature: "Signature of the management",
     stated: (when) => `State: ${when}`,
@@ -301,8 +318,13 @@ export const en: Words<typeof de> = {
       value === null
         ? "Nothing can be said about maturity yet: the check has not been answered."
         : `Maturity ${value.toFixed(1)} of 5: ${["we are at the start.", "first steps are done.", "we are on the way.", "we have come far.", "most of it is firmly anchored."][Math.min(4, Math.floor(value))] ?? ""}`,
-    gaps: (n) => (n === 0 ? "No basic requirement is open." : n === 1 ? "One basic requirement is open." : `${capital(number(n))} basic requirements are open.`),
-    soFar: (answered, asked) => `So far ${answered} of ${asked} questions are answered; what is open does not count as fulfilled yet.`,
+    gaps: (n) =>
+      n === 0
+        ? ""
+        : n === 1
+          ? "One basic requirement is not fulfilled; it is part of the least to be done and comes first."
+          : `${capital(number(n))} basic requirements are not fulfilled; they are the least to be done and come first.`,
+    soFar: (answered, asked) => `So far ${answered} of ${asked} requirements are answered; what is open does not count as fulfilled yet.`,
     leadMeasures: "The measures need you: look at what is long overdue or not confirmed yet.",
     compare: "Compare with others",
     signCheck: "Look and sign",
@@ -310,14 +332,21 @@ export const en: Words<typeof de> = {
     checkWaits: (title) => `Check “${title}”`,
     measures: "Measures",
     measuresOf: { pending: "Open or in progress", overdue: "Overdue", escalated: "Overdue for more than two weeks", implemented: "Implemented, waits for confirmation" },
-    shared: "Answered together",
-    sharedOf: { relied: "Adopted", duty: "With an open residual duty", review: "To be reviewed", undecided: "To be decided" },
+    measuresTold: (own) =>
+      [
+        `${own.pending} open or in progress`,
+        `${own.overdue} overdue${own.escalated > 0 ? ` (${own.escalated} of them for more than two weeks)` : ""}`,
+        `${own.implemented} in place, not yet confirmed`,
+      ].join(" · "),
+    sharedTold: (own) => `${own.relied} adopted · ${own.duty} with an open own duty · ${own.review} to review · ${own.undecided} still to decide`,
+    shared: "Shared answers",
+    sharedOf: { relied: "Adopted", duty: "Own duty open", review: "Review needed", undecided: "To be decided" },
     visible: "What the office sees",
     classes: { aggregate: "Sums only", status: "States and counts", detail: "Details" },
     inquiries: (n) => (n === 1 ? "One query is with the office." : `${capital(number(n))} queries are with the office.`),
     none: "No survey yet.",
   },
-  invented: "Answers and names invented",
+  invented: "Demonstration: everything here is invented",
   roles: { management: "Management", coordinator: "Coordination", oversight: "Oversight", auditor: "Audit", adviser: "Advice" },
   inboxTitle: "Inbox",
   inboxLead: (n) => (n === 0 ? "Nothing waits for you." : n === 1 ? "One thing waits for you." : `${capital(number(n))} things wait for you, the most urgent first.`),
@@ -331,7 +360,7 @@ export const en: Words<typeof de> = {
     oldest: "Oldest",
     audit: "Look at the audit trail",
     never: "What Ringwall does not do",
-    neverText: "No rating of persons, no read receipts, no tracking pixels in mails, no evaluation of sign-in times.",
+    neverText: "No rating of persons, no read receipts, no hidden pictures in e-mails that report their opening, no evaluation of sign-in times.",
     kept: {
       answers: {
         what: "Answers to surveys, with name and time of the last change",
@@ -381,6 +410,6 @@ export const en: Words<typeof de> = {
     lead: (n) => (n === 1 ? "one thing waits for you:" : `${number(n)} things wait for you, the most urgent first:`),
     line: (item) => `${item.memberName ? `${item.memberName}: ` : ""}${what[item.reason](item)}${item.dueOn ? ` (due ${item.dueOn})` : ""}`,
     more: (n) => `… and ${number(n)} more.`,
-    closing: (origin) => `Open Ringwall as usual: ${origin}\nThis mail comes once a week at most, and only if something waits.`,
+    closing: (origin) => `Open Ringwall as usual: ${origin}\nThis e-mail comes once a week at most, and only if something waits.`,
   },
 };

@@ -38,6 +38,9 @@ export const comparedArea = z.object({
 });
 export type ComparedArea = z.infer<typeof comparedArea>;
 
+/** What the comparison says of one area. */
+export type AreaPlace = "below" | "middle" | "above" | "open" | "few";
+
 export const comparison = z.object({
   memberName: z.string(),
   rounds: z.array(z.object({ id: objectId, title: z.string(), period: z.string() })),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Noted } from "./model.ts";
-import { groupFor, quartilesOf, shownOf, totalsOf } from "./rules.ts";
+import { groupFor, placeOf, quartilesOf, shownOf, totalsOf } from "./rules.ts";
 
 const noted = (member: number, fulfilled: number, more: Partial<Noted> = {}): Noted => ({
   roundId: "r",
@@ -63,4 +63,17 @@ describe("the group a member is compared with", () => {
       { members: 6, low: 1, median: 2, high: 3 },
     );
   });
+});
+
+describe("the place of a member in an area", () => {
+  const group = { members: 6, low: 30, median: 50, high: 70 };
+  for (const [own, place] of [
+    [29, "below"],
+    [30, "middle"],
+    [70, "middle"],
+    [71, "above"],
+    [null, "open"],
+  ] as const)
+    test(`${own ?? "nothing"} beside 30 to 70 is ${place}`, () => assert.equal(placeOf({ own, group }), place));
+  test("is none beside too few", () => assert.equal(placeOf({ own: 50, group: null }), "few"));
 });

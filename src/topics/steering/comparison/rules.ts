@@ -1,7 +1,7 @@
 /** What is counted of all, and what one member gets to see of it. */
 import { quantile } from "#topics/survey/evaluation/rules/spread";
 import { isShown, k } from "#topics/survey/evaluation/rules/secrecy";
-import type { Noted, Quartile, Total } from "./model.ts";
+import type { AreaPlace, ComparedArea, Noted, Quartile, Total } from "./model.ts";
 
 /** The group of all members, beside the size classes. */
 export const everybody = "all";
@@ -63,4 +63,11 @@ export function groupFor(quartiles: readonly Pick<Quartile, "group" | "members">
 export function shownOf(quartiles: readonly Quartile[], area: string, group: string): Pick<Quartile, "members" | "low" | "median" | "high"> | null {
   const found = quartiles.find((one) => one.area === area && one.group === group);
   return found && isShown(found.members) ? { members: found.members, low: found.low, median: found.median, high: found.high } : null;
+}
+
+/** Where a member stands in an area: in the lower or upper quarter of its group, between them, not yet anywhere, or beside too few. */
+export function placeOf({ own, group }: Pick<ComparedArea, "own" | "group">): AreaPlace {
+  if (own === null) return "open";
+  if (group === null) return "few";
+  return own < group.low ? "below" : own > group.high ? "above" : "middle";
 }

@@ -1,15 +1,17 @@
 /** Where one member stands among comparable ones. */
 import type { Visit } from "#kernel/screen";
+import { sheetFormats } from "#kernel/sheets";
 import { formatDate } from "#ui/dates";
 import { Filters } from "#ui/filters";
-import type { Tone } from "#ui/markup";
-import { Card, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
+import { withQuery, type Tone } from "#ui/markup";
+import { Card, EmptyState, ExportLinks, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { BoxPlot } from "#ui/spread";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { compareAreas } from "./contract.ts";
-import type { ComparedArea, Comparison } from "./model.ts";
+import { compareAreas, exportComparison } from "./contract.ts";
+import type { AreaPlace, Comparison } from "./model.ts";
+import { placeOf } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -17,13 +19,7 @@ const wordsOf = ({ language }: Pick<Visit, "language">) => choose({ de, en }, la
 
 type Part = { readonly shown: Comparison; readonly visit: Visit };
 
-const placeOf = ({ own, group }: ComparedArea): keyof typeof de.places => {
-  if (own === null) return "open";
-  if (group === null) return "few";
-  return own < group.low ? "below" : own > group.high ? "above" : "middle";
-};
-
-const tones: Record<keyof typeof de.places, Tone> = { below: "no", middle: "part", above: "ok", open: "open", few: "na" };
+const tones: Record<AreaPlace, Tone> = { below: "no", middle: "part", above: "ok", open: "open", few: "na" };
 
 const Areas = ({ shown, visit }: Part) => {
   const words = wordsOf(visit);
@@ -60,6 +56,12 @@ const Areas = ({ shown, visit }: Part) => {
         ]}
       />
       <p class="rw-small rw-soft">{words.rule}</p>
+      <ExportLinks
+        links={sheetFormats.map((format) => ({
+          label: format.toUpperCase(),
+          href: `/api/${exportComparison.name}${withQuery({ memberId: visit.params["memberId"] ?? "", runde: shown.round?.id ?? "" }, { format })}`,
+        }))}
+      />
     </Card>
   );
 };

@@ -7,7 +7,7 @@ import type { Quartile, Total } from "./model.ts";
 /** The last day on or before a day on which standings of the cooperative were taken. */
 export async function findTakenOn(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<string | null> {
   const { rows } = await sql<{ day: string | null }>`
-    select max(taken_on)::text as day from check_standing where cooperative_id = ${cooperativeId} and taken_on <= ${day}::date`.execute(tx);
+    select max(taken_on)::text as day from check_standing_total where cooperative_id = ${cooperativeId} and taken_on <= ${day}::date`.execute(tx);
   return rows[0]?.day ?? null;
 }
 

@@ -29,6 +29,7 @@ describe("comparing a member", () => {
       world,
       `update member_check set state = case when member_id = any (array[${members.map((member) => `'${member}'`).join(", ")}]::text[]) then 'submitted' else 'in-progress' end where round_id = '${standings.roundId}'`,
     );
+  type Exported = { workbook: { name: string; sheets: { rows: unknown[][] }[] } };
   const compare = (who = world.people.coordinatorRaunheim, memberId: string = towns.raunheim) => world.succeeds<Comparison>(who, "steering.compare", { memberId });
 
   test("nothing is written and nothing shown while only four have handed in", async () => {
@@ -63,6 +64,18 @@ describe("comparing a member", () => {
     await shows(world, thirteen.slice(0, 6), "aggregate");
     await take();
     assert.equal((await compare()).members, 12);
+  });
+
+  test("the table holds what the page holds, and no name of a neighbour", async () => {
+    const seen = await compare();
+    const { workbook } = await world.succeeds<Exported>(world.people.coordinatorRaunheim, "steering.compare-export", { memberId: towns.raunheim });
+    assert.deepEqual(
+      workbook.sheets[0]?.rows.map((row) => row.slice(0, 5)),
+      seen.areas.map(({ title, own, group }) => [title, own, group?.low ?? null, group?.median ?? null, group?.high ?? null]),
+    );
+    assert.ok(seen.areas.some(({ group }) => group !== null));
+    for (const name of ["Nauheim", "Bischofsheim", "Stockstadt"]) assert.equal(JSON.stringify(workbook).includes(name), false, name);
+    assert.equal((await world.does(world.people.coordinatorNauheim, "steering.compare-export", { memberId: towns.raunheim })).status, "missing");
   });
 
   test("taking them again on a day renews them", async () => {

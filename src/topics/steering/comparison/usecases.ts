@@ -1,15 +1,20 @@
-import { fail, succeed } from "#kernel/result";
-import { cooperativeOf } from "#kernel/ids";
+import { fail, succeed, type Result } from "#kernel/result";
+import { cooperativeOf, type MemberId } from "#kernel/ids";
+import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { memberKind } from "#topics/members/model";
 import { dayIn, sizeClassOf } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { percentOf } from "#topics/steering/overview/rules";
-import { compareAreas, takeQuartiles } from "./contract.ts";
+import { compareAreas, exportComparison, takeQuartiles } from "./contract.ts";
+import type { Comparison } from "./model.ts";
+import { workbookOf } from "./reports.ts";
 import { everybody, groupFor, quartilesOf, shownOf, totalsOf } from "./rules.ts";
 import { findNoted, findOwnAreas, findOwnRounds, findQuartiles, findSize, findTakenOn, saveQuartiles, saveTotals } from "./store.ts";
 
-const compare = implement(compareAreas, async ({ tx, now }, { memberId, runde }) => {
+type Asked = { readonly memberId: MemberId; readonly runde?: string | undefined };
+
+async function findComparison(tx: Tx, { memberId, runde }: Asked, now: Date): Promise<Result<Comparison, "member-unknown" | "round-unknown">> {
   const cooperativeId = cooperativeOf(memberId);
   const member = await findMember(tx, memberId);
   const held = await findSize(tx, { cooperativeId, memberId }, dayIn(now));
@@ -32,6 +37,16 @@ const compare = implement(compareAreas, async ({ tx, now }, { memberId, runde })
     members: Math.max(0, ...areas.map((area) => area.group?.members ?? 0)),
     areas,
   });
+}
+
+const compare = implement(compareAreas, ({ tx, now }, asked) => findComparison(tx, asked, now));
+
+const exported = implement(exportComparison, async ({ tx, now, actor, touch }, { format, ...asked }) => {
+  const comparison = await findComparison(tx, asked, now);
+  if (!comparison.ok) return comparison;
+
+  touch({ object: `member:${asked.memberId}` });
+  return succeed({ format, workbook: workbookOf(comparison.value, dayIn(now), actor.language) });
 });
 
 const take = implement(takeQuartiles, async ({ tx, now, touch }, { cooperativeId }) => {
@@ -49,4 +64,4 @@ const take = implement(takeQuartiles, async ({ tx, now, touch }, { cooperativeId
   return succeed({ quartiles: quartiles.length, totals: totals.length });
 });
 
-export const comparisonUseCases = [compare, take];
+export const comparisonUseCases = [compare, exported, take];

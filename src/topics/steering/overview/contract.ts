@@ -2,7 +2,8 @@ import { z } from "zod";
 import { day, optional, pageNumber } from "#kernel/fields";
 import { cooperativeId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
-import { indicatorFigure, overview, tile, tileFigures } from "./model.ts";
+import { sheetFormats, type Workbook } from "#kernel/sheets";
+import { exportParts, indicatorsShown, overview, tile, tileFigures } from "./model.ts";
 
 /** A word of a closed list, or the first one. */
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -34,12 +35,25 @@ export const readIndicators = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId }),
-  output: z.object({
-    campaign: z.object({ id: objectId, title: z.string(), period: z.string() }).nullable(),
-    before: z.object({ title: z.string(), period: z.string() }).nullable(),
-    /** Fewer than five have answered, or the survey still runs and the reader may know no names. */
-    withheld: z.boolean(),
-    figures: z.array(indicatorFigure),
-  }),
+  output: indicatorsShown,
   failures: [],
+});
+
+/** The overview as a table: what its page shows of all members, on the same day, and nothing else. CSV holds one card. */
+export const exportOverview = defineOperation({
+  name: "steering.overview-export",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({
+    cooperativeId,
+    runde: optional(objectId),
+    am: optional(day),
+    seit: optional(day),
+    teil: oneOf(exportParts),
+    format: z.enum(sheetFormats).default("xlsx"),
+  }),
+  output: z.object({ format: z.enum(sheetFormats), workbook: z.custom<Workbook>() }),
+  failures: ["cooperative-unknown", "round-unknown"],
+  answers: "sheets",
+  logged: true,
 });

@@ -34,6 +34,9 @@ export type OverviewRow = z.infer<typeof overviewRow>;
 export const sumRow = z.object({ members: z.int(), cells: z.array(areaCell.nullable()), whole: areaCell, maturity: z.number().nullable() });
 export type SumRow = z.infer<typeof sumRow>;
 
+/** One area summed up over several members, and over how many. */
+export type SumOfArea = Tally & { readonly area: string; readonly members: number };
+
 export const roundOption = z.object({ id: objectId, title: z.string(), period: z.string(), state: z.enum(["open", "closed"]) });
 export type RoundOption = z.infer<typeof roundOption>;
 
@@ -89,3 +92,17 @@ export const indicatorFigure = z.object({
   before: z.object({ yes: z.int(), of: z.int() }).nullable(),
 });
 export type IndicatorFigure = z.infer<typeof indicatorFigure>;
+
+/** The five as a reader may see them. */
+export const indicatorsShown = z.object({
+  campaign: z.object({ id: objectId, title: z.string(), period: z.string() }).nullable(),
+  before: z.object({ title: z.string(), period: z.string() }).nullable(),
+  /** Fewer than five have answered, or the survey still runs and the reader may know no names. */
+  withheld: z.boolean(),
+  figures: z.array(indicatorFigure),
+});
+export type IndicatorsShown = z.infer<typeof indicatorsShown>;
+
+/** What is handed out as a table: the whole, or one of its cards. */
+export const exportParts = ["whole", "areas", "map", "five"] as const;
+export type ExportPart = (typeof exportParts)[number];

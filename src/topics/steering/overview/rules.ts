@@ -1,5 +1,6 @@
 /** How counts become shares, maturity and colours, and which sums may be shown. */
-import type { AreaCell, Indicator, IndicatorFigure, Level, Tally, TileFigure } from "./model.ts";
+import { wholePercent } from "#kernel/percent";
+import type { AreaCell, Indicator, IndicatorFigure, Level, SumOfArea, Tally, TileFigure } from "./model.ts";
 
 /** Sums and comparisons only over at least so many (PRODUCT §2.5). */
 export const k = 5;
@@ -9,7 +10,7 @@ export const nothing: Tally = { asked: 0, answered: 0, fulfilled: 0 };
 export const plus = (a: Tally, b: Tally): Tally => ({ asked: a.asked + b.asked, answered: a.answered + b.answered, fulfilled: a.fulfilled + b.fulfilled });
 
 /** Fulfilled or dispensable of what is asked, in whole points of a hundred; nothing while nobody has answered. */
-export const percentOf = ({ asked, answered, fulfilled }: Tally): number | null => (asked === 0 || answered === 0 ? null : Math.round((fulfilled / asked) * 100));
+export const percentOf = ({ asked, answered, fulfilled }: Tally): number | null => (asked === 0 || answered === 0 ? null : wholePercent(fulfilled / asked));
 
 /**
  * Maturity: five times the share fulfilled or dispensable, one decimal; every requirement weighs the same and what is not answered
@@ -55,6 +56,36 @@ export function cellOf(now: Tally, before: Tally | undefined): AreaCell {
  * hidden ones are in it. With none hidden in it there is nothing to hide, and the rows say it all.
  */
 export const mayShowTotal = (inTotal: number, visible: number): boolean => inTotal >= k && inTotal - visible >= k;
+
+type Counted = { readonly memberId: string; readonly tallies: Int32Array };
+
+/**
+ * Counts of checks summed up by area; four numbers for each area of a check: which area, asked, answered, fulfilled. The checks of a member
+ * stand together, and a member counts once, however many parts it has.
+ */
+export function sumByArea(checks: readonly Counted[], areas: readonly string[]): SumOfArea[] {
+  const sums = areas.map((area) => ({ area, asked: 0, answered: 0, fulfilled: 0, members: 0, last: "" }));
+  for (const { memberId, tallies } of checks)
+    for (let at = 0; at < tallies.length; at += 4) {
+      const sum = sums[tallies[at] ?? -1];
+      if (!sum) continue;
+      sum.asked += tallies[at + 1] ?? 0;
+      sum.answered += tallies[at + 2] ?? 0;
+      sum.fulfilled += tallies[at + 3] ?? 0;
+      if (sum.last !== memberId) sum.members += 1;
+      sum.last = memberId;
+    }
+  return sums.flatMap(({ last: _, ...sum }) => (sum.members === 0 ? [] : [sum]));
+}
+
+/** The checks of those members that have answered anything in any of them: silence is no standing. */
+export function begunChecks<Check extends { readonly memberId: string; readonly answered: number }>(checks: readonly Check[]): Check[] {
+  const begun = new Set(checks.flatMap(({ memberId, answered }) => (answered > 0 ? [memberId] : [])));
+  return checks.filter(({ memberId }) => begun.has(memberId));
+}
+
+/** How many members stand behind some checks; the parts of a town hall are one. */
+export const countMembers = (checks: readonly { readonly memberId: string }[]): number => new Set(checks.map(({ memberId }) => memberId)).size;
 
 type Said = { readonly question: string; readonly choice: string | null; readonly unknown: boolean; readonly members: number };
 type Points = ReadonlyMap<string, number | null>;

@@ -108,9 +108,73 @@ describe("the overview", () => {
     world.clock.set(new Date("2026-11-23T08:12:00Z"));
   });
 
+  type Exported = { workbook: { sheets: { name: string; columns: { title: string }[]; rows: (string | number | null)[][] }[] } };
+  const exported = async (more: object = {}, who = world.people.office) =>
+    (await world.succeeds<Exported>(who, "steering.overview-export", { cooperativeId: gg, ...more })).workbook.sheets;
+
+  test("is handed out as a table: every member on one sheet, with the shares of the page, its sum and its tiles", async () => {
+    const [overview, [areas, map, five, facts]] = [await read(), await exported()];
+    assert.deepEqual([areas?.name, map?.name, five?.name, facts?.name], ["Erfüllt in Prozent", "Karte", "Die fünf Kennzahlen", "Angaben"]);
+    assert.deepEqual(
+      areas?.rows.slice(0, 13),
+      overview.rows.map((row) => [row.name, row.maturity, row.whole.percent, row.whole.answered, row.whole.asked, ...row.cells.map((cell) => cell?.percent ?? null)]),
+    );
+    assert.deepEqual(areas?.rows[13]?.slice(0, 3), ["Summe über 13 (eigene Zeile, schon begonnen)", overview.visible?.maturity, overview.visible?.whole.percent]);
+    const { tiles } = await world.succeeds<{ tiles: Tile[] }>(world.people.office, "steering.map", { cooperativeId: gg, farbe: "basic-gaps" });
+    assert.deepEqual(
+      map?.rows.map((row) => [row[0], row[3]]),
+      tiles.map(({ name, value }) => [name, value]),
+    );
+    assert.deepEqual(
+      (await exported({ teil: "map" })).map(({ name }) => name),
+      ["Karte", "Angaben"],
+    );
+  });
+
+  test("the table holds no more of a member that shows only sums than the page", async () => {
+    await shows(world, [towns.stockstadt], "aggregate");
+    for (const who of [world.people.office, world.people.steering, world.people.auditor, world.people.adviser]) {
+      const { tiles } = await world.succeeds<{ tiles: Tile[] }>(who, "steering.map", { cooperativeId: gg, farbe: "survey" });
+      const tile = tiles.find(({ memberId }) => memberId === towns.stockstadt);
+      const [areas, map, , facts] = await exported({}, who);
+      assert.equal(areas?.rows.length, 13, "twelve members and their sum");
+      assert.equal(
+        areas?.rows.some(([name]) => name === tile?.name),
+        false,
+      );
+      assert.deepEqual(map?.rows.find(([name]) => name === tile?.name)?.slice(1), [null, null, null, null, tile?.value ?? null, "nur Summen"]);
+      assert.ok(facts?.rows.some(([, says]) => String(says).startsWith("Ein Mitglied zeigt nur Summen")));
+    }
+    await shows(world, [towns.stockstadt], "status");
+  });
+
+  test("the table of a past day holds the standing of that day and the change against the one before", async () => {
+    world.clock.set(new Date("2026-12-20T08:00:00Z"));
+    const [overview, sheets] = [await read({ am: "2026-12-19" }), await exported({ am: "2026-12-19" })];
+    const [areas, change, map, , facts] = sheets;
+    assert.deepEqual(
+      areas?.rows.slice(0, 13).map((row) => row[2]),
+      overview.rows.map(({ whole }) => whole.percent),
+    );
+    assert.deepEqual(
+      change?.rows.slice(0, 13).map((row) => row[1]),
+      overview.rows.map(({ whole }) => whole.change),
+    );
+    assert.equal(map?.rows.length, 13);
+    const says = new Map(facts?.rows.map(([about, text]) => [about, text]));
+    assert.deepEqual(
+      [says.get("Erfüllt in Prozent"), says.get("Vergleich mit"), says.get("Karte")],
+      ["Stand am 1. Dezember 2026", "23. November 2026", "heutiger Stand, 20. Dezember 2026"],
+    );
+    const before = await exported({ am: "2026-10-31" });
+    assert.deepEqual([before[0]?.rows, before[3]?.rows[1]?.[1]], [[], "Am 31. Oktober 2026 war noch kein Stand dieser Check-Runde festgehalten."]);
+    world.clock.set(new Date("2026-11-23T08:12:00Z"));
+  });
+
   test("is closed to a member, and a foreign round is none", async () => {
     const asMember = await world.does(world.people.coordinatorRaunheim, "steering.overview", { cooperativeId: gg });
     assert.equal(asMember.status, "forbidden");
+    assert.equal((await world.does(world.people.coordinatorRaunheim, "steering.overview-export", { cooperativeId: gg })).status, "forbidden");
     const foreign = await world.does(world.people.office, "steering.overview", { cooperativeId: gg, runde: "0190b0a0-0000-7000-8000-00000000000f" });
     assert.equal(foreign.status, "missing");
   });

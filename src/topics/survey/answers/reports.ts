@@ -14,7 +14,7 @@ type Frozen = {
   readonly remark: string;
   readonly sha256: string;
 };
-type Printed = { readonly frozen: Frozen | null; readonly statedAt: Date; readonly language: Language };
+type Printed = { readonly frozen: Frozen | null; readonly statedAt: Date; readonly language: Language; readonly demo: boolean };
 
 type PrintedSection = SnapshotContent["sections"][number];
 
@@ -23,15 +23,13 @@ function sectionBlocks({ title, questions }: PrintedSection, language: Language)
   const answer = ({ state, answer: text }: PrintedSection["questions"][number]) => (state === "answered" ? text : state === "unknown" ? words.unknown : words.open);
   const heading: Block = { kind: "heading", level: 1, text: title };
   if (questions.length === 0) return [heading, { kind: "text", text: words.nothingAsked }];
+  // A column in which nothing stands would only make the others narrow.
+  const remarked = questions.some(({ remark }) => remark !== "");
   const table: Block = {
     kind: "table",
     caption: words.caption(title),
-    columns: [
-      { title: words.question, share: 5 },
-      { title: words.answer, share: 4 },
-      { title: words.remark, share: 3 },
-    ],
-    rows: questions.map((one) => [one.text, answer(one), one.remark]),
+    columns: [{ title: words.question, share: 5 }, { title: words.answer, share: 4 }, ...(remarked ? [{ title: words.remark, share: 3 }] : [])],
+    rows: questions.map((one) => [one.text, answer(one), ...(remarked ? [one.remark] : [])]),
     rowHeads: true,
   };
   return [heading, table];
@@ -54,16 +52,17 @@ function frontBlocks(content: SnapshotContent, { frozen, language }: Printed): B
     { term: words.submittedBy, value: frozen.submittedBy },
     { term: words.signedOffBy, value: `${frozen.signedOffBy}, ${formatInstant(frozen.takenAt, language)}` },
     ...(frozen.remark === "" ? [] : [{ term: words.remark, value: frozen.remark }]),
-    { term: words.checksum, value: frozen.sha256 },
+    { term: words.checksum, value: `${frozen.sha256.slice(0, 32)}\n${frozen.sha256.slice(32)}` },
   ];
   return [{ kind: "facts", facts: [...facts, ...signed] }];
 }
 
 /** A member's own answers on paper: frozen and signed off, or as a draft to read before signing. */
 export function answersPaper(content: SnapshotContent, printed: Printed): { readonly name: string; readonly paper: Paper } {
-  const { frozen, statedAt, language } = printed;
+  const { frozen, statedAt, language, demo } = printed;
   const words = choose({ de, en }, language).paper;
   const state = frozen ? words.frozenState(frozen.number, formatDate(statedAt, language)) : words.draftState(formatInstant(statedAt, language));
+  const marks = [...(frozen ? [] : [words.draft]), ...(demo ? [words.invented] : [])];
   const paper: Paper = {
     title: content.campaign.title,
     subtitle: words.subtitle(content.member.name),
@@ -71,7 +70,7 @@ export function answersPaper(content: SnapshotContent, printed: Printed): { read
     language,
     state,
     statedAt,
-    ...(frozen ? {} : { marking: words.draft }),
+    ...(marks.length === 0 ? {} : { marking: marks.join(" · ") }),
     blocks: [
       ...frontBlocks(content, printed),
       ...content.sections.flatMap((section) => sectionBlocks(section, language)),

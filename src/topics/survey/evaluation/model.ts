@@ -81,7 +81,7 @@ export const sectionFigures = z.object({
   spread: spread.nullable(),
   /** How many members lie in 0–19, 20–39, 40–59, 60–79, 80–100. */
   bins: z.array(z.int()),
-  /** Mean of the last period, 0 to 100. */
+  /** Median of the last period, 0 to 100. */
   before: z.number().nullable(),
   bySize: z.array(bySize),
 });
@@ -103,6 +103,7 @@ export const overview = evaluated.extend({
   participation: z.array(z.object({ size: z.enum(sizeClasses), asked: z.int(), handedIn: z.int() })),
   /** Who has not handed in, as far as listed; how many they are is `asked` without `handedIn`. */
   missing: z.array(named),
+  /** Values of the members over everything; the one figure shown of them is the median, here, of the last period, by section and by size. */
   value: spread.nullable(),
   valueBefore: z.number().nullable(),
   figures: z.array(sectionFigures),

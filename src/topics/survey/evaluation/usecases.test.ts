@@ -50,6 +50,7 @@ describe("evaluating", () => {
   let world: World;
   let campaignId: string;
   let emptyId: string;
+  let previousId: string;
 
   before(async () => {
     world = await openWorld(evaluationUseCases);
@@ -59,7 +60,8 @@ describe("evaluating", () => {
       `insert into member (cooperative_id, id, kind, name, official_name, ags, admitted_on) values ${rows.join(", ")};
       insert into member_figure (cooperative_id, member_id, kind, as_of, value, source) select '${gg}', id, 'population', '2024-12-31', 15000, 'frei erfunden' from member where cooperative_id = '${gg}' and kind <> 'landkreis'`,
     );
-    const { campaignId: previous } = await plantSurvey(world, { members: everybody, state: "closed", period: "2025" });
+    ({ campaignId: previousId } = await plantSurvey(world, { members: everybody, state: "closed", period: "2025" }));
+    const previous = previousId;
     ({ campaignId } = await plantSurvey(world, { members: everybody, previous }));
     ({ campaignId: emptyId } = await plantSurvey(world, { state: "closed" }));
     await plantAnswers(world, previous, {
@@ -82,6 +84,19 @@ describe("evaluating", () => {
     world.succeeds<Section>(who, "evaluation.section", { cooperativeId: gg, campaignId, section: "org", ...input });
   const compare = (input: object = {}) => world.succeeds<Comparison>(world.people.coordinatorRaunheim, "evaluation.compare", { memberId: towns.raunheim, campaignId, ...input });
   const close = (state: "open" | "closed") => inReplica(world, `update campaign set state = '${state}' where id = '${campaignId}'`);
+
+  test("the last period stands beside it with the very figure that was shown then: the median", async () => {
+    const skewed = [towns.stockstadt, ...more.slice(0, 2)];
+    await plantAnswers(world, previousId, Object.fromEntries(skewed.map((member) => [member, { state: "signed-off", values: { isb: "ja", backup: "nein" } }])));
+    const [whole, then] = [await read(), await read(world.people.office, { campaignId: previousId })];
+    assert.notEqual(Math.round(then.value?.median ?? 0), Math.round(then.value?.mean ?? 0), "median and mean differ here");
+    assert.equal(whole.valueBefore, then.value?.median);
+    for (const { key, before } of whole.figures) assert.equal(before, then.figures.find((one) => one.key === key)?.spread?.median ?? null, key);
+    await inReplica(
+      world,
+      `delete from answer where campaign_id = '${previousId}' and member_id = any ('{${skewed.join()}}'); delete from response where campaign_id = '${previousId}' and member_id = any ('{${skewed.join()}}')`,
+    );
+  });
 
   test("counts what was handed in, beside the last period", async () => {
     const whole = await read();

@@ -1,6 +1,6 @@
 const spelled = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
 const inWords = (n: number) => spelled[n] ?? String(n);
-const one = (n: number) => (n === 1 ? "eines" : inWords(n));
+const one = (n: number) => (n === 0 ? "keines" : n === 1 ? "eines" : inWords(n));
 const members = (n: number) => (n === 1 ? "ein Mitglied" : `${inWords(n)} Mitglieder`);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const listed = (titles: readonly string[]) =>
@@ -25,18 +25,18 @@ export const de = {
   failures: {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",
     "section-unknown": "Diesen Abschnitt gibt es in der Erhebung nicht. Bitte wählen Sie einen der gezeigten Abschnitte.",
-    "subject-unknown": "Diese Stelle der Auswertung gibt es nicht. Bitte laden Sie die Seite neu.",
+    "subject-unknown": "Diesen Teil der Auswertung gibt es nicht. Bitte laden Sie die Seite neu.",
     "commentary-changed":
       "Jemand anderes hat diese Einordnung inzwischen geändert. Ihr Text steht noch im Feld; sehen Sie sich die neue Fassung an und speichern Sie dann noch einmal.",
-    "campaign-open": "Die Erhebung läuft noch. Schließen Sie sie zuerst; solange Antworten eintreffen, ließe sich aus den Zahlen auf einzelne Mitglieder schließen.",
+    "campaign-open": "Die Erhebung läuft noch. Schließen Sie sie zuerst ab; solange Antworten eintreffen, ließe sich aus den Zahlen auf einzelne Mitglieder schließen.",
     "evaluation-frozen": "Der Vergleich ist schon freigegeben. Er bleibt, wie er ist, damit niemand aus dem Unterschied zweier Fassungen auf ein Mitglied schließen kann.",
-    "nothing-handed-in": "Noch kein Mitglied hat eingereicht; es gibt nichts zu vergleichen.",
+    "nothing-handed-in": "Noch kein Mitglied hat eingereicht; es gibt nichts zu vergleichen. Erinnern Sie die Mitglieder im Rücklauf.",
   },
   title: "Auswertung",
   titleOf: (campaign: string) => `Auswertung: ${campaign}`,
   trail: "Erhebungen",
-  lead: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt.`,
-  leadAll: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt, auch was noch nicht eingereicht ist.`,
+  lead: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted < 2 ? "ist" : "sind"} gezählt.`,
+  leadAll: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted < 2 ? "ist" : "sind"} gezählt, auch was noch nicht eingereicht ist.`,
   countAll: "Auch Unfertiges zählen",
   countHandedIn: "Nur Eingereichtes zählen",
   response: "Rücklauf",
@@ -49,8 +49,8 @@ export const de = {
   handedIn: "Eingereicht",
   value: "Erreichter Wert",
   valueNote: "Median über alle Mitglieder, 0 bis 100",
-  valueBefore: (period: string) => `Mittelwert ${period}`,
-  valueChange: (before: string, now: string) => `Mittelwert ${before} und ${now}`,
+  valueBefore: (period: string) => `Median ${period}`,
+  valueChange: (before: string, now: string) => `Median ${before} und ${now}`,
   moreSections: "Weitere Abschnitte:",
   points: (value: string) => `${value} von 100`,
   participation: "Beteiligung",
@@ -59,7 +59,6 @@ export const de = {
   of: (total: number) => `von ${total}`,
   sectionsTitle: "Abschnitte",
   sectionsNote: "Wert der Antworten von 0 (Lücke) bis 100 (so soll es sein); der Kasten zeigt die mittlere Hälfte der Mitglieder, der Strich den Median",
-  change: (before: string, now: string) => `${before} und ${now} im Mittel`,
   gapsTitle: "Größte Lücken",
   gapsNote: "Fragen, bei denen die meisten Mitglieder weniger als die Hälfte erreichen",
   unknownsTitle: "Am häufigsten „weiß nicht“",
@@ -68,7 +67,7 @@ export const de = {
   noUnknowns: "Niemand hat „weiß nicht“ geantwortet.",
   outOf: (part: number, whole: number) => `${part} von ${whole}`,
   sizesTitle: "Nach Größe",
-  sizesNote: "Mittelwert der Abschnitte nach Einwohnerzahl",
+  sizesNote: "Median der Abschnitte nach Einwohnerzahl",
   sizes: {
     "under-5000": "unter 5.000",
     "5000-9999": "5.000 bis 9.999",
@@ -91,8 +90,8 @@ export const de = {
     upper: "Oberes Viertel",
     largest: "Größter",
     mean: "Mittelwert",
-    meanBefore: "Mittelwert zuvor",
-    before: (period: string) => `Mittel ${period}`,
+    medianBefore: "Median zuvor",
+    before: (period: string) => `Median ${period}`,
     answered: "Beantwortet",
     answers: "Antworten",
     choice: "Antwort",
@@ -142,8 +141,8 @@ export const de = {
   release: "Vergleich freigeben",
   releaseText:
     "Mit der Freigabe wird einmal gezählt. Jedes Mitglied sieht danach, wo es im Vergleich steht: nur Viertel und Häufigkeiten, nur ab fünf anderen, nie einen Namen. Die Freigabe lässt sich nicht ändern.",
-  releaseOpen: "Die Erhebung läuft noch. Schließen Sie sie zuerst.",
-  releaseToSettings: "Erhebung schließen",
+  releaseOpen: "Die Erhebung läuft noch. Schließen Sie sie zuerst ab.",
+  releaseToSettings: "Erhebung abschließen",
   releaseNone: "Noch hat niemand eingereicht.",
   releaseConfirm: "Wirklich freigeben? Die Zahlen bleiben danach, wie sie sind.",
   released: "Der Vergleich ist freigegeben.",
@@ -153,14 +152,15 @@ export const de = {
     title: "Ergebnispapier zur Bestandserhebung",
     lead: "So wird es gedruckt. Für Räte und Öffentlichkeit gibt es eine Fassung ohne Namen.",
     state: (day: string) => `Stand: ${day}`,
-    marking: "Vertraulich: enthält Namen von Mitgliedern",
+    marking: "Vertraulich: enthält Namen",
+    invented: "Alle Angaben frei erfunden",
     summary: "Zusammenfassung",
     weakest: (titles: readonly string[]) => `Am weitesten ist der Weg noch bei ${listed(titles)}.`,
     strongest: (titles: readonly string[]) => `Am besten steht es bei ${listed(titles)}.`,
     missing: (names: string) => `Nicht eingereicht haben: ${names}.`,
     valueMeaning:
       "Jede bewertete Antwort zählt von 0 (Lücke) bis 1 (so soll es sein), gewichtet nach ihrer Bedeutung. Der Wert eines Abschnitts ist das gewichtete Mittel seiner Antworten mal 100.",
-    meanCaption: "Mittelwert der Mitglieder in jedem Abschnitt (0 bis 100)",
+    medianCaption: "Median der Mitglieder in jedem Abschnitt (0 bis 100)",
     spreadCaption: "Wie die Mitglieder in jedem Abschnitt verteilt sind",
     questionsCaption: (section: string) => `${section}: Mittelwert der Antworten (0 bis 100)`,
     answersCaption: (section: string) => `${section}: Antworten der Mitglieder`,
@@ -171,7 +171,7 @@ export const de = {
     method: "Wie gezählt wurde",
     methodText: [
       "Gezählt ist nur, was die Mitglieder eingereicht haben. Fragen, die für ein Mitglied nicht gestellt wurden, zählen für dieses Mitglied nicht; „weiß nicht“ wird gezählt, aber nicht bewertet.",
-      "Unteres und oberes Viertel grenzen die mittlere Hälfte der Mitglieder ein; der Median ist der Wert in der Mitte.",
+      "Unteres und oberes Viertel grenzen die mittlere Hälfte der Mitglieder ein; der Median ist der Wert in der Mitte. Er steht überall, wo ein Wert für mehrere Mitglieder spricht, auch für das Vorjahr und die Größenklassen. Nur bei einer einzelnen Frage steht der Mittelwert der Antworten, weil ihre Punkte zu grob für eine Mitte sind.",
       "Mitglieder vergleichen sich nur mit Zahlen aus mindestens fünf anderen Verwaltungen, und nur mit einer Gruppe: der eigenen Größenklasse oder, wenn sie zu klein ist, allen. Niemand sieht beides, damit niemand durch Abziehen auf ein einzelnes Mitglied kommt.",
     ],
     withNames: "Diese Fassung nennt Mitglieder beim Namen und ist nur für die Stelle bestimmt.",
@@ -191,7 +191,7 @@ export const de = {
     all: "allen Mitgliedern des Verbunds",
     waitingTitle: "Der Vergleich ist noch nicht freigegeben",
     waitingOpen: "Solange die Erhebung läuft, gibt es keinen Vergleich: Wer zusehen könnte, wie Zahlen wachsen, sähe die Antwort der Nachbarn.",
-    waitingClosed: "Die Erhebung ist geschlossen. Die Stelle gibt den Vergleich frei, sobald sie ausgewertet hat.",
+    waitingClosed: "Die Erhebung ist abgeschlossen. Die Stelle gibt den Vergleich frei, sobald sie ausgewertet hat.",
     tooFewTitle: "Zu wenige zum Vergleichen",
     tooFew: "Es haben weniger als sechs Verwaltungen geantwortet. Damit niemand erkennbar wird, gibt es keinen Vergleich.",
     sections: "Abschnitte",

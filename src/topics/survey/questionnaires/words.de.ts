@@ -1,3 +1,5 @@
+import { formatCount } from "#ui/numbers";
+import { capital } from "#ui/words";
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** What is said about questionnaires, in German. */
@@ -89,7 +91,7 @@ export const de = {
     download: "Herunterladen",
     downloadNamed: (title: string) => `${title} herunterladen`,
     filterState: "Stand",
-    found: (count: number) => (count === 1 ? "ein Fragebogen" : `${count} Fragebögen`),
+    found: (count: number) => (count === 0 ? "Kein Fragebogen" : count === 1 ? "Ein Fragebogen" : `${capital(formatCount(count, "de"))} Fragebögen`),
     emptyTitle: "Noch kein Fragebogen",
     emptyText: "Übernehmen Sie einen mitgelieferten Fragebogen; er ist sofort einsatzbereit und lässt sich später anpassen.",
     shipped: "Mitgeliefert",
@@ -138,7 +140,7 @@ export const de = {
     down: "nach unten",
     upNamed: (what: string) => `${what} nach oben`,
     downNamed: (what: string) => `${what} nach unten`,
-    audience: (audience: string) => `weiß meist: ${audience}`,
+    audience: (audience: string) => `meist weiß es: ${audience}`,
     minutes: (minutes: number) => `etwa ${counted(minutes, "Minute", "Minuten")}`,
     points: (points: string) => (points === "1" ? "1 Punkt" : `${points} Punkte`),
     voluntary: "freiwillig",

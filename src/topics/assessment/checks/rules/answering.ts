@@ -6,7 +6,7 @@ import { fileEndings, largestFileBytes, type Change, type Status, type StoredAns
 /** The answers of a scale, in the order of their keys 1–4: WiBA knows no „teilweise“ (DOMAIN §2.2, §2.9). */
 export const statusesOf = (scale: Scale): readonly Status[] => (scale === "wiba" ? ["yes", "no", "dispensable"] : ["yes", "partly", "no", "dispensable"]);
 
-/** A basic requirement: level „Basis“, or „MUSS“ where the catalogue has no levels. Its risk cannot be accepted (BSI 200-2). */
+/** A basic requirement: level „Basis“, or „MUSS“ where the catalogue has no levels. Its risk cannot be accepted (BSI 200-2). `is_basic` in the database is the same rule. */
 export const isBasic = ({ level, modal }: { readonly level: string | null; readonly modal: string | null }): boolean => level === "basic" || (level === null && modal === "must");
 
 /** What a form or caller says; what is undefined stays as it is. */

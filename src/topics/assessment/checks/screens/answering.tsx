@@ -2,24 +2,23 @@
 import type { Visit } from "#kernel/screen";
 import { Answering, Answers, QuestionList } from "#ui/answering";
 import { Filters, type Filter } from "#ui/filters";
-import type { Tone } from "#ui/markup";
 import { Alert, Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { answerRequirement, attachEvidence, confirmSuggestion, goThrough, linkEvidence, readRow, removeEvidence, verifyRow, type CheckOpened, type RowRead } from "../contract.ts";
-import { rowStates, type Row } from "../model.ts";
+import { rowStates } from "../model.ts";
+import { decideShared, markDuty } from "#topics/assessment/adoption/contract";
 import { Context } from "./context.tsx";
-import { audienceName, checkPath, filtersOf, isOffice, minePath, rowsPath, toneOf as statusTone, wordsFor } from "./parts.tsx";
+import { audienceName, checkPath, filtersOf, isOffice, minePath, rowsPath, listed, wordsFor } from "./parts.tsx";
 import { CurrentRow, type Neighbours } from "./question.tsx";
+import { decisionWordsFor } from "./shared.tsx";
 
 type Part = { readonly opened: CheckOpened; readonly read: RowRead; readonly visit: Visit };
 
 /** More rows than a page holds at a glance scroll in their own list. */
 const long = 25;
 
-const toneOf = ({ effective, suggested }: Row): Tone => (effective === null && suggested ? "part" : statusTone(effective));
-
-const acts = [answerRequirement, confirmSuggestion, attachEvidence, linkEvidence, removeEvidence, verifyRow];
+const acts = [answerRequirement, confirmSuggestion, attachEvidence, linkEvidence, removeEvidence, verifyRow, decideShared, markDuty];
 
 const Narrowing = ({ opened, visit }: Pick<Part, "opened" | "visit">) => {
   const words = wordsFor(visit);
@@ -65,9 +64,8 @@ const List = ({ opened, read, visit }: Part) => {
         label: row.title,
         mark: row.label,
         href: rowsPath(visit, { ...filters, requirement: row.key }),
-        tone: toneOf(row),
+        ...listed(row, visit),
         current: row.key === read.requirement?.key,
-        note: row.changed ? words.rowStates.changed : row.withdrawn ? words.rowStates.withdrawn : row.suggested ? words.rowStates.suggested : undefined,
       }))}
     />
   );
@@ -105,7 +103,8 @@ const Body = (part: Part) => {
 
 const Messages = ({ read, visit }: Pick<Part, "read" | "visit">) => {
   const words = wordsFor(visit);
-  const done = visit.done === answerRequirement.name ? undefined : Object.entries(words.rows.done).find(([operation]) => operation === visit.done)?.[1];
+  const told = { ...words.rows.done, ...decisionWordsFor(visit).list.done };
+  const done = visit.done === answerRequirement.name ? undefined : Object.entries(told).find(([operation]) => operation === visit.done)?.[1];
   return (
     <>
       {read.lock === null || isOffice(visit) ? null : <Alert tone="info" title={words.locks[read.lock]} />}

@@ -8,32 +8,12 @@ import { Details, Prose } from "#ui/record";
 import { attachEvidence, confirmSuggestion, fetchEvidence, linkEvidence, removeEvidence, type RowRead } from "../contract.ts";
 import { fileEndings, type Evidence, type Suggestion } from "../model.ts";
 import { proofLockOf } from "../rules/states.ts";
+import { Shared } from "./shared.tsx";
 import { filtersOf, StatusTag, statusWord, wordsFor } from "./parts.tsx";
 
 type ContextProps = { readonly read: RowRead; readonly visit: Visit };
 
 const keepFor = ({ read, visit }: ContextProps) => ({ ...filtersOf(visit.query), requirement: read.requirement?.key ?? "" });
-
-const Shared = ({ read, visit }: ContextProps) => {
-  const words = wordsFor(visit).rows;
-  return (
-    <>
-      {read.shared.map((offer) => (
-        <Card title={words.shared} level={3} tone="shared" note={offer.decision === null ? words.undecided : words.decisions[offer.decision]}>
-          <p>
-            <strong>{offer.provider}</strong> {words.sharedCoverage[offer.coverage]}.
-          </p>
-          <Prose text={offer.statement} />
-          {offer.residualDuty === "" ? null : (
-            <p>
-              <strong>{words.duty}</strong> {offer.residualDuty} {offer.dutyDone ? <StateTag tone="ok">{words.dutyDone}</StateTag> : null}
-            </p>
-          )}
-        </Card>
-      ))}
-    </>
-  );
-};
 
 const Earlier = ({ read, visit }: ContextProps) => {
   const words = wordsFor(visit).rows;

@@ -72,10 +72,11 @@ const FactsCard = ({ read, visit }: Part) => {
 
 const Notices = ({ read, visit }: Part) => {
   const words = wordsFor(visit);
-  const { check, lock, changed, withdrawn, suggested, expired } = read;
+  const { check, lock, changed, withdrawn, suggested, offered, expired } = read;
   const done = Object.entries(words.overview.done).find(([operation]) => operation === visit.done)?.[1];
   const looks = [
     changed > 0 ? { text: words.overview.changed(changed), href: rowsPath(visit, { state: "changed" }) } : null,
+    offered > 0 ? { text: words.overview.offered(offered), href: rowsPath(visit, { state: "offered" }) } : null,
     suggested > 0 ? { text: words.overview.suggested(suggested), href: rowsPath(visit, { state: "suggested" }) } : null,
     withdrawn > 0 ? { text: words.overview.withdrawn(withdrawn), href: rowsPath(visit, { state: "withdrawn" }) } : null,
     expired > 0 ? { text: words.overview.expired(expired), href: null } : null,

@@ -6,7 +6,7 @@ import type { Tone } from "#ui/markup";
 import { StateTag } from "#ui/parts";
 import { choose } from "#ui/words";
 import type * as contract from "../contract.ts";
-import type { CheckHead, CheckState, Status } from "../model.ts";
+import type { CheckHead, CheckState, Row, Status } from "../model.ts";
 import { de as catalogueDe } from "#topics/catalogue/library/words.de";
 import { en as catalogueEn } from "#topics/catalogue/library/words.en";
 import { de } from "../words.de.ts";
@@ -82,6 +82,22 @@ export const statusWord = (status: Status | null, scale: CheckHead["scale"], vis
 export const StatusTag = ({ status, check, visit }: { status: Status | null; check: Pick<CheckHead, "scale">; visit: Visit }) => (
   <StateTag tone={toneOf(status)}>{statusWord(status, check.scale, visit)}</StateTag>
 );
+
+/** How a requirement stands in the list: its tone, and what needs a look first. */
+export function listed(
+  row: Pick<Row, "effective" | "status" | "shared" | "changed" | "withdrawn" | "suggested" | "offered">,
+  visit: Pick<Visit, "language">,
+): { tone: Tone; note: string | undefined } {
+  const words = wordsFor(visit);
+  const notes = [
+    row.changed ? words.rowStates.changed : null,
+    row.withdrawn ? words.rowStates.withdrawn : null,
+    row.offered ? words.rowStates.offered : null,
+    row.suggested ? words.rowStates.suggested : null,
+    row.shared !== null && row.status === null ? words.rows.carried : null,
+  ];
+  return { tone: row.effective === null && row.suggested ? "part" : toneOf(row.effective), note: notes.find((note) => note !== null) };
+}
 
 /** Does somebody of the office look, rather than the member itself? */
 export const isOffice = ({ principal }: Pick<Visit, "principal">): boolean => principal.assignments.some(({ role, memberId }) => role === "office" && memberId === null);

@@ -10,7 +10,8 @@ import { Details, Facts, Prose, type Fact } from "#ui/record";
 import { answerRequirement, confirmSuggestion, verifyRow, type RowRead } from "../contract.ts";
 import { statuses, type Status } from "../model.ts";
 import { statusesOf } from "../rules/answering.ts";
-import { audienceName, checkPath, filtersOf, rowsPath, StatusTag, statusWord, toneOf, wordsFor } from "./parts.tsx";
+import { isWaiting } from "../rules/sharing.ts";
+import { audienceName, checkPath, filtersOf, listed, rowsPath, StatusTag, statusWord, toneOf, wordsFor } from "./parts.tsx";
 
 /** What stands before and after in the list; null where there is no list. */
 export type Neighbours = { readonly at: number; readonly of: number; readonly previous: string | null; readonly next: string | null };
@@ -218,6 +219,20 @@ const VerdictForm = (props: RowProps) => {
   );
 };
 
+/** What the list says of this requirement, drawn from the requirement itself. */
+const listedOf = ({ answer, before, requirement, shared }: RowRead): Parameters<typeof listed>[0] => {
+  const { effective, status, shared: gives, suggested } = answer ?? { effective: null, status: null, shared: null, suggested: null };
+  return {
+    effective,
+    status,
+    shared: gives,
+    changed: before !== null,
+    withdrawn: requirement?.withdrawn ?? false,
+    suggested: suggested !== null && status === null,
+    offered: shared.some(isWaiting),
+  };
+};
+
 /** The requirement in the middle of the page. */
 export const CurrentRow = (props: RowProps) => {
   const { read, visit, neighbours } = props;
@@ -238,6 +253,7 @@ export const CurrentRow = (props: RowProps) => {
     <Question
       kicker={kicker.filter(Boolean).join(" · ")}
       title={requirement.title}
+      {...listed(listedOf(read), visit)}
       lead={requirement.statement === requirement.title ? null : <Prose text={requirement.statement} />}
     >
       <Conflict {...props} />

@@ -188,7 +188,7 @@ export async function insertProposals(tx: Tx, { memberId, checkId }: CheckPlace,
   const { rows } = await sql`
     insert into check_answer (cooperative_id, member_id, check_id, requirement_key, area_key, basic, reason, note, deficits, responsible, due_on, text_hash, suggested, suggested_from, relationship,
       answered_at, answered_by, answered_name)
-    select c.cooperative_id, c.member_id, c.id, q.key, q.area_key, coalesce(q.level = 'basic', q.modal = 'must', false), a.reason, a.note, a.deficits, a.responsible, a.due_on, q.text_hash, a.status,
+    select c.cooperative_id, c.member_id, c.id, q.key, q.area_key, is_basic(q.level, q.modal), a.reason, a.note, a.deficits, a.responsible, a.due_on, q.text_hash, a.status,
       'check:' || a.check_id::text, case when a.text_hash = q.text_hash then 'equal-to' else 'intersects-with' end, ${hand.at}, ${hand.personId}::uuid, ${hand.name}
     from member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id
     join requirement q on q.cooperative_id = r.cooperative_id and q.version_id = r.version_id and not q.withdrawn and asks(r.selection, q.area_key, q.level, q.modal, q.effort)

@@ -128,24 +128,3 @@ export async function findLinked(tx: Tx, check: FoundCheck, requirement: Pick<Fu
     ],
   }));
 }
-
-export type SharedOffer = {
-  readonly provider: string;
-  readonly coverage: "full" | "partial" | "guidance";
-  readonly statement: string;
-  readonly residualDuty: string;
-  readonly decision: "adopted" | "adapted" | "rejected" | null;
-  readonly dutyDone: boolean;
-};
-
-/** Shared answers to a requirement as they are published now, and what the member made of them. */
-export async function findShared(tx: Tx, { cooperativeId, catalogueId, memberId }: FoundCheck, key: string): Promise<SharedOffer[]> {
-  const { rows } = await sql<SharedOffer>`
-    select s.provider, v.coverage, v.statement, v.residual_duty as "residualDuty", d.decision, coalesce(d.duty_done, false) as "dutyDone"
-    from shared_answer s
-    left join adoption d on d.member_id = ${memberId} and d.shared_answer_id = s.id
-    join shared_answer_version v on v.cooperative_id = s.cooperative_id and v.shared_answer_id = s.id and v.version = coalesce(d.version, s.version)
-    where s.cooperative_id = ${cooperativeId} and s.catalogue_id = ${catalogueId}::uuid and s.requirement_key = ${key} and s.withdrawn_at is null
-    order by s.provider`.execute(tx);
-  return rows;
-}

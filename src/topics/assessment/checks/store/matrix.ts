@@ -1,14 +1,11 @@
-/** The matrix of a round, from the counts alone, and the reminders. */
+/** The matrix of a round, from sums and counts alone, and the reminders. */
 import { sql } from "kysely";
-import type { CooperativeId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { counts, type Counts } from "../model.ts";
+import type { Counts } from "../model.ts";
 import type { RoundPlace } from "./rounds.ts";
 
 export type RoundSum = Counts & { readonly roundId: string; readonly checks: number; readonly submitted: number; readonly closed: number };
-
-const summed = sql`coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes), 0)::int as yes, coalesce(sum(a.partly), 0)::int as partly, coalesce(sum(a.no), 0)::int as no,
-  coalesce(sum(a.dispensable), 0)::int as dispensable, coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"`;
 
 /** Counts over the checks of every round that the actor may see; no answer is touched. */
 export async function findRoundSums(tx: Tx, cooperativeId: CooperativeId): Promise<RoundSum[]> {
@@ -16,9 +13,9 @@ export async function findRoundSums(tx: Tx, cooperativeId: CooperativeId): Promi
     select c.round_id as "roundId", count(*)::int as checks, count(*) filter (where c.state in ('submitted', 'verified', 'closed'))::int as submitted,
       count(*) filter (where c.state = 'closed')::int as closed, coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes), 0)::int as yes,
       coalesce(sum(a.partly), 0)::int as partly, coalesce(sum(a.no), 0)::int as no, coalesce(sum(a.dispensable), 0)::int as dispensable,
-      coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a."basicGaps"), 0)::int as "basicGaps"
+      coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"
     from member_check c
-    left join (select a.check_id, ${summed} from check_area a where a.cooperative_id = ${cooperativeId} group by a.check_id) a on a.check_id = c.id
+    left join check_total a on a.cooperative_id = ${cooperativeId} and a.member_id = c.member_id and a.check_id = c.id
     where c.cooperative_id = ${cooperativeId} group by c.round_id`.execute(tx);
   return rows;
 }
@@ -35,16 +32,15 @@ export type FollowedRow = {
   readonly counts: Counts;
 };
 
-/** Every check of a round with its sums, by name. One statement over the counts. */
+/** Every check of a round with its sums, by name. One statement, one row for each check. */
 export async function findFollowed(tx: Tx, { cooperativeId, roundId }: RoundPlace): Promise<FollowedRow[]> {
   const { rows } = await sql<Omit<FollowedRow, "counts"> & Counts>`
     select c.id as "checkId", c.member_id as "memberId", m.name, c.scope, c.state, c.due_on::text as "dueOn", c.changed_at as "changedAt", e.sent_at as "remindedAt",
       coalesce(a.asked, 0) as asked, coalesce(a.yes, 0) as yes, coalesce(a.partly, 0) as partly, coalesce(a.no, 0) as no, coalesce(a.dispensable, 0) as dispensable,
-      coalesce(a.shared, 0) as shared, coalesce(a.verified, 0) as verified, coalesce(a."basicGaps", 0) as "basicGaps"
+      coalesce(a.shared, 0) as shared, coalesce(a.verified, 0) as verified, coalesce(a.basic_gaps, 0) as "basicGaps"
     from member_check c
     join member m on m.id = c.member_id
-    left join (select a.check_id, ${summed} from check_area a where a.cooperative_id = ${cooperativeId}
-      and a.check_id in (select id from member_check where cooperative_id = ${cooperativeId} and round_id = ${roundId}::uuid) group by a.check_id) a on a.check_id = c.id
+    left join check_total a on a.cooperative_id = ${cooperativeId} and a.member_id = c.member_id and a.check_id = c.id
     left join (select check_id, max(sent_at) as sent_at from check_reminder where cooperative_id = ${cooperativeId} group by check_id) e on e.check_id = c.id
     where c.cooperative_id = ${cooperativeId} and c.round_id = ${roundId}::uuid
     order by m.name collate "und-x-icu", c.scope`.execute(tx);
@@ -54,8 +50,11 @@ export async function findFollowed(tx: Tx, { cooperativeId, roundId }: RoundPlac
   }));
 }
 
-/** The counts of all areas of some checks, by check and area. */
-export async function findAreaCells(tx: Tx, cooperativeId: string, checks: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+/** What has been asked of a check, by area. */
+export type AreaCells = ReadonlyMap<string, Counts>;
+
+/** The counts of all areas of some checks, by check. */
+export async function findAreaCells(tx: Tx, cooperativeId: string, checks: readonly string[]): Promise<ReadonlyMap<string, AreaCells>> {
   if (checks.length === 0) return new Map();
   const rows = await tx
     .selectFrom("check_area")
@@ -64,7 +63,22 @@ export async function findAreaCells(tx: Tx, cooperativeId: string, checks: reado
     .where("check_id", "=", sql<string>`any(${[...checks]}::uuid[])`)
     .where("asked", ">", 0)
     .execute();
-  return new Map(rows.map(({ checkId: id, area, ...row }) => [`${id} ${area}`, counts.parse(row)]));
+  const cells = new Map<string, Map<string, Counts>>();
+  for (const { checkId: id, area, asked, yes, partly, no, dispensable, shared, verified, basicGaps } of rows) {
+    const own = cells.get(id) ?? new Map<string, Counts>();
+    cells.set(id, own.set(area, { asked, yes, partly, no, dispensable, shared, verified, basicGaps }));
+  }
+  return cells;
+}
+
+/** Members of a day that are not asked in a round, or do not show even that, by name. */
+export async function findAbsent(tx: Tx, { cooperativeId, roundId }: RoundPlace, day: string): Promise<{ memberId: MemberId; name: string }[]> {
+  const { rows } = await sql<{ memberId: MemberId; name: string }>`
+    select m.id as "memberId", m.name from member m
+    where m.cooperative_id = ${cooperativeId} and m.admitted_on <= ${day}::date and (m.left_on is null or m.left_on >= ${day}::date)
+      and m.id not in (select member_id from member_check where cooperative_id = ${cooperativeId} and round_id = ${roundId}::uuid)
+    order by m.name collate "und-x-icu"`.execute(tx);
+  return rows;
 }
 
 export type NewReminder = { readonly id: string; readonly memberId: string; readonly checkId: string; readonly plannedDay: number | null };

@@ -111,16 +111,23 @@ export async function removeEvidence(tx: Tx, { memberId, checkId }: CheckPlace, 
   return row !== undefined;
 }
 
-/** Notes the counts of all checks that run or ended within forty days; running it again on a day renews that day's figures. One statement. */
+/** Checks that run or ended within forty days. */
+const recent = (cooperativeId: string, day: string) => sql`member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id
+  and c.cooperative_id = ${cooperativeId} and (r.closed_at is null or r.closed_at > ${day}::date - 40)`;
+
+/** Notes the counts of these checks, by area and as sums; running it again on a day renews that day's figures. Two statements. */
 export async function insertStandings(tx: Tx, cooperativeId: string, day: string): Promise<number> {
+  await sql`
+    insert into check_standing_total as s (cooperative_id, member_id, check_id, taken_on, asked, yes, partly, no, dispensable, shared, verified)
+    select t.cooperative_id, t.member_id, t.check_id, ${day}::date, t.asked, t.yes, t.partly, t.no, t.dispensable, t.shared, t.verified
+    from ${recent(cooperativeId, day)} join check_total t on t.member_id = c.member_id and t.check_id = c.id
+    on conflict (member_id, check_id, taken_on) do update set asked = excluded.asked, yes = excluded.yes, partly = excluded.partly, no = excluded.no,
+      dispensable = excluded.dispensable, shared = excluded.shared, verified = excluded.verified`.execute(tx);
   const { rows } = await sql<{ taken: number }>`
     with taken as (
       insert into check_standing as s (cooperative_id, member_id, check_id, area_key, taken_on, asked, yes, partly, no, dispensable, shared, verified)
       select a.cooperative_id, a.member_id, a.check_id, a.area_key, ${day}::date, a.asked, a.yes, a.partly, a.no, a.dispensable, a.shared, a.verified
-      from check_area a
-      join member_check c on c.member_id = a.member_id and c.id = a.check_id
-      join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id
-      where a.cooperative_id = ${cooperativeId} and (r.closed_at is null or r.closed_at > ${day}::date - 40)
+      from ${recent(cooperativeId, day)} join check_area a on a.member_id = c.member_id and a.check_id = c.id
       on conflict (member_id, check_id, area_key, taken_on) do update set asked = excluded.asked, yes = excluded.yes, partly = excluded.partly, no = excluded.no,
         dispensable = excluded.dispensable, shared = excluded.shared, verified = excluded.verified
       returning 1
@@ -146,21 +153,21 @@ export type StandingRow = {
 /** The last counts of every check of a round on or before a day. */
 export async function findStandings(tx: Tx, { cooperativeId, roundId }: { readonly cooperativeId: string; readonly roundId: string }, on: string): Promise<StandingRow[]> {
   const { rows } = await sql<StandingRow>`
-    select s.check_id as "checkId", s.member_id as "memberId", m.name, c.scope, s.taken_on::text as "takenOn", sum(s.asked)::int as asked, sum(s.yes)::int as yes, sum(s.partly)::int as partly,
-      sum(s.no)::int as no, sum(s.dispensable)::int as dispensable, sum(s.shared)::int as shared, sum(s.verified)::int as verified
-    from check_standing s
+    select s.check_id as "checkId", s.member_id as "memberId", m.name, c.scope, s.taken_on::text as "takenOn", s.asked, s.yes, s.partly, s.no, s.dispensable,
+      s.shared, s.verified
+    from check_standing_total s
     join member_check c on c.member_id = s.member_id and c.id = s.check_id and c.round_id = ${roundId}::uuid
     join member m on m.id = s.member_id
     where s.cooperative_id = ${cooperativeId}
-      and s.taken_on = (select max(l.taken_on) from check_standing l where l.member_id = s.member_id and l.check_id = s.check_id and l.taken_on <= ${on}::date)
-    group by s.check_id, s.member_id, m.name, c.scope, s.taken_on order by m.name collate "und-x-icu", c.scope`.execute(tx);
+      and s.taken_on = (select max(l.taken_on) from check_standing_total l where l.member_id = s.member_id and l.check_id = s.check_id and l.taken_on <= ${on}::date)
+    order by m.name collate "und-x-icu", c.scope`.execute(tx);
   return rows;
 }
 
 /** The days on which a round's counts were noted, newest first. */
 export async function findStandingDays(tx: Tx, { cooperativeId, roundId }: { readonly cooperativeId: string; readonly roundId: string }): Promise<string[]> {
   const { rows } = await sql<{ day: string }>`
-    select distinct s.taken_on::text as day from check_standing s join member_check c on c.member_id = s.member_id and c.id = s.check_id and c.round_id = ${roundId}::uuid
+    select distinct s.taken_on::text as day from check_standing_total s join member_check c on c.member_id = s.member_id and c.id = s.check_id and c.round_id = ${roundId}::uuid
     where s.cooperative_id = ${cooperativeId} order by 1 desc limit 120`.execute(tx);
   return rows.map(({ day }) => day);
 }

@@ -121,7 +121,7 @@ export async function insertChecks(tx: Tx, members: readonly MemberId[], issued:
     cross join (select q.area_key, count(*)::int as asked ${asked} group by q.area_key) q on conflict do nothing`.execute(tx);
   await sql`insert into check_answer (cooperative_id, member_id, check_id, requirement_key, area_key, shared_answer_id, shared_status, effective, basic, text_hash, version, answered_at, answered_name)
     select ${round.cooperativeId}, m.id, ${checkId(issued)}, q.key, q.area_key, s.id, s.status, s.status,
-      coalesce(q.level = 'basic', q.modal = 'must', false), q.text_hash, 0, ${at}, s.provider
+      is_basic(q.level, q.modal), q.text_hash, 0, ${at}, s.provider
     from ${chosen}
     join lateral (
       select distinct on (s.requirement_key) s.id, s.provider, s.requirement_key, case when v.coverage = 'full' or d.duty_done then 'yes' else 'partly' end as status

@@ -39,14 +39,14 @@ export async function findCheck(tx: Tx, { memberId, checkId }: CheckPlace): Prom
   return { ...checkHead.parse(found), cooperativeId, catalogueId, catalogueKey, versionId, selection: selection.parse(found.selection) };
 }
 
-const sums = sql`coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes), 0)::int as yes, coalesce(sum(a.partly), 0)::int as partly, coalesce(sum(a.no), 0)::int as no,
-  coalesce(sum(a.dispensable), 0)::int as dispensable, coalesce(sum(a.shared), 0)::int as shared, coalesce(sum(a.verified), 0)::int as verified, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"`;
+const sums = sql`jsonb_build_object('asked', coalesce(a.asked, 0), 'yes', coalesce(a.yes, 0), 'partly', coalesce(a.partly, 0), 'no', coalesce(a.no, 0),
+  'dispensable', coalesce(a.dispensable, 0), 'shared', coalesce(a.shared, 0), 'verified', coalesce(a.verified, 0), 'basicGaps', coalesce(a.basic_gaps, 0)) as sums`;
 
 /** The checks of a member that have begun, running ones first. */
 export async function findChecks(tx: Tx, memberId: MemberId, day: string): Promise<(CheckHead & { readonly counts: Counts })[]> {
   const { rows } = await sql<{ sums: unknown }>`
-    select ${headColumns}, to_jsonb(s) as sums from ${headTables}
-    cross join lateral (select ${sums} from check_area a where a.member_id = c.member_id and a.check_id = c.id) s
+    select ${headColumns}, ${sums} from ${headTables}
+    left join check_total a on a.member_id = c.member_id and a.check_id = c.id
     where c.member_id = ${memberId} and r.opens_on <= ${day}::date
     order by r.state = 'open' desc, c.state = 'closed', c.due_on desc, r.issued_at desc`.execute(tx);
   return rows.map((found) => ({ ...checkHead.parse(found), counts: counts.parse(found.sums) }));
@@ -80,6 +80,7 @@ export async function findAudiences(tx: Tx, { cooperativeId, versionId }: Pick<F
 
 const inState: Readonly<Record<RowState, ReturnType<typeof sql>>> = {
   open: sql`effective is null and not withdrawn`,
+  offered: sql`offered and not withdrawn`,
   suggested: sql`suggested`,
   yes: sql`effective = 'yes' and not withdrawn`,
   partly: sql`effective = 'partly' and not withdrawn`,
@@ -92,12 +93,20 @@ const inState: Readonly<Record<RowState, ReturnType<typeof sql>>> = {
   differs: sql`verdict is not null and verdict is distinct from effective and not withdrawn`,
 };
 
+/** The requirements for which a shared answer, or a new version of one, waits for the member's decision. */
+const waiting = ({ cooperativeId, catalogueId, memberId }: FoundCheck) => sql`
+      select s.requirement_key from shared_answer s left join adoption d on d.member_id = ${memberId} and d.shared_answer_id = s.id
+      where s.cooperative_id = ${cooperativeId} and s.catalogue_id = ${catalogueId}::uuid and s.withdrawn_at is null
+        and (d.decision is null or (d.decision <> 'rejected' and d.version < s.version))`;
+
 /** An asked requirement with its answer. */
-const asked = ({ cooperativeId, versionId, memberId, id, selection: chosen }: FoundCheck, { area: only, effort, audience, text }: RowFilter) => {
+const asked = (check: FoundCheck, { area: only, effort, audience, text }: RowFilter) => {
+  const { cooperativeId, versionId, memberId, id, selection: chosen } = check;
   const like = `%${(text ?? "").replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return sql`
-    select q.key, q.label, q.title, q.area_key as area, a.status, a.shared_status as shared, a.effective, a.verdict, coalesce(q.level = 'basic', q.modal = 'must', false) as basic,
-      q.effort, q.weight, (a.status is not null and a.text_hash <> q.text_hash) as changed, false as withdrawn, (a.suggested is not null and a.status is null) as suggested, q.position
+    select q.key, q.label, q.title, q.area_key as area, a.status, a.shared_status as shared, a.effective, a.verdict, is_basic(q.level, q.modal) as basic,
+      q.effort, q.weight, (a.status is not null and a.text_hash <> q.text_hash) as changed, false as withdrawn, (a.suggested is not null and a.status is null) as suggested,
+      q.key in (${waiting(check)}) as offered, q.position
     from requirement q
     left join check_answer a on a.member_id = ${memberId} and a.check_id = ${id}::uuid and a.requirement_key = q.key
     where q.cooperative_id = ${cooperativeId} and q.version_id = ${versionId}::uuid and ${asksFor(chosen)}
@@ -109,7 +118,7 @@ const asked = ({ cooperativeId, versionId, memberId, id, selection: chosen }: Fo
 /** An answer to what is no longer asked, with the words it was last asked in. */
 const orphaned = ({ memberId, id }: FoundCheck, { area: only, text }: RowFilter) => sql`
     select a.requirement_key as key, coalesce(x.label, '') as label, coalesce(x.title, a.requirement_key) as title, a.area_key as area, a.status, a.shared_status as shared, a.effective,
-      a.verdict, a.basic, x.effort, x.weight, false as changed, true as withdrawn, false as suggested, 1000000 + coalesce(x.position, 0) as position
+      a.verdict, a.basic, x.effort, x.weight, false as changed, true as withdrawn, false as suggested, false as offered, 1000000 + coalesce(x.position, 0) as position
     from check_answer a
     left join lateral (select q.label, q.title, q.effort, q.weight, q.position from requirement q join catalogue_version v on v.cooperative_id = q.cooperative_id and v.id = q.version_id
       where q.cooperative_id = a.cooperative_id and q.key = a.requirement_key order by v.imported_at desc, v.number desc limit 1) x on true
@@ -135,11 +144,12 @@ export async function findFirstKey(tx: Tx, check: FoundCheck, filter: RowFilter)
 
 /** How many rows of a check need a look: changed, no longer asked, proposed; and how much evidence has run out. One statement. */
 export async function findConcerns(tx: Tx, check: FoundCheck, day: string) {
-  const { rows } = await sql<{ changed: number; withdrawn: number; suggested: number; expired: number }>`
+  const { rows } = await sql<{ changed: number; withdrawn: number; suggested: number; offered: number; expired: number }>`
     select count(*) filter (where changed)::int as changed, count(*) filter (where withdrawn)::int as withdrawn, count(*) filter (where suggested)::int as suggested,
+      count(*) filter (where offered)::int as offered,
       (select count(*) from check_evidence e where e.member_id = ${check.memberId} and e.check_id = ${check.id}::uuid and e.expires_on < ${day}::date)::int as expired
     from (${asked(check, {})} union all ${orphaned(check, {})}) r`.execute(tx);
-  return rows[0] ?? { changed: 0, withdrawn: 0, suggested: 0, expired: 0 };
+  return rows[0] ?? { changed: 0, withdrawn: 0, suggested: 0, offered: 0, expired: 0 };
 }
 
 /** Basic requirements not fulfilled that lack deficits or a day. */

@@ -56,7 +56,7 @@ export async function saveVersion(tx: Tx, round: Pick<Round, "id" | "cooperative
   await sql`update check_answer a set area_key = coalesce(n.area_key, a.area_key), basic = coalesce(n.basic, a.basic), asked = n.area_key is not null
     from ${checks} c, (select k.key, q.area_key, q.basic from (select distinct requirement_key as key from check_answer where cooperative_id = ${cooperativeId}
         and check_id in (select id from member_check where cooperative_id = ${cooperativeId} and round_id = ${id}::uuid)) k
-      left join (select q.key, q.area_key, coalesce(q.level = 'basic', q.modal = 'must', false) as basic ${asked}) q on q.key = k.key) n
+      left join (select q.key, q.area_key, is_basic(q.level, q.modal) as basic ${asked}) q on q.key = k.key) n
     where a.member_id = c.member_id and a.check_id = c.id and a.requirement_key = n.key
       and (a.area_key, a.basic, a.asked) is distinct from (coalesce(n.area_key, a.area_key), coalesce(n.basic, a.basic), n.area_key is not null)`.execute(tx);
   const { rows } = await sql<{ checks: number }>`select count(*)::int as checks from ${checks} c`.execute(tx);

@@ -1,5 +1,6 @@
 /** Following a round: register, matrix, export, reminders. */
 import { memberId as memberIdOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
 import { fail, succeed } from "#kernel/result";
 import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
@@ -8,7 +9,6 @@ import { post } from "#platform/mail";
 import { implement, type UseCase } from "#platform/usecase";
 import type { AppointedRole } from "#topics/members/model";
 import { dayIn } from "#topics/members/rules/members";
-import { findMembersOn } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { choose } from "#ui/words";
 import { exportRound, listRounds, readRound, readRoundLive, remindChecks, remindDueChecks } from "../contract.ts";
@@ -16,7 +16,7 @@ import { checkStates, type Counts, type FollowedCheck, type Round } from "../mod
 import { chooseReminded, isOverdue, levelOf, matrixSums, narrowChecks, nothingCounted, pageOf, plannedDayDue, shareOf, type MatrixFilter } from "../rules/rounds.ts";
 import { answeredOf } from "../rules/states.ts";
 import { findAreaCounts } from "../store/catalogue.ts";
-import { findAreaCells, findFollowed, findRoundSums, insertReminders, type FollowedRow } from "../store/matrix.ts";
+import { findAbsent, findAreaCells, findFollowed, findRoundSums, insertReminders, type FollowedRow } from "../store/matrix.ts";
 import { findRound, findRounds, type NamedRound } from "../store/rounds.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -70,7 +70,10 @@ async function findCells(tx: Tx, cooperativeId: string, { checks, areas }: { rea
     cooperativeId,
     checks.map(({ checkId }) => checkId),
   );
-  return ({ checkId }: FollowedCheck): (Counts | null)[] => areas.map(({ key }) => cells.get(`${checkId} ${key}`) ?? null);
+  return ({ checkId }: FollowedCheck): (Counts | null)[] => {
+    const own = cells.get(checkId);
+    return areas.map(({ key }) => own?.get(key) ?? null);
+  };
 }
 
 const matrix = implement(readRound, async ({ tx, now }, input) => {
@@ -79,9 +82,8 @@ const matrix = implement(readRound, async ({ tx, now }, input) => {
   const { round, areas, checks, found } = whole;
   const { rows, page, pages } = pageOf(found, input.page);
   const cells = await findCells(tx, input.cooperativeId, { checks: rows, areas });
-  const members = await findMembersOn(tx, input.cooperativeId, dayIn(now));
+  const absent = await findAbsent(tx, input, dayIn(now));
 
-  const asked = new Set(checks.map(({ memberId }) => memberId));
   const { currentVersionId: _, currentLabel: _label, ...head } = round;
   return succeed({
     round: { ...head, outdated: isOutdated(round) },
@@ -91,7 +93,7 @@ const matrix = implement(readRound, async ({ tx, now }, input) => {
     page,
     pages,
     checks: rows.map((check) => ({ ...check, areas: cells(check) })),
-    absent: members.filter(({ id }) => !asked.has(id)).map(({ id, name }) => ({ memberId: id, name })),
+    absent,
   });
 });
 
@@ -119,7 +121,7 @@ const live = implement(readRoundLive, async ({ tx, now, actor }, input) => {
   return succeed({ parts: Object.fromEntries([...figures, ...states, ...counted]) });
 });
 
-const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 100));
+const percent = (share: number | null): Cell => (share === null ? null : wholePercent(share));
 
 const exported = implement(exportRound, async ({ tx, now, actor, touch }, input) => {
   const whole = await findMatrix(tx, input, now);

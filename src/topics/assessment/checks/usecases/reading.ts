@@ -3,25 +3,17 @@ import { cooperativeOf, type MemberId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
+import { findOffersTo } from "#topics/assessment/adoption/store/offers";
 import { dayIn } from "#topics/members/rules/members";
 import { findHolders } from "#topics/members/store/people";
 import { goThrough, listMine, openCheck, readCheck, readRow } from "../contract.ts";
 import type { RowFilter, StoredAnswer, Suggestion } from "../model.ts";
 import { composed, filledIn, isBasic, proposalFor, reversed } from "../rules/answering.ts";
 import { sumOf } from "../rules/rounds.ts";
+import { offeredIn } from "../rules/sharing.ts";
 import { lockOf } from "../rules/states.ts";
 import { findAnswer, findPrevious } from "../store/answers.ts";
-import {
-  findEarlierAnswer,
-  findEarlierText,
-  findEvidences,
-  findLinked,
-  findParameterValues,
-  findRequirement,
-  findShared,
-  type FoundRequirement,
-  type Linked,
-} from "../store/around.ts";
+import { findEarlierAnswer, findEarlierText, findEvidences, findLinked, findParameterValues, findRequirement, type FoundRequirement, type Linked } from "../store/around.ts";
 import { findAreas, findAudiences, findCheck, findChecks, findConcerns, findFirstKey, findRows, findUnplanned, type FoundCheck } from "../store/rows.ts";
 import { findMember } from "#topics/members/store/members";
 
@@ -32,7 +24,7 @@ const mine = implement(listMine, async ({ tx, now }, { memberId }) => {
   return succeed({ memberName: member?.name ?? "", checks });
 });
 
-const nothingConcerned = { changed: 0, withdrawn: 0, suggested: 0, expired: 0 };
+const nothingConcerned = { changed: 0, withdrawn: 0, suggested: 0, offered: 0, expired: 0 };
 
 const overview = implement(readCheck, async ({ tx, actor, now }, input) => {
   const check = await findCheck(tx, input);
@@ -87,13 +79,14 @@ export async function findSuggestions(tx: Tx, check: FoundCheck, requirement: Pi
 /** What stands around a requirement: one statement for each card of the page. */
 async function findContext(tx: Tx, check: FoundCheck, { requirement, answer, day }: { requirement: FoundRequirement; answer: StoredAnswer | null; day: string }) {
   const place = { memberId: check.memberId, checkId: check.id };
+  const offers = await findOffersTo(tx, { cooperativeId: cooperativeOf(check.memberId), memberId: check.memberId }, { catalogueId: check.catalogueId, keys: [requirement.key] });
   const differs = answer !== null && answer.status !== null && !requirement.withdrawn && answer.textHash !== requirement.textHash;
   return {
     before: differs ? ((await findEarlierText(tx, check.cooperativeId, requirement.key, answer.textHash)) ?? null) : null,
     evidence: await findEvidences(tx, place, requirement.key, day),
     earlier: (await findEarlierAnswer(tx, check, requirement.key)) ?? null,
     suggestions: await findSuggestions(tx, check, requirement),
-    shared: await findShared(tx, check, requirement.key),
+    shared: offers.map((offer) => offeredIn(offer, check.id)),
   };
 }
 

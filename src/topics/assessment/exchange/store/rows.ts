@@ -9,7 +9,7 @@ type Keyed = Record<string, unknown> & { readonly key: string };
 async function findAsked(tx: Tx, { cooperativeId, versionId, selection }: RecordedCheck): Promise<readonly Keyed[]> {
   const { rows } = await sql<Keyed>`
     select key, label, title, statement, guidance, area_key as area, level, modal, effort, weight, text_hash as "textHash", parameters,
-      coalesce(level = 'basic', modal = 'must', false) as basic
+      is_basic(level, modal) as basic
     from requirement where cooperative_id = ${cooperativeId} and version_id = ${versionId}::uuid and not withdrawn
       and asks(${JSON.stringify(selection)}::jsonb, area_key, level, modal, effort)
     order by position`.execute(tx);

@@ -154,7 +154,13 @@ const memberScreen = defineScreen({
           acts={<LinkButton href={`${recordPath(visit, page.catalogue.id)}/platzhalter`}>{words.parameters.toCommon}</LinkButton>}
         />
         <Done visit={visit} sentences={words.parameters.done} />
-        <List page={page} setting={own} visit={visit} />
+        {page.shown ? (
+          <List page={page} setting={own} visit={visit} />
+        ) : (
+          <Card>
+            <EmptyState title={words.parameters.hidden}>{words.parameters.hiddenText(page.memberName)}</EmptyState>
+          </Card>
+        )}
       </>
     );
   },

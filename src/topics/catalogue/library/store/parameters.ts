@@ -26,6 +26,12 @@ export async function findMemberParameterValues(tx: Tx, { cooperativeId, catalog
   return rows.map((row) => parameterValue.parse(row));
 }
 
+/** Does the member show the reader its own values? Its own people see them, who looks from outside only where details are shown. */
+export async function findShown(tx: Tx, memberId: MemberId): Promise<boolean> {
+  const { rows } = await sql<{ shown: boolean }>`select not looks_from_outside() or ${memberId} in (select members_showing(array['detail'])) as shown`.execute(tx);
+  return rows[0]?.shown ?? false;
+}
+
 /** A parameter with the requirement it stands in. */
 export type PlacedParameter = Parameter & { readonly requirementKey: string; readonly requirementLabel: string; readonly requirementTitle: string };
 
@@ -97,7 +103,7 @@ export async function removeMemberParameterValue(tx: Tx, { catalogueId, paramete
   return row !== undefined;
 }
 
-/** Values set under one name stand under another from now on, the cooperative's and every member's; names may be exchanged. */
+/** Values set under one name stand under another from now on, the cooperative's and every member's (the caller has claimed them); names may be exchanged. */
 export async function saveMovedValues(tx: Tx, { cooperativeId, catalogueId }: CataloguePlace, moved: readonly { readonly from: string; readonly to: string }[]): Promise<void> {
   const names = new Map(moved.map(({ from, to }) => [from, to]));
   const renamed = <Row extends { readonly parameter: string }>(rows: readonly Row[]) => rows.map((row) => ({ ...row, parameter: names.get(row.parameter) ?? row.parameter }));

@@ -2,7 +2,7 @@
 import type { CooperativeId } from "#kernel/ids";
 import type { Session } from "#kernel/operation";
 import { hashOf } from "#platform/audit";
-import type { Tx } from "#platform/db/transact";
+import { claim, type Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import type { Means } from "#platform/usecase";
 import type { CatalogueDocument, ImportedDocument, Violation } from "#topics/catalogue/formats/model";
@@ -24,7 +24,10 @@ async function moveValues(tx: Tx, place: CataloguePlace, { versionId, document }
   const placed = await findParameters(tx, { ...place, versionId });
   const before = [...Map.groupBy(placed, ({ requirementKey }) => requirementKey)].map(([key, parameters]) => ({ key, parameters }));
   const moved = movedParameters(before, document.requirements);
-  if (moved.length > 0) await saveMovedValues(tx, place, moved);
+  if (moved.length === 0) return;
+  await claim(tx, `catalogue-values:${place.catalogueId}`);
+  await saveMovedValues(tx, place, moved);
+  await claim(tx, "");
 }
 
 type Acting = Pick<Session<Tx, Means>, "tx" | "actor" | "now">;

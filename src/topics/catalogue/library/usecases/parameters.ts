@@ -11,7 +11,15 @@ import { pageOf, pageSize } from "../rules/searching.ts";
 import { fitsChoices, type SetValues } from "../rules/wording.ts";
 import type { CataloguePlace } from "../store/catalogues.ts";
 import { findCurrentVersion } from "../store/catalogues.ts";
-import { findParameters, removeMemberParameterValue, removeParameterValue, saveMemberParameterValue, saveParameterValue, type PlacedParameter } from "../store/parameters.ts";
+import {
+  findParameters,
+  findShown,
+  removeMemberParameterValue,
+  removeParameterValue,
+  saveMemberParameterValue,
+  saveParameterValue,
+  type PlacedParameter,
+} from "../store/parameters.ts";
 import { findValues } from "./reading.ts";
 
 type Opened = { readonly catalogue: StoredCatalogue; readonly version: CatalogueVersion; readonly parameters: readonly PlacedParameter[]; readonly values: SetValues };
@@ -56,11 +64,15 @@ export const parameterUseCases = [
     return opened.ok ? succeed(pageOfParameters(opened.value, filter)) : opened;
   }),
 
-  implement(listMemberParameters, async ({ tx }, { memberId, catalogueId, ...filter }) => {
+  implement(listMemberParameters, async ({ tx, touch }, { memberId, catalogueId, ...filter }) => {
     const opened = await open(tx, memberPlace({ memberId, catalogueId }), memberId);
     if (!opened.ok) return opened;
     const member = await findMember(tx, memberId);
-    return member ? succeed({ ...pageOfParameters(opened.value, filter), memberName: member.name }) : fail("catalogue-unknown");
+    if (!member) return fail("catalogue-unknown");
+    const shown = await findShown(tx, memberId);
+
+    touch({ object: `member-parameters:${memberId}/${catalogueId}` });
+    return succeed({ ...pageOfParameters(opened.value, filter), memberName: member.name, shown });
   }),
 
   implement(setParameter, async ({ tx, actor, now, touch }, { parameter, value, ...place }) => {
@@ -88,6 +100,7 @@ export const parameterUseCases = [
     const place = memberPlace({ memberId, catalogueId });
     const opened = await open(tx, place, memberId);
     if (!opened.ok) return opened;
+    if (!(await findShown(tx, memberId))) return fail("values-hidden");
 
     const accepted = accept(opened.value, parameter, value);
     if (!accepted.ok) return accepted;
@@ -101,6 +114,7 @@ export const parameterUseCases = [
     const place = memberPlace({ memberId, catalogueId });
     const opened = await open(tx, place, memberId);
     if (!opened.ok) return opened;
+    if (!(await findShown(tx, memberId))) return fail("values-hidden");
 
     if (!(await removeMemberParameterValue(tx, { ...place, parameter }, memberId))) return fail("parameter-not-set");
     touch({ object: `catalogue:${catalogueId}`, before: { parameter, value: opened.value.values.member.get(parameter) ?? null }, after: { parameter, value: null } });

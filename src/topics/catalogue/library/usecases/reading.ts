@@ -24,9 +24,11 @@ const excerptLength = 240;
 
 const byParameter = (values: readonly { readonly parameter: string; readonly value: string }[]) => new Map(values.map(({ parameter, value }) => [parameter, value]));
 
-/** Whose values stand in texts for this reader: of the member named, else of the reader's only one. */
-const memberOf = (actor: Actor, named: MemberId | undefined): MemberId | undefined =>
-  named ?? (actor.members !== "all" && actor.members.length === 1 ? actor.members[0] : undefined);
+/** Whose values stand in texts for this reader: of the own member named, else of the reader's only one; who acts for all reads the cooperative's. */
+function memberOf({ members }: Actor, named: MemberId | undefined): MemberId | undefined {
+  if (members === "all") return undefined;
+  return named ?? (members.length === 1 ? members[0] : undefined);
+}
 
 /** The values that fill the gaps of a catalogue for a reader. */
 export async function findValues(tx: Tx, place: CataloguePlace, member: MemberId | undefined): Promise<SetValues> {

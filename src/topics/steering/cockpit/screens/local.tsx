@@ -4,7 +4,7 @@ import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { readMyTasks, readOversightPage } from "../contract.ts";
-import type { MyTasks, Task } from "../model.ts";
+import type { Look, MyTasks, Task } from "../model.ts";
 import { ChecksTable, RunningTable, surveyOf } from "./running.tsx";
 import { wordsOf } from "./parts.tsx";
 
@@ -23,6 +23,7 @@ const hrefOf = (visit: Visit, task: Task): string => {
   const list = listHrefs[task.kind];
   if (list) return `${member}/${list}`;
   if (task.kind === "check-area") return `${member}/checks/${task.campaignId}/antworten?area=${encodeURIComponent(task.section ?? "")}&state=open`;
+  if (task.kind === "check-changed") return `${member}/checks/${task.campaignId}/antworten?state=changed`;
   if (task.kind === "check-returned" || task.kind === "check-submit") return `${member}/checks/${task.campaignId}`;
   const survey = surveyOf(visit, task.campaignId);
   if (task.kind === "read-comparison") return `${survey}/vergleich`;
@@ -42,6 +43,29 @@ const TaskCard = ({ task, number, visit }: { task: Task; number: number; visit: 
         </LinkButton>
       </p>
     </Card>
+  );
+};
+
+const lookHref = (visit: Visit, { kind, checkId }: Look): string => {
+  const member = `/mitglied/${visit.params["memberId"]}`;
+  return checkId === null ? `${member}/gemeinschaftsantworten` : `${member}/checks/${checkId}/antworten?state=${kind === "check-changed" ? "changed" : "suggested"}`;
+};
+
+/** What needs a look and may not be among the three things. */
+const Looks = ({ looks, visit }: { looks: readonly Look[]; visit: Visit }) => {
+  const words = wordsOf(visit).mine;
+  if (looks.length === 0) return null;
+  return (
+    <>
+      <h3>{words.looks}</h3>
+      <ul>
+        {looks.map((look) => (
+          <li>
+            <a href={lookHref(visit, look)}>{words.look[look.kind](look)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 
@@ -81,10 +105,11 @@ const mineScreen = defineScreen({
             ))}
           </Columns>
         )}
-        <Columns>
+        <Columns kind="wide-left">
           <Card title={words.mine.running}>
             <RunningTable running={mine.running} visit={visit} />
             {mine.checks.length === 0 ? null : <ChecksTable checks={mine.checks} visit={visit} />}
+            <Looks looks={mine.looks} visit={visit} />
           </Card>
           <OfficeCard office={mine.office} visit={visit} />
         </Columns>

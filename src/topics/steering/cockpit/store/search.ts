@@ -1,12 +1,12 @@
 /** What the search finds. */
 import { sql } from "kysely";
-import type { CooperativeId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { SearchHit } from "../model.ts";
 
 const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-export type Hit = Omit<SearchHit, "href"> & { readonly id: string; readonly memberId: string | null };
+export type Hit = Omit<SearchHit, "href" | "kind"> & { readonly kind: Exclude<SearchHit["kind"], "requirement"> } & { readonly id: string; readonly memberId: string | null };
 
 /** Things whose name contains the text, as far as the actor sees them; at most eight of each kind. */
 export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<Hit[]> {
@@ -34,11 +34,36 @@ export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: strin
       and d.title ilike ${like} order by d.created_at desc limit 8)
     union all
     (select 'measure', i.id::text, i.title, m.name, i.member_id from measure i join member m on m.id = i.member_id
-      where i.cooperative_id = ${cooperativeId} and i.title ilike ${like} and (i.cooperative_measure_id is null or (select current_setting('app.members')) <> '*') order by i.changed_at desc limit 8)
-    union all
-    (select 'requirement', q.label, q.title, q.label || ' · ' || k.title, null from catalogue k
-      join requirement q on q.cooperative_id = k.cooperative_id and q.version_id = k.current_version_id
-      where k.cooperative_id = ${cooperativeId} and not q.withdrawn and (q.search @@ websearch_to_tsquery('german', ${text}) or q.label ilike ${like})
-      order by ts_rank(q.search, websearch_to_tsquery('german', ${text})) desc, q.position limit 8)`.execute(tx);
+      where i.cooperative_id = ${cooperativeId} and i.title ilike ${like} and (i.cooperative_measure_id is null or (select current_setting('app.members')) <> '*') order by i.changed_at desc limit 8)`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type RequirementHit = {
+  readonly title: string;
+  readonly note: string;
+  readonly catalogueId: string;
+  readonly key: string;
+  /** The newest running check of the member that asks it. */
+  readonly checkId: string | null;
+};
+
+type Asking = { readonly text: string; readonly memberId: MemberId | null; readonly day: string };
+
+/** Requirements of the catalogues in force whose words or number match, at most eight; for a member with its check that asks them. */
+export async function findRequirementHits(tx: Tx, cooperativeId: CooperativeId, { text, memberId, day }: Asking): Promise<RequirementHit[]> {
+  const { rows } = await sql<RequirementHit>`
+    with found as (
+      select k.id, q.key, q.title, q.label || ' · ' || k.title as note, ts_rank(q.search, websearch_to_tsquery('german', ${text})) as rank, q.position
+      from catalogue k join requirement q on q.cooperative_id = k.cooperative_id and q.version_id = k.current_version_id
+      where k.cooperative_id = ${cooperativeId} and not q.withdrawn and (q.search @@ websearch_to_tsquery('german', ${text}) or q.label ilike ${escaped(text)})
+      order by rank desc, q.position limit 8)
+    select f.title, f.note, f.id as "catalogueId", f.key, a.id as "checkId" from found f
+    left join lateral (select c.id from member_check c
+      join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.catalogue_id = f.id and r.state = 'open' and r.opens_on <= ${day}::date
+      join requirement q on q.cooperative_id = r.cooperative_id and q.version_id = r.version_id and q.key = f.key and asks(r.selection, q.area_key, q.level, q.modal, q.effort)
+      where c.member_id = ${memberId} order by r.issued_at desc limit 1) a on true
+    order by f.rank desc, f.position`.execute(tx);
   return rows;
 }

@@ -25,10 +25,10 @@ export async function findCheckFigures(tx: Tx, cooperativeId: CooperativeId): Pr
       coalesce(a.asked, 0)::int as asked, coalesce(a.fulfilled, 0)::int as fulfilled, coalesce(a.gaps, 0)::int as "basicGaps", coalesce(t.trend, '[]') as trend
     from chosen r
     left join lateral (select sum(a.asked) as asked, sum(a.yes + a.dispensable) as fulfilled, sum(a.basic_gaps) as gaps
-      from checks c join check_area a on c.state <> 'draft' and a.member_id = c.member_id and a.check_id = c.id) a on true
+      from checks c join check_total a on c.state <> 'draft' and a.member_id = c.member_id and a.check_id = c.id) a on true
     left join lateral (select jsonb_agg(d.share order by d.taken_on) as trend from (
       select s.taken_on, round(sum(s.yes + s.dispensable) * 100.0 / greatest(sum(s.asked), 1))::int as share
-      from checks c join check_standing s on c.state <> 'draft' and s.member_id = c.member_id and s.check_id = c.id group by s.taken_on order by s.taken_on desc limit 12) d) t on true`.execute(
+      from checks c join check_standing_total s on c.state <> 'draft' and s.member_id = c.member_id and s.check_id = c.id group by s.taken_on order by s.taken_on desc limit 12) d) t on true`.execute(
     tx,
   );
   return rows[0];
@@ -38,13 +38,12 @@ export async function findCheckFigures(tx: Tx, cooperativeId: CooperativeId): Pr
 export async function findRunningChecks(tx: Tx, memberId: MemberId, day: string): Promise<RunningCheck[]> {
   const { rows } = await sql<RunningCheck>`
     select c.id as "checkId", r.title, r.period, c.scope, c.state, r.state as "roundState", c.due_on::text as "dueOn", c.verified_by_name as "verifiedByName",
-      coalesce(sum(a.asked), 0)::int as asked, coalesce(sum(a.yes + a.partly + a.no + a.dispensable), 0)::int as answered,
-      coalesce(sum(a.yes + a.dispensable), 0)::int as fulfilled, coalesce(sum(a.basic_gaps), 0)::int as "basicGaps"
+      coalesce(a.asked, 0) as asked, coalesce(a.yes + a.partly + a.no + a.dispensable, 0) as answered,
+      coalesce(a.yes + a.dispensable, 0) as fulfilled, coalesce(a.basic_gaps, 0) as "basicGaps"
     from member_check c
     join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.opens_on <= ${day}::date
-    left join check_area a on a.member_id = c.member_id and a.check_id = c.id
+    left join check_total a on a.member_id = c.member_id and a.check_id = c.id
     where c.member_id = ${memberId}
-    group by c.id, r.title, r.period, c.scope, c.state, r.state, c.due_on, c.verified_by_name, r.issued_at
     order by r.state = 'open' desc, r.issued_at desc limit 10`.execute(tx);
   return rows;
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { CheckState } from "#topics/assessment/checks/model";
+import type { Look } from "../model.ts";
 
 export type Reach = { readonly cooperativeId: CooperativeId; readonly day: string };
 
@@ -93,6 +94,24 @@ export async function findOwn(tx: Tx, { cooperativeId, day }: Reach, soonDays: n
     left join prepared g on g.member_id = m.id left join emergency_pack_standing p on p.member_id = m.id
     where m.cooperative_id = ${cooperativeId} and (m.left_on is null or m.left_on >= ${day}::date)
       and (current_setting('app.members') = '*' or m.id = any ((select app_members())::text[]))`.execute(tx);
+  return rows;
+}
+
+/** Answers to a text that has changed since, and proposals nobody has confirmed, for each check of a member that can be changed. */
+export async function findCheckLooks(tx: Tx, memberId: MemberId, day: string): Promise<Look[]> {
+  const { rows } = await sql<Look>`
+    with found as (
+      select c.id as "checkId", r.title || ' ' || r.period as title, c.due_on::text as "dueOn",
+        count(*) filter (where a.status is not null and a.text_hash <> q.text_hash)::int as changed,
+        count(*) filter (where a.status is null and a.suggested is not null)::int as suggested
+      from member_check c
+      join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id and r.state = 'open' and r.opens_on <= ${day}::date
+      join check_answer a on a.member_id = c.member_id and a.check_id = c.id and a.asked
+      join requirement q on q.cooperative_id = r.cooperative_id and q.version_id = r.version_id and q.key = a.requirement_key
+      where c.member_id = ${memberId} and c.state in ('draft', 'in-progress', 'returned') group by c.id, r.title, r.period, c.due_on)
+    select l.kind, f."checkId", f.title, f."dueOn", l.count from found f
+    cross join lateral (values ('check-changed', f.changed), ('check-suggested', f.suggested)) as l (kind, count)
+    where l.count > 0 order by l.kind, f."dueOn", f.title`.execute(tx);
   return rows;
 }
 

@@ -15,7 +15,7 @@ import { findRunningChecks } from "../store/standing.ts";
 import { findKept, findRunning } from "../store/surveys.ts";
 import { findInquiryGroups } from "../store/waiting.ts";
 import { findOwn } from "../store/work.ts";
-import { surveyTasks, workTasks } from "./tasks.ts";
+import { findLooks, surveyTasks, workTasks } from "./tasks.ts";
 import { townHallWaiting } from "./waiting.ts";
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
@@ -31,10 +31,11 @@ const myTasksOf = implement(readMyTasks, async ({ tx, now, actor }, { memberId }
   if (!member || !cooperative) return fail("member-unknown");
   const waiting = (await townHallWaiting(tx, cooperativeOf(memberId), now)).coordinator.filter((w) => w.memberId === memberId);
   const surveys = await surveyTasks(tx, memberId, { waiting, now });
-  const work = await workTasks(tx, memberId, { waiting, now, personId: actor.personId });
+  const looks = await findLooks(tx, memberId, { waiting, now });
+  const work = await workTasks(tx, memberId, { waiting, now, personId: actor.personId, looks });
   const [running, checks] = [await findRunning(tx, memberId), await findRunningChecks(tx, memberId, dayOf(now))];
 
-  return succeed({ memberName: member.name, tasks: nextThree([...surveys, ...work]), running, checks, office: officeContact(cooperative) });
+  return succeed({ memberName: member.name, tasks: nextThree([...surveys, ...work]), looks, running, checks, office: officeContact(cooperative) });
 });
 
 const noWork = { relied: 0, duty: 0, review: 0, undecided: 0, pending: 0, overdue: 0, escalated: 0, implemented: 0 };

@@ -1,4 +1,5 @@
 import type { CooperativeId } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
@@ -6,12 +7,12 @@ import { findCooperative } from "#topics/members/store/members";
 import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
 import { inboxLength, type KeyFigure, type SearchHit } from "../model.ts";
 import { countOf, stepShares } from "../rules.ts";
-import { countOverdue } from "../store/office.ts";
-import { findHits, type Hit } from "../store/search.ts";
-import { findCheckFigures, findRunningChecks, type CheckFigures } from "../store/standing.ts";
+import { findHits, findRequirementHits, type Hit, type RequirementHit } from "../store/search.ts";
+import { findCheckFigures, type CheckFigures } from "../store/standing.ts";
 import { findCounts, findCurrentCampaign, findFigures, findStepRows, findTrend, type FigureRow, type TrendRow } from "../store/surveys.ts";
 import type { Stretch } from "../store/waiting.ts";
 import { countOfficeWaiting, officeWaiting, townHallWaiting } from "./waiting.ts";
+import { countOverdue } from "./work.ts";
 
 /** So many members stand on one page of the matrix; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -26,7 +27,7 @@ type Counted = { readonly trend: readonly TrendRow[]; readonly uncoordinated: nu
 const surveyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigure[] => [
   { key: "signed-off", value: f.signedOff, of: f.invited, trend: trend.map((t) => t.signedOff) },
   { key: "submitted", value: f.submitted, of: f.invited, trend: trend.map((t) => t.submitted) },
-  { key: "answered", value: f.asked === 0 ? 0 : Math.round((f.done / f.asked) * 100), of: null, trend: [] },
+  { key: "answered", value: f.asked === 0 ? 0 : wholePercent(f.done / f.asked), of: null, trend: [] },
   { key: "inquiries", value: f.openInquiries, of: null, trend: [] },
   { key: "coordinators", value: f.members - uncoordinated, of: f.members, trend: [] },
 ];
@@ -34,7 +35,7 @@ const surveyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigu
 /** Five figures once a check runs: the survey and the inquiries, and where checks and measures stand. */
 const keyFigures = (surveys: readonly KeyFigure[], checks: CheckFigures | undefined, overdue: number): KeyFigure[] => {
   if (!checks) return [...surveys];
-  const share = checks.asked === 0 ? 0 : Math.round((checks.fulfilled / checks.asked) * 100);
+  const share = checks.asked === 0 ? 0 : wholePercent(checks.fulfilled / checks.asked);
   return [
     ...surveys.filter(({ key }) => key === "signed-off"),
     { key: "check-submitted", value: checks.submitted, of: checks.checks, trend: [] },
@@ -53,7 +54,7 @@ const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, pa
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
   const waiting = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: mostUrgent });
   const checks = await findCheckFigures(tx, cooperativeId);
-  const overdue = checks ? await countOverdue(tx, { cooperativeId, day }) : 0;
+  const overdue = checks ? await countOverdue(tx, { cooperativeId, now }) : 0;
 
   return succeed({
     cooperativeName: cooperative.name,
@@ -95,11 +96,10 @@ const counts = implement(readCounts, async ({ tx, actor, now }, { cooperativeId 
   return succeed({ ...found, inbox: waiting });
 });
 
-/** Where a hit leads; a requirement to its row in the newest own check, or to what is shared about it. */
-const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId: string | null; readonly checkId: string | null }): string => {
+/** Where a hit leads. */
+const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId: string | null }): string => {
   const base = `/verbund/${cooperativeId}`;
-  const asked = `text=${encodeURIComponent(hit.id)}`;
-  const places: Record<SearchHit["kind"], string> = {
+  const places: Record<Exclude<SearchHit["kind"], "requirement">, string> = {
     member: `/mitglied/${hit.id}`,
     person: `${base}/personen/${hit.id}`,
     campaign: own.memberId ? `/mitglied/${own.memberId}/erhebungen/${hit.id}` : `${base}/erhebungen/${hit.id}`,
@@ -108,18 +108,26 @@ const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId
     "own-check": `/mitglied/${hit.memberId ?? ""}/checks/${hit.id}`,
     "cooperative-measure": `${base}/massnahmen/${hit.id}`,
     measure: `/mitglied/${hit.memberId ?? ""}/massnahmen/${hit.id}`,
-    requirement: own.memberId === null ? `${base}/gemeinschaftsantworten?${asked}` : `/mitglied/${own.memberId}/checks${own.checkId ? `/${own.checkId}/antworten?${asked}` : ""}`,
   };
   return places[hit.kind];
 };
 
+/** A requirement leads to where the reader's own check asks it, else to itself in its catalogue. */
+const requirementHref = ({ catalogueId, key, checkId }: RequirementHit, cooperativeId: CooperativeId, own: { readonly memberId: string | null }): string =>
+  own.memberId !== null && checkId !== null
+    ? `/mitglied/${own.memberId}/checks/${checkId}/antworten?${new URLSearchParams({ requirement: key }).toString()}`
+    : `/verbund/${cooperativeId}/kataloge/${catalogueId}/anforderungen/${encodeURIComponent(key)}`;
+
 const searching = implement(search, async ({ tx, actor, now }, { cooperativeId, q }) => {
   if (!q) return succeed([]);
+  const own = { memberId: actor.members === "all" ? null : (actor.members[0] ?? null) };
   const hits = await findHits(tx, cooperativeId, q);
-  const only = actor.members === "all" ? null : (actor.members[0] ?? null);
-  const checks = only !== null && hits.some(({ kind }) => kind === "requirement") ? await findRunningChecks(tx, only, dayOf(now)) : [];
-  const own = { memberId: only, checkId: checks[0]?.checkId ?? null };
-  return succeed(hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })));
+  const requirements = await findRequirementHits(tx, cooperativeId, { text: q, day: dayOf(now), ...own });
+
+  return succeed([
+    ...hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })),
+    ...requirements.map((hit) => ({ kind: "requirement" as const, title: hit.title, note: hit.note, href: requirementHref(hit, cooperativeId, own) })),
+  ]);
 });
 
 export const pageUseCases = [cockpitOf, inbox, counts, searching];

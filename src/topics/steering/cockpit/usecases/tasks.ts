@@ -1,11 +1,11 @@
 /** The coordinator's next things to do, from surveys, checks, shared answers and measures. */
 import type { MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import type { Task, Waiting } from "../model.ts";
+import type { Look, Task, Waiting } from "../model.ts";
 import { minutesFor, questionsAtOnce } from "../rules.ts";
 import { findRunningChecks } from "../store/standing.ts";
 import { findOpenSections, findReleasedComparisons, findRunning, type SectionRow } from "../store/surveys.ts";
-import { findOpenAreas } from "../store/work.ts";
+import { findCheckLooks, findOpenAreas } from "../store/work.ts";
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
@@ -54,7 +54,16 @@ export async function surveyTasks(tx: Tx, memberId: MemberId, { waiting, now }: 
   return [...returned, ...answered, ...submit, ...sections.flatMap(tasksOfSection), ...compare];
 }
 
-type Working = { readonly waiting: readonly Waiting[]; readonly now: Date; readonly personId: string | null };
+/** What checks and shared answers want looked at, whether or not it is among the three things. */
+export async function findLooks(tx: Tx, memberId: MemberId, { waiting, now }: Pick<Working, "waiting" | "now">): Promise<Look[]> {
+  const inChecks = await findCheckLooks(tx, memberId, dayOf(now));
+  const shared = (["shared-review", "shared-decide"] as const).flatMap((kind) =>
+    waiting.filter(({ reason }) => reason === kind).map(({ count, dueOn }): Look => ({ kind, checkId: null, title: "", dueOn, count })),
+  );
+  return [...inChecks, ...shared];
+}
+
+type Working = { readonly waiting: readonly Waiting[]; readonly now: Date; readonly personId: string | null; readonly looks: readonly Look[] };
 
 /** A task about a list: how many, and until when the first is due. */
 const listTask = (kind: Task["kind"], { count, dueOn }: Waiting): Task => task(kind, { campaignId: null, campaignTitle: "", count, minutes: minutesFor(count) }, { dueOn });
@@ -70,7 +79,7 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
 ];
 
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */
-export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, personId }: Working): Promise<Task[]> {
+export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, personId, looks }: Working): Promise<Task[]> {
   const areas = await findOpenAreas(tx, memberId, { day: dayOf(now), personId });
   const checks = await findRunningChecks(tx, memberId, dayOf(now));
 
@@ -90,5 +99,8 @@ export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, pers
       ]
     : [];
   const lists = listKinds.flatMap(([reason, kind]) => waiting.filter((w) => w.reason === reason).map((w) => listTask(kind, w)));
-  return [...returned, ...submit, ...area, ...lists];
+  const changed = looks
+    .filter(({ kind }) => kind === "check-changed")
+    .map(({ checkId, title, dueOn, count }) => task("check-changed", { campaignId: checkId, campaignTitle: title, count, minutes: minutesFor(count) }, { dueOn }));
+  return [...returned, ...submit, ...changed, ...area, ...lists];
 }

@@ -1,8 +1,8 @@
 /** What waits in checks, shared answers and measures, as lines of a worklist. */
 import type { CooperativeId } from "#kernel/ids";
-import type { Tx } from "#platform/db/transact";
+import { findOnce, type Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
-import { manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
@@ -28,24 +28,37 @@ const ofReview = ({ sharedAnswerId, title, count }: ReviewRow): Waiting => ofAll
 
 const ofPacks = (count: number): Waiting => ofAll("pack-print", { campaignTitle: "", objectId: null, count, dueOn: null });
 
-const ofRollOut = ({ cooperativeMeasureId, title, count, dueOn }: RollOutRow, reason: Reason): Waiting =>
-  ofAll(reason, { campaignTitle: title, objectId: cooperativeMeasureId, count, dueOn });
+const ofRollOut = ({ cooperativeMeasureId, title }: RollOutRow, reason: Reason, about: Pick<Waiting, "count" | "dueOn">): Waiting =>
+  ofAll(reason, { campaignTitle: title, objectId: cooperativeMeasureId, ...about });
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
 const reachOf = ({ cooperativeId, now }: Place): Reach => ({ cooperativeId, day: now.toISOString().slice(0, 10) });
 
+/** Asked for by the frame, the piles and every slice of a page: found once. */
+const reviewsOf = (tx: Tx, reach: Reach): Promise<ReviewRow[]> => findOnce(tx, `reviews of ${reach.cooperativeId}`, () => findReviews(tx, reach, manyReviews));
+const rollOutsOf = (tx: Tx, reach: Reach): Promise<RollOutRow[]> => findOnce(tx, `roll-outs of ${reach.cooperativeId} ${reach.day}`, () => findRollOuts(tx, reach));
+
+/** In how many members measures of the cooperative are overdue. */
+export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (await rollOutsOf(tx, reachOf(place))).reduce((sum, { overdue }) => sum + overdue, 0);
+
 /** How much checks, shared answers and measures ask of the office, by everything its urgency follows from. */
-export const countOfficeWork = (tx: Tx, place: Place): Promise<Alike[]> => findAlikeWork(tx, reachOf(place), { now: place.now, manyReviews });
+export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
+  const reach = reachOf(place);
+  const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, reach), await rollOutsOf(tx, reach)];
+
+  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts)];
+}
 
 /** A stretch of one pile of it. */
-export async function officeWork(tx: Tx, place: Place, { pile, ...stretch }: Slice): Promise<Waiting[]> {
+export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: Slice): Promise<Waiting[]> {
   const reach = reachOf(place);
   const { kind, reason, alike, dueOn } = pile;
-  if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, stretch)).map((row) => ofCheck(row, reason));
-  if (kind === "shared-review") return (await findReviews(tx, reach, manyReviews, stretch)).map(ofReview);
+  if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
+  if (kind === "shared-review") return (await reviewsOf(tx, reach)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
-  return (await findRollOuts(tx, reach, { overdueOn: dueOn }, stretch)).map((row) => ofRollOut(row, reason));
+  const rows = (await rollOutsOf(tx, reach)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
+  return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
 
 const counted = (row: OwnRow, reason: Reason, { count, dueOn = null }: { readonly count: number; readonly dueOn?: string | null }): Waiting[] =>

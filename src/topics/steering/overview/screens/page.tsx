@@ -6,9 +6,9 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { prepareCheck } from "#topics/assessment/checks/contract";
 import { readIndicators, readMap, readOverview } from "../contract.ts";
-import { tileFigures, type Overview } from "../model.ts";
+import { tileFigures, type IndicatorsShown, type Overview } from "../model.ts";
 import { HeatMap } from "./heat.tsx";
-import { wordsOf, type IndicatorsShown } from "./parts.tsx";
+import { Exports, wordsOf } from "./parts.tsx";
 import { TileMap } from "./tiles.tsx";
 
 const Five = ({ shown, visit }: { shown: IndicatorsShown; visit: Visit }) => {
@@ -35,6 +35,7 @@ const Five = ({ shown, visit }: { shown: IndicatorsShown; visit: Visit }) => {
           { key: "trend", label: columns.trend, kind: "number", cell: (row) => words.trend(row.before) },
         ]}
       />
+      <Exports part="five" formats={["csv"]} visit={visit} />
     </Card>
   );
 };
@@ -60,6 +61,7 @@ const Choosing = ({ shown, visit }: { shown: Overview; visit: Visit }) => {
         { kind: "choice", name: "seit", label: words.filter.since, all: words.filter.last, options: dayOptions },
         { kind: "choice", name: "farbe", label: words.filter.colour, all: words.figures.maturity, options: tileFigures.map((value) => ({ value, label: words.figures[value] })) },
       ]}
+      exports={<Exports part="whole" formats={["xlsx", "ods", "csv"]} visit={visit} />}
     />
   );
 };

@@ -4,7 +4,7 @@ import { Legend } from "#ui/matrix";
 import { classes } from "#ui/markup";
 import { Card } from "#ui/parts";
 import type { Tile, TileFigure } from "../model.ts";
-import { legendLevels, wordsOf, type MapShown } from "./parts.tsx";
+import { Exports, legendLevels, wordsOf, type MapShown } from "./parts.tsx";
 
 const placeClass = ({ place }: Tile): string =>
   place === null ? "" : `rw-tile-c${place[0]} rw-tile-r${place[1]}${place[2] === undefined || place[2] === 1 ? "" : ` rw-tile-x${place[2]}`}`;
@@ -20,7 +20,7 @@ const TileLink = ({ tile, figure, visit }: { tile: Tile; figure: TileFigure; vis
   return (
     <li class={classes("rw-tile", `rw-level-${tile.level}`, placeClass(tile))}>
       <a href={`/mitglied/${tile.memberId}`} aria-label={words.tile(figure, tile)} title={tile.hidden ? words.tileHidden : undefined}>
-        <span class="rw-tile-name">{tile.name}</span>
+        <span class="rw-tile-name">{tile.name}</span>{" "}
         <span class={tile.hidden ? "rw-tile-name" : "rw-tile-value"}>{tile.hidden ? words.tileHidden : words.tileValue(figure, tile.value)}</span>
       </a>
     </li>
@@ -41,6 +41,7 @@ export const TileMap = ({ shown, visit }: { shown: MapShown; visit: Visit }) => 
       <Legend entries={legendLevels.map((level, index) => ({ level, label: labels[index] ?? "" }))} />
       {visit.query["am"] ? <p class="rw-small">{words.mapToday}</p> : null}
       {shown.isMap ? <p class="rw-small rw-soft">{words.mapNote}</p> : null}
+      <Exports part="map" formats={["csv"]} visit={visit} />
     </Card>
   );
 };

@@ -19,14 +19,14 @@ export type TileRow = {
 
 type Shown = { readonly cooperativeId: CooperativeId; readonly roundId: string | null; readonly day: string };
 
-/** The members of a day with every figure a tile may show; one statement over the counts. */
+/** The members of a day with every figure a tile may show; one statement over the sums. */
 export async function findTiles(tx: Tx, { cooperativeId, roundId, day }: Shown): Promise<TileRow[]> {
   const { rows } = await sql<TileRow>`
     select m.id as "memberId", m.name, m.ags, coalesce(a.asked, 0)::int as asked, coalesce(a.answered, 0)::int as answered, coalesce(a.fulfilled, 0)::int as fulfilled,
       coalesce(a.gaps, 0)::int as "basicGaps", coalesce(o.measures, 0)::int as "openMeasures", coalesce(g.asked, 0)::int as "surveyAsked", coalesce(g.done, 0)::int as "surveyDone"
     from member m
     left join (select c.member_id, sum(x.asked) as asked, sum(x.yes + x.partly + x.no + x.dispensable) as answered, sum(x.yes + x.dispensable) as fulfilled, sum(x.basic_gaps) as gaps
-      from member_check c join check_area x on x.member_id = c.member_id and x.check_id = c.id
+      from member_check c join check_total x on x.member_id = c.member_id and x.check_id = c.id
       where c.cooperative_id = ${cooperativeId} and c.round_id = ${roundId}::uuid group by c.member_id) a on a.member_id = m.id
     left join (select member_id, sum(measures) as measures from measure_count where cooperative_id = ${cooperativeId}
       and state in ('open', 'planned', 'in-progress', 'on-hold') group by member_id) o on o.member_id = m.id

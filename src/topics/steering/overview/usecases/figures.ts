@@ -1,10 +1,14 @@
-import { fail, succeed } from "#kernel/result";
+import type { CooperativeId } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
+import { fail, succeed, type Result } from "#kernel/result";
+import type { Role } from "#kernel/roles";
 import { readCatalogues, shippedCatalogues } from "#platform/catalogues";
+import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { shippedCooperative, type TilePlace } from "#topics/members/model";
 import { findCooperative } from "#topics/members/store/members";
 import { readIndicators, readMap } from "../contract.ts";
-import { indicators, type TileFigure } from "../model.ts";
+import { indicators, type IndicatorsShown, type TileFigure } from "../model.ts";
 import { indicatorOf, isMap, k, levelOfTile, maturityOf } from "../rules.ts";
 import { findHidden, findRounds } from "../store/cells.ts";
 import { findAskedCampaigns, findSaid, findTiles, type AskedCampaign, type TileRow } from "../store/figures.ts";
@@ -21,7 +25,7 @@ function placesByKey(): ReadonlyMap<string, TilePlace> {
   return known.places;
 }
 
-const share = (done: number, asked: number): number | null => (asked === 0 ? null : Math.round((done / asked) * 100));
+const share = (done: number, asked: number): number | null => (asked === 0 ? null : wholePercent(done / asked));
 
 /** What a tile shows; null where there is nothing to show, or nothing is shown of it. */
 function valueOf(figure: TileFigure, row: TileRow, hidden: boolean): number | null {
@@ -33,13 +37,31 @@ function valueOf(figure: TileFigure, row: TileRow, hidden: boolean): number | nu
   return figure === "maturity" ? maturityOf(row) : share(row.answered, row.asked);
 }
 
-const mapOf = implement(readMap, async ({ tx, now }, { cooperativeId, runde, farbe }) => {
+type Asked = { readonly cooperativeId: CooperativeId; readonly runde?: string | undefined };
+
+/** The members of a day with what their tiles may show, and whose tiles show only sums. */
+export type Tiles = { readonly rows: readonly TileRow[]; readonly hidden: ReadonlySet<string> };
+
+/** The tiles of a round, the newest if none is named. */
+export async function findShownTiles(tx: Tx, { cooperativeId, runde }: Asked, now: Date): Promise<Result<Tiles, "cooperative-unknown" | "round-unknown">> {
   const day = now.toISOString().slice(0, 10);
   const [cooperative, rounds] = [await findCooperative(tx, cooperativeId), await findRounds(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const round = runde === undefined ? rounds[0] : rounds.find(({ id }) => id === runde);
   if (runde !== undefined && !round) return fail("round-unknown");
-  const [rows, hidden] = [await findTiles(tx, { cooperativeId, roundId: round?.id ?? null, day }), await findHidden(tx, cooperativeId, day)];
+  return succeed({ rows: await findTiles(tx, { cooperativeId, roundId: round?.id ?? null, day }), hidden: await findHidden(tx, cooperativeId, day) });
+}
+
+/** One figure of one tile as the reader may see it. */
+export function figureOf(figure: TileFigure, row: TileRow, hidden: Tiles["hidden"]): { readonly value: number | null; readonly hidden: boolean } {
+  const isHidden = figure !== "survey" && hidden.has(row.memberId);
+  return { value: valueOf(figure, row, isHidden), hidden: isHidden };
+}
+
+const mapOf = implement(readMap, async ({ tx, now }, { farbe, ...asked }) => {
+  const tiles = await findShownTiles(tx, asked, now);
+  if (!tiles.ok) return tiles;
+  const { rows, hidden } = tiles.value;
 
   const places = rows.map(({ ags }) => (ags === null ? null : (placesByKey().get(ags) ?? null)));
   const placed = isMap(places);
@@ -47,18 +69,18 @@ const mapOf = implement(readMap, async ({ tx, now }, { cooperativeId, runde, far
     figure: farbe,
     isMap: placed,
     tiles: rows.map((row, index) => {
-      const isHidden = farbe !== "survey" && hidden.has(row.memberId);
-      const value = valueOf(farbe, row, isHidden);
-      return { memberId: row.memberId, name: row.name, place: placed ? (places[index] ?? null) : null, value, level: levelOfTile(farbe, value), hidden: isHidden };
+      const shown = figureOf(farbe, row, hidden);
+      return { memberId: row.memberId, name: row.name, place: placed ? (places[index] ?? null) : null, ...shown, level: levelOfTile(farbe, shown.value) };
     }),
   });
 });
 
 const pointsOf = ({ points }: AskedCampaign) => new Map(points.map((one) => [`${one.question} ${one.option}`, one.points]));
 
-const indicatorsOf = implement(readIndicators, async ({ tx, actor }, { cooperativeId }) => {
+/** The five key figures as a reader in this role may see them. */
+export async function findIndicators(tx: Tx, cooperativeId: CooperativeId, role: Role): Promise<IndicatorsShown> {
   // Who watches counts grow sees each neighbour arrive: only the office, which knows the names anyway, sees what still runs.
-  const campaigns = await findAskedCampaigns(tx, cooperativeId, actor.role !== "office");
+  const campaigns = await findAskedCampaigns(tx, cooperativeId, role !== "office");
   const said = await findSaid(
     tx,
     cooperativeId,
@@ -66,7 +88,7 @@ const indicatorsOf = implement(readIndicators, async ({ tx, actor }, { cooperati
   );
 
   const [current, previous] = campaigns;
-  if (!current) return succeed({ campaign: null, before: null, withheld: false, figures: [] });
+  if (!current) return { campaign: null, before: null, withheld: false, figures: [] };
   const figuresOf = (campaign: AskedCampaign) =>
     indicators.map((key) =>
       indicatorOf(
@@ -80,13 +102,15 @@ const indicatorsOf = implement(readIndicators, async ({ tx, actor }, { cooperati
     const was = earlier[index];
     return { ...figure, before: was && was.of >= k ? { yes: was.yes, of: was.of } : null };
   });
-  const withheld = actor.role !== "office" && figures.some(({ of }) => of < k);
-  return succeed({
+  const withheld = role !== "office" && figures.some(({ of }) => of < k);
+  return {
     campaign: { id: current.id, title: current.title, period: current.period },
     before: previous ? { title: previous.title, period: previous.period } : null,
     withheld,
     figures: withheld ? [] : figures,
-  });
-});
+  };
+}
+
+const indicatorsOf = implement(readIndicators, async ({ tx, actor }, { cooperativeId }) => succeed(await findIndicators(tx, cooperativeId, actor.role)));
 
 export const overviewFigures = [mapOf, indicatorsOf];

@@ -1,10 +1,13 @@
-import { fail, succeed } from "#kernel/result";
+import type { CooperativeId } from "#kernel/ids";
+import { fail, succeed, type Result } from "#kernel/result";
+import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { findCooperative } from "#topics/members/store/members";
 import { readOverview } from "../contract.ts";
-import type { AreaColumn, Overview, OverviewRow, Tally } from "../model.ts";
-import { cellOf, k, maturityOf, mayShowTotal, nothing, plus } from "../rules.ts";
-import { findCells, findColumns, findDays, findHidden, findRounds, findSums, findTotals, type CellRow, type Seen, type SumRow } from "../store/cells.ts";
+import type { AreaColumn, Overview, OverviewRow, SumOfArea, Tally } from "../model.ts";
+import { begunChecks, cellOf, countMembers, k, maturityOf, mayShowTotal, nothing, plus, sumByArea } from "../rules.ts";
+import { findColumns, findDays, findHidden, findNamed, findRounds, findTotals, type Named, type Seen } from "../store/cells.ts";
+import { findStanding, type Standing } from "./summing.ts";
 
 /** So many members stand on one page; what is shown costs, not what is stored. */
 const membersPerPage = 25;
@@ -30,18 +33,22 @@ function lineOf(columns: readonly AreaColumn[], now: Tallies, before: Tallies | 
   };
 }
 
-function rowsOf(columns: readonly AreaColumn[], now: readonly CellRow[], before: readonly CellRow[]): OverviewRow[] {
-  const earlier = Map.groupBy(before, ({ memberId }) => memberId);
-  return [...Map.groupBy(now, ({ memberId }) => memberId)].flatMap(([memberId, rows]) => {
-    const [first] = rows;
+const byMember = ({ checks }: Standing) => Map.groupBy(checks, ({ memberId }) => memberId);
+
+function rowsOf(columns: readonly AreaColumn[], named: readonly Named[], { now, before }: { readonly now: Standing; readonly before: Standing | null }): OverviewRow[] {
+  const [current, earlier] = [byMember(now), before ? byMember(before) : null];
+  return named.flatMap(({ memberId, name }) => {
+    const [checks, then] = [current.get(memberId) ?? [], earlier?.get(memberId)];
+    const [first] = checks;
     if (!first) return [];
-    const old = earlier.get(memberId);
-    return [{ memberId, name: first.name, checkId: first.checkId, ...lineOf(columns, byArea(rows), old ? byArea(old) : undefined) }];
+    return [
+      { memberId, name, checkId: first.checkId, ...lineOf(columns, byArea(sumByArea(checks, now.areas)), then && before ? byArea(sumByArea(then, before.areas)) : undefined) },
+    ];
   });
 }
 
 /** The sum with those that show only sums, beside what the reader sees of the same day. */
-function allOf(columns: readonly AreaColumn[], totals: readonly (SumRow & { readonly on: string })[], visible: number): Overview["all"] {
+function allOf(columns: readonly AreaColumn[], totals: readonly (SumOfArea & { readonly on: string })[], visible: number): Overview["all"] {
   const [first] = totals;
   // The smallest difference counts: an area asked of few must not tell what the others hide.
   if (!first || !totals.every(({ members }) => mayShowTotal(members, visible))) return null;
@@ -50,7 +57,20 @@ function allOf(columns: readonly AreaColumn[], totals: readonly (SumRow & { read
 
 const emptyOverview = { round: null, on: null, since: null, days: [], columns: [], rows: [], members: 0, visible: null, all: null, pages: 1 };
 
-const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, runde, am, seit, page }) => {
+type Asked = {
+  readonly cooperativeId: CooperativeId;
+  readonly runde?: string | undefined;
+  readonly am?: string | undefined;
+  readonly seit?: string | undefined;
+  readonly page: number;
+};
+
+/** The overview as a reader may see it, `limit` members a page. */
+export async function findOverview(
+  tx: Tx,
+  { cooperativeId, runde, am, seit, page }: Asked,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<Result<Overview, "cooperative-unknown" | "round-unknown">> {
   const [cooperative, rounds] = [await findCooperative(tx, cooperativeId), await findRounds(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const chosen = runde === undefined ? rounds[0] : rounds.find(({ id }) => id === runde);
@@ -60,20 +80,20 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
   const days = await findDays(tx, live);
   const on = am === undefined ? null : (days.find((day) => day <= am) ?? am);
   const since = days.find((day) => (seit === undefined ? day < (on ?? dayOf(now)) : day <= seit && day < (on ?? dayOf(now)))) ?? null;
-  const seen: Seen = { ...live, on };
-  const cut = { limit: membersPerPage, offset: (page - 1) * membersPerPage };
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
-  const [{ areas: sums, members, begun }, cells] = [await findSums(tx, seen), await findCells(tx, seen, cut)];
-  const shown = { limit: membersPerPage, offset: 0, members: [...new Set(cells.map(({ memberId }) => memberId))] };
-  const before = since === null ? [] : await findCells(tx, { ...live, on: since }, shown);
-  const beforeSums = since === null ? [] : (await findSums(tx, { ...live, on: since })).areas;
+  const standing = await findStanding(tx, { ...live, on });
+  const named = await findNamed(tx, [...new Set(standing.checks.map(({ memberId }) => memberId))], { limit, offset: (page - 1) * limit });
+  const before = since === null ? null : await findStanding(tx, { ...live, on: since });
   const totals = await findTotals(tx, live, on ?? dayOf(now));
-  const seenThen = totals[0] ? (await findSums(tx, { ...live, on: totals[0].on })).begun : 0;
+  const then = totals[0]?.on === since ? before : totals[0] ? await findStanding(tx, { ...live, on: totals[0].on }) : null;
 
-  const known = new Set([...cells, ...sums].map(({ area }) => area));
+  const sumsOf = (one: Standing | null) => (one ? sumByArea(begunChecks(one.checks), one.areas) : []);
+  const [sums, beforeSums] = [sumsOf(standing), sumsOf(before)];
+  const [members, begun] = [countMembers(standing.checks), countMembers(begunChecks(standing.checks))];
+  const known = new Set(sumByArea(standing.checks, standing.areas).map(({ area }) => area));
   const asked = columns.filter(({ key }) => known.has(key));
   // A change of a sum is told only while the same members stand behind it: else it would speak of who came or went.
-  const sameMembers = beforeSums.every(({ area, members: then }) => sums.find((sum) => sum.area === area)?.members === then);
+  const sameMembers = beforeSums.every(({ area, members: those }) => sums.find((sum) => sum.area === area)?.members === those);
   return succeed({
     rounds,
     round: chosen,
@@ -81,14 +101,16 @@ const overviewOf = implement(readOverview, async ({ tx, now }, { cooperativeId, 
     since,
     days,
     columns: asked,
-    rows: rowsOf(asked, cells, before),
+    rows: rowsOf(asked, named, { now: standing, before }),
     members,
     hidden,
     visible: begun >= k ? { members: begun, ...lineOf(asked, byArea(sums), since !== null && sameMembers ? byArea(beforeSums) : undefined) } : null,
-    all: allOf(asked, totals, seenThen),
+    all: allOf(asked, totals, then ? countMembers(begunChecks(then.checks)) : 0),
     page,
-    pages: Math.max(1, Math.ceil(members / membersPerPage)),
+    pages: Math.max(1, Math.ceil(members / limit)),
   });
-});
+}
+
+const overviewOf = implement(readOverview, ({ tx, now }, input) => findOverview(tx, input, { now, limit: membersPerPage }));
 
 export const overviewReading = [overviewOf];

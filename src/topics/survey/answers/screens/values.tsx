@@ -75,6 +75,8 @@ function rowsShown({ question, value }: AskedQuestion, visit: Visit): readonly T
   return question.rows ? question.rows.map((name) => rows.find(({ row }) => row === name) ?? { row: name, cells: {} }) : rows;
 }
 
+const headOf = ({ label, unit }: Column): string => (unit === undefined ? label : `${label} (${unit})`);
+
 const TableFields = ({ asked, visit }: FieldProps) => {
   const words = wordsFor(visit).answering;
   const { question } = asked;
@@ -84,13 +86,13 @@ const TableFields = ({ asked, visit }: FieldProps) => {
   const names = Array.from({ length: shown }, (_, index) => question.rows?.[index] ?? words.rowNumber(index + 1));
   return (
     <ScrollRegion label={question.text}>
-      <table class="rw-table">
+      <table class="rw-table rw-table--fields">
         <caption class="kern-sr-only">{question.text}</caption>
         <thead>
           <tr>
             <th scope="col">{words.row}</th>
             {question.columns?.map((column) => (
-              <th scope="col">{column.unit === undefined ? column.label : `${column.label} (${column.unit})`}</th>
+              <th scope="col">{headOf(column)}</th>
             ))}
           </tr>
         </thead>
@@ -102,7 +104,7 @@ const TableFields = ({ asked, visit }: FieldProps) => {
                 {question.rows ? <HiddenField name={`value.${index}.row`} value={rowName} /> : null}
               </th>
               {question.columns?.map((column) => (
-                <td>
+                <td data-label={headOf(column)}>
                   <Cell
                     column={column}
                     name={`value.${index}.cells.${column.key}`}

@@ -168,22 +168,23 @@ const snapshot = implement(readSnapshot, async ({ tx, touch }, input) => {
   return succeed({ ...rest, takenAt: takenAt.toISOString(), intact: hashOf(found.content) === found.sha256, numbers });
 });
 
-const paper = implement(printSnapshot, async ({ tx, actor, now, touch }, { format, ...input }) => {
+const paper = implement(printSnapshot, async ({ tx, actor, now, means, touch }, { format, ...input }) => {
   const asked = await findAskedCampaign(tx, { ...input, delegationId: null });
   if (!asked) return fail("campaign-unknown");
   touch({ object: responseObject(input) });
   const { language } = actor;
+  const { demo } = means;
   if (input.number !== undefined) {
     const frozen = await findSnapshot(tx, input);
     if (!frozen) return fail("snapshot-unknown");
-    const { name, paper: tree } = answersPaper(frozen.content, { frozen, statedAt: frozen.takenAt, language });
+    const { name, paper: tree } = answersPaper(frozen.content, { frozen, statedAt: frozen.takenAt, language, demo });
     return succeed({ name, format, paper: tree });
   }
   const answers = await findAnswers(tx, input);
   const states = await findStates(tx, input);
 
   const content = contentOf(asked, answers, { states, language });
-  const { name, paper: tree } = answersPaper(content, { frozen: null, statedAt: now, language });
+  const { name, paper: tree } = answersPaper(content, { frozen: null, statedAt: now, language, demo });
   return succeed({ name, format, paper: tree });
 });
 

@@ -38,7 +38,7 @@ function columnsFor(visit: Visit, central: boolean): Column<Row>[] {
   const title = (row: Row): Child => (
     <>
       <a href={hrefOf(row, visit)}>{row.campaign.title}</a>
-      <span class="rw-small rw-soft"> {words.questionnaire(row.campaign.questionnaireTitle, row.campaign.questionnaireVersion)}</span>
+      <span class="rw-row-note"> {words.questionnaire(row.campaign.questionnaireTitle, row.campaign.questionnaireVersion)}</span>
     </>
   );
   const member: Column<Row> = { key: "member", label: words.columns.member, cell: ({ own }) => own?.name ?? "" };

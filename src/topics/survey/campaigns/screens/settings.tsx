@@ -157,7 +157,7 @@ export const campaignSettings = defineScreen({
           acts={<LinkButton href={matrix}>{words.matrix}</LinkButton>}
         />
         <Done visit={visit} />
-        <Columns>
+        <Columns kind="wide-left">
           <div class="rw-stack">
             <FactsCard campaign={campaign} visit={visit} />
             <Asked campaign={campaign} visit={visit} />

@@ -16,6 +16,7 @@ export type PaperContent = {
   readonly publisher: { readonly name: string; readonly office: string };
   readonly language: Language;
   readonly statedAt: Date;
+  readonly demo: boolean;
 };
 
 type Told = { readonly words: Words<typeof de>; readonly language: Language; readonly content: PaperContent };
@@ -60,7 +61,7 @@ function summary(told: Told): readonly Block[] {
   const { words, language, content } = told;
   const { overview } = content;
   const { paper } = words;
-  const weakest = overview.figures.filter(({ spread }) => spread !== null).toSorted((a, b) => (a.spread?.mean ?? 0) - (b.spread?.mean ?? 0));
+  const weakest = overview.figures.filter(({ spread }) => spread !== null).toSorted((a, b) => (a.spread?.median ?? 0) - (b.spread?.median ?? 0));
   const facts = [
     { term: words.asked, value: String(overview.asked) },
     { term: words.handedIn, value: String(overview.handedIn) },
@@ -116,7 +117,7 @@ function participation({ words, content }: Told): readonly Block[] {
 function sectionsChart({ words, language, content }: Told): readonly Block[] {
   const rated = content.overview.figures.filter(({ spread }) => spread !== null);
   if (rated.length === 0) return [];
-  const bars = rated.map(({ title, spread }) => ({ label: title, value: Math.round(spread?.mean ?? 0) }));
+  const bars = rated.map(({ title, spread }) => ({ label: title, value: Math.round(spread?.median ?? 0) }));
   const alt = bars.map(({ label, value }) => `${label}: ${value}`).join("; ");
   const before = content.overview.previous;
   const columns = [
@@ -132,7 +133,7 @@ function sectionsChart({ words, language, content }: Told): readonly Block[] {
   return [
     heading(1, words.sectionsTitle),
     text(words.paper.valueMeaning),
-    { kind: "bars", caption: words.paper.meanCaption, alt, unit: "", bars, max: 100 },
+    { kind: "bars", caption: words.paper.medianCaption, alt, unit: "", bars, max: 100 },
     { kind: "table", caption: words.paper.spreadCaption, columns, rows: rated.map(row), rowHeads: true },
   ];
 }
@@ -176,10 +177,12 @@ function sectionBlocks(section: SectionFigures, told: Told): readonly Block[] {
 
 /** The whole paper; what its reader may not see was taken out before. */
 export function paperOf(content: PaperContent): Paper {
-  const { overview, publisher, language, statedAt } = content;
+  const { overview, publisher, language, statedAt, demo } = content;
+  const { title, period } = overview.campaign;
   const words = choose({ de, en }, language);
   const told: Told = { words, language, content };
   const { paper } = words;
+  const marks = [...(overview.names ? [paper.marking] : []), ...(demo ? [paper.invented] : [])];
   const recommendations = paragraphs(said(content, "recommendations"));
   const bySection = overview.figures.flatMap((section) => sectionBlocks(section, told));
   const gaps = overview.withheld
@@ -194,12 +197,12 @@ export function paperOf(content: PaperContent): Paper {
       ];
   return {
     title: paper.title,
-    subtitle: `${overview.campaign.title} · ${overview.campaign.period}`,
+    subtitle: title.includes(period) ? title : `${title} · ${period}`,
     author: publisher.office === "" ? publisher.name : `${publisher.office}, ${publisher.name}`,
     language,
     state: paper.state(formatDate(statedAt, language)),
     statedAt,
-    ...(overview.names ? { marking: paper.marking } : {}),
+    ...(marks.length === 0 ? {} : { marking: marks.join(" · ") }),
     cover: true,
     blocks: [
       ...summary(told),

@@ -23,7 +23,7 @@ function sectionsSheet({ overview, words }: SheetsContent): Sheet {
     words.columns.upper,
     words.columns.largest,
     words.columns.mean,
-    words.columns.meanBefore,
+    words.columns.medianBefore,
   ];
   const rows = overview.figures.map(({ title, spread, before }): Cell[] => [
     title,

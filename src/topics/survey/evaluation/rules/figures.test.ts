@@ -6,7 +6,7 @@ import type { AnswerValues, Question } from "#topics/survey/questionnaires/model
 import { questionOf } from "#topics/survey/questionnaires/rules/answered";
 import { smallDefinition } from "#tests/survey";
 import type { Voice } from "../model.ts";
-import { figuresOf, meansBySize, participationBySize } from "./figures.ts";
+import { figuresOf, meansBySize, mediansBySize, participationBySize } from "./figures.ts";
 import { askedVoices, plainText, questionFiguresOf } from "./questions.ts";
 import { binsOf, quantile, roughly, spreadOf } from "./spread.ts";
 
@@ -104,6 +104,14 @@ describe("the whole", () => {
       { size: "5000-9999", count: 2, value: 100 },
       { size: "district", count: 1, value: 0 },
     ]));
+  test("the middle, where one value speaks for several members: one far off does not move it", () => {
+    const skewed = [0, 10, 100].map((value, index) => ({ memberId: `v.${index}` as MemberId, size: "district" as const, value }));
+    assert.deepEqual(
+      [mediansBySize(skewed), meansBySize(skewed)].map(([district]) => Math.round(district?.value ?? -1)),
+      [10, 37],
+    );
+    assert.deepEqual(whole.spreads.get("org")?.bySize, mediansBySize(whole.sections.get("org") ?? []));
+  });
   test("participation by size class", () =>
     assert.deepEqual(
       participationBySize([

@@ -50,7 +50,7 @@ const percent = (share: number) => share * 100;
 
 function spreadIn(values: readonly MemberValue[]) {
   const numbers = values.map(({ value }) => value);
-  return { spread: spreadOf(numbers), bins: binsOf(numbers), bySize: meansBySize(values) };
+  return { spread: spreadOf(numbers), bins: binsOf(numbers), bySize: mediansBySize(values) };
 }
 
 /** Everything the overview needs, in one pass over the voices. */
@@ -80,14 +80,19 @@ export function figuresOf(definition: Definition, voices: readonly Voice[]): Fig
   };
 }
 
-/** Counts and means by size class, in their order; classes without a value are left out. */
-export const meansBySize = (values: readonly MemberValue[]): BySize[] => {
+function bySize(values: readonly MemberValue[], figure: "mean" | "median"): BySize[] {
   const grouped = Map.groupBy(values, ({ size }) => size);
   return sizeClasses.flatMap((size) => {
-    const inClass = grouped.get(size) ?? [];
-    return inClass.length === 0 ? [] : [{ size, count: inClass.length, value: spreadOf(inClass.map(({ value }) => value))?.mean ?? null }];
+    const spread = spreadOf((grouped.get(size) ?? []).map(({ value }) => value));
+    return spread ? [{ size, count: spread.count, value: spread[figure] }] : [];
   });
-};
+}
+
+/** Counts and medians by size class, in their order; classes without a value are left out. */
+export const mediansBySize = (values: readonly MemberValue[]): BySize[] => bySize(values, "median");
+
+/** The same with means: for the points of one question, of which there are too few different ones for a middle to say anything. */
+export const meansBySize = (values: readonly MemberValue[]): BySize[] => bySize(values, "mean");
 
 /** How many were asked and handed in, by size class. */
 export const participationBySize = (members: readonly { readonly size: SizeClass; readonly handedIn: boolean }[]) => {

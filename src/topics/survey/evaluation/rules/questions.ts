@@ -1,10 +1,9 @@
 /** One question over all members: counts, numbers, texts, tables. */
 import type { MemberId } from "#kernel/ids";
-import { sizeClasses } from "#topics/members/model";
 import type { Definition, Option, Question, TableRow } from "#topics/survey/questionnaires/model";
 import { askedKeys, pointsOf } from "#topics/survey/questionnaires/rules/answered";
-import type { BySize, MemberValue, Named, QuestionFigures, TableSummary, Voice } from "../model.ts";
-import { meansBySize } from "./figures.ts";
+import type { MemberValue, Named, QuestionFigures, TableSummary, Voice } from "../model.ts";
+import { meansBySize, mediansBySize } from "./figures.ts";
 import { spreadOf } from "./spread.ts";
 
 /** The voices that were asked each question. */
@@ -60,14 +59,6 @@ export const numbersOf = (question: Question, voices: readonly Voice[]): readonl
         const value = values[question.key];
         return typeof value === "number" ? [{ memberId, size, value }] : [];
       });
-
-const mediansBySize = (numbers: readonly MemberValue[]): BySize[] => {
-  const grouped = Map.groupBy(numbers, ({ size }) => size);
-  return sizeClasses.flatMap((size) => {
-    const spread = spreadOf((grouped.get(size) ?? []).map(({ value }) => value));
-    return spread ? [{ size, count: spread.count, value: spread.median }] : [];
-  });
-};
 
 /** Texts that differ only in capitals, blanks and the last full stop are one. */
 export const plainText = (text: string): string =>

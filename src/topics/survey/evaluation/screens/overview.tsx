@@ -66,6 +66,7 @@ const Sections = ({ whole, visit }: Part) => {
         note={words.sectionsNote}
         head={words.columns.section}
         to={100}
+        digits={0}
         spreads={sections.map(({ title, spread }) => ({
           label: title,
           min: spread.min ?? spread.lower,
@@ -86,7 +87,7 @@ const Sections = ({ whole, visit }: Part) => {
           changes={compared.map(({ key, title, spread, before }) => ({
             label: title,
             before,
-            now: spread.mean,
+            now: spread.median,
             href: within(whole, `/${key}`),
           }))}
         />
@@ -134,7 +135,7 @@ const Sizes = ({ whole, visit }: Part) => {
   const words = wordsFor(visit);
   const sizes = whole.participation;
   if (sizes.length < 2) return null;
-  const mean = (section: SectionFigures, size: string) => section.bySize.find((one) => one.size === size)?.value;
+  const median = (section: SectionFigures, size: string) => section.bySize.find((one) => one.size === size)?.value;
   return (
     <Card title={words.sizesTitle} note={words.sizesNote}>
       <DataTable
@@ -147,7 +148,7 @@ const Sizes = ({ whole, visit }: Part) => {
             label: words.sizeCount(words.sizes[size], handedIn),
             kind: "number" as const,
             cell: (section: SectionFigures) => {
-              const value = mean(section, size);
+              const value = median(section, size);
               return value === undefined || value === null ? "–" : formatNumber(value, visit.language);
             },
           })),

@@ -17,13 +17,13 @@ type Whole = { readonly head: Evaluated; readonly glance: Glance; readonly befor
 
 const beside = (section: SectionFigures, before: Glance | null): SectionFigures => ({
   ...section,
-  before: before?.sections.find(({ key }) => key === section.key)?.spread?.mean ?? null,
+  before: before?.sections.find(({ key }) => key === section.key)?.spread?.median ?? null,
 });
 
 const overviewOf = ({ head, glance: { sections, ...glance }, before }: Whole): Overview => ({
   ...head,
   ...glance,
-  valueBefore: before?.value?.mean ?? null,
+  valueBefore: before?.value?.median ?? null,
   figures: sections.map((section) => beside(section, before)),
 });
 
@@ -81,7 +81,7 @@ function neededFor({ definition }: Pick<Period, "definition">, questions: readon
 }
 
 /** Some questions over all counted members, beside the last period; every name, value and text. */
-export async function findQuestions({ tx, counted, names }: Pick<Reading, "tx" | "counted" | "names">, questions: readonly Question[]): Promise<QuestionFigures[]> {
+async function countQuestions({ tx, counted }: Pick<Reading, "tx" | "counted">, questions: readonly Question[]): Promise<QuestionFigures[]> {
   const { before } = counted;
   const asked = askedVoices(counted.definition, await findVoices(tx, counted, neededFor(counted, questions)));
   const earlier = before && {
@@ -89,24 +89,32 @@ export async function findQuestions({ tx, counted, names }: Pick<Reading, "tx" |
     asked: askedVoices(before.definition, await findVoices(tx, before, neededFor(before, questions))),
   };
   const known = namesOf(counted.participants);
-  const figures = questions.map((question) => {
+  return questions.map((question) => {
     const then = earlier && questionOf(earlier.questions, question.key);
     return questionFiguresOf(question, asked(question.key), {
       names: known,
       before: earlier && then ? { question: then.question, voices: earlier.asked(question.key) } : null,
     });
   });
-  return names ? figures : figures.map(veiledQuestion);
 }
 
-/** The questions of a section as a page shows them; counted once for each stamp, and veiled for each reader. */
-async function findShown({ tx, counted, names }: Reading, { key, questions }: Section): Promise<QuestionFigures[]> {
+/** The questions of a section in full, with every name; counted once for each stamp. */
+async function findSection({ tx, counted }: Pick<Reading, "tx" | "counted">, { key, questions }: Section): Promise<readonly QuestionFigures[]> {
   const stamp = counted.before?.made.stamp ?? null;
   const known = counted.made.questions.get(key);
   const isKept = known?.before === stamp;
-  const figures = isKept ? known.figures : (await findQuestions({ tx, counted, names: true }, questions)).map(shortened);
+  const figures = isKept ? known.figures : await countQuestions({ tx, counted }, questions);
   if (!isKept) counted.made.questions.set(key, { before: stamp, figures });
-  return names ? [...figures] : figures.map(veiledQuestion);
+  return figures;
+}
+
+const veiledFor = (names: boolean, figures: readonly QuestionFigures[]): QuestionFigures[] => (names ? [...figures] : figures.map(veiledQuestion));
+
+/** Every section in full, as papers and tables hold them. */
+export async function findSections(reading: Pick<Reading, "tx" | "counted" | "names">): Promise<ReadonlyMap<string, readonly QuestionFigures[]>> {
+  const found = new Map<string, readonly QuestionFigures[]>();
+  for (const section of reading.counted.definition.sections) found.set(section.key, veiledFor(reading.names, await findSection(reading, section)));
+  return found;
 }
 
 const nothing = { spread: null, bins: [], before: null, bySize: [] };
@@ -132,7 +140,7 @@ const section = implement(readSection, async ({ tx, now, actor }, { mit, section
   const glance = await findGlance(tx, counted);
   const bare = glance.sections.find((one) => one.key === key) ?? { ...nothing, key, title: found.title };
   const figures = beside(bare, counted.before && (await findGlance(tx, counted.before)));
-  const questions = await findShown({ tx, counted, scope, names }, found);
+  const questions = veiledFor(names, (await findSection({ tx, counted }, found)).map(shortened));
   return succeed({ ...head, section: heading, figures: names ? figures : veiledSection(figures), questions });
 });
 

@@ -9,28 +9,16 @@ import { workbookOf } from "../reports/sheets.ts";
 import { findPublisher } from "../store.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
-import { findOverview, findQuestions } from "./central.ts";
+import { findOverview, findSections } from "./central.ts";
 import { findCounted, missingIn, scopeFor, seesNames } from "./evaluating.ts";
 
-/** Questions by section, as papers and tables list them. */
-const bySection = (sections: readonly { readonly key: string; readonly questions: readonly { readonly key: string }[] }[], figures: readonly QuestionFigures[]) => {
-  const known = new Map(figures.map((question) => [question.key, question]));
-  return new Map(sections.map(({ key, questions }) => [key, questions.flatMap((question) => known.get(question.key) ?? [])]));
-};
-
-const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, anonymous, ...place }) => {
+const paper = implement(readPaper, async ({ tx, now, actor, means, touch }, { format, anonymous, ...place }) => {
   const counted = await findCounted(tx, place, { scope: "handed-in", now });
   if (!counted) return fail("campaign-unknown");
   const names = seesNames(actor) && !anonymous;
   const reading = { tx, counted, scope: "handed-in", names } as const;
   const overview = { ...(await findOverview(reading)), missing: names ? missingIn(counted) : [] };
-  const { sections } = counted.definition;
-  const questions = overview.withheld
-    ? []
-    : await findQuestions(
-        reading,
-        sections.flatMap((section) => section.questions),
-      );
+  const questions = overview.withheld ? new Map<string, readonly QuestionFigures[]>() : await findSections(reading);
   const publisher = await findPublisher(tx, place.cooperativeId);
 
   touch({ object: `campaign:${place.campaignId}` });
@@ -41,7 +29,7 @@ const paper = implement(readPaper, async ({ tx, now, actor, touch }, { format, a
     format,
     anonymous: !names,
     names: seesNames(actor),
-    paper: paperOf({ overview, questions: bySection(sections, questions), publisher, language: actor.language, statedAt: now }),
+    paper: paperOf({ overview, questions, publisher, language: actor.language, statedAt: now, demo: means.demo }),
   });
 });
 
@@ -51,18 +39,12 @@ const sheets = implement(exportEvaluation, async ({ tx, now, actor, touch }, { f
   if (!counted) return fail("campaign-unknown");
   const reading = { tx, counted, scope, names: seesNames(actor) };
   const overview = await findOverview(reading);
-  const { sections } = counted.definition;
-  const questions = overview.withheld
-    ? []
-    : await findQuestions(
-        reading,
-        sections.flatMap((section) => section.questions),
-      );
+  const questions = overview.withheld ? new Map<string, readonly QuestionFigures[]>() : await findSections(reading);
 
   touch({ object: `campaign:${place.campaignId}` });
   const words = choose({ de, en }, actor.language);
   const name = `${dayIn(now)} ${words.title} ${counted.campaign.title}`;
-  return succeed({ format, workbook: workbookOf(name, { overview, questions: bySection(sections, questions), words }) });
+  return succeed({ format, workbook: workbookOf(name, { overview, questions, words }) });
 });
 
 /** Papers and tables. */
