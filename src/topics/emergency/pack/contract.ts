@@ -35,13 +35,13 @@ export const buildPack = defineOperation({
   failures: ["member-unknown", "registers-empty"],
 });
 
-/** Builds every pack whose registers have changed. Running it again builds nothing twice. */
+/** Builds packs whose registers have changed, some at a time; `left` are still to come. Running it again builds nothing twice. */
 export const buildPacks = defineOperation({
   name: "emergency.build-packs",
   kind: "write",
   scope: "cooperative",
   input: z.object({ cooperativeId }),
-  output: z.object({ built: z.int(), checked: z.int() }),
+  output: z.object({ built: z.int(), checked: z.int(), left: z.int() }),
   failures: [],
 });
 

@@ -79,8 +79,8 @@ export async function findLastChange(tx: Tx, memberId: MemberId): Promise<{ read
   return { at: row.at === null ? null : new Date(row.at), entries: Number(row.entries) };
 }
 
-/** Members whose registers have changed since their pack was looked at last; a minute is left to writes that were still under way. */
-export async function findBehind(tx: Tx, cooperativeId: CooperativeId): Promise<string[]> {
+/** Members whose registers have changed since their pack was looked at last: a minute is left to writes still under way, and nobody is looked at twice in it. */
+export async function findBehind(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<string[]> {
   const rows = await tx
     .selectFrom("emergency_standing as s")
     .innerJoin("member as m", "m.id", "s.member_id")
@@ -89,7 +89,9 @@ export async function findBehind(tx: Tx, cooperativeId: CooperativeId): Promise<
     .where("s.cooperative_id", "=", cooperativeId)
     .where("m.left_on", "is", null)
     .groupBy(["s.member_id", "p.checked_at"])
-    .having(sql<boolean>`sum(s.entries) > 0 and (p.checked_at is null or max(s.changed_at) > p.checked_at - interval '1 minute')`)
+    .having(
+      sql<boolean>`sum(s.entries) > 0 and (p.checked_at is null or (max(s.changed_at) > p.checked_at - interval '1 minute' and p.checked_at < ${now}::timestamptz - interval '1 minute'))`,
+    )
     .orderBy("s.member_id")
     .execute();
   return rows.map(({ memberId }) => memberId);

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { readFacts, registerNames, registers, type Entry, type Facts, type RegisterName } from "./model.ts";
 import { emptyStanding, exerciseDates, gapsOf, isExercised, isStale, measureRegister, missingIn, shareOf } from "./rules/completeness.ts";
 import { decideMove, privateFields, splitFacts } from "./rules/entries.ts";
-import { fromPeople, fromSurvey, openProposals } from "./rules/knowledge.ts";
+import { fromPeople, fromSurvey, fromTemplates, openProposals } from "./rules/knowledge.ts";
 
 const today = "2026-11-23";
 const numbered = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
@@ -168,6 +168,15 @@ describe("What the product knows already", () => {
     assert.deepEqual(
       openProposals(proposals, []).map(({ facts }) => facts["whom"]),
       ["Leitung verständigen"],
+    );
+  });
+
+  test("every template is proposed to a house that has nothing yet", () => {
+    const file = (register: RegisterName, facts: Facts) => ({ register, language: "de" as const, version: 1, source: "", entries: [{ key: "k", facts }] });
+    const files = [file("alarm", { whom: "IT-Bereitschaft" }), file("places", { what: "Raum", kind: "meeting" })];
+    assert.deepEqual(
+      openProposals(fromTemplates(files), []).map(({ key }) => key),
+      ["template:alarm:k", "template:places:k"],
     );
   });
 

@@ -79,18 +79,22 @@ const build = implement(buildPack, async ({ tx, now, means, touch }, { memberId 
   return succeed(built);
 });
 
+/** Packs of one transaction: so few that pages come in between, also where the database has one connection only. */
+const packsAtOnce = 25;
+
 const buildAll = implement(buildPacks, async ({ tx, now, means, touch }, { cooperativeId }) => {
-  const behind = await findBehind(tx, cooperativeId);
+  const behind = await findBehind(tx, cooperativeId, now);
 
   const built: string[] = [];
-  for (const id of behind) {
+  for (const id of behind.slice(0, packsAtOnce)) {
     const memberId = memberKey.parse(id);
     const one = await freeze(tx, { memberId, secrets: means.secrets, at: now });
     if (typeof one !== "string" && one.isNew) built.push(memberId);
   }
 
   touch({ object: `emergency-packs:${cooperativeId}`, after: { built } });
-  return succeed({ built: built.length, checked: behind.length });
+  const checked = Math.min(behind.length, packsAtOnce);
+  return succeed({ built: built.length, checked, left: behind.length - checked });
 });
 
 export const buildingUseCases: readonly UseCase[] = [build, buildAll];

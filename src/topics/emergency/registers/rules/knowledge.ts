@@ -31,8 +31,8 @@ const drafts: Readonly<Record<(typeof askedQuestions)[number], (row: KnownRow) =
   "erste-handgriffe": ({ row, cells }) => ["alarm", { whom: row, caller: cells["zustaendig"] }],
 };
 
-/** A step of the alarm is a call: only the first handgrips that are one. */
-const isCall = (register: RegisterName, { whom }: Facts) => register !== "alarm" || /verständigen|anrufen|unterrichten/u.test(whom ?? "");
+/** A step of the alarm is a call: of the first handgrips the survey knows, only those that are one. */
+const isCall = ({ register, origin, facts }: Proposal) => register !== "alarm" || origin !== "survey" || /verständigen|anrufen|unterrichten/u.test(facts["whom"] ?? "");
 
 /** Where the survey says a process stands still or limps, with the place of what is needed. */
 function processesOf(known: Known, area: string): Draft[] {
@@ -84,7 +84,7 @@ export function openProposals(proposals: readonly Proposal[], entries: readonly 
   const seen = new Set<string>();
   const fresh = proposals.filter((one) => {
     const name = `${one.register} ${fold(titleOf(one))}`;
-    if (titleOf(one) === "" || !isCall(one.register, one.facts) || taken.has(one.key) || taken.has(name) || seen.has(name)) return false;
+    if (titleOf(one) === "" || !isCall(one) || taken.has(one.key) || taken.has(name) || seen.has(name)) return false;
     seen.add(name);
     return true;
   });
