@@ -161,6 +161,42 @@ describe("Sent twice", () => {
     for (const other of others) assert.deepEqual(other, first);
     assert.equal(await unitsOf(), before_ + 1);
   });
+  const post = (operation: string, body: object, headers: Record<string, string> = {}) =>
+    app.request(`/api/${operation}`, { method: "POST", headers: { ...ours, "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+  const kept = async () => (await world.test.database.pool.query<{ operation: string; answer: unknown }>("select operation, answer from idempotency")).rows;
+
+  test("by somebody else, or with something else in it, is another request", async () => {
+    const headers = { ...signedIn(), ...ours, "idempotency-key": "22222222-2222-4333-8444-555555555555" };
+    assert.equal((await addUnit(headers, "Bauhof")).status, 200);
+    assert.equal((await addUnit(headers, "Bauamt")).status, 200);
+    const byToken = await addUnit({ authorization: `Bearer ${token}`, "idempotency-key": headers["idempotency-key"] }, "Bauhof");
+    assert.equal(byToken.status, 409, "there is one by now, and the first answer is not theirs");
+  });
+  test("and a secret in the answer is told once and kept nowhere", async () => {
+    const create = () => post("token.create", { name: "Einmal" }, { ...signedIn(), "idempotency-key": "33333333-2222-4333-8444-555555555555" });
+    assert.equal((await create()).status, 200);
+    const again = await create();
+    assert.equal(again.status, 409);
+    assert.equal(((await again.json()) as { failure: string }).failure, "secret-shown-once");
+    assert.deepEqual(
+      (await kept()).filter(({ operation }) => operation === "token.create").map(({ answer }) => answer),
+      [null],
+    );
+  });
+  test("by a stranger is done twice: nobody could say it is the same", async () => {
+    const ask = () => post("account.request-reset", { email: "neu@example.org" }, { "idempotency-key": "44444444-2222-4333-8444-555555555555" });
+    assert.deepEqual([(await ask()).status, (await ask()).status], [200, 200]);
+    assert.equal((await kept()).filter(({ operation }) => operation === "account.request-reset").length, 0);
+  });
+  test("what was refused is refused again, also where the attempt was noted", async () => {
+    const change = () =>
+      post("account.change-password", { current: "falsch", password: "Lampe Regen Koffer Wal" }, { ...signedIn(), "idempotency-key": "55555555-2222-4333-8444-555555555555" });
+    for (const _ of [1, 2]) {
+      const answer = await change();
+      assert.equal(answer.status, 409);
+      assert.equal(((await answer.json()) as { failure: string }).failure, "credentials-wrong");
+    }
+  });
   test("without a key the second is told what happened", async () => {
     assert.equal((await addUnit({ ...signedIn(), ...ours }, "Zweimal")).status, 200);
     assert.equal((await addUnit({ ...signedIn(), ...ours }, "Zweimal")).status, 409);

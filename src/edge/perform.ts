@@ -8,7 +8,7 @@ import { appendAudit, canonical, type AuditDoor } from "#platform/audit";
 import type { Clock } from "#platform/clock";
 import type { Db } from "#platform/db/open";
 import { actWithin, hasClaim, outageOf, transactAs, type Tx, type Verdict } from "#platform/db/transact";
-import { rememberAnswer, rememberRequest } from "#platform/requests";
+import { forgetRequest, rememberAnswer, rememberRequest } from "#platform/requests";
 import type { Means, UseCase } from "#platform/usecase";
 
 /** A wrong field: where, and the name of what is wrong with it (the doors have a sentence for each). */
@@ -82,15 +82,8 @@ function ownShoes(principal: Principal): Actor {
   };
 }
 
-/** A principal without any grant is turned away before the input is looked at. */
+/** A principal without any grant is turned away before the input is looked at; whoever has one somewhere is judged by the input. */
 function mayAtAll(principal: Principal, operation: Operation): Outcome | null {
-  if (operation.scope === "cooperative" || operation.scope === "member") {
-    const reached = principal.assignments.some((a) => {
-      const probe = { cooperativeId: a.cooperativeId, memberId: a.memberId ?? `${a.cooperativeId}.x` };
-      return typeof actAs({ ...principal, assignments: [a] }, operation, probe) !== "string";
-    });
-    if (reached) return null;
-  }
   const refusal = actAs(principal, operation, {});
   return typeof refusal === "string" && refusal !== "missing" ? { status: refusal } : null;
 }
@@ -137,7 +130,9 @@ async function runWrite(tx: Tx, turn: Turn): Promise<Verdict<Outcome>> {
   if (known && reveals) return { keep: false, value: { status: "refused", failure: "secret-shown-once" } };
   if (known) return { keep: false, value: { status: "done", value: known.answer } };
   const verdict = await runOnce(tx, turn);
-  if (verdict.keep && verdict.value.status === "done" && !reveals) await rememberAnswer(tx, key, verdict.value.value);
+  if (!verdict.keep) return verdict;
+  if (verdict.value.status !== "done") await forgetRequest(tx, key);
+  else if (!reveals) await rememberAnswer(tx, key, verdict.value.value);
   return verdict;
 }
 

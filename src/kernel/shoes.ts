@@ -25,13 +25,14 @@ const bareRole = (principal: Principal): Role =>
 
 const byOffice = (a: Assignment, b: Assignment) => roles.indexOf(a.role) - roles.indexOf(b.role);
 
-function inCooperative(principal: Principal, granted: readonly Assignment[], cooperativeId: CooperativeId): Actor | Refusal {
-  const here = granted.filter((a) => a.cooperativeId === cooperativeId);
+function inCooperative(principal: Principal, granted: readonly Assignment[], asked: CooperativeId | undefined): Actor | Refusal {
+  const here = granted.filter((a) => a.cooperativeId === asked);
   const [first] = here;
   if (!first) return "missing";
+  const { cooperativeId } = first;
   const whole = here.find((a) => a.memberId === null);
   if (whole) return shoes(principal, whole.role, { cooperativeId, members: "all" });
-  const members = here.flatMap((a) => (a.memberId ? [a.memberId] : []));
+  const members = here.flatMap((a) => a.memberId ?? []);
   return shoes(principal, first.role, { cooperativeId, members: [...new Set(members)] });
 }
 
@@ -49,7 +50,7 @@ function inMember(principal: Principal, granted: readonly Assignment[], member: 
  */
 export function actAs(principal: Principal, operation: Pick<Operation, "name" | "scope">, input: unknown): Actor | Refusal {
   const bare = bareRole(principal);
-  if (operation.scope === "public") return shoes(principal, mayPerform(bare, operation.name) ? bare : "anonymous", nowhere);
+  if (operation.scope === "public") return shoes(principal, "anonymous", nowhere);
   if (operation.scope === "self") {
     if (mayPerform(bare, operation.name)) return shoes(principal, bare, nowhere);
     return bare === "anonymous" ? "unauthenticated" : "forbidden";
@@ -61,6 +62,6 @@ export function actAs(principal: Principal, operation: Pick<Operation, "name" | 
     return held ? shoes(principal, held.role, nowhere) : "forbidden";
   }
   const tenant = input as { cooperativeId?: CooperativeId; memberId?: MemberId };
-  if (operation.scope === "cooperative") return tenant.cooperativeId ? inCooperative(principal, granted, tenant.cooperativeId) : "missing";
+  if (operation.scope === "cooperative") return inCooperative(principal, granted, tenant.cooperativeId);
   return tenant.memberId ? inMember(principal, granted, tenant.memberId) : "missing";
 }

@@ -25,3 +25,8 @@ export async function rememberAnswer(tx: Tx, key: RequestKey, answer: unknown): 
     .where("request_key", "=", key.request_key)
     .execute();
 }
+
+/** Forgets a request that was refused though its attempt is kept: sent again, it is an attempt of its own. */
+export const forgetRequest = async (tx: Tx, key: RequestKey): Promise<void> => {
+  await tx.deleteFrom("idempotency").where("person_key", "=", key.person_key).where("request_key", "=", key.request_key).execute();
+};

@@ -204,7 +204,16 @@ async function decide(stage: Stage, cast: Cast, shared: readonly Shared[]): Prom
     });
 }
 
-type Listed = { readonly measures: readonly { readonly id: string; readonly version: number }[] };
+type ListedMeasure = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly description: string;
+  readonly priority: number;
+  readonly effort: number | null;
+  readonly dueOn: string | null;
+};
+type Listed = { readonly measures: readonly ListedMeasure[] };
 
 /** „Zweiter Faktor für den Zugang von außen“ in eight of thirteen, three yearly tasks, and measures from the gaps of four towns. */
 async function playMeasures(stage: Stage, cast: Cast): Promise<void> {
@@ -248,7 +257,24 @@ async function takeGaps(stage: Stage, people: LocalPeople): Promise<void> {
   stage.daysAgo(40, 13);
   const { gaps } = await stage.act<Gaps>(people.coordinator, "measure.gaps", { memberId });
   const chosen = [...gaps.filter(({ effort }) => effort === 1).slice(0, 4), ...gaps.filter(({ effort }) => effort !== 1).slice(0, 4)];
-  if (chosen.length > 0) await stage.act(people.coordinator, "measure.from-gaps", { memberId, gaps: chosen.map(({ checkId, requirementKey }) => `${checkId}/${requirementKey}`) });
+  if (chosen.length === 0) return;
+  await stage.act(people.coordinator, "measure.from-gaps", { memberId, gaps: chosen.map(({ checkId, requirementKey }) => `${checkId}/${requirementKey}`) });
+  await estimate(stage, people);
+}
+
+/** Euros once and a year by effort class, invented as everything here. */
+const costs: Readonly<Record<number, readonly [once: number, yearly: number]>> = { 2: [450, 0], 3: [2_400, 360], 4: [9_800, 1_200], 5: [24_000, 3_600] };
+
+/** What is more than a day's work gets an estimate, a day and somebody who sees to it. */
+async function estimate(stage: Stage, people: LocalPeople): Promise<void> {
+  const memberId = memberOf(people.town);
+  const { measures } = await stage.act<Listed>(people.coordinator, "measure.list", { memberId, state: "pending" });
+  for (const [index, { id, version, title, description, priority, effort, dueOn }] of measures.entries()) {
+    const [costOnce, costYearly] = costs[effort ?? 0] ?? [];
+    if (costOnce === undefined) continue;
+    const told = { memberId, measureId: id, version, title, description, priority, effort, costOnce, costYearly };
+    await stage.act(people.coordinator, "measure.change", { ...told, dueOn: dueOn ?? stage.day(30 + 20 * index), ownerId: people.coordinator.personId });
+  }
 }
 
 /** What the office may see follows from the agreement; one town shows states only, one sums only. */

@@ -25,7 +25,10 @@ type Attempt = { readonly name: string; readonly outcome: Outcome | null; readon
 async function attempt(acting: House, known: Known, { name, object, input }: { name: string; object: string; input: unknown }): Promise<Attempt> {
   const title = `${name} as ${known.name} on ${object}: ${JSON.stringify(input).slice(0, 200)}`;
   try {
-    return { name: title, outcome: await perform(acting, name, input, { principal: known.principal, door: "api" }), fault: null };
+    const outcome = await perform(acting, name, input, { principal: known.principal, door: "api" });
+    // Else the wall behind would not have been touched at all.
+    const isTurnedAway = outcome.status === "forbidden" || outcome.status === "unauthenticated";
+    return { name: title, outcome, fault: isTurnedAway ? "the application turned it away" : null };
   } catch (error) {
     return { name: title, outcome: null, fault: refusals.has(codeOf(error)) ? null : String(error) };
   }

@@ -1,0 +1,135 @@
+/**
+ * What the database opens to whom, written down by hand beside the policies and compared with what it really does (PROMISES G2, G3).
+ * A line is what may be done – r read, c create, u change, d remove – and what has to be true of who acts and of the row; `-` negates.
+ * The facts stand in facts.ts. A table without lines fails the test, so does a right of the application that no line needs.
+ */
+const ofMember = (acts: string) => [`${acts} member -contributor`];
+/** Contributors work with it too. */
+const ofMemberAndContributors = (acts: string) => [`${acts} member`];
+const ofHandedSection = (acts: string) => [`${acts} member -contributor`, `${acts} member contributor handed`];
+const ofCooperative = (acts: string) => ["r cooperative -contributor", `${acts} whole -contributor`];
+const ofCooperativeAndContributors = (acts: string) => ["r cooperative", `${acts} whole`];
+/** What the member shows to those who look at it from outside is what they read of it; who writes is another question. */
+const ofShown = (data: "details" | "states", acts: string) => ["r member -outside -contributor", `r member outside shows-${data}`, `${acts} member -contributor`];
+const ofSelf = (acts: string) => [`${acts} self`];
+
+export const reach: Readonly<Record<string, readonly string[]>> = {
+  // The floor
+  audit_due: ["rcd"],
+  audit_event: [
+    "r whole -contributor central-row",
+    "r member -contributor -outside",
+    ...["shows-details", "by-outside", "claims-chain"].map((shown) => `r member outside ${shown}`),
+    "r operator installation",
+    "c own-place own-chain central-row",
+    "c own-place own-chain acts-for",
+  ],
+  audit_chain: ["rcu chain-of-installation", "rcu chain-of-cooperative", "rcu chain-of-member"],
+  idempotency: ["rcud credential", "rd job"],
+  mail: ["r recipient", "r issuer", "c own-place central-row", "c own-place acts-for", "rcud job"],
+  stored_file: [...ofMemberAndContributors("rcd"), "r cooperative -contributor file-of-cooperative evidence"],
+  shared_file: ofCooperative("cd"),
+  // Members
+  cooperative: ["r cooperative", "u office whole", "r operator nowhere", "r job nowhere", "c operator", "r claims-cooperative public", "r nowhere seated-in-cooperative"],
+  member: [
+    "r cooperative",
+    "r claims-cooperative public",
+    "c office whole",
+    "u office member",
+    "c operator claims-cooperative",
+    "r nowhere seated-in-member",
+    "r anonymous handed-on",
+  ],
+  member_figure: ["r cooperative -contributor", "cud office member", "c operator claims-cooperative"],
+  unit: ofMember("rcud"),
+  person: ["rcu self", "r colleague", "r claims-id", "r claims-email", "cu staff at-home", "c operator claims-email central-home -homeless", "c anonymous homeless claims-set-up"],
+  assignment: [
+    "r cooperative central-row",
+    "r member",
+    "r self",
+    "r job nowhere",
+    "r claims-person",
+    "r operator office-row claims-cooperative",
+    "cu office whole",
+    "cu office member",
+    "cu management member",
+    "cu coordinator member -management-row",
+    "c operator office-row central-row claims-cooperative",
+    "c anonymous operator-row claims-set-up",
+  ],
+  member_import: ofCooperative("cu"),
+  // Accounts
+  account: ["rcu self", "r known"],
+  access_void: ["r self", "c known admitted"],
+  account_setting: ofSelf("rcu"),
+  account_secret: ["rcu self", "r anonymous claims-email-of"],
+  recovery_code: ofSelf("rcud"),
+  login_code: [
+    "rcud self",
+    "r known",
+    "cud known admitted -reset-row",
+    "c anonymous claims-email-of reset-row",
+    "u anonymous claims-email-of",
+    "cud operator invitation-row first-of-office",
+    "rd job",
+  ],
+  session: ["rcud self", "r credential", "rd job"],
+  api_token: ["rcu self", "r credential"],
+  last_use: ["rcud self", "rd job"],
+  throttle: ["rcud anonymous", "rcud pending", "rcud person", "rd job"],
+  installation_set_up: ["rcu job", "r anonymous", "u anonymous claims-set-up"],
+  persona: ["r", "c operator", "c job"],
+  // Survey
+  questionnaire: ofCooperativeAndContributors("cud"),
+  campaign: ofCooperativeAndContributors("cu"),
+  participant: ofMemberAndContributors("rcu"),
+  delegation: ["rcu member -contributor", "r member own-delegation", "ru claims-id -contributor", "r own-session"],
+  delegation_session: ["rcd credential", "rcd claims-delegation", "r named-member"],
+  inquiry: ofHandedSection("rcu"),
+  inquiry_message: [...ofMember("rc"), "rc member contributor of-handed-inquiry"],
+  response: ofMemberAndContributors("rcu"),
+  section_progress: ofMemberAndContributors("rcud"),
+  answer: ofHandedSection("rcud"),
+  snapshot: ofMember("rc"),
+  tally: ["r cooperative -contributor closed-campaign", "rcd whole -contributor"],
+  commentary: ofCooperative("cud"),
+  reminder: ofMember("rc"),
+  workbook_import: ofMember("rcu"),
+  // What the office may see
+  data_class_default: ofCooperative("cu"),
+  member_data_class: ["r member -contributor", "cu member management"],
+  // Requirements
+  catalogue: ofCooperative("cu"),
+  catalogue_version: ofCooperative("c"),
+  requirement_group: ofCooperative("c"),
+  requirement: ofCooperative("c"),
+  catalogue_import: ofCooperative("cud"),
+  mapping: ofCooperative("cud"),
+  mapping_relation: ofCooperative("cd"),
+  parameter_value: ofCooperative("cud"),
+  member_parameter_value: ["-outside", "outside shows-details", "outside claims-values"].map((shown) => `rcud member -contributor ${shown}`),
+  // Checks; what is claimed opens to the office what its act concerns, whatever members show
+  shared_answer: ofCooperative("cu"),
+  shared_answer_version: ofCooperative("c"),
+  adoption: [...ofShown("states", "cud"), "r member outside claims-answer-beside", "r member outside claims-some-round"],
+  check_round: ofCooperative("cu"),
+  member_check: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside claims-round", "r member outside claims-every-round"],
+  check_area: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside of-claimed-round"],
+  check_total: [...ofShown("states", "cu"), "r member outside relies-on-claim", "r member outside of-claimed-round"],
+  check_answer: [...ofShown("details", "cud"), "r member outside relies-on-claim answers-claim", "r member outside of-claimed-round"],
+  check_evidence: ofShown("details", "cd"),
+  check_standing: ofShown("states", "cu"),
+  check_standing_total: ofShown("states", "cu"),
+  check_reminder: ofShown("states", "c"),
+  check_import: ofShown("details", "cu"),
+  // Measures
+  cooperative_measure: ofCooperative("cu"),
+  measure: [...ofShown("details", "cu"), "r member outside rolled-out shows-states", "r member outside claims-roll-out"],
+  measure_dependency: ofShown("details", "cd"),
+  measure_entry: ofShown("details", "c"),
+  measure_count: [...ofShown("states", "cu"), "r member outside claims-some-roll-out"],
+  calendar_feed: ["rcu self", "r claims-secret"],
+  // What members know of all others
+  area_quartile: ofCooperative("cd"),
+  area_total: ["rcd whole -contributor"],
+};
