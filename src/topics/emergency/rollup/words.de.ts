@@ -6,7 +6,7 @@ export const de = {
   failures: {},
   page: {
     title: "Notfallvorsorge",
-    lead: (ready: number, all: number) => `${ready} von ${all} Mitgliedern haben eine aktuelle, gedruckte Notfallmappe.`,
+    lead: (ready: number, all: number) => `${ready} von ${all} Mitgliedern ${ready === 1 ? "hat" : "haben"} eine aktuelle, gedruckte Notfallmappe.`,
     aid: "Gegenseitige Hilfe",
     caption: "Wer ist vorbereitet?",
     member: "Mitglied",

@@ -8,7 +8,7 @@ export const en: Words<typeof de> = {
   failures: {},
   page: {
     title: "Emergency preparation",
-    lead: (ready, all) => `${ready} of ${all} members have a current, printed emergency pack.`,
+    lead: (ready, all) => `${ready} of ${all} members ${ready === 1 ? "has" : "have"} a current, printed emergency pack.`,
     aid: "Mutual aid",
     caption: "Who is prepared?",
     member: "Member",

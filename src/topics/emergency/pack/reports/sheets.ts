@@ -2,7 +2,7 @@
 import type { Block, Paper } from "#kernel/paper";
 import type { ShippedText } from "../model.ts";
 import { firstCall, shortened } from "../rules.ts";
-import { heading, paperOf, sectionsOf, text, wordsOf, type Source } from "./parts.ts";
+import { paperOf, sectionsOf, wordsOf, type Source } from "./parts.ts";
 
 const numberOf = (source: Source): string => firstCall(source.content)?.phone ?? wordsOf(source.language).paper.noCall;
 
@@ -41,5 +41,5 @@ export const stepsPaper = (steps: ShippedText, at: Date): Paper => ({
   language: steps.language,
   state: "",
   statedAt: at,
-  blocks: [...sectionsOf(steps, { level: 1, ordered: true }), heading(1, wordsOf(steps.language).paper.log), text(wordsOf(steps.language).paper.logText)],
+  blocks: sectionsOf(steps, { level: 1, ordered: true }),
 });
