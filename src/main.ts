@@ -11,7 +11,7 @@ import { closeDocuments } from "#platform/documents/documents";
 import { startJobs } from "#platform/jobs";
 import { seedDemonstration } from "#seed/demonstration";
 import { prepareSetUp } from "#topics/accounts/usecases/entrance";
-import { failureSentence, framing, identify, operationTitle, schedule, screens } from "#topics/all";
+import { emergencyPapers, failureSentence, framing, identify, operationTitle, schedule, screens } from "#topics/all";
 import { openHouse, root } from "./opening.ts";
 import { announce, sayAndStop, startFaults } from "./start.ts";
 
@@ -50,6 +50,7 @@ async function start(config: Config): Promise<void> {
     islands: path.join(root, "dist/ui/islands"),
     manual: path.join(root, "docs/handbuch"),
     securityContact: config.securityContact,
+    emergency: emergencyPapers,
   });
   const listening = await listen(app, config);
   if (!listening) return sayAndStop(startFaults["port-in-use"](config));

@@ -9,6 +9,7 @@ import { setCookie } from "hono/cookie";
 import { sql } from "kysely";
 import { apiDoor } from "./api.ts";
 import type { Doors } from "./doors.ts";
+import { emergencyPages, type EmergencyPapers } from "./emergency.ts";
 import { manualPages } from "./manual.tsx";
 import { describeApi } from "./openapi.ts";
 import { pagesDoor } from "./pages.tsx";
@@ -135,10 +136,16 @@ const ready = (doors: Doors) =>
 const securityText = (origin: string, contact: string, now: Date) =>
   `Contact: ${contact}\nExpires: ${new Date(now.getTime() + 180 * 86_400_000).toISOString()}\nPreferred-Languages: de, en\nCanonical: ${origin}/.well-known/security.txt\n`;
 
-export type AppOptions = { readonly islands: string; readonly manual: string; readonly securityContact: string };
+export type AppOptions = {
+  readonly islands: string;
+  readonly manual: string;
+  readonly securityContact: string;
+  /** What everybody may read in an emergency, by language. */
+  readonly emergency: EmergencyPapers;
+};
 
 /** The application as one function from request to response. */
-export function openApp(doors: Doors, { islands, manual, securityContact }: AppOptions): Hono {
+export function openApp(doors: Doors, { islands, manual, securityContact, emergency }: AppOptions): Hono {
   const app = new Hono();
   const { origin } = doors.house.means;
   app.use(async (c, next) => {
@@ -167,6 +174,7 @@ export function openApp(doors: Doors, { islands, manual, securityContact }: AppO
   app.post("/beitrag-beenden", (c) => leave(c, doors, "delegation.leave"));
   app.post("/lernen-beenden", (c) => leave(c, doors, "learning.leave"));
   app.get("/sprache/:language", chooseLanguage);
+  app.route("/", emergencyPages(emergency));
   app.route("/", manualPages(manual, doors));
   app.route("/", apiDoor(doors));
   app.route("/", pagesDoor(doors));

@@ -4,7 +4,7 @@ import type { Principal } from "#kernel/operation";
 import type { Db } from "#platform/db/open";
 import { clockActor, deliverMail, tidy, type MailConfig } from "#platform/delivery";
 import type { ScheduledJob } from "#platform/jobs";
-import { perform, type House } from "./perform.ts";
+import { perform, type House, type Outcome } from "./perform.ts";
 
 /** An operation and when it is due (cron, Europe/Berlin). */
 export type Appointment = { readonly operation: string; readonly cron: string; readonly scope: "cooperative" | "installation" };
@@ -24,15 +24,18 @@ const clockIn = (cooperativeId: CooperativeId | null): Principal => ({
   language: "de",
 });
 
+/** Much work is done in portions, each a transaction of its own: an answer with something `left` asks for the next. */
+const hasLeft = (outcome: Outcome): boolean =>
+  outcome.status === "done" && typeof outcome.value === "object" && outcome.value !== null && Number(Reflect.get(outcome.value, "left") ?? 0) > 0;
+
 /** Performs one appointment everywhere it is due; a refusal is reported and does not keep the others waiting. */
 export async function keepAppointment(house: House, schedule: Schedule, { operation, scope }: Appointment): Promise<void> {
   const places = scope === "installation" ? [null] : await schedule.cooperatives(house.db);
   const refused: string[] = [];
   for (const cooperativeId of places) {
-    const outcome = await perform(house, operation, cooperativeId ? { cooperativeId } : {}, {
-      principal: clockIn(cooperativeId),
-      door: "job",
-    });
+    const act = () => perform(house, operation, cooperativeId ? { cooperativeId } : {}, { principal: clockIn(cooperativeId), door: "job" });
+    let outcome = await act();
+    while (hasLeft(outcome)) outcome = await act();
     if (outcome.status !== "done") refused.push(`${cooperativeId ?? "installation"}: ${JSON.stringify(outcome)}`);
   }
   if (refused.length > 0) throw new Error(`${operation} – ${refused.join("; ")}`);

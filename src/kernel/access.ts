@@ -383,6 +383,28 @@ const grants = {
   "measure.export-oscal": ["office", ...local, "auditor"],
   "report.member-page": ["office", ...local],
   "report.steering-pack": central,
+  // emergency/registers
+  "emergency.overview": ["office", ...local, "auditor"],
+  "emergency.group": ["office", ...local, "auditor"],
+  "emergency.entry": ["office", ...local, "auditor"],
+  "emergency.save-entry": local,
+  "emergency.remove-entry": local,
+  "emergency.move-entry": local,
+  "emergency.confirm-register": local,
+  "emergency.take-proposals": local,
+  // emergency/pack
+  "emergency.pack": ["office", ...local, "auditor"],
+  "emergency.build-pack": local,
+  "emergency.build-packs": ["job"],
+  "emergency.pack-paper": local,
+  "emergency.carry-pack": local,
+  "emergency.note-receipt": local,
+  // emergency/aid
+  "mutual-aid.list": ["office", "steering", ...local],
+  "mutual-aid.post": local,
+  "mutual-aid.withdraw": local,
+  // emergency/rollup
+  "emergency.roll-up": central,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

@@ -33,6 +33,7 @@ export type Tone = "brand" | "ok" | "part" | "no" | "open" | "shared";
 
 /** Cards to be cut apart, each with a code to be typed. */
 export type PaperSlips = { readonly kind: "slips"; readonly slips: readonly { readonly title: string; readonly code: string; readonly lines: readonly string[] }[] };
+export type SmallCard = { readonly title: string; readonly label: string; readonly number: string; readonly lines: readonly string[]; readonly foot: string };
 
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
@@ -43,8 +44,14 @@ export type Block =
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
   | PaperSlips
+  /** One thing so large that it is read from across the room: the number to call. */
+  | { readonly kind: "banner"; readonly label: string; readonly text: string }
+  /** One small card, several times on a sheet, to be cut out (credit-card size, ISO/IEC 7810 ID-1). */
+  | { readonly kind: "cards"; readonly copies: number; readonly card: SmallCard }
   | PaperTable
   | PaperBars;
+
+export type PaperType = "small" | "usual" | "large";
 
 /** The whole document: same paper, same bytes. */
 export type Paper = {
@@ -63,6 +70,8 @@ export type Paper = {
   readonly emblem?: { readonly png: Uint8Array; readonly width: number; readonly height: number; /** What a listener hears. */ readonly alt: string };
   /** With cover sheet and table of contents. */
   readonly cover?: boolean;
+  /** `small`: type and margins of what must fit into few pages; `large`: of what hangs on a wall. */
+  readonly type?: PaperType;
   readonly blocks: readonly Block[];
   /** In PDF a poster instead of pages: the title large, points, a sentence below. Formats without posters show `blocks`. */
   readonly poster?: { readonly size: "a4" | "a3"; readonly points: readonly Inline[]; readonly below: string };

@@ -1,6 +1,7 @@
 /** What the product brings along as data: JSON files in `catalogues/`. */
 import fs from "node:fs";
 import path from "node:path";
+import { readYaml } from "./yaml.ts";
 
 /** Where the shipped catalogues lie: beside `dist/` in the project and in the package. */
 export const shippedCatalogues = path.join(import.meta.dirname, "../../catalogues");
@@ -17,4 +18,15 @@ export function readTexts(directory: string, ending: string): readonly { readonl
   if (!fs.existsSync(directory)) return [];
   const names = fs.readdirSync(directory).filter((name) => name.endsWith(ending) && name !== "README.md");
   return names.toSorted().map((name) => ({ name, text: fs.readFileSync(path.join(directory, name), "utf8") }));
+}
+
+/** The same for YAML, where texts are long enough to be written as texts. A file of our own that is broken stops the product. */
+export function readYamlCatalogues(directory: string): readonly unknown[] {
+  if (!fs.existsSync(directory)) return [];
+  const files = fs.readdirSync(directory).filter((name) => name.endsWith(".yaml"));
+  return files.toSorted().map((name) => {
+    const read = readYaml(fs.readFileSync(path.join(directory, name), "utf8"));
+    if (!read.ok) throw new Error(`${name}: line ${read.line}, column ${read.column}`);
+    return read.value;
+  });
 }

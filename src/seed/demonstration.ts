@@ -6,6 +6,7 @@ import { clockActor } from "#platform/delivery";
 import { bringIn } from "./cast.ts";
 import { playChecks } from "./checks.ts";
 import { playDocuments } from "./documents.ts";
+import { playEmergencies } from "./emergency.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { openStage } from "./stage.ts";
 import { playSurveys } from "./surveys.ts";
@@ -32,6 +33,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playChecks(stage, cast);
   await playDocuments(stage, cast);
   await playTrainings(house, stage, cast);
+  await playEmergencies(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

@@ -10,6 +10,8 @@ const rights: Readonly<Record<Role, Rights>> = {
   office: {
     "document-model": "list read compare export adopt draft save import publish withdraw",
     document: "list read compare paper council-paper adoption adoption-export",
+    "mutual-aid": "list",
+    emergency: "overview group entry pack roll-up",
     cooperative: "read describe",
     member: "emblem put-emblem drop-emblem list export read admit correct dismiss add-figure stage-import read-import apply-import",
     unit: "add remove",
@@ -41,6 +43,8 @@ const rights: Readonly<Record<Role, Rights>> = {
   management: {
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
+    "mutual-aid": "list post withdraw",
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
@@ -71,6 +75,8 @@ const rights: Readonly<Record<Role, Rights>> = {
   coordinator: {
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
+    "mutual-aid": "list post withdraw",
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
@@ -101,6 +107,8 @@ const rights: Readonly<Record<Role, Rights>> = {
   steering: {
     "document-model": "list read compare export",
     document: "adoption adoption-export",
+    emergency: "roll-up",
+    "mutual-aid": "list",
     cooperative: "read",
     member: "emblem list export read",
     person: "list export read",
@@ -133,6 +141,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   auditor: {
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
+    emergency: "overview group entry pack roll-up",
     cooperative: "read",
     member: "emblem list export read",
     person: "list export read",
@@ -157,6 +166,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   adviser: {
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
+    emergency: "roll-up",
     cooperative: "read",
     member: "emblem list export read",
     person: "list export read",
@@ -213,6 +223,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   job: {
     document: "remind-due",
+    emergency: "build-packs",
     account: "sweep",
     campaign: "remind-due",
     measure: "remind-due",

@@ -105,6 +105,23 @@ import { calendarScreens } from "./training/calendar/screens.tsx";
 import { calendarUseCases } from "./training/calendar/usecases/all.ts";
 import { de as calendarDe } from "./training/calendar/words.de.ts";
 import { en as calendarEn } from "./training/calendar/words.en.ts";
+import { aidScreens } from "./emergency/aid/screens.tsx";
+import { aidUseCases } from "./emergency/aid/usecases.ts";
+import { de as aidDe } from "./emergency/aid/words.de.ts";
+import { en as aidEn } from "./emergency/aid/words.en.ts";
+import { packScreens } from "./emergency/pack/screens.tsx";
+import { packUseCases } from "./emergency/pack/usecases/all.ts";
+import { firstSteps } from "./emergency/pack/usecases/steps.ts";
+import { de as packDe } from "./emergency/pack/words.de.ts";
+import { en as packEn } from "./emergency/pack/words.en.ts";
+import { registersScreens } from "./emergency/registers/screens/all.tsx";
+import { registersUseCases } from "./emergency/registers/usecases/all.ts";
+import { de as registersDe } from "./emergency/registers/words.de.ts";
+import { en as registersEn } from "./emergency/registers/words.en.ts";
+import { rollUpScreens } from "./emergency/rollup/screens.tsx";
+import { rollUpUseCases } from "./emergency/rollup/usecases.ts";
+import { de as rollUpDe } from "./emergency/rollup/words.de.ts";
+import { en as rollUpEn } from "./emergency/rollup/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -161,6 +178,10 @@ const topics: readonly Topic[] = [
   { useCases: trainingUseCases, screens: trainingScreens, words: { de: trainingDe, en: trainingEn } },
   { useCases: learningUseCases, screens: learningScreens, words: { de: learningDe, en: learningEn } },
   { useCases: calendarUseCases, screens: calendarScreens, words: { de: calendarDe, en: calendarEn } },
+  { useCases: registersUseCases, screens: registersScreens, words: { de: registersDe, en: registersEn } },
+  { useCases: packUseCases, screens: packScreens, words: { de: packDe, en: packEn } },
+  { useCases: aidUseCases, screens: aidScreens, words: { de: aidDe, en: aidEn } },
+  { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
@@ -203,6 +224,9 @@ export const framing = {
   },
 };
 
+/** What everybody may read in an emergency, also while nothing else answers. */
+export const emergencyPapers = { de: firstSteps("de"), en: firstSteps("en") } as const;
+
 /** What happens by the clock: reminders in the morning, the digest on Mondays, cleaning up at night. */
 export const schedule = {
   appointments: [
@@ -217,6 +241,7 @@ export const schedule = {
     // On Mondays before anybody works: first forgetting, then the figures of the week.
     { operation: "learning.forget", cron: "30 4 * * 1", scope: "cooperative" },
     { operation: "training.take-figures", cron: "0 5 * * 1", scope: "cooperative" },
+    { operation: "emergency.build-packs", cron: "17 * * * *", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],
   cooperatives: (db: Db): Promise<readonly CooperativeId[]> =>

@@ -45,6 +45,7 @@ const models = ["stelle#Musterdokumente: ein Text für alle"];
 const adoption = ["stelle#Wer nutzt welche Fassung?", fulfilled];
 const documents = ["koordination#Ein Musterdokument anpassen", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
+const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -185,6 +186,14 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/massnahmen/aus-luecken", measures],
   ["/mitglied/:memberId/massnahmen/neu", measures],
   ["/mitglied/:memberId/massnahmen/:measureId", measures],
+  ["/mitglied/:memberId/notfall", emergency],
+  ["/verbund/:cooperativeId/notfall", ["stelle#Notfallvorsorge: wer ist vorbereitet?", progress]],
+  ["/verbund/:cooperativeId/notfall/hilfe", ["stelle#Notfallvorsorge: wer ist vorbereitet?"]],
+  ["/mitglied/:memberId/notfall/hilfe", ["koordination#Einander helfen", "leitung#Auf den Notfall vorbereitet"]],
+  ["/mitglied/:memberId/notfall/mappe", ["koordination#Die Notfallmappe", "leitung#Auf den Notfall vorbereitet", traceable]],
+  ["/mitglied/:memberId/notfall/:group", emergency],
+  ["/mitglied/:memberId/notfall/:group/neu", emergency],
+  ["/mitglied/:memberId/notfall/:group/:entryId", emergency],
   ["/mitglied/:memberId/vergleich", ["koordination#Im Vergleich"]],
   ["/mitglied/:memberId/sichtbarkeit", ownVisibility],
   ["/mitglied/:memberId/rueckfragen", inquiries],

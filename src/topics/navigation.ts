@@ -79,6 +79,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       entries: [
         { key: "models", label: words.models, href: `${base}/musterdokumente`, for: all },
         { key: "documents", label: words.documents, href: `${base}/dokumente`, for: all },
+        { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all },
       ],
     },
     {
@@ -128,7 +129,10 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
     },
     {
       title: words.prepared,
-      entries: [{ key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] }],
+      entries: [
+        { key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] },
+        { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
+      ],
     },
     {
       title: words.steer,

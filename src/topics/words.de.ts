@@ -15,6 +15,7 @@ export const de = {
     documents: "Dokumente bei den Mitgliedern",
     ownDocuments: "Dokumente",
     models: "Musterdokumente",
+    emergency: "Notfall",
     steer: "Steuern",
     overview: "Überblick",
     comparison: "Im Vergleich",

@@ -18,6 +18,7 @@ export const en: Words<typeof de> = {
     documents: "Documents of the members",
     ownDocuments: "Documents",
     models: "Model documents",
+    emergency: "Emergency",
     steer: "Steer",
     overview: "Overview",
     comparison: "In comparison",

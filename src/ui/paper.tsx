@@ -85,6 +85,29 @@ const PaperBlock = ({ block }: { block: Block }) => {
           ))}
         </div>
       );
+    case "banner":
+      return (
+        <div class="rw-paper-banner">
+          <p>{block.label}</p>
+          <p>
+            <strong>{block.text}</strong>
+          </p>
+        </div>
+      );
+    case "cards":
+      return (
+        <Note tone="brand" title={block.card.title}>
+          <strong>
+            {block.card.label} {block.card.number}
+          </strong>
+          {block.card.lines.map((line) => (
+            <>
+              <br />
+              {line}
+            </>
+          ))}
+        </Note>
+      );
     case "break":
       return <hr />;
     case "slips":

@@ -498,6 +498,66 @@ export type Tables = {
     changed_at: Date;
     changed_by_name: string;
   };
+  emergency_entry: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    register: string;
+    position: number;
+    facts: ColumnType<unknown, string, string>;
+    source: Generated<string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  emergency_number: {
+    cooperative_id: string;
+    member_id: string;
+    entry_id: string;
+    field: string;
+    sealed: string;
+  };
+  emergency_pack: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    built_at: Date;
+    fingerprint: string;
+    sealed: string;
+  };
+  emergency_pack_standing: {
+    cooperative_id: string;
+    member_id: string;
+    pack_id: string;
+    fingerprint: string;
+    built_at: Date;
+    checked_at: Date;
+    printed_on: string | null;
+    printed_fingerprint: string | null;
+  };
+  emergency_receipt: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    fingerprint: string;
+    kind: string;
+    happened_on: string;
+    whom: Generated<string>;
+    written_at: Date;
+    written_by_name: string;
+  };
+  emergency_standing: {
+    cooperative_id: string;
+    member_id: string;
+    register: string;
+    entries: number;
+    wanted: number;
+    met: number;
+    confirmed_at: Date;
+    changed_at: Date;
+    held_on: string | null;
+    planned_on: string | null;
+  };
   idempotency: {
     person_key: string;
     request_key: string;
@@ -742,6 +802,20 @@ export type Tables = {
     value: string;
     set_at: Date;
     set_by_name: string;
+  };
+  mutual_aid: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    direction: string;
+    kind: string;
+    amount: number;
+    description: Generated<string>;
+    contact: string;
+    until_on: string | null;
+    posted_at: Date;
+    posted_by_name: string;
+    withdrawn_at: Date | null;
   };
   parameter_value: {
     cooperative_id: string;

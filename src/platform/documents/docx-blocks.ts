@@ -18,7 +18,7 @@ import {
 } from "docx";
 import { colours } from "./docx-styles.ts";
 import type { BarWords } from "./phrases.ts";
-import { toneColours, toneGrounds, toneSigns, type PlainBars, type PlainBlock, type PlainTable, type Run } from "./plain.ts";
+import { asNote, toneColours, toneGrounds, toneSigns, type PlainBars, type PlainBlock, type PlainTable, type Run } from "./plain.ts";
 
 /** Width of the text on A4, in twentieths of a point. */
 export const textWidth = 9298;
@@ -240,6 +240,9 @@ export function drawBlock(block: PlainBlock, order: number, words: BarWords): (P
       return drawFacts(block.facts);
     case "note":
       return drawNote(block);
+    case "banner":
+    case "cards":
+      return drawNote(asNote(block));
     case "signature":
       return drawSignature(block.lines);
     case "break":

@@ -1,7 +1,7 @@
 /** The blocks of a paper as OpenDocument content. */
 import { textWidth } from "./odt-styles.ts";
 import type { BarWords } from "./phrases.ts";
-import { toneColours, toneSigns, type PlainBars, type PlainBlock, type PlainTable, type Run } from "./plain.ts";
+import { asNote, toneColours, toneSigns, type PlainBars, type PlainBlock, type PlainTable, type Run } from "./plain.ts";
 import { element, escapeXml, openDocumentText } from "./xml.ts";
 
 /** Automatic styles that come up while drawing, by name. */
@@ -202,6 +202,9 @@ export function drawBlock(wardrobe: Wardrobe, block: PlainBlock, index: number, 
       return drawFacts(wardrobe, block.facts, `facts-${index}`);
     case "note":
       return drawNote(block);
+    case "banner":
+    case "cards":
+      return drawNote(asNote(block));
     case "signature":
       return drawSignature(wardrobe, block.lines, `signature-${index}`);
     case "break":

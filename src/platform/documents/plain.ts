@@ -1,5 +1,5 @@
 /** A paper made plain: clean text, complete tables, worded numbers, so that three renderers need no decisions of their own. */
-import type { Block, Inline, Paper, PaperBars, PaperSlips, PaperTable, Tone } from "#kernel/paper";
+import type { Block, Inline, Paper, PaperBars, PaperSlips, PaperTable, PaperType, SmallCard, Tone } from "#kernel/paper";
 import { phrasesOf, type Phrases } from "./phrases.ts";
 
 /** A stretch of text; line breaks are `\n`. */
@@ -44,6 +44,8 @@ export type PlainBlock =
   | { readonly kind: "signature"; readonly lines: readonly string[] }
   | { readonly kind: "break" }
   | PaperSlips
+  | { readonly kind: "banner"; readonly label: string; readonly text: string }
+  | { readonly kind: "cards"; readonly copies: number; readonly card: SmallCard }
   | PlainTable
   | PlainBars;
 
@@ -62,6 +64,7 @@ export type PlainPaper = {
   readonly cover: boolean;
   /** With its size on the page in centimetres. */
   readonly emblem: PlainEmblem | null;
+  readonly type: PaperType;
   /** The table of contents takes a page of its own. */
   readonly longContents: boolean;
   readonly phrases: Phrases;
@@ -175,6 +178,32 @@ function plainBars(bars: PaperBars, phrases: Phrases, figure: string, table: str
   };
 }
 
+/** Cards of 54 mm below each other, two beside each other, fill a sheet A4. */
+const mostCopies = 8;
+
+const plainCard = ({ title, label, number, lines, foot }: SmallCard): SmallCard => ({
+  title: oneLine(title),
+  label: oneLine(label),
+  number: oneLine(number),
+  lines: lines.map(oneLine),
+  foot: oneLine(foot),
+});
+
+/** Where a renderer has no own form for what is large or cut out: the same words as a note. */
+export const asNote = (block: Extract<PlainBlock, { kind: "banner" | "cards" }>): Extract<PlainBlock, { kind: "note" }> => {
+  if (block.kind === "banner") return { kind: "note", tone: "brand", title: block.label, runs: [{ text: block.text, strong: true }] };
+  const { title, label, number, lines, foot } = block.card;
+  return {
+    kind: "note",
+    tone: "brand",
+    title,
+    runs: [
+      { text: `${label} ${number}`, strong: true },
+      { text: ["", ...lines, foot].join("\n"), strong: false },
+    ],
+  };
+};
+
 type Progress = { level: number; tables: number; figures: number };
 
 // PDF/UA wants headings that start at one and skip none.
@@ -201,6 +230,10 @@ function plainBlock(block: Block, phrases: Phrases, progress: Progress): PlainBl
     case "slips":
       if (block.slips.length === 0) return undefined;
       return { kind: "slips", slips: block.slips.map(({ title, code, lines }) => ({ title: oneLine(title), code: oneLine(code), lines: lines.map(oneLine) })) };
+    case "banner":
+      return { kind: "banner", label: oneLine(block.label), text: oneLine(block.text) };
+    case "cards":
+      return { kind: "cards", copies: Math.min(mostCopies, Math.max(1, block.copies)), card: plainCard(block.card) };
     case "table":
       return block.columns.length === 0 ? undefined : plainTable(block, `${phrases.table} ${(progress.tables += 1)}`);
     case "bars":
@@ -253,6 +286,7 @@ export function makePlain(paper: Paper): PlainPaper {
     running: runningHead(oneLine(paper.author), oneLine(paper.title)),
     cover: paper.cover ?? false,
     emblem: plainEmblem(paper),
+    type: paper.type ?? "usual",
     longContents: blocks.filter((block) => block.kind === "heading" && block.level <= 2).length > mostEntries,
     phrases,
     poster: paper.poster === undefined ? null : { size: paper.poster.size, points: paper.poster.points.map(runsOf), below: oneLine(paper.poster.below) },

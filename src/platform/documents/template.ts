@@ -5,6 +5,8 @@ import { paperFamily, signFamily } from "./families.ts";
 /** Typst source of every PDF; reads the plain paper from `sys.inputs.paper`. */
 export const paperTemplate = String.raw`
 #let d = json(bytes(sys.inputs.paper))
+#let dense = d.type == "small"
+#let large = d.type == "large"
 #let brand = rgb("#1b3a8a")
 #let ink = rgb("#1d2333")
 #let quiet = rgb("#5b6178")
@@ -13,7 +15,7 @@ export const paperTemplate = String.raw`
 #let ground(tone) = rgb(d.tones.at(tone).ground)
 
 #set document(title: d.title, author: d.author, date: datetime(year: d.date.at(0), month: d.date.at(1), day: d.date.at(2), hour: d.date.at(3), minute: d.date.at(4), second: d.date.at(5)))
-#set text(lang: d.language, region: d.region, font: ("${paperFamily}", "${signFamily}"), fallback: false, size: 10pt, fill: ink, hyphenate: false, number-type: "lining")
+#set text(lang: d.language, region: d.region, font: ("${paperFamily}", "${signFamily}"), fallback: false, size: if dense { 9pt } else if large { 15pt } else { 10pt }, fill: ink, hyphenate: false, number-type: "lining")
 #set par(leading: .68em, spacing: 1.05em, justify: false, linebreaks: "optimized")
 
 #let header = context {
@@ -32,37 +34,37 @@ export const paperTemplate = String.raw`
     grid(columns: (1fr, auto), gutter: 1em, d.state, [#d.phrases.page #counter(page).display() #d.phrases.of #counter(page).final().first()])
   }
 }
-#set page(paper: "a4", margin: (left: 2.4cm, right: 2.2cm, top: 2.7cm, bottom: 2.3cm), header: header, footer: footer, header-ascent: 32%, footer-descent: 38%)
+#set page(paper: "a4", margin: if dense { (left: 2cm, right: 1.6cm, top: 2cm, bottom: 1.7cm) } else { (left: 2.4cm, right: 2.2cm, top: 2.7cm, bottom: 2.3cm) }, header: header, footer: footer, header-ascent: 32%, footer-descent: 38%)
 
 #show heading: set text(fill: brand, weight: 600, hyphenate: false)
 #show heading: set block(sticky: true)
-// A letter has smaller headings than a book.
-#show heading.where(level: 1): set text(if d.cover { 17pt } else { 14pt })
-#show heading.where(level: 1): set block(above: if d.cover { 1.9em } else { 1.5em }, below: if d.cover { .95em } else { .8em })
-#show heading.where(level: 2): set text(13pt)
-#show heading.where(level: 2): set block(above: 1.7em, below: .8em)
+// A letter has smaller headings than a book; what hangs on a wall larger, what must fit smaller ones.
+#show heading.where(level: 1): set text(if large { 20pt } else if d.cover { 17pt } else if dense { 13pt } else { 14pt })
+#show heading.where(level: 1): set block(above: if d.cover { 1.9em } else if dense { 1.3em } else { 1.5em }, below: if d.cover { .95em } else if dense { .6em } else { .8em })
+#show heading.where(level: 2): set text(if dense { 10.5pt } else { 13pt })
 #show heading.where(level: 3): set text(10.5pt)
 #show heading.where(level: 3): set block(above: 1.5em, below: .7em)
+#show heading.where(level: 2): set block(above: if dense { 1.2em } else { 1.7em }, below: if dense { .55em } else { .8em })
 #show title: set text(fill: brand, weight: 600, hyphenate: false)
 #show title: set par(leading: .45em)
 #show title: set block(above: 0pt, below: 0pt)
 
-#show figure: set block(breakable: true, above: 1.5em, below: 1.7em)
+#show figure: set block(breakable: true, above: if dense { .8em } else { 1.5em }, below: if dense { 1em } else { 1.7em })
 #show figure: set align(left)
 #set figure.caption(position: top, separator: [: ])
 #show figure.caption: set text(9pt, fill: quiet)
 #show figure.caption: set align(left)
 #show figure.caption: set block(sticky: true)
 #set figure(gap: .75em)
-#show table: set text(9pt)
+#show table: set text(if dense { 8.5pt } else { 9pt })
 #show table: set par(leading: .55em)
-#set list(indent: .3em, body-indent: .7em, spacing: .75em, marker: text(fill: brand, [•]))
-#set enum(indent: .3em, body-indent: .7em, spacing: .75em)
+#set list(indent: .3em, body-indent: .7em, spacing: if dense { .55em } else { .75em }, marker: text(fill: brand, [•]))
+#set enum(indent: .3em, body-indent: .7em, spacing: if dense { .55em } else { .75em })
 
 #let lines(value) = if value.contains("\n") { value.split("\n").map(part => text(part)).join(linebreak()) } else { value }
 // Only a word too long for its column is divided, counted with wide letters of .185 cm: dividing costs more than all the rest of a table.
 #let too-long(column, columns) = {
-  let room = column.share / columns.map(c => c.share).sum() * 16.4 - .42
+  let room = column.share / columns.map(c => c.share).sum() * (if dense { 17.4 } else { 16.4 }) - .42
   regex("\p{L}{" + str(calc.max(6, calc.floor(room / .185)) + 1) + ",}")
 }
 #let cells(value, long) = {
@@ -87,10 +89,10 @@ export const paperTemplate = String.raw`
 #show strong: set text(weight: 600)
 
 // A short table stays together; a long one runs over the pages and repeats its head. A row stays on one page.
-#let draw-table(t, width: 100%) = { show figure: set block(breakable: not t.together); let long = t.columns.map(c => too-long(c, t.columns)); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
+#let draw-table(t, width: 100%) = { show figure: set block(breakable: dense or not t.together); let long = t.columns.map(c => too-long(c, t.columns)); figure(kind: table, supplement: d.phrases.table, caption: text(t.caption), block(width: width, table(
   columns: t.columns.map(c => c.share * 1fr),
   align: (x, y) => { let a = t.columns.at(x).align; (if a == "right" { right } else if a == "center" { center } else { left }) + top },
-  inset: (x: 6pt, y: 5.5pt),
+  inset: if dense { (x: 5pt, y: 3.2pt) } else { (x: 6pt, y: 5.5pt) },
   stroke: (x, y) => (top: if y == 1 { .9pt + brand } else { none }, bottom: .5pt + hair),
   fill: (x, y) => if y == 0 { rgb("#eef2fb") },
   table.header(repeat: true, ..t.columns.enumerate().map(((i, c)) => text(weight: 600, fill: brand, cells(c.title, long.at(i))))),
@@ -118,6 +120,28 @@ export const paperTemplate = String.raw`
   flow(n.runs)
 })
 
+#let draw-banner(b) = block(above: 1.2em, below: 1.2em, width: 100%, breakable: false, stroke: 2.5pt + ink, radius: 5pt, inset: (x: 16pt, y: if dense { 11pt } else { 18pt }), align(center, {
+  text(if b.label.len() > 60 { 11pt } else { 14pt }, weight: 500, b.label)
+  v(.35em)
+  text(if b.text.len() > 22 { 22pt } else if dense { 30pt } else if large { 52pt } else { 40pt }, weight: 600, hyphenate: false, b.text)
+}))
+
+// 85.6 × 54 mm, wider together than the text: the sheet's margins give way.
+#let draw-card(c) = block(width: 8.56cm, height: 5.4cm, clip: true, stroke: (paint: quiet, thickness: .4pt, dash: "dashed"), inset: (x: 9pt, y: 8pt), {
+  set par(leading: .45em, spacing: .5em)
+  text(11pt, weight: 600, fill: brand, c.title)
+  parbreak()
+  text(8.5pt, fill: quiet, c.label)
+  parbreak()
+  text(if c.number.len() > 18 { 13pt } else { 21pt }, weight: 600, hyphenate: false, c.number)
+  v(.2em)
+  set text(8.5pt)
+  for l in c.lines { block(below: .55em, above: .55em, [• #l]) }
+  v(1fr)
+  text(6pt, fill: quiet, c.foot)
+})
+#let draw-cards(b) = block(above: 1em, width: 100%, pad(x: -.5cm, grid(columns: (8.56cm, 8.56cm), ..range(b.copies).map(_ => draw-card(b.card)))))
+
 #let draw-signature(lines) = block(above: 2.2em, width: 100%, breakable: false, grid(columns: (1fr, 1fr), column-gutter: 1.2cm, row-gutter: 1.5cm,
   ..lines.map(l => { v(1.1cm); line(length: 100%, stroke: .6pt + ink); v(-.6em); text(8.5pt, fill: quiet, l) })))
 
@@ -137,6 +161,8 @@ export const paperTemplate = String.raw`
   else if b.kind == "facts" { draw-facts(b.facts) }
   else if b.kind == "note" { draw-note(b) }
   else if b.kind == "signature" { draw-signature(b.lines) }
+  else if b.kind == "banner" { draw-banner(b) }
+  else if b.kind == "cards" { draw-cards(b) }
   else if b.kind == "break" { pagebreak(weak: true) }
   else if b.kind == "slips" { draw-slips(b) }
   else if b.kind == "table" { draw-table(b) }

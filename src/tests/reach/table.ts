@@ -165,6 +165,14 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   learning: ["rcud begun-with-claimed-slip", "rcud own-learning", "rd job cooperative"],
   learning_session: ["rcd credential", "c for-claimed-slip", "rcd job cooperative"],
   certificate: ["r claims-code", "rd learner own-certificate", "c learner where-finished", "rcd job cooperative"],
+  // What is needed when nothing works; private numbers stay at home whatever is shown, help is offered to all
+  emergency_entry: ofShown("details", "cud"),
+  emergency_number: ["rcud member -contributor -outside"],
+  emergency_standing: ofShown("states", "cu"),
+  emergency_pack: ["rcd member -contributor -outside"],
+  emergency_pack_standing: ofShown("states", "cu"),
+  emergency_receipt: ofShown("details", "c"),
+  mutual_aid: [...ofMember("rcu"), ...["office", "steering", "management", "coordinator"].map((who) => `r cooperative ${who}`)],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

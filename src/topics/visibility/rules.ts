@@ -48,4 +48,6 @@ export const detailReads = [
   "document.compare",
   "document.paper",
   "document.council-paper",
+  "emergency.group",
+  "emergency.entry",
 ] as const satisfies readonly Permission[];

@@ -9,7 +9,7 @@ const titled = (of: RawBuilder<unknown>) => sql`case when strpos(${of}.title, ${
 
 /** Members, people and what a house keeps. */
 const people = sql`
-    select t.object, m.name from thing t join member m on m.id = t.first where t.kind in ('member', 'visibility', 'measures')
+    select t.object, m.name from thing t join member m on m.id = t.first where t.kind in ('member', 'visibility', 'measures', 'emergency', 'emergency-pack', 'mutual-aid')
     union all
     select t.object, c.name from thing t join cooperative c on c.id = t.first where t.kind in ('cooperative', 'visibility', 'register', 'directory', 'members')
     union all

@@ -26,6 +26,7 @@ export const reasons = [
   "measure-due", // a measure is due soon
   "document-review", // a document in force is to be looked at again
   "document-newer", // the office has a newer version than is used here
+  "pack-print", // the emergency pack was never printed, or more than 90 days ago
   "stuck", // begun, and nothing for three weeks
   "check-stuck", // a check begun, and nothing for three weeks
   "not-begun", // asked, and nothing at all
@@ -36,6 +37,7 @@ export const reasons = [
   "check-to-answer", // a check, in good time
   "shared-decide", // shared answers wait for a decision
   "measure-unowned", // measures nobody is in charge of
+  "emergency-gaps", // registers of the emergency have gaps
   "ready-to-submit", // everything answered
   "evaluation-ready", // all have released
 ] as const;
@@ -71,7 +73,7 @@ export type Alike =
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
   | ({ readonly kind: "measure-overdue"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
   | ({
-      readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm";
+      readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print";
       readonly state: null;
       readonly dueOn: null;
       readonly idleDays: null;
@@ -130,6 +132,8 @@ export const task = z.object({
     "document-conflict",
     "document-review",
     "document-newer",
+    "pack-print",
+    "emergency-gaps",
   ]),
   /** The survey or check; none where it is about a list. */
   campaignId: objectId.nullable(),

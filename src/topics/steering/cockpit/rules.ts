@@ -129,7 +129,8 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["shared-review", "document-conflict", "document-review"],
   ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
-  ["shared-decide", "measures-due", "measures-unowned", "document-newer"],
+  ["pack-print"],
+  ["shared-decide", "measures-due", "measures-unowned", "document-newer", "emergency-gaps"],
   ["read-comparison"],
 ];
 const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));

@@ -12,7 +12,7 @@ const requirements = (count: number): string => (count === 1 ? "eine Anforderung
 const atRequirements = (count: number): string => (count === 1 ? "einer Anforderung" : `${number(count)} Anforderungen`);
 const answers = (count: number): string => (count === 1 ? "eine Gemeinschaftsantwort" : `${number(count)} Gemeinschaftsantworten`);
 
-const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId">) => string> = {
   overdue: ({ campaignTitle }) => `„${campaignTitle}“ ist überfällig`,
   returned: ({ campaignTitle }) => `„${campaignTitle}“ kam zurück`,
   "inquiry-open": ({ count }) => (count === 1 ? "Eine Rückfrage an die Stelle" : `${capital(number(count))} Rückfragen an die Stelle`),
@@ -39,6 +39,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "measure-confirm": ({ count, campaignTitle }) =>
     campaignTitle ? `„${campaignTitle}“ ist bei ${members(count)} umgesetzt und nicht bestätigt` : `${measures(count)} umgesetzt und noch nicht bestätigt`,
   "measure-due": ({ count }) => `${measures(count)} in den nächsten 14 Tagen fällig`,
+  "pack-print": ({ count, memberId }) => (memberId === null ? `Die Notfallmappe ist bei ${members(count)} neu zu drucken` : "Die Notfallmappe neu drucken"),
+  "emergency-gaps": ({ count }) => (count === 1 ? "In den Notfallregistern fehlt eine Angabe" : `In den Notfallregistern fehlen ${number(count)} Angaben`),
   "measure-unowned": ({ count }) => `${measures(count)} ohne zuständige Person`,
   "shared-review": ({ count, campaignTitle }) =>
     campaignTitle ? `Gemeinschaftsantwort „${campaignTitle}“: Bei ${members(count)} gilt noch eine frühere Fassung` : `${capital(answers(count))} noch einmal ansehen`,
@@ -158,6 +160,18 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `Neue Fassung zu „${t.campaignTitle}“ einarbeiten`,
     text: () => "Ihr eigener Text bleibt erhalten. Sie sehen vorher, was neu ist.",
     act: "Ansehen",
+  },
+  "pack-print": {
+    kicker: "Notfall",
+    title: () => "Die Notfallmappe drucken",
+    text: () => "Im Notfall nützt nur Papier. Drucken, austauschen, eintragen.",
+    act: "Zur Mappe",
+  },
+  "emergency-gaps": {
+    kicker: "Notfall",
+    title: (t) => (t.count === 1 ? "Eine Angabe für den Notfall ergänzen" : `${capital(number(t.count))} Angaben für den Notfall fehlen`),
+    text: () => "Fangen Sie mit den Telefonnummern an.",
+    act: "Ergänzen",
   },
   "read-comparison": {
     kicker: "Ergebnis",

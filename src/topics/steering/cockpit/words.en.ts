@@ -11,7 +11,7 @@ const measures = (count: number): string => (count === 1 ? "One measure" : `${ca
 const requirements = (count: number): string => (count === 1 ? "one requirement" : `${number(count)} requirements`);
 const answers = (count: number): string => (count === 1 ? "one shared answer" : `${number(count)} shared answers`);
 
-const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId">) => string> = {
   overdue: ({ campaignTitle }) => `“${campaignTitle}” is overdue`,
   returned: ({ campaignTitle }) => `“${campaignTitle}” was sent back`,
   "inquiry-open": ({ count }) => (count === 1 ? "One query to the office" : `${capital(number(count))} queries to the office`),
@@ -38,6 +38,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "measure-confirm": ({ count, campaignTitle }) =>
     campaignTitle ? `“${campaignTitle}” is implemented and not confirmed in ${members(count)}` : `${measures(count)} implemented and not confirmed yet`,
   "measure-due": ({ count }) => `${measures(count)} due within 14 days`,
+  "pack-print": ({ count, memberId }) => (memberId === null ? `The emergency pack has to be printed anew in ${members(count)}` : "Print the emergency pack anew"),
+  "emergency-gaps": ({ count }) => (count === 1 ? "One detail is missing in the emergency registers" : `${capital(number(count))} details are missing in the emergency registers`),
   "measure-unowned": ({ count }) => `${measures(count)} without a person in charge`,
   "shared-review": ({ count, campaignTitle }) =>
     campaignTitle ? `Shared answer “${campaignTitle}”: an earlier version still holds in ${members(count)}` : `Look at ${answers(count)} again`,
@@ -157,6 +159,18 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `${measures(t.count)} without a person in charge`,
     text: () => "What belongs to nobody is left lying. Enter who takes care of it.",
     act: "Enter",
+  },
+  "pack-print": {
+    kicker: "Emergency",
+    title: () => "Print the emergency pack",
+    text: () => "In an emergency only paper helps. Print, replace, note it.",
+    act: "To the pack",
+  },
+  "emergency-gaps": {
+    kicker: "Emergency",
+    title: (t) => (t.count === 1 ? "Add one detail for the emergency" : `${capital(number(t.count))} details for the emergency are missing`),
+    text: () => "Begin with the telephone numbers.",
+    act: "Add",
   },
   "read-comparison": {
     kicker: "Result",

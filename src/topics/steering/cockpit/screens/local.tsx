@@ -14,6 +14,8 @@ const listHrefs: Partial<Record<Task["kind"], string>> = {
   "measures-overdue": "massnahmen?state=overdue",
   "measures-due": "massnahmen?state=pending&sort=dueOn",
   "measures-unowned": "massnahmen/stimmigkeit",
+  "pack-print": "notfall/mappe",
+  "emergency-gaps": "notfall",
 };
 
 const hrefOf = (visit: Visit, task: Task): string => {

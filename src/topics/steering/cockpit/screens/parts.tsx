@@ -41,6 +41,7 @@ function centralWork(item: Waiting, visit: Visit): Way | null {
   const acting = visit.may(remindMembers);
   if (item.reason === "measure-overdue" || item.reason === "measure-confirm")
     return { href: `${base}/massnahmen/${item.objectId}`, act: item.reason === "measure-confirm" && acting ? "confirm" : "open" };
+  if (item.reason === "pack-print") return { href: `${base}/notfall`, act: "open" };
   if (item.reason === "shared-review") return { href: `${base}/gemeinschaftsantworten/${item.objectId}`, act: "open" };
   if (item.roundId === null) return null;
   const own = item.memberId !== null && visit.may(readCheck, item.memberId);
@@ -65,6 +66,8 @@ function localWork(item: Waiting): Way | null {
   if (item.roundId !== null) return { href: `${member}/checks/${item.objectId}`, act: act ?? "answer" };
   if (item.reason === "shared-decide" || item.reason === "shared-review") return { href: `${member}/gemeinschaftsantworten`, act: act ?? "look" };
   if (item.reason.startsWith("document-")) return { href: `${member}/dokumente/${item.objectId}${item.reason === "document-conflict" ? "/abgleich" : ""}`, act: act ?? "look" };
+  if (item.reason === "pack-print") return { href: `${member}/notfall/mappe`, act: "look" };
+  if (item.reason === "emergency-gaps") return { href: `${member}/notfall`, act: "look" };
   if (!item.reason.startsWith("measure-")) return null;
   const state = item.reason === "measure-overdue" || item.reason === "measure-escalated" ? "overdue" : item.reason === "measure-confirm" ? "implemented" : "pending";
   return { href: item.reason === "measure-unowned" ? `${member}/massnahmen/stimmigkeit` : `${member}/massnahmen?state=${state}`, act: act ?? "look" };

@@ -4,7 +4,7 @@ import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Alike } from "../model.ts";
 import { byName, stretched, type Stretch } from "./waiting.ts";
-import { checkColumns, openChecks, type CheckRow, type Reach } from "./work.ts";
+import { checkColumns, isUnprinted, openChecks, type CheckRow, type Reach } from "./work.ts";
 
 /** Only members that show their states: what the office may be told, whoever reads, also by the clock. */
 const shows = (member: RawBuilder<unknown>) => sql`${member} in (select members_showing(array['status', 'detail']))`;
@@ -27,11 +27,25 @@ const instances = ({ cooperativeId }: Reach) => sql`cooperative_measure d
 
 const isOverdue = ({ day }: Reach) => sql`i.state in ('open', 'planned', 'in-progress', 'on-hold') and i.due_on < ${day}::date`;
 
-/** Checks that may wait for the office, counted by everything their urgency follows from. One statement. */
+/** Members of today that show their states and whose emergency pack is to be printed. */
+const unprinted = ({ cooperativeId, day }: Reach) => sql`emergency_pack_standing p
+    join member m on m.id = p.member_id and (m.left_on is null or m.left_on >= ${day}::date) and p.cooperative_id = ${cooperativeId}
+      and ${isUnprinted(day)} and ${shows(sql`p.member_id`)}`;
+
+/** How many members have to print their emergency pack. */
+export async function countUnprinted(tx: Tx, reach: Reach): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${unprinted(reach)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Checks and packs that may wait for the office, counted by everything their urgency follows from. One statement. */
 export async function findAlikeWork(tx: Tx, reach: Reach, now: Date): Promise<Alike[]> {
   const { rows } = await sql<Alike>`
     select 'check' as kind, c.state, c.due_on as "dueOn", ${idleDays(now)} as "idleDays", count(*)::int as count
-    from ${openChecks(reach)} and ${shows(sql`c.member_id`)} group by 2, 3, 4`.execute(tx);
+    from ${openChecks(reach)} and ${shows(sql`c.member_id`)} group by 2, 3, 4
+    union all
+    -- However many members it concerns, it is one line.
+    select 'pack-print', null, null, null, 1 from ${unprinted(reach)} having count(*) > 0`.execute(tx);
   return rows;
 }
 

@@ -74,6 +74,8 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["shared-decide", "shared-decide"],
   ["measure-due", "measures-due"],
   ["measure-unowned", "measures-unowned"],
+  ["pack-print", "pack-print"],
+  ["emergency-gaps", "emergency-gaps"],
 ];
 
 const documentKinds: readonly Task["kind"][] = ["document-conflict", "document-review", "document-newer"];

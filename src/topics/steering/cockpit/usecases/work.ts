@@ -3,7 +3,7 @@ import type { CooperativeId } from "#kernel/ids";
 import { findOnce, type Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
 import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
-import { findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
+import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
@@ -27,6 +27,8 @@ const ofCheck = (row: CheckRow, reason: Reason): Waiting => ({
 const ofAll = (reason: Reason, about: Pick<Waiting, "campaignTitle" | "objectId" | "count" | "dueOn">): Waiting => ({ ...bare, ...about, reason, memberId: null, memberName: "" });
 
 const ofReview = ({ sharedAnswerId, title, count }: ReviewRow): Waiting => ofAll("shared-review", { campaignTitle: title, objectId: sharedAnswerId, count, dueOn: null });
+
+const ofPacks = (count: number): Waiting => ofAll("pack-print", { campaignTitle: "", objectId: null, count, dueOn: null });
 
 const ofRollOut = ({ cooperativeMeasureId, title }: RollOutRow, reason: Reason, about: Pick<Waiting, "count" | "dueOn">): Waiting =>
   ofAll(reason, { campaignTitle: title, objectId: cooperativeMeasureId, ...about });
@@ -56,6 +58,7 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   const { kind, reason, alike, dueOn } = pile;
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
   if (kind === "shared-review") return (await reviewsOf(tx, reach)).slice(offset, offset + limit).map(ofReview);
+  if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
   const rows = (await rollOutsOf(tx, reach)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
   return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
@@ -69,6 +72,8 @@ const coordinatorLines = (row: OwnRow): Waiting[] => [
   ...counted(row, "measure-due", { count: row.soon, dueOn: row.soonOn }),
   ...counted(row, "shared-decide", { count: row.undecided }),
   ...counted(row, "measure-unowned", { count: row.unowned }),
+  ...counted(row, "pack-print", { count: row.unprinted }),
+  ...counted(row, "emergency-gaps", { count: row.emergencyGaps }),
 ];
 
 const managementLines = (row: OwnRow): Waiting[] => [

@@ -1,0 +1,58 @@
+/** What the emergency pack speaks of. */
+import { z } from "zod";
+import { objectId } from "#kernel/ids";
+import { entry, type Choice } from "#topics/emergency/registers/model";
+
+/** What is printed: the core and its annex, cards and the guideline. */
+export const parts = ["core", "annex", "card", "cards", "guideline"] as const;
+export type Part = (typeof parts)[number];
+
+/** The registers as they were, with everything the house may read. */
+export const packContent = z.object({
+  memberName: z.string(),
+  entries: z.array(entry.pick({ register: true, facts: true })),
+});
+export type PackContent = z.infer<typeof packContent>;
+
+/** A choice of a register, which the papers have a word for. */
+export type PrintedChoice = Choice;
+
+/** How current a member's pack is. */
+export const packStanding = z.object({
+  packId: objectId,
+  fingerprint: z.string(),
+  builtAt: z.date(),
+  checkedAt: z.date(),
+  printedOn: z.string().nullable(),
+  printedFingerprint: z.string().nullable(),
+});
+export type PackStanding = z.infer<typeof packStanding>;
+
+/** Why a pack wants attention. */
+export const packConcerns = ["missing", "never-printed", "print-outdated", "print-old"] as const;
+export type PackConcern = (typeof packConcerns)[number];
+
+export const receiptKinds = ["printed", "handed-over", "taken-back"] as const;
+
+export const receipt = z.object({
+  id: objectId,
+  fingerprint: z.string(),
+  kind: z.enum(receiptKinds),
+  happenedOn: z.string(),
+  whom: z.string(),
+  writtenAt: z.date(),
+  writtenByName: z.string(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** A shipped text: sections of sentences, source beside them. */
+export const shippedText = z.object({
+  key: z.enum(["first-steps", "guideline", "card"]),
+  language: z.enum(["de", "en"]),
+  version: z.int(),
+  source: z.string(),
+  title: z.string(),
+  lead: z.string(),
+  sections: z.array(z.object({ title: z.string(), text: z.string().optional(), items: z.array(z.string()) })).min(1),
+});
+export type ShippedText = z.infer<typeof shippedText>;

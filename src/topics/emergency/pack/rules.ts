@@ -1,0 +1,41 @@
+/** When a pack is current, and how little of it must be enough. */
+import type { Facts } from "#topics/emergency/registers/model";
+import type { PackConcern, PackContent, PackStanding } from "./model.ts";
+
+/** A print counts for 90 days (PROMISES G24, PRODUCT §3.13). */
+export const printDays = 90;
+
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What is to be done about a pack; nothing while the newest one has been printed within 90 days. */
+export function concernOf(standing: Pick<PackStanding, "fingerprint" | "printedOn" | "printedFingerprint"> | null, today: string): PackConcern | null {
+  if (standing === null) return "missing";
+  if (standing.printedOn === null) return "never-printed";
+  if (standing.printedOn < dayAfter(today, -printDays)) return "print-old";
+  return standing.printedFingerprint === standing.fingerprint ? null : "print-outdated";
+}
+
+/** The first letters of a fingerprint, as people compare them: two groups of four. */
+export const shortPrint = (fingerprint: string): string => {
+  const letters = fingerprint.replaceAll(/[^A-Za-z0-9]/g, "").toUpperCase();
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+};
+
+/** A text short enough for a cell of the core, cut between words; the annex has all of it. */
+export function shortened(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), Math.floor(most / 2)))} …`;
+}
+
+/** The entries of a register in their order. */
+export const factsOf = ({ entries }: PackContent, register: string): readonly Facts[] => entries.filter((one) => one.register === register).map(({ facts }) => facts);
+
+/** The number on the card: of whom the alarm begins with, else of a contact in IT. */
+export function firstCall(content: PackContent): { readonly whom: string; readonly phone: string } | null {
+  const alarm = factsOf(content, "alarm").find((facts) => facts["phone"] !== undefined);
+  if (alarm) return { whom: alarm["whom"] ?? "", phone: alarm["phone"] ?? "" };
+  const contact = factsOf(content, "contacts").find((facts) => facts["kind"] === "it" && facts["phone"] !== undefined);
+  return contact ? { whom: contact["name"] ?? "", phone: contact["phone"] ?? "" } : null;
+}

@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { keepAppointment } from "#edge/jobs";
+import type { Paper } from "#kernel/paper";
+import { closeDocuments, renderPaper } from "#platform/documents/documents";
+import { gg, openWorld, towns, type World } from "#tests/world";
+import { registerNames, registers, type Field } from "#topics/emergency/registers/model";
+import { registersUseCases } from "#topics/emergency/registers/usecases/all";
+import { findTemplates } from "#topics/emergency/registers/usecases/knowledge";
+import { readFacts } from "#topics/emergency/registers/model";
+import { visibilityUseCases } from "#topics/visibility/usecases";
+import { parts, type PackConcern, type PackStanding, type Part, type Receipt } from "./model.ts";
+import { packUseCases } from "./usecases/all.ts";
+import { paperFor } from "./usecases/handing.ts";
+import { firstSteps } from "./usecases/steps.ts";
+
+let world: World;
+before(async () => {
+  world = await openWorld([...registersUseCases, ...packUseCases, ...visibilityUseCases]);
+});
+after(async () => {
+  await closeDocuments();
+  await world.dispose();
+});
+
+type Shown = { standing: PackStanding | null; concern: PackConcern | null; isBehind: boolean; entries: number; hasNumber: boolean; receipts: Receipt[] };
+type Printed = { paper: Paper; name: string };
+const place = { memberId: towns.raunheim };
+const secret = "0170 4455667";
+const me = () => world.people.coordinatorRaunheim;
+const save = (register: string, facts: object) => world.succeeds<{ entryId: string }>(me(), "emergency.save-entry", { ...place, register, facts });
+const read = (who = me()) => world.succeeds<Shown>(who, "emergency.pack", place);
+const build = () => world.succeeds<{ fingerprint: string; isNew: boolean }>(me(), "emergency.build-pack", place);
+const print = async (part: Part) => (await world.succeeds<Printed>(me(), "emergency.pack-paper", { ...place, part })).paper;
+const failure = async (operation: string, input: object, who = me()) => {
+  const outcome = await world.does(who, operation, input);
+  return outcome.status === "refused" ? outcome.failure : outcome.status;
+};
+
+describe("A pack", () => {
+  test("is not made of nothing, and not printed before it is there", async () => {
+    assert.equal(await failure("emergency.build-pack", place), "registers-empty");
+    assert.equal(await failure("emergency.pack-paper", { ...place, part: "core" }), "missing");
+    assert.deepEqual([(await read()).concern, (await read()).standing], ["missing", null]);
+  });
+
+  test("is the registers frozen; it is new only where something has changed", async () => {
+    await save("alarm", { whom: "IT-Bereitschaft", phone: "06142 402 99", private: secret });
+    const first = await build();
+    assert.deepEqual([first.isNew, (await build()).isNew, (await build()).fingerprint], [true, false, first.fingerprint]);
+    await save("providers", { name: "Rechenzentrum", emergencyPhone: "0800 100" });
+    world.clock.set(new Date("2026-11-23T09:00:00Z"));
+    const second = await build();
+    assert.ok(second.isNew && second.fingerprint !== first.fingerprint);
+  });
+
+  test("carries the private numbers of the house and its check sign on every page", async () => {
+    const text = JSON.stringify(await print("core"));
+    assert.ok(text.includes(`privat ${secret}`) && text.includes("06142 402 99"));
+    assert.match((await print("core")).state, /Prüfzeichen [A-Z0-9]{4}-[A-Z0-9]{4}/);
+    for (const part of ["card", "cards", "guideline"] as const) assert.ok(!JSON.stringify(await print(part)).includes(secret), part);
+    assert.ok(JSON.stringify(await print("card")).includes("06142 402 99"));
+  });
+
+  test("prints the frozen state, not what was typed since", async () => {
+    const before = JSON.stringify(await print("annex"));
+    await save("contacts", { name: "Neu seit eben", kind: "other" });
+    assert.equal(JSON.stringify(await print("annex")), before);
+    assert.ok((await read()).isBehind);
+  });
+
+  test("is built by the clock where registers have changed, and not twice", async () => {
+    const run = () => world.succeeds<{ built: number; checked: number; left: number }>(world.people.clock, "emergency.build-packs", { cooperativeId: "kreis-gg" });
+    world.clock.set(new Date("2026-11-23T10:00:00Z"));
+    assert.deepEqual(await run(), { built: 1, checked: 1, left: 0 });
+    assert.equal((await run()).built, 0);
+    world.clock.set(new Date("2026-11-23T10:30:00Z"));
+    assert.equal((await run()).built, 0);
+    assert.deepEqual(await run(), { built: 0, checked: 0, left: 0 });
+    assert.equal((await read()).isBehind, false);
+    assert.ok(JSON.stringify(await print("annex")).includes("Neu seit eben"));
+  });
+
+  test("keeps three states and no more", async () => {
+    for (const hour of [11, 12, 13, 14]) {
+      world.clock.set(new Date(`2026-11-23T${hour}:00:00Z`));
+      await save("contacts", { name: `Stunde ${hour}`, kind: "other" });
+      await build();
+    }
+    const { rows } = await world.test.database.pool.query<{ packs: string }>("select count(*) as packs from emergency_pack where member_id = $1", [towns.raunheim]);
+    assert.equal(Number(rows[0]?.packs), 3);
+  });
+});
+
+describe("Receipts", () => {
+  test("say who has which copy; a print makes the pack current for 90 days", async () => {
+    assert.equal((await read()).concern, "never-printed");
+    const note = (more: object) => failure("emergency.note-receipt", { ...place, kind: "printed", day: "2026-11-23", ...more });
+    assert.deepEqual([await note({ day: "2026-11-24" }), await note({ kind: "handed-over" }), await note({})], ["day-to-come", "whom-missing", "done"]);
+    world.clock.set(new Date("2026-11-23T14:30:00Z"));
+    assert.equal(await note({ kind: "handed-over", whom: "Feuerwache" }), "done");
+    assert.equal((await read()).concern, null);
+    assert.deepEqual(
+      (await read()).receipts.map(({ kind, whom }) => [kind, whom]),
+      [
+        ["handed-over", "Feuerwache"],
+        ["printed", ""],
+      ],
+    );
+    world.clock.set(new Date("2027-02-22T10:00:00Z"));
+    assert.equal((await read()).concern, "print-old");
+    world.clock.set(new Date("2026-11-23T15:00:00Z"));
+    await save("contacts", { name: "Geändert", kind: "other" });
+    await build();
+    assert.equal((await read()).concern, "print-outdated");
+  });
+});
+
+describe("From outside", () => {
+  test("one sees how current the pack is as far as the member shows it, and opens none", async () => {
+    const { office, managementRaunheim, officeWetterau, coordinatorNauheim } = world.people;
+    const show = (dataClass: string) => world.succeeds(managementRaunheim, "visibility.choose", { ...place, dataClass });
+    for (const [dataClass, isThere, receipts] of [
+      ["aggregate", false, 0],
+      ["status", true, 0],
+      ["detail", true, 2],
+    ] as const) {
+      await show(dataClass);
+      const shown = await read(office);
+      assert.deepEqual([shown.standing !== null, shown.receipts.length], [isThere, receipts], dataClass);
+      assert.ok(!JSON.stringify(shown).includes(secret));
+    }
+    assert.equal(await failure("emergency.pack-paper", { ...place, part: "core" }, office), "forbidden");
+    assert.equal(await failure("emergency.pack-paper", { ...place, part: "core" }, coordinatorNauheim), "missing");
+    assert.equal(await failure("emergency.pack", place, officeWetterau), "missing");
+  });
+});
+
+describe("Pages", () => {
+  const long = "Buchstabenreiche Verwaltungsvorgangsbezeichnung mit Nebensatz, der weit über die Zelle hinausgeht und noch weiter, ".repeat(40);
+  const fullest = ({ key, kind, choices }: Field): string => {
+    if (kind === "choice") return choices?.at(-1) ?? "";
+    if (kind === "day") return "2026-11-23";
+    if (kind === "phone") return `+49 (06142) 402-${key.length}00/123456`;
+    return long.slice(0, kind === "line" ? 200 : 4_000);
+  };
+  const full = (count: number) => ({
+    memberName: "Verwaltungsgemeinschaft Ginsheim-Gustavsburg",
+    entries: registerNames.flatMap((register) =>
+      Array.from({ length: count }, () => ({ register, facts: Object.fromEntries(registers[register].fields.map((field) => [field.key, fullest(field)])) })),
+    ),
+  });
+  const shipped = {
+    memberName: "Musterau",
+    entries: findTemplates().flatMap(({ register, entries }) => entries.map(({ facts }) => ({ register, facts }))),
+  };
+  const sourceOf = (content: typeof shipped) => ({ content, builtAt: new Date("2026-11-23T10:00:00Z"), fingerprint: "AbCdEfGh12", language: "de" as const, demo: false });
+  const pagesOf = (pdf: Uint8Array) =>
+    Buffer.from(pdf)
+      .toString("latin1")
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const pages = async (part: Part, content: typeof shipped) => pagesOf(await renderPaper(paperFor[part](sourceOf(content)), "pdf"));
+
+  test("the core has at most eight, however full the registers are", async (t) => {
+    const counted = [await pages("core", { memberName: "Leer", entries: [] }), await pages("core", shipped), await pages("core", full(30))];
+    t.diagnostic(`core of nothing, of the templates, of the fullest registers: ${counted.join(", ")} pages`);
+    assert.ok(Math.max(...counted) <= 8, counted.join(", "));
+    assert.ok(counted[1] !== undefined && counted[1] >= 4);
+  });
+
+  test("a card for the wall and cards for the purse are one sheet each, the guideline two", async () => {
+    for (const content of [shipped, full(2)]) assert.deepEqual([await pages("card", content), await pages("cards", content), await pages("guideline", content)], [1, 1, 2]);
+  });
+
+  test("every part becomes DOCX and ODT as well, in both languages", async () => {
+    for (const part of parts)
+      for (const language of ["de", "en"] as const)
+        for (const format of ["docx", "odt"] as const) {
+          const file = await renderPaper(paperFor[part]({ ...sourceOf(shipped), language }), format);
+          assert.equal(Buffer.from(file.subarray(0, 2)).toString(), "PK", `${part} ${language} ${format}`);
+        }
+  });
+});
+
+describe("Shipped texts", () => {
+  test("every template fits its register and fills nothing private", () => {
+    for (const { register, entries } of findTemplates())
+      for (const { key, facts } of entries) {
+        const read = readFacts(register, facts);
+        assert.deepEqual(read.issues, [], `${register} ${key}`);
+        assert.deepEqual(
+          Object.keys(read.facts),
+          Object.keys(facts).filter((name) => name in read.facts),
+          key,
+        );
+        assert.equal(Object.keys(read.facts).length, Object.keys(facts).length, `${register} ${key} has fields nobody knows`);
+        for (const text of Object.values(facts)) assert.equal((text.match(/\[/g) ?? []).length, (text.match(/\]/g) ?? []).length, `${key}: a bracket is open`);
+      }
+  });
+
+  test("keys are unique, and the sheets cover the services of a town hall in four horizons", () => {
+    const files = findTemplates();
+    const keys = files.flatMap(({ register, entries }) => entries.map(({ key }) => `${register}:${key}`));
+    assert.equal(new Set(keys).size, keys.length);
+    const sheets = files.find(({ register }) => register === "processes")?.entries ?? [];
+    assert.ok(sheets.length >= 12);
+    for (const { key, facts } of sheets) for (const horizon of ["hours", "days", "weeks", "months", "after"]) assert.ok((facts[horizon] ?? "").length > 60, `${key} ${horizon}`);
+  });
+
+  test("the first steps are the same in both languages, section by section", () => {
+    const shape = (paper: Paper) => paper.blocks.map((block) => (block.kind === "list" ? block.items.length : block.kind));
+    assert.deepEqual(shape(firstSteps("de")), shape(firstSteps("en")));
+  });
+});
+
+describe("Many packs", () => {
+  test("are built in portions: nobody waits for all of them, and nobody is left out or built twice", async () => {
+    const pool = world.test.database.pool;
+    const many = Array.from({ length: 60 }, (_, index) => `kreis-gg.viele-${index}`);
+    const rows = (make: (id: string) => string) => many.map(make).join(", ");
+    await pool.query(`set session_replication_role = replica;
+      insert into member (cooperative_id, id, kind, name, official_name, admitted_on) values ${rows((id) => `('kreis-gg', '${id}', 'gemeinde', '${id}', '${id}', '2024-08-09')`)};
+      insert into emergency_entry (cooperative_id, member_id, id, register, position, facts, changed_at, changed_by_name)
+        values ${rows((id) => `('kreis-gg', '${id}', gen_random_uuid(), 'alarm', 1, '{"whom": "IT"}', now(), 'x')`)};
+      insert into emergency_standing (cooperative_id, member_id, register, entries, wanted, met, confirmed_at, changed_at)
+        values ${rows((id) => `('kreis-gg', '${id}', 'alarm', 1, 6, 1, '2026-11-23', '2026-11-23T15:00:00Z')`)};
+      set session_replication_role = origin`);
+    world.clock.set(new Date("2026-11-23T17:00:00Z"));
+    const house = { ...world.house };
+    await keepAppointment(house, { appointments: [], cooperatives: () => Promise.resolve([gg]) }, { operation: "emergency.build-packs", cron: "", scope: "cooperative" });
+    const { rows: built } = await pool.query<{ packs: string }>("select count(*) as packs from emergency_pack where member_id like 'kreis-gg.viele-%'");
+    assert.equal(Number(built[0]?.packs), 60);
+    const { rows: acts } = await pool.query<{ acts: string }>("select count(*) as acts from audit_event where operation = 'emergency.build-packs' and at = '2026-11-23T17:00:00Z'");
+    assert.equal(Number(acts[0]?.acts), 3);
+  });
+});
