@@ -129,6 +129,14 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   measure_entry: ofShown("details", "c"),
   measure_count: [...ofShown("states", "cu"), "r member outside claims-some-roll-out"],
   calendar_feed: ["rcu self", "r claims-secret"],
+  // Emergency: private numbers and packs are the house's own, whatever it shows; mutual aid is read by whoever may give it
+  emergency_entry: ofShown("details", "cud"),
+  emergency_number: ["rcud member -outside -contributor"],
+  emergency_standing: ofShown("states", "cu"),
+  emergency_pack: ["rcd member -outside -contributor"],
+  emergency_pack_standing: ofShown("states", "cu"),
+  emergency_receipt: ofShown("details", "c"),
+  mutual_aid: ["rcu member -contributor", "r cooperative helper"],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],
