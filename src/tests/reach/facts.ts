@@ -88,6 +88,8 @@ const facts: Readonly<Record<string, Fact>> = {
   coordinator: role("coordinator"),
   /** Those who bring people in. */
   staff: role("office", "management", "coordinator"),
+  /** Those who may give or need help in an emergency. */
+  helper: role("office", "steering", "management", "coordinator"),
   contributor: role("contributor"),
   anonymous: role("anonymous"),
   pending: role("pending"),

@@ -165,14 +165,14 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   learning: ["rcud begun-with-claimed-slip", "rcud own-learning", "rd job cooperative"],
   learning_session: ["rcd credential", "c for-claimed-slip", "rcd job cooperative"],
   certificate: ["r claims-code", "rd learner own-certificate", "c learner where-finished", "rcd job cooperative"],
-  // What is needed when nothing works; private numbers stay at home whatever is shown, help is offered to all
+  // Emergency: private numbers and packs are the house's own, whatever it shows; mutual aid is read by whoever may give it
   emergency_entry: ofShown("details", "cud"),
-  emergency_number: ["rcud member -contributor -outside"],
+  emergency_number: ["rcud member -outside -contributor"],
   emergency_standing: ofShown("states", "cu"),
-  emergency_pack: ["rcd member -contributor -outside"],
+  emergency_pack: ["rcd member -outside -contributor"],
   emergency_pack_standing: ofShown("states", "cu"),
   emergency_receipt: ofShown("details", "c"),
-  mutual_aid: [...ofMember("rcu"), ...["office", "steering", "management", "coordinator"].map((who) => `r cooperative ${who}`)],
+  mutual_aid: ["rcu member -contributor", "r cooperative helper"],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],
