@@ -32,6 +32,7 @@ create table training_department (
   -- Decided with the first slips and never again: too small to stand alone in figures.
   pooled boolean,
   primary key (member_id, id),
+  unique (member_id, campaign_id, id),
   unique nulls not distinct (member_id, campaign_id, unit_id),
   foreign key (cooperative_id, member_id) references member (cooperative_id, id),
   foreign key (cooperative_id, campaign_id) references training_campaign (cooperative_id, id)
@@ -49,7 +50,8 @@ create table training_slip (
   id uuid not null,
   code_hash text not null unique,
   primary key (member_id, id),
-  foreign key (member_id, department_id) references training_department (member_id, id)
+  unique (member_id, campaign_id, id),
+  foreign key (member_id, campaign_id, department_id) references training_department (member_id, campaign_id, id)
 );
 create index training_slip_of_department on training_slip (member_id, department_id);
 call protect_member_rows('training_slip');
@@ -73,7 +75,7 @@ create table training_attendance (
   primary key (member_id, id),
   -- Recorded again, the last word counts.
   unique (member_id, department_id, held_on, source),
-  foreign key (member_id, department_id) references training_department (member_id, id)
+  foreign key (member_id, campaign_id, department_id) references training_department (member_id, campaign_id, id)
 );
 call protect_member_rows('training_attendance');
 create policy stays_at_home on training_attendance as restrictive for select using (not (select looks_from_outside()));
@@ -92,16 +94,16 @@ create table training_agreement (
   primary key (member_id, id),
   foreign key (cooperative_id, member_id) references member (cooperative_id, id)
 );
-create index training_agreement_latest on training_agreement (member_id, set_at desc, id desc);
+create index training_agreement_latest on training_agreement (member_id, set_at desc, names);
 call protect_member_rows('training_agreement');
 create policy own_choice on training_agreement as restrictive for insert with check ((select current_setting('app.role')) = 'management');
 create policy stays_at_home on training_agreement as restrictive for select using (not (select looks_from_outside()));
 create trigger training_agreement_is_append_only before update or delete on training_agreement for each row execute function refuse_change();
 grant select, insert on training_agreement to ringwall_app;
 
--- May names be kept in a member today? The last agreement says so.
+-- May names be kept in a member today? The last agreement says so; of two in one instant the one that keeps none.
 create function training_names_allowed(member text) returns boolean language sql stable as $$
-  select coalesce((select names from training_agreement where member_id = member order by set_at desc, id desc limit 1), false)
+  select coalesce((select names from training_agreement where member_id = member order by set_at desc, names limit 1), false)
 $$;
 
 -- Who took part, by name: only where the agreement allows it, only for the member itself, never a result.
@@ -116,7 +118,7 @@ create table training_participation (
   source text not null check (source in ('classroom', 'import', 'self')),
   primary key (member_id, id),
   unique (member_id, campaign_id, department_id, name),
-  foreign key (member_id, department_id) references training_department (member_id, id)
+  foreign key (member_id, campaign_id, department_id) references training_department (member_id, campaign_id, id)
 );
 call protect_member_rows('training_participation');
 create policy at_home on training_participation as restrictive for select using ((select current_setting('app.role')) in ('coordinator', 'management', 'job', 'learner'));
@@ -136,7 +138,8 @@ create table training_figure (
   started int not null check (started >= 0 and started % 5 = 0),
   completed int not null check (completed >= 0 and completed % 5 = 0),
   primary key (member_id, campaign_id, cell, published_on),
-  foreign key (cooperative_id, member_id) references member (cooperative_id, id)
+  foreign key (cooperative_id, member_id) references member (cooperative_id, id),
+  foreign key (cooperative_id, campaign_id) references training_campaign (cooperative_id, id)
 );
 create index training_figure_of_campaign on training_figure (cooperative_id, campaign_id, published_on);
 call protect_status('training_figure');
@@ -153,7 +156,9 @@ create table training_reminder (
   -- The planned day it stands for (days from the deadline), or null when sent by hand.
   planned_day int,
   primary key (member_id, id),
-  unique (member_id, campaign_id, planned_day)
+  unique (member_id, campaign_id, planned_day),
+  foreign key (cooperative_id, member_id) references member (cooperative_id, id),
+  foreign key (cooperative_id, campaign_id) references training_campaign (cooperative_id, id)
 );
 call protect_member_rows('training_reminder');
 grant select, insert on training_reminder to ringwall_app;

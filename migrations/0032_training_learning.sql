@@ -15,7 +15,7 @@ create table learning (
   certificate_hash text,
   reported boolean not null default false,
   primary key (member_id, id),
-  foreign key (member_id, id) references training_slip (member_id, id),
+  foreign key (member_id, campaign_id, id) references training_slip (member_id, campaign_id, id),
   foreign key (cooperative_id, course_id) references course (cooperative_id, id)
 );
 create index learning_of_campaign on learning (cooperative_id, campaign_id);

@@ -27,6 +27,7 @@ create table emergency_pack_standing (
   printed_on date,
   printed_fingerprint text,
   primary key (member_id),
+  foreign key (member_id, pack_id) references emergency_pack (member_id, id) deferrable initially deferred,
   foreign key (cooperative_id, member_id) references member (cooperative_id, id)
 );
 create index emergency_pack_standing_of on emergency_pack_standing (cooperative_id);

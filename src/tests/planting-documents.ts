@@ -30,7 +30,7 @@ export async function plantModels(world: World, where: Office): Promise<Things> 
 
 type Member = { readonly memberId: MemberId; readonly coordinator: Principal; readonly management: Principal; readonly tenant: string };
 
-/** Documents in every state: a draft with own words, in review, released, in force; one the model has overtaken, and one in which something is to be decided. */
+/** Documents in every state: a draft with own words, in review, released, in force; one the model has overtaken, one in which something is to be decided, and one nobody needs. */
 export async function plantDocuments(world: World, central: Office, { memberId, coordinator, management, tenant }: Member): Promise<Things> {
   if (!world.house.useCases.has("document.start")) return {};
   const sign = `kanarie-${tenant}`;
@@ -68,5 +68,7 @@ export async function plantDocuments(world: World, central: Office, { memberId, 
     if (key.startsWith("streit")) await act("document.merge", id, { version: 2 });
     ids[key.split("-")[0] ?? key] = id;
   }
+  await issue(world, central, smallDirective({ key: `weg-${tenant}`, sign: `kanarie-${central.tenant}` }));
+  ids["weg"] = await start(`weg-${tenant}`);
   return { documentId, passageId: sections[0]?.passages[0]?.id, documents: { ...ids, leitlinie: guideline } };
 }

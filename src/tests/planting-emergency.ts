@@ -12,11 +12,11 @@ export async function plantEmergency(world: World, { memberId, coordinator, tena
   const sign = `kanarie-${tenant}`;
   const save = (register: string, facts: object) => world.succeeds<{ entryId: string }>(coordinator, "emergency.save-entry", { memberId, register, facts });
   const { entryId } = await save("alarm", { whom: `Leitung ${sign}`, caller: sign, phone: "06142 100", private: "0170 1234567" });
-  await save("alarm", { whom: `IT ${sign}`, caller: sign });
+  const spare = await save("alarm", { whom: `IT ${sign}`, caller: sign });
   await save("providers", { name: `Rechenzentrum ${sign}`, services: sign, stops: sign, emergencyPhone: "0800 1" });
   await world.succeeds(coordinator, "emergency.build-pack", { memberId });
   await world.succeeds(coordinator, "emergency.note-receipt", { memberId, kind: "handed-over", day: "2026-11-20", whom: sign });
   // Read by every neighbour, so it carries no sign of its own.
   const { aidId } = await world.succeeds<{ aidId: string }>(coordinator, "mutual-aid.post", { memberId, direction: "offer", aid: "laptops", amount: 2, contact: "Hauptamt" });
-  return { entryId, aidId };
+  return { entryId, spareEntryId: spare.entryId, aidId };
 }

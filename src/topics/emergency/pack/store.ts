@@ -26,7 +26,13 @@ const keptPacks = 3;
 /** Puts a pack in and forgets the ones nobody needs. */
 export async function insertPack(tx: Tx, { cooperativeId, memberId }: Place, { id, builtAt, fingerprint, sealed }: SealedPack): Promise<void> {
   await tx.insertInto("emergency_pack").values({ cooperative_id: cooperativeId, member_id: memberId, id, built_at: builtAt, fingerprint, sealed }).execute();
-  const old = tx.selectFrom("emergency_pack").select("id").where("member_id", "=", memberId).orderBy("built_at", "desc").offset(keptPacks);
+  const old = tx
+    .selectFrom("emergency_pack")
+    .select("id")
+    .where("member_id", "=", memberId)
+    .where("id", "!=", id)
+    .orderBy("built_at", "desc")
+    .offset(keptPacks - 1);
   await tx.deleteFrom("emergency_pack").where("member_id", "=", memberId).where("id", "in", old).execute();
 }
 

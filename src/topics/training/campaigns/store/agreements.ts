@@ -11,7 +11,7 @@ export async function findAgreements(tx: Tx, memberId: MemberId): Promise<Traini
     .select(["names", "basis", "agreed_on as agreedOn", "set_at as setAt", "set_by_name as setByName"])
     .where("member_id", "=", memberId)
     .orderBy("set_at", "desc")
-    .orderBy("id", "desc")
+    .orderBy("names")
     .execute();
   return rows.map((row) => trainingAgreement.parse(row));
 }
