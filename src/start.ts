@@ -15,7 +15,7 @@ export const startFaults: Record<OpenFault | "port-in-use", (config: Config) => 
   "data-directory-not-writable": ({ dataDirectory }) =>
     `In das Verzeichnis ${dataDirectory} kann Ringwall nicht schreiben. Prüfen Sie die Rechte oder wählen Sie mit --data ein anderes.`,
   "database-url-invalid": () => "DATABASE_URL ist keine gültige Adresse. Beispiel: postgres://ringwall:…@localhost:5432/ringwall",
-  "database-unreachable": () => "Die Datenbank unter DATABASE_URL antwortet nicht. Prüfen Sie Adresse, Kennwort und ob PostgreSQL läuft.",
+  "database-unreachable": () => "Die Datenbank unter DATABASE_URL antwortet nicht. Prüfen Sie Adresse, Passwort und ob PostgreSQL läuft.",
   "database-too-old": () => "Die Datenbank ist zu alt. Ringwall braucht PostgreSQL 15 oder neuer.",
   "port-in-use": ({ port }) => `Der Port ${port} ist belegt. Wählen Sie mit --port einen anderen, zum Beispiel --port ${port + 1}.`,
 };

@@ -1,7 +1,7 @@
 export const de = {
   complaints: {
     missing: "Bitte füllen Sie dieses Feld aus.",
-    wrong: "Diese Angabe passt hier nicht.",
+    wrong: "Diese Angabe passt hier nicht. Bitte prüfen Sie sie.",
     tooShort: (bound: string) => `Bitte geben Sie mindestens ${bound} Zeichen oder Einträge an.`,
     tooSmall: (bound: string) => `Der Wert muss mindestens ${bound} sein.`,
     tooBig: (bound: string) => `Das ist zu viel. Erlaubt sind höchstens ${bound}.`,
@@ -9,15 +9,15 @@ export const de = {
     email: "Bitte geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@ort.example.",
     choice: "Bitte wählen Sie eine der angebotenen Möglichkeiten.",
     number: "Bitte geben Sie eine Zahl an.",
-    unknownOption: "Diese Option gibt es nicht.",
+    unknownOption: "Diese Angabe gibt es nicht. Bitte prüfen Sie die Schreibweise.",
   },
   sheetFaults: {
     "not-a-spreadsheet": "Die Datei ist keine Tabelle. Bitte wählen Sie eine Datei im Format XLSX, ODS oder CSV.",
     "too-large": "Die Datei ist zu groß oder entpackt zu groß. Erlaubt sind 25 MB.",
-    "too-many-cells": "Die Tabelle hat zu viele Zeilen oder Spalten.",
+    "too-many-cells": "Die Tabelle hat zu viele Zeilen oder Spalten. Bitte verwenden Sie die Vorlage aus Ringwall.",
     "contains-macros": "Die Datei enthält Makros. Bitte speichern Sie sie ohne Makros und versuchen Sie es noch einmal.",
     "contains-external-links": "Die Datei verweist auf andere Dateien. Bitte entfernen Sie diese Verknüpfungen.",
-    encrypted: "Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.",
+    encrypted: "Die Datei ist mit einem Passwort geschützt. Bitte speichern Sie sie ohne Passwort und laden Sie sie noch einmal hoch.",
     broken: "Die Datei ist beschädigt und lässt sich nicht lesen. Bitte laden Sie die Vorlage neu herunter.",
     "took-too-long": "Das Lesen der Datei hat zu lange gedauert. Bitte verwenden Sie die Vorlage aus Ringwall.",
   },

@@ -4,7 +4,7 @@ import type { de } from "./words.de.ts";
 export const en: Words<typeof de> = {
   complaints: {
     missing: "Please fill in this field.",
-    wrong: "This entry does not fit here.",
+    wrong: "This entry does not fit here. Please check it.",
     tooShort: (bound) => `Please give at least ${bound} characters or entries.`,
     tooSmall: (bound) => `The value must be at least ${bound}.`,
     tooBig: (bound) => `That is too much. At most ${bound} are allowed.`,
@@ -12,15 +12,15 @@ export const en: Words<typeof de> = {
     email: "Please give a complete e-mail address, for example name@town.example.",
     choice: "Please choose one of the offered options.",
     number: "Please give a number.",
-    unknownOption: "There is no such option.",
+    unknownOption: "There is no such option. Please check the spelling.",
   },
   sheetFaults: {
     "not-a-spreadsheet": "The file is not a spreadsheet. Please choose an XLSX, ODS or CSV file.",
     "too-large": "The file is too large, or becomes too large when unpacked. 25 MB are allowed.",
-    "too-many-cells": "The sheet has too many rows or columns.",
+    "too-many-cells": "The sheet has too many rows or columns. Please use the template from Ringwall.",
     "contains-macros": "The file contains macros. Please save it without macros and try again.",
     "contains-external-links": "The file links to other files. Please remove these links.",
-    encrypted: "The file is protected by a password. Please save it without one.",
+    encrypted: "The file is protected by a password. Please save it without one and upload it again.",
     broken: "The file is damaged and cannot be read. Please download the template again.",
     "took-too-long": "Reading the file took too long. Please use the template from Ringwall.",
   },

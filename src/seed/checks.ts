@@ -206,13 +206,13 @@ async function decide(stage: Stage, cast: Cast, shared: readonly Shared[]): Prom
 
 type Listed = { readonly measures: readonly { readonly id: string; readonly version: number }[] };
 
-/** „MFA für VPN“ in eight of thirteen, three yearly tasks, and measures from the gaps of four towns. */
+/** „Zweiter Faktor für den Zugang von außen“ in eight of thirteen, three yearly tasks, and measures from the gaps of four towns. */
 async function playMeasures(stage: Stage, cast: Cast): Promise<void> {
   stage.daysAgo(110, 9);
   const define = (input: object) => stage.act(cast.office, "cooperative-measure.define", { cooperativeId, ...input });
   await define({
-    title: "MFA für VPN",
-    description: "Wer sich von außen anmeldet, braucht neben dem Passwort einen zweiten Nachweis. Die Stelle hat Geräte und Anleitung gemeinsam beschafft.",
+    title: "Zweiter Faktor für den Zugang von außen",
+    description: "Wer sich von außen anmeldet, braucht neben dem Passwort einen zweiten Faktor. Die Stelle hat Geräte und Anleitung gemeinsam beschafft.",
     effort: 2,
     priority: 1,
     dueOn: stage.day(-15),
@@ -227,7 +227,7 @@ async function playMeasures(stage: Stage, cast: Cast): Promise<void> {
   const towns = cast.local.toSorted((a, b) => b.town.maturity - a.town.maturity);
   for (const [index, people] of towns.entries()) {
     const memberId = memberOf(people.town);
-    const { measures } = await stage.act<Listed>(people.coordinator, "measure.list", { memberId, text: "MFA für VPN" });
+    const { measures } = await stage.act<Listed>(people.coordinator, "measure.list", { memberId, text: "Zweiter Faktor für den Zugang von außen" });
     const [mfa] = measures;
     if (!mfa || index > 10) continue;
     const move = (who: Principal, version: number, state: string, reason = "") => stage.act(who, "measure.move", { memberId, measureId: mfa.id, version, state, reason });
@@ -236,7 +236,7 @@ async function playMeasures(stage: Stage, cast: Cast): Promise<void> {
     if (index >= 8) continue;
     stage.daysAgo(30 - index, 15);
     await move(people.coordinator, 2, "implemented");
-    if (index < 4) await move(people.management, 3, "effective", "Anmeldung ohne zweiten Nachweis wird abgelehnt, von der IT vorgeführt.");
+    if (index < 4) await move(people.management, 3, "effective", "Anmeldung ohne zweiten Faktor wird abgelehnt, von der IT vorgeführt.");
   }
   for (const people of towns.slice(2, 6)) await takeGaps(stage, people);
 }

@@ -9,7 +9,7 @@ export const de = {
     questionnaires: "Fragebögen",
     improve: "Verbessern",
     shared: "Gemeinschaftsantworten",
-    sharedLocal: "Gemeinsame Antworten",
+    sharedLocal: "Gemeinschaftsantworten",
     catalogues: "Kataloge",
     steer: "Steuern",
     overview: "Überblick",

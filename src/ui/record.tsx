@@ -4,9 +4,9 @@ import { classes, useWords, type Child, type Tone } from "./markup.ts";
 
 export type Fact = { readonly term: string; readonly value: Child };
 
-/** Terms and values; beside each other where there is room. */
-export const Facts = ({ facts, dense = false }: { facts: readonly Fact[]; dense?: boolean | undefined }) => (
-  <dl class={classes("rw-facts", dense && "rw-facts--dense")}>
+/** Terms and values; beside each other where there is room. `figures`: short numbers, always beside their terms. */
+export const Facts = ({ facts, dense = false, figures = false }: { facts: readonly Fact[]; dense?: boolean | undefined; figures?: boolean | undefined }) => (
+  <dl class={classes("rw-facts", (dense || figures) && "rw-facts--dense", figures && "rw-facts--figures")}>
     {facts.map((fact) => (
       <div>
         <dt>{fact.term}</dt>

@@ -90,7 +90,7 @@ export const de = {
   keysHelp: "diese Liste",
   keysSetting: "Einzelne Tasten ausschalten",
   close: "Schließen",
-  demo: "Demonstration.",
+  demo: "Vorführung.",
   paperMarking: "Vermerk",
   signature: "Unterschrift",
 };

@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   Paragraph,
   ShadingType,
+  SoftHyphen,
   Table,
   TableCell,
   TableLayoutType,
@@ -29,9 +30,12 @@ const tableBorders = { ...noBorders, insideHorizontal: none, insideVertical: non
 const cellMargins = { top: 70, bottom: 70, left: 100, right: 100 };
 const clear = (fill: string) => ({ type: ShadingType.CLEAR, color: "auto", fill: fill.toUpperCase() });
 
+/** Words that may be divided: Word shows the character U+00AD as a hyphen always, its own element only where a line ends. */
+const divisible = (line: string) => line.split("\u00ad").flatMap((part, index) => (index === 0 ? [part] : [new SoftHyphen(), part]));
+
 /** Text with its line breaks. */
 const textRuns = (text: string, options: { readonly bold?: boolean; readonly color?: string } = {}): TextRun[] =>
-  text.split("\n").map((line, index) => new TextRun({ text: line, ...options, ...(index > 0 ? { break: 1 } : {}) }));
+  text.split("\n").map((line, index) => new TextRun({ children: divisible(line), ...options, ...(index > 0 ? { break: 1 } : {}) }));
 
 const runs = (parts: readonly Run[]) => parts.flatMap((part) => textRuns(part.text, part.strong ? { bold: true } : {}));
 

@@ -74,8 +74,8 @@ const findings: Record<Finding, (detail: string) => string> = {
   "no-owner": () => "Niemand ist zuständig. Tragen Sie ein, wer sich kümmert.",
   "no-due-date": () => "Es ist kein Termin gesetzt. Ohne Termin erinnert niemand daran.",
   overdue: (day) => `Der Termin ${formatDate(day, "de")} ist vorbei. Setzen Sie einen neuen oder melden Sie die Maßnahme als umgesetzt.`,
-  "on-hold-without-reason": () => "Die Maßnahme ruht, ohne dass ein Grund genannt ist.",
-  "implemented-unverified": () => "Umgesetzt, aber noch nicht geprüft: Wirkt die Maßnahme wirklich? Die Leitung oder die Stelle bestätigt es.",
+  "on-hold-without-reason": () => "Die Maßnahme ruht, ohne dass ein Grund genannt ist. Schreiben Sie dazu, worauf gewartet wird.",
+  "implemented-unverified": () => "Umgesetzt, aber noch nicht bestätigt: Die Leitung oder die Stelle sieht nach, ob die Maßnahme wirkt, und bestätigt es.",
   "needs-unfinished": (title) => `Vorher muss „${title}“ fertig sein.`,
   "due-before-needed": (title) => `Der Termin liegt vor dem von „${title}“, die vorher fertig sein muss.`,
   "gap-still-open": () => "Die Maßnahme gilt als wirksam, im Check steht aber noch eine Lücke. Prüfen Sie die Antwort.",
@@ -92,23 +92,23 @@ const listed = (measures: readonly Announced[]) =>
     )
     .join("\n");
 const many = (count: number, one: string, more: (count: number) => string) => (count === 1 ? one : more(count));
-const close = (from: string) => `Viele Grüße\n${from}`;
+const close = (from: string) => `Freundliche Grüße\n${from}`;
 
 const letters = {
   "measure-new": {
-    subject: ({ measures, member }: Given) => many(measures.length, `Neue Maßnahme für ${member}: ${measures[0]?.title ?? ""}`, (count) => `${count} neue Aufgaben für ${member}`),
+    subject: ({ measures, member }: Given) => many(measures.length, `Neue Maßnahme für ${member}: ${measures[0]?.title ?? ""}`, (count) => `${count} neue Maßnahmen für ${member}`),
     body: ({ name, member, measures, address, from }: Given) =>
       `Guten Tag ${name},\n\nfür ${member} ist etwas dazugekommen:\n\n${listed(measures)}\n\nBitte legen Sie fest, wer sich darum kümmert. Alle Maßnahmen Ihres Hauses:\n${address}\n\n${close(from)}`,
   },
   "measure-due": {
     subject: ({ measures, member }: Given) =>
-      many(measures.length, `Erinnerung: ${measures[0]?.title ?? ""} (${member})`, (count) => `Erinnerung: ${count} Maßnahmen in ${member}`),
+      many(measures.length, `Erinnerung: ${measures[0]?.title ?? ""} (${member})`, (count) => `Erinnerung: ${count} Maßnahmen für ${member}`),
     body: ({ name, member, measures, address, from }: Given) =>
-      `Guten Tag ${name},\n\nin ${member} ist das hier bald fällig oder gerade fällig geworden:\n\n${listed(measures)}\n\nGeht es nicht rechtzeitig? Dann setzen Sie bitte einen neuen Termin:\n${address}\n\n${close(from)}`,
+      `Guten Tag ${name},\n\nfür ${member} ist bald fällig oder gerade fällig geworden:\n\n${listed(measures)}\n\nGeht es nicht rechtzeitig? Dann setzen Sie bitte einen neuen Termin:\n${address}\n\n${close(from)}`,
   },
   "measure-escalated": {
     subject: ({ measures, member }: Given) =>
-      many(measures.length, `Seit zwei Wochen überfällig in ${member}: ${measures[0]?.title ?? ""}`, (count) => `${count} Maßnahmen in ${member} sind seit zwei Wochen überfällig`),
+      many(measures.length, `Seit zwei Wochen überfällig: ${measures[0]?.title ?? ""} (${member})`, (count) => `${count} Maßnahmen für ${member} sind seit zwei Wochen überfällig`),
     body: ({ name, measures, address, from }: Given) =>
       `Guten Tag ${name},\n\nin Ihrem Haus ist etwas liegen geblieben:\n\n${listed(measures)}\n\nBitte sprechen Sie mit der Koordination, was fehlt: Zeit, Geld oder eine Entscheidung. Zu den Maßnahmen:\n${address}\n\nSie erhalten zu jeder Maßnahme nur eine solche Nachricht.\n\n${close(from)}`,
   },
@@ -125,7 +125,7 @@ const done: Readonly<Record<string, string>> = {
   "measure.need": "Die Abhängigkeit ist eingetragen.",
   "measure.free": "Die Abhängigkeit ist entfernt.",
   "cooperative-measure.define": "Die Verbundmaßnahme ist festgelegt.",
-  "cooperative-measure.redefine": "Die Änderung ist gespeichert und steht in allen Mitgliedern, die noch nicht begonnen haben.",
+  "cooperative-measure.redefine": "Die Änderung ist gespeichert und gilt bei allen Mitgliedern, die noch nicht begonnen haben.",
   "cooperative-measure.spread": "Die gewählten Mitglieder haben die Maßnahme jetzt auch.",
   "cooperative-measure.withdraw": "Die Verbundmaßnahme ist zurückgezogen. Was Mitglieder begonnen haben, bleibt bei ihnen.",
   "cooperative-measure.push-year": "Der Jahresplan ist verteilt.",
@@ -142,23 +142,23 @@ const description = "Beschreibung";
 export const de = {
   operations,
   failures: {
-    "member-unknown": "Dieses Mitglied gibt es hier nicht.",
+    "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte laden Sie die Seite neu und wählen Sie noch einmal.",
     "owner-not-here": "Diese Person hat in Ihrem Haus kein Amt. Wählen Sie eine andere oder schreiben Sie einen Namen.",
-    "measure-unknown": "Diese Maßnahme gibt es hier nicht.",
+    "measure-unknown": "Diese Maßnahme gibt es hier nicht. Bitte öffnen Sie die Liste der Maßnahmen.",
     "measure-changed": "Jemand war schneller: Die Maßnahme wurde inzwischen geändert. Laden Sie die Seite neu; was Sie geschrieben haben, steht noch im Formular.",
-    "state-unreachable": "Von diesem Stand führt kein Weg dorthin. Laden Sie die Seite neu.",
+    "state-unreachable": "Dieser Stand ist jetzt nicht möglich. Bitte laden Sie die Seite neu und wählen Sie einen der angebotenen.",
     "reason-missing": "Bitte schreiben Sie in einem Satz, warum.",
-    "verification-not-yours": "Ob eine Maßnahme wirkt, bestätigt die Leitung oder die Stelle, nicht wer sie umgesetzt hat.",
-    "needs-in-circle": "Das würde sich im Kreis drehen: Die andere Maßnahme wartet schon auf diese.",
-    "cooperative-measure-unknown": "Diese Verbundmaßnahme gibt es hier nicht.",
-    "cooperative-measure-withdrawn": "Diese Verbundmaßnahme ist zurückgezogen.",
+    "verification-not-yours": "Ob eine Maßnahme wirkt, bestätigt nicht, wer sie umgesetzt hat. Bitten Sie die Leitung oder die Stelle darum.",
+    "needs-in-circle": "Das würde sich im Kreis drehen: Die andere Maßnahme wartet schon auf diese. Bitte wählen Sie eine andere.",
+    "cooperative-measure-unknown": "Diese Verbundmaßnahme gibt es hier nicht. Bitte öffnen Sie die Liste der Verbundmaßnahmen.",
+    "cooperative-measure-withdrawn": "Diese Verbundmaßnahme ist zurückgezogen und lässt sich nicht mehr ändern. Legen Sie bei Bedarf eine neue fest.",
     "no-gaps": "Bitte wählen Sie mindestens eine Lücke aus, die noch keine Maßnahme hat.",
     "no-members": "Bitte wählen Sie mindestens ein Mitglied.",
-    "due-in-past": "Der Termin liegt in der Vergangenheit.",
+    "due-in-past": "Der Termin liegt in der Vergangenheit. Bitte wählen Sie heute oder einen späteren Tag.",
     "nothing-yearly": "Es gibt noch keine Aufgabe, die jedes Jahr wiederkehrt. Legen Sie zuerst eine fest.",
     "too-many-feeds": "Sie haben schon vier Kalenderadressen. Widerrufen Sie eine, die Sie nicht mehr brauchen.",
-    "person-unknown": "Diese Person gibt es hier nicht.",
-    "feed-unknown": "Diese Kalenderadresse gibt es nicht oder nicht mehr.",
+    "person-unknown": "Diese Person gibt es hier nicht. Bitte wählen Sie eine aus der Liste.",
+    "feed-unknown": "Diese Kalenderadresse gibt es nicht oder nicht mehr. Bitte laden Sie die Seite neu.",
   },
   states,
   moves,
@@ -176,15 +176,15 @@ export const de = {
     lead: (open: number, overdue: number) =>
       open === 0
         ? "Im Moment ist nichts offen."
-        : `${open === 1 ? "Eine Maßnahme ist" : `${open} Maßnahmen sind`} offen${overdue === 0 ? "." : `, ${overdue === 1 ? "eine davon überfällig" : `${overdue} davon überfällig`}.`}`,
+        : `${open === 1 ? "Eine Maßnahme ist" : `${capital(formatCount(open, "de"))} Maßnahmen sind`} offen${overdue === 0 ? "." : `, ${overdue === 1 ? "eine davon überfällig" : `${formatCount(overdue, "de")} davon überfällig`}.`}`,
     add: "Maßnahme anlegen",
     board: "Tafel",
     table: "Liste",
     calendar: "Kalender",
     views: "Ansicht",
     checks: "Was nicht zusammenpasst",
-    plan: "Realisierungsplan (A.6)",
-    oscal: "OSCAL (JSON)",
+    plan: "Realisierungsplan",
+    oscal: "Für andere Programme (OSCAL)",
     caption: "Maßnahmen des Hauses",
     measure: "Maßnahme",
     state: "Stand",
@@ -200,7 +200,7 @@ export const de = {
     text: "Suche",
     sort: "Reihenfolge",
     sorts: { priority: "Dringlichkeit", dueOn: "Termin", "-dueOn": "Termin, spätester zuerst", title: "Titel" },
-    found: (count: number) => (count === 1 ? "Eine Maßnahme" : `${capital(formatCount(count, "de"))} Maßnahmen`),
+    found: (count: number) => (count === 0 ? "Keine Maßnahme" : count === 1 ? "Eine Maßnahme" : `${capital(formatCount(count, "de"))} Maßnahmen`),
     empty: "Hier stehen die Maßnahmen Ihres Hauses, sobald es welche gibt.",
     emptyHint: "Sie entstehen aus Lücken in einem Check, aus Beschlüssen, von der Stelle – oder Sie legen selbst eine an.",
     emptyColumn: "nichts",
@@ -210,14 +210,14 @@ export const de = {
   gaps: {
     measure: (title: string) => `Lücke schließen: ${title}`,
     title: "Maßnahmen aus Lücken",
-    lead: "Was im Check „Nein“ oder „Teilweise“ heißt und noch keine Maßnahme hat. Grundlegendes und schnell Erledigtes steht oben.",
+    lead: "Was im Check „Nein“ oder „Teilweise“ heißt und noch keine Maßnahme hat. Basis-Anforderungen und schnell Erledigtes stehen oben.",
     link: "Aus Lücken im Check",
     caption: "Lücken ohne Maßnahme",
     requirement: "Anforderung",
     area: "Bereich",
     status: "Antwort",
     statuses: { no: "nein", partly: "teilweise" },
-    basic: "grundlegend",
+    basic: "Basis",
     proposal: "Vorschlag",
     choose: (title: string) => `${title} auswählen`,
     create: "Maßnahmen für die Auswahl anlegen",
@@ -240,7 +240,7 @@ export const de = {
     costYearly: "Kosten im Jahr",
     origin: "Herkunft",
     created: (day: string, name: string) => `angelegt am ${day} von ${name}`,
-    implemented: "umgesetzt am",
+    implemented: "Umgesetzt am",
     verified: (day: string, name: string) => `Wirkung bestätigt am ${day} von ${name}`,
     reason: "Begründung",
     reasonHints,
@@ -267,7 +267,7 @@ export const de = {
   form: {
     title: "Maßnahme anlegen",
     what: "Was ist zu tun?",
-    whatHint: "Ein kurzer Satz mit einem Verb, zum Beispiel: „Mehrfachanmeldung für den Fernzugang einschalten“.",
+    whatHint: "Ein kurzer Satz mit einem Verb, zum Beispiel: „Zweiten Faktor für den Zugang von außen einschalten“.",
     description,
     priority: "Dringlichkeit",
     effort: "Aufwand",
@@ -284,16 +284,16 @@ export const de = {
   },
   checks: {
     title: "Was nicht zusammenpasst",
-    lead: "Diese Stellen widersprechen sich oder fehlen. Jeder Eintrag führt dorthin, wo Sie es richten.",
+    lead: "Hier fehlt etwas, oder zwei Angaben widersprechen sich. Jeder Eintrag führt dorthin, wo Sie es richten.",
     caption: "Unstimmigkeiten",
     measure: "Maßnahme",
     what: "Was",
-    empty: "Alles stimmt zusammen.",
+    empty: "Alles passt zusammen.",
     back: "Zu den Maßnahmen",
   },
   cooperative: {
     title: "Verbundmaßnahmen",
-    lead: "Einmal festgelegt, in jedem Mitglied umgesetzt: Hier sehen Sie, wie weit alle sind.",
+    lead: "Einmal festgelegt, bei jedem Mitglied umgesetzt: Hier sehen Sie, wie weit alle sind.",
     add: "Verbundmaßnahme festlegen",
     caption: "Verbundmaßnahmen",
     measure: "Maßnahme",
@@ -305,7 +305,8 @@ export const de = {
     yearly: (month: string) => `jedes Jahr im ${month}`,
     of: (done: number, all: number) => `${done} von ${all} umgesetzt`,
     empty: "Noch keine Verbundmaßnahme.",
-    emptyHint: "Legen Sie fest, was alle Mitglieder tun sollen, zum Beispiel „MFA für VPN“. Jedes bekommt eine eigene Maßnahme, und Sie sehen, wer wie weit ist.",
+    emptyHint:
+      "Legen Sie fest, was alle Mitglieder tun sollen, zum Beispiel „Zweiter Faktor für den Zugang von außen“. Jedes bekommt eine eigene Maßnahme, und Sie sehen, wer wie weit ist.",
     year: "Jahresplan",
     yearLead: "Aufgaben, die jedes Jahr wiederkehren, gehen mit einem Klick an alle Mitglieder. Was ein Mitglied schon hat, bleibt unverändert.",
     yearField: "Jahr",
@@ -397,8 +398,7 @@ export const de = {
     notVerified: "noch nicht",
     state: (day: string) => `Stand: ${day}`,
     name: (member: string, day: string) => `Realisierungsplan ${member} ${day}`,
-    intro:
-      "Dieser Plan nennt alle Maßnahmen, ihre Reihenfolge, Zuständigkeit, Termine und Kosten. Ziel ist, dass jede Maßnahme nicht nur umgesetzt, sondern in ihrer Wirkung bestätigt wird.",
+    intro: "Dieser Plan nennt alle Maßnahmen, ihre Reihenfolge, Zuständigkeit, Termine und Kosten. Ziel ist, dass jede Maßnahme umgesetzt wird und nachweislich wirkt.",
     overview: "Überblick",
     pending: "Noch zu tun",
     done: "Umgesetzt und wirksam",

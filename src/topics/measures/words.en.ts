@@ -1,6 +1,8 @@
 /** What is said about measures, in English. */
 import type { Words } from "#ui/words";
 import { formatDate } from "#ui/dates";
+import { formatCount } from "#ui/numbers";
+import { capital } from "#ui/words";
 import type { de } from "./words.de.ts";
 
 type Announced = { readonly title: string; readonly dueOn: string | null; readonly ownerName: string; readonly address: string };
@@ -46,23 +48,23 @@ export const en: Words<typeof de> = {
     "calendar.read": "Fetch a calendar",
   },
   failures: {
-    "member-unknown": "There is no such member here.",
+    "member-unknown": "There is no such member here. Please reload the page and choose again.",
     "owner-not-here": "This person holds no office in your house. Choose another one or write a name.",
-    "measure-unknown": "There is no such measure here.",
+    "measure-unknown": "There is no such measure here. Please open the list of measures.",
     "measure-changed": "Somebody was faster: the measure has been changed meanwhile. Reload the page; what you wrote is still in the form.",
-    "state-unreachable": "There is no way from this state to that one. Reload the page.",
+    "state-unreachable": "This state is not possible now. Please reload the page and choose one of those offered.",
     "reason-missing": "Please write in one sentence why.",
-    "verification-not-yours": "Whether a measure works is confirmed by the management or the office, not by those who implemented it.",
-    "needs-in-circle": "That would go round in a circle: the other measure already waits for this one.",
-    "cooperative-measure-unknown": "There is no such cooperative measure here.",
-    "cooperative-measure-withdrawn": "This cooperative measure has been withdrawn.",
+    "verification-not-yours": "Whether a measure works is not confirmed by those who implemented it. Ask the management or the office.",
+    "needs-in-circle": "That would go round in a circle: the other measure already waits for this one. Please choose another.",
+    "cooperative-measure-unknown": "There is no such cooperative measure here. Please open the list of cooperative measures.",
+    "cooperative-measure-withdrawn": "This cooperative measure has been withdrawn and can no longer be changed. Define a new one if needed.",
     "no-gaps": "Please choose at least one gap that has no measure yet.",
     "no-members": "Please choose at least one member.",
-    "due-in-past": "The date lies in the past.",
+    "due-in-past": "The date lies in the past. Please choose today or a later day.",
     "nothing-yearly": "There is no task yet that returns every year. Define one first.",
     "too-many-feeds": "You have four calendar addresses already. Revoke one that you no longer need.",
-    "person-unknown": "There is no such person here.",
-    "feed-unknown": "This calendar address does not exist or no longer exists.",
+    "person-unknown": "There is no such person here. Please choose one from the list.",
+    "feed-unknown": "This calendar address does not exist or no longer exists. Please reload the page.",
   },
   states: { open: "open", planned: "planned", "in-progress": "in progress", "on-hold": "on hold", implemented: "implemented", effective: "effective", rejected: "rejected" },
   moves: {
@@ -89,8 +91,8 @@ export const en: Words<typeof de> = {
     "no-owner": () => "Nobody is responsible. Enter who takes care.",
     "no-due-date": () => "No date is set. Without a date nobody is reminded.",
     overdue: (day) => `The date ${formatDate(day, "en")} has passed. Set a new one or report the measure as implemented.`,
-    "on-hold-without-reason": () => "The measure is on hold without a reason.",
-    "implemented-unverified": () => "Implemented but not yet verified: does the measure really work? The management or the office confirms it.",
+    "on-hold-without-reason": () => "The measure is on hold without a reason. Add what it is waiting for.",
+    "implemented-unverified": () => "Implemented but not confirmed yet: the management or the office looks whether the measure works, and confirms it.",
     "needs-unfinished": (title) => `“${title}” must be finished first.`,
     "due-before-needed": (title) => `The date lies before that of “${title}”, which must be finished first.`,
     "gap-still-open": () => "The measure counts as effective, but the check still shows a gap. Look at the answer.",
@@ -98,18 +100,18 @@ export const en: Words<typeof de> = {
   },
   letters: {
     "measure-new": {
-      subject: ({ measures, member }: Given) => many(measures.length, `New measure for ${member}: ${measures[0]?.title ?? ""}`, (count) => `${count} new tasks for ${member}`),
+      subject: ({ measures, member }: Given) => many(measures.length, `New measure for ${member}: ${measures[0]?.title ?? ""}`, (count) => `${count} new measures for ${member}`),
       body: ({ name, member, measures, address, from }: Given) =>
         `Dear ${name},\n\nsomething has been added for ${member}:\n\n${listed(measures)}\n\nPlease decide who takes care of it. All measures of your house:\n${address}\n\n${close(from)}`,
     },
     "measure-due": {
-      subject: ({ measures, member }: Given) => many(measures.length, `Reminder: ${measures[0]?.title ?? ""} (${member})`, (count) => `Reminder: ${count} measures in ${member}`),
+      subject: ({ measures, member }: Given) => many(measures.length, `Reminder: ${measures[0]?.title ?? ""} (${member})`, (count) => `Reminder: ${count} measures for ${member}`),
       body: ({ name, member, measures, address, from }: Given) =>
-        `Dear ${name},\n\nin ${member} this is due soon or has just become due:\n\n${listed(measures)}\n\nNot in time? Then please set a new date:\n${address}\n\n${close(from)}`,
+        `Dear ${name},\n\nfor ${member} this is due soon or has just become due:\n\n${listed(measures)}\n\nNot in time? Then please set a new date:\n${address}\n\n${close(from)}`,
     },
     "measure-escalated": {
       subject: ({ measures, member }: Given) =>
-        many(measures.length, `Overdue for two weeks in ${member}: ${measures[0]?.title ?? ""}`, (count) => `${count} measures in ${member} are overdue for two weeks`),
+        many(measures.length, `Overdue for two weeks: ${measures[0]?.title ?? ""} (${member})`, (count) => `${count} measures for ${member} are overdue for two weeks`),
       body: ({ name, measures, address, from }: Given) =>
         `Dear ${name},\n\nsomething has been left undone in your house:\n\n${listed(measures)}\n\nPlease talk to the coordination about what is missing: time, money or a decision. To the measures:\n${address}\n\nYou receive only one such message for each measure.\n\n${close(from)}`,
     },
@@ -128,7 +130,7 @@ export const en: Words<typeof de> = {
     "measure.need": "The dependency is entered.",
     "measure.free": "The dependency is removed.",
     "cooperative-measure.define": "The cooperative measure is defined.",
-    "cooperative-measure.redefine": "The change is saved and stands in all members that have not begun.",
+    "cooperative-measure.redefine": "The change is saved and holds for all members that have not begun.",
     "cooperative-measure.spread": "The chosen members now have the measure, too.",
     "cooperative-measure.withdraw": "The cooperative measure is withdrawn. What members have begun stays theirs.",
     "cooperative-measure.push-year": "The year plan is handed out.",
@@ -139,15 +141,15 @@ export const en: Words<typeof de> = {
     lead: (open: number, overdue: number) =>
       open === 0
         ? "Nothing is open at the moment."
-        : `${open === 1 ? "One measure is" : `${open} measures are`} open${overdue === 0 ? "." : `, ${overdue === 1 ? "one of them overdue" : `${overdue} of them overdue`}.`}`,
+        : `${open === 1 ? "One measure is" : `${capital(formatCount(open, "en"))} measures are`} open${overdue === 0 ? "." : `, ${overdue === 1 ? "one of them overdue" : `${formatCount(overdue, "en")} of them overdue`}.`}`,
     add: "Add a measure",
     board: "Board",
     table: "List",
     calendar: "Calendar",
     views: "View",
     checks: "What does not fit together",
-    plan: "Realisation plan (A.6)",
-    oscal: "OSCAL (JSON)",
+    plan: "Realisation plan",
+    oscal: "For other programs (OSCAL)",
     caption: "Measures of the house",
     measure: "Measure",
     state: "State",
@@ -163,7 +165,7 @@ export const en: Words<typeof de> = {
     text: "Search",
     sort: "Order",
     sorts: { priority: "Urgency", dueOn: "Date", "-dueOn": "Date, latest first", title: "Title" },
-    found: (count: number) => (count === 1 ? "One measure" : `${count} measures`),
+    found: (count: number) => (count === 0 ? "No measures" : count === 1 ? "One measure" : `${count} measures`),
     empty: "Here the measures of your house will stand as soon as there are any.",
     emptyHint: "They come from gaps in a check, from decisions, from the office – or you add one yourself.",
     emptyColumn: "nothing",
@@ -203,7 +205,7 @@ export const en: Words<typeof de> = {
     costYearly: "Yearly cost",
     origin: "Origin",
     created: (day: string, name: string) => `added on ${day} by ${name}`,
-    implemented: "implemented on",
+    implemented: "Implemented on",
     verified: (day: string, name: string) => `effect confirmed on ${day} by ${name}`,
     reason: "Reason",
     reasonHints: { effective: "How did you see that it works?", rejected: "Why will the measure not be implemented?", "on-hold": "What is it waiting for?" },
@@ -230,7 +232,7 @@ export const en: Words<typeof de> = {
   form: {
     title: "Add a measure",
     what: "What is to be done?",
-    whatHint: "A short sentence with a verb, for example: “Switch on multi-factor sign-in for remote access”.",
+    whatHint: "A short sentence with a verb, for example: “Switch on a second factor for access from outside”.",
     description,
     priority: "Urgency",
     effort: "Effort",
@@ -247,7 +249,7 @@ export const en: Words<typeof de> = {
   },
   checks: {
     title: "What does not fit together",
-    lead: "These places contradict each other or are missing. Every entry leads to where you mend it.",
+    lead: "Something is missing here, or two entries contradict each other. Every line leads to where you mend it.",
     caption: "Inconsistencies",
     measure: "Measure",
     what: "What",
@@ -256,7 +258,7 @@ export const en: Words<typeof de> = {
   },
   cooperative: {
     title: "Cooperative measures",
-    lead: "Defined once, implemented in every member: here you see how far all of them are.",
+    lead: "Defined once, implemented by every member: here you see how far all of them are.",
     add: "Define a cooperative measure",
     caption: "Cooperative measures",
     measure: "Measure",
@@ -268,7 +270,7 @@ export const en: Words<typeof de> = {
     yearly: (month: string) => `every year in ${month}`,
     of: (done: number, all: number) => `${done} of ${all} implemented`,
     empty: "No cooperative measure yet.",
-    emptyHint: "Define what all members shall do, for example “MFA for VPN”. Each gets a measure of its own, and you see who is how far.",
+    emptyHint: "Define what all members shall do, for example “Second factor for access from outside”. Each gets a measure of its own, and you see who is how far.",
     year: "Year plan",
     yearLead: "Tasks that return every year go to all members with one click. What a member has already stays unchanged.",
     yearField: "Year",
@@ -360,7 +362,7 @@ export const en: Words<typeof de> = {
     notVerified: "not yet",
     state: (day: string) => `As of ${day}`,
     name: (member: string, day: string) => `Realisation plan ${member} ${day}`,
-    intro: "This plan names all measures, their order, who is responsible, dates and cost. The aim is that every measure is not only implemented but confirmed in its effect.",
+    intro: "This plan names all measures, their order, who is responsible, dates and cost. The aim is that every measure is implemented and shown to work.",
     overview: "Overview",
     pending: "Still to do",
     done: "Implemented and effective",

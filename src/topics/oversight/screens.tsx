@@ -67,7 +67,14 @@ const Thing = ({ visit, ...thing }: { object: string; name: string | null; visit
   const { kind, name, id } = spokenThing(thing, wordsFor(visit).things);
   return (
     <>
-      {kind} {name === null ? <code class="rw-small rw-break">{id}</code> : <span class="rw-break">{name}</span>}
+      {kind}{" "}
+      {name === null ? (
+        <code class="rw-machine" title={id}>
+          {id}
+        </code>
+      ) : (
+        <span class="rw-break">{name}</span>
+      )}
     </>
   );
 };

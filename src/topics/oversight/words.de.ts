@@ -16,7 +16,7 @@ const operations: Readonly<Record<Own, string>> = {
 export const de = {
   operations,
   failures: {
-    "mail-unknown": "Diese Nachricht gibt es hier nicht.",
+    "mail-unknown": "Diese Nachricht gibt es hier nicht. Bitte öffnen Sie die Liste Ihrer Nachrichten.",
   },
   trail: {
     title: "Wer hat was getan?",
@@ -47,7 +47,7 @@ export const de = {
       management: "Leitung",
       coordinator: "Koordination",
       steering: "Lenkungsgruppe",
-      oversight: "Personalrat/Datenschutz",
+      oversight: "Aufsicht",
       auditor: "Prüfung",
       adviser: "Beratung",
       operator: "Betrieb",

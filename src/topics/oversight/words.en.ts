@@ -13,7 +13,7 @@ export const en: Words<typeof de> = {
     "mail.read": "Read message",
   },
   failures: {
-    "mail-unknown": "There is no such message here.",
+    "mail-unknown": "There is no such message here. Please open the list of your messages.",
   },
   trail: {
     title: "Who did what?",
@@ -44,7 +44,7 @@ export const en: Words<typeof de> = {
       management: "Management",
       coordinator: "Coordination",
       steering: "Steering group",
-      oversight: "Works council/data protection",
+      oversight: "Oversight",
       auditor: "Audit",
       adviser: "Advice",
       operator: "Operation",

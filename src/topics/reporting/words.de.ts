@@ -33,9 +33,9 @@ export const de = {
   failures: {
     "check-unknown": "Diesen Check gibt es hier nicht. Bitte öffnen Sie die Liste der Checks.",
     "round-unknown": "Diese Check-Runde gibt es hier nicht. Bitte öffnen Sie die Liste der Check-Runden.",
-    "member-unknown": "Diese Verwaltung gibt es hier nicht.",
-    "details-hidden": "Diese Verwaltung zeigt der Stelle nur Stände, keine einzelnen Antworten. Die Datei kann dort selbst geholt werden.",
-    "nothing-to-export": "Es gibt noch keine Maßnahmen. Legen Sie eine an oder leiten Sie sie aus den Lücken des Checks ab.",
+    "member-unknown": "Diese Verwaltung gibt es hier nicht. Bitte öffnen Sie die Liste der Mitglieder.",
+    "details-hidden": "Diese Verwaltung zeigt der Stelle nur Stände, keine einzelnen Antworten. Bitten Sie die Koordination dort um die Datei.",
+    "nothing-to-export": "Es gibt noch keine Maßnahmen. Legen Sie eine an, oder wählen Sie Lücken aus dem Check.",
   },
   planFileName: (member: string, day: string) => `${day} ${member} – Maßnahmen OSCAL.json`,
   member: {
@@ -47,15 +47,15 @@ export const de = {
       answered === 0
         ? "Der Check hat noch nicht begonnen."
         : basicGaps === 0
-          ? `Wir erfüllen ${share} % der Anforderungen; von den beantworteten grundlegenden fehlt keine.`
-          : `Wir erfüllen ${share} % der Anforderungen; ${gaps(basicGaps)} ${basicGaps === 1 ? "fehlt" : "fehlen"} noch.`,
+          ? `Wir erfüllen ${share} % der Anforderungen.`
+          : `Wir erfüllen ${share} % der Anforderungen; ${gaps(basicGaps)} ${basicGaps === 1 ? "ist" : "sind"} noch nicht erfüllt.`,
     sentenceText: (state: string, answered: number, asked: number) => `Der Check ist ${state}: ${answered} von ${asked} Anforderungen sind beantwortet.`,
     outOf: (some: number, all: number) => `${some} von ${all}`,
     figures: {
       answered: "Beantwortet",
       fulfilled: "Erfüllt oder entbehrlich",
       basicGaps: "Grundlegendes fehlt",
-      shared: "Trägt die Gemeinschaft",
+      shared: "Gemeinschaftsantworten",
       measures: "Offene Maßnahmen",
     },
     gapsOf: (all: number, unplanned: number) =>
@@ -94,7 +94,7 @@ export const de = {
     states,
     summary: "Wo der Verbund steht",
     sentence: (submitted: number, all: number, overdue: number) =>
-      `${submitted} von ${all} Checks sind eingereicht${overdue === 0 ? "." : overdue === 1 ? "; einer ist überfällig." : `; ${count(overdue)} sind überfällig.`}`,
+      `${submitted} von ${all} Checks ${submitted === 1 ? "ist" : "sind"} eingereicht${overdue === 0 ? "." : overdue === 1 ? "; einer ist überfällig." : `; ${count(overdue)} sind überfällig.`}`,
     showing: (showing: number, all: number) =>
       showing >= all
         ? "Alle Mitglieder zeigen den Stand ihres Checks."
@@ -105,8 +105,8 @@ export const de = {
       due: "Frist",
       submitted: "Eingereicht",
       fulfilled: "Erfüllt oder entbehrlich",
-      basicGaps: "Fehlende Basis-Anforderungen",
-      shared: "Durch Gemeinschaftsantworten getragen",
+      basicGaps: "Nicht erfüllte Basis-Anforderungen",
+      shared: "Durch Gemeinschaftsantworten beantwortet",
     },
     outOf: (some: number, all: number) => `${some} von ${all}`,
     areas: {
@@ -115,7 +115,7 @@ export const de = {
       bars: "Erfüllt oder entbehrlich, in Prozent der gefragten Anforderungen über alle Mitglieder",
       caption: "Antworten nach Bereichen, über alle Mitglieder",
       area: "Bereich",
-      columns: ["ja", "teil-weise", "nein", "entbehr-lich", "offen", "gemein-sam", "Basis-lücken"],
+      columns: ["ja", "teil\u00ADweise", "nein", "ent\u00ADbehr\u00ADlich", "offen", "ge\u00ADmein\u00ADsam", "Basis-Lü\u00ADcken"],
     },
     progress: {
       title: "Bearbeitungsstand",
@@ -123,7 +123,7 @@ export const de = {
       named: "Genannt wird, wer seinen Stand zeigt; einzelne Antworten stehen hier nicht.",
       caption: "Stand der Mitglieder",
       overdue: (day: string) => `${day}, überfällig`,
-      columns: { state: "Bearbeitungsstand", checks: "Checks", member: "Mitglied", answered: "beantwortet", fulfilled: "erfüllt", basicGaps: "Basis-lücken", due: "Frist" },
+      columns: { state: "Bearbeitungsstand", checks: "Checks", member: "Mitglied", answered: "beantwortet", fulfilled: "erfüllt", basicGaps: "Basis-Lücken", due: "Frist" },
     },
     gaps: {
       title: "Häufigste Lücken",
@@ -155,10 +155,10 @@ export const de = {
     member: "Eine Seite für die Leitung",
     memberLead: "Passt auf ein Blatt A4: wo Sie stehen, was drängt, was zu entscheiden ist.",
     pack: "Unterlage für die Lenkungsgruppe",
-    packLead: "Der Stand der Runde über alle Mitglieder, die ihn zeigen. Summen erst ab fünf Mitgliedern.",
+    packLead: "Der Stand der Check-Runde über alle Mitglieder, die ihn zeigen. Summen erst ab fünf Mitgliedern.",
     formats: "Dokument ausgeben",
     result: "Ausführliches Ergebnis",
-    measures: "Maßnahmen als OSCAL (JSON)",
+    measures: "Maßnahmen für andere Programme (OSCAL)",
     matrix: "Zur Check-Runde",
   },
 };

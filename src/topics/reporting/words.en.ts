@@ -18,8 +18,8 @@ export const en: Words<typeof de> = {
   failures: {
     "check-unknown": "There is no such check here. Please open the list of checks.",
     "round-unknown": "There is no such round of checks here. Please open the list of rounds.",
-    "member-unknown": "There is no such administration here.",
-    "details-hidden": "This administration shows the office states only, no single answers. It can fetch the file itself.",
+    "member-unknown": "There is no such administration here. Please open the list of members.",
+    "details-hidden": "This administration shows the office states only, no single answers. Ask its coordinator for the file.",
     "nothing-to-export": "There are no measures yet. Create one, or derive them from the gaps of the check.",
   },
   planFileName: (member: string, day: string) => `${day} ${member} – Measures OSCAL.json`,
@@ -32,11 +32,11 @@ export const en: Words<typeof de> = {
       answered === 0
         ? "The check has not begun."
         : basicGaps === 0
-          ? `We meet ${share} % of the requirements; of the basic ones answered, none is missing.`
-          : `We meet ${share} % of the requirements; ${gaps(basicGaps)} ${basicGaps === 1 ? "is" : "are"} still missing.`,
+          ? `We meet ${share} % of the requirements.`
+          : `We meet ${share} % of the requirements; ${gaps(basicGaps)} ${basicGaps === 1 ? "is" : "are"} not met yet.`,
     sentenceText: (state: string, answered: number, asked: number) => `The check is ${state}: ${answered} of ${asked} requirements are answered.`,
     outOf: (some: number, all: number) => `${some} of ${all}`,
-    figures: { answered: "Answered", fulfilled: "Met or dispensable", basicGaps: "Basics missing", shared: "Carried by the cooperative", measures: "Open measures" },
+    figures: { answered: "Answered", fulfilled: "Met or dispensable", basicGaps: "Basics missing", shared: "Shared answers", measures: "Open measures" },
     gapsOf: (all: number, unplanned: number) =>
       `${all === 0 ? "no" : all} basic ${all === 1 ? "requirement" : "requirements"}${unplanned > 0 ? `, ${unplanned} of them without a plan` : ""}`,
     measuresOf: ({ pending, overdue, once, yearly }: { readonly pending: number; readonly overdue: number; readonly once: string; readonly yearly: string }) =>
@@ -72,7 +72,7 @@ export const en: Words<typeof de> = {
     states,
     summary: "Where the cooperative stands",
     sentence: (submitted: number, all: number, overdue: number) =>
-      `${submitted} of ${all} checks are handed in${overdue === 0 ? "." : overdue === 1 ? "; one is overdue." : `; ${count(overdue)} are overdue.`}`,
+      `${submitted} of ${all} checks ${submitted === 1 ? "is" : "are"} handed in${overdue === 0 ? "." : overdue === 1 ? "; one is overdue." : `; ${count(overdue)} are overdue.`}`,
     showing: (showing: number, all: number) =>
       showing >= all
         ? "All members show the state of their check."
@@ -83,8 +83,8 @@ export const en: Words<typeof de> = {
       due: "Due",
       submitted: "Handed in",
       fulfilled: "Met or dispensable",
-      basicGaps: "Basic requirements missing",
-      shared: "Carried by shared answers",
+      basicGaps: "Basic requirements not met",
+      shared: "Answered by shared answers",
     },
     outOf: (some: number, all: number) => `${some} of ${all}`,
     areas: {
@@ -93,7 +93,7 @@ export const en: Words<typeof de> = {
       bars: "Met or dispensable, in per cent of the requirements asked, over all members",
       caption: "Answers by area, over all members",
       area: "Area",
-      columns: ["yes", "partly", "no", "dispen-sable", "open", "shared", "basic gaps"],
+      columns: ["yes", "partly", "no", "dispen\u00ADsable", "open", "shared", "basic gaps"],
     },
     progress: {
       title: "State of work",
@@ -136,7 +136,7 @@ export const en: Words<typeof de> = {
     packLead: "The state of the round over all members that show it. Sums from five members on.",
     formats: "Print the document",
     result: "Full result",
-    measures: "Measures as OSCAL (JSON)",
+    measures: "Measures for other programs (OSCAL)",
     matrix: "To the round of checks",
   },
 };

@@ -14,8 +14,8 @@ const operations: Record<Own, string> = {
 const classes: Record<DataClass, string> = { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" };
 
 const hints: Record<DataClass, string> = {
-  aggregate: "Die Stelle sieht Ihr Haus nur in Summen über mindestens fünf Mitglieder, nie allein.",
-  status: "Die Stelle sieht, wie weit Sie sind und wie viele Anforderungen erfüllt sind, aber keine einzelne Antwort.",
+  aggregate: "Die Stelle sieht das Haus nur in Summen über mindestens fünf Mitglieder, nie allein.",
+  status: "Die Stelle sieht, wie weit das Haus ist und wie viele Anforderungen erfüllt sind, aber keine einzelne Antwort.",
   detail: "Die Stelle sieht auch einzelne Antworten, Begründungen und Nachweise und kann beraten und prüfen.",
 };
 
@@ -29,7 +29,7 @@ const officeHints: Record<DataClass, string> = {
 export const de = {
   officeHints,
   operations,
-  failures: { "member-unknown": "Dieses Mitglied gibt es hier nicht." },
+  failures: { "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte öffnen Sie die Liste der Mitglieder." },
   classes,
   hints,
   done: {
@@ -38,7 +38,7 @@ export const de = {
   },
   central: {
     title: "Was die Stelle sehen darf",
-    lead: "Was die Stelle bei einem Mitglied sieht, folgt aus der Vereinbarung und aus der Wahl der Leitung im Mitglied. Die Datenbank setzt es durch.",
+    lead: "Was die Stelle bei einem Mitglied sieht, folgt aus der Vereinbarung und aus der Wahl der Leitung dort. Mehr gibt Ringwall nicht heraus.",
     standard: "Vorgabe des Verbunds",
     standardNote: "Tragen Sie ein, was die Vereinbarung vorsieht. Jede Leitung kann für ihr Haus davon abweichen.",
     since: (day: string, name: string) => `gilt seit ${day}, eingetragen von ${name}`,

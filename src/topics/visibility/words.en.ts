@@ -9,11 +9,11 @@ export const en: Words<typeof de> = {
     "visibility.set-default": "Change the default of visibility",
     "visibility.choose": "Choose visibility",
   },
-  failures: { "member-unknown": "There is no such member here." },
+  failures: { "member-unknown": "There is no such member here. Please open the list of members." },
   classes: { aggregate: "Sums only", status: "States and counts", detail: "Details" },
   hints: {
-    aggregate: "The office sees your town hall only in sums over at least five members, never alone.",
-    status: "The office sees how far you are and how many requirements are met, but no single answer.",
+    aggregate: "The office sees the town hall only in sums over at least five members, never alone.",
+    status: "The office sees how far the town hall is and how many requirements are met, but no single answer.",
     detail: "The office also sees single answers, reasons and evidence, and can advise and verify.",
   },
   officeHints: {
@@ -27,7 +27,7 @@ export const en: Words<typeof de> = {
   },
   central: {
     title: "What the office may see",
-    lead: "What the office sees in a member follows from the agreement and from the choice of the member's management. The database enforces it.",
+    lead: "What the office sees in a member follows from the agreement and from the choice of its management. Ringwall hands out no more than that.",
     standard: "Default of the cooperative",
     standardNote: "Enter what the agreement provides. Every management may deviate from it for its own house.",
     since: (day: string, name: string) => `in force since ${day}, entered by ${name}`,

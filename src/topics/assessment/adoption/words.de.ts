@@ -20,17 +20,17 @@ export const de = {
     "shared-answer.offer": "Angebotene Gemeinschaftsantwort ansehen",
     "shared-answer.decide": "Über eine Gemeinschaftsantwort entscheiden",
     "shared-answer.mark-duty": "Eigene Pflicht als erledigt vermerken",
-    "shared-answer.propose-withdrawal": "Rückzug einer Gemeinschaftsantwort prüfen",
+    "shared-answer.propose-withdrawal": "Folgen eines Rückzugs ansehen",
     "shared-answer.withdraw": "Gemeinschaftsantwort zurückziehen",
   },
   failures: {
     "shared-answer-unknown": "Diese Gemeinschaftsantwort gibt es hier nicht. Bitte öffnen Sie die Liste.",
-    "shared-answer-withdrawn": "Diese Gemeinschaftsantwort wurde inzwischen zurückgezogen. Es ist nichts mehr zu entscheiden.",
+    "shared-answer-withdrawn": "Diese Gemeinschaftsantwort wurde inzwischen zurückgezogen. Sie müssen nichts mehr entscheiden.",
     "shared-answer-changed":
       "Inzwischen gibt es eine neue Fassung. Sie steht jetzt auf dieser Seite. Bitte lesen Sie sie und entscheiden Sie noch einmal; Ihre Begründung ist noch da.",
     "reason-missing": "Bitte schreiben Sie dazu, was bei Ihnen anders ist oder warum Sie ablehnen. Ein Satz genügt.",
     "not-relied-on": "Sie haben diese Antwort nicht übernommen. Übernehmen Sie sie zuerst, dann können Sie Ihre Pflicht vermerken.",
-    "no-residual-duty": "Bei dieser Antwort gibt es keine eigene Pflicht zu vermerken.",
+    "no-residual-duty": "Bei dieser Antwort bleibt für Ihr Haus nichts zu tun. Sie müssen nichts vermerken.",
   },
   letters: {
     withdrawn: {
@@ -73,13 +73,15 @@ export const de = {
     look: "Ganz ansehen: Nachweis, Fassungen, Wirkung",
   },
   list: {
-    title: "Gemeinsame Antworten",
+    title: "Gemeinschaftsantworten",
     lead: ({ waiting, review }: { waiting: number; review: number }) =>
       waiting === 0
-        ? "Es wartet nichts auf Ihre Entscheidung."
+        ? "Hier steht, was die Stelle oder ein Dienstleister einmal für alle beantwortet hat. Im Moment wartet nichts auf Ihre Entscheidung."
         : review === 0
-          ? `${capital(answers(waiting))} ${waiting === 1 ? "wartet" : "warten"} auf Ihre Entscheidung. Was Sie übernehmen, müssen Sie nicht selbst erarbeiten.`
-          : `${capital(answers(waiting))} ${waiting === 1 ? "wartet" : "warten"} auf Sie, davon ${review === 1 ? "eine neue Fassung" : `${formatCount(review, "de")} neue Fassungen`} zum Überprüfen.`,
+          ? `${capital(answers(waiting))} ${waiting === 1 ? "wartet" : "warten"} auf Ihre Entscheidung. Die Stelle oder ein Dienstleister hat für alle geantwortet; was Sie übernehmen, müssen Sie nicht selbst erarbeiten.`
+          : review === waiting
+            ? `${review === 1 ? "Eine neue Fassung wartet" : `${capital(formatCount(review, "de"))} neue Fassungen warten`} auf Sie. Bitte sehen Sie nach, was sich geändert hat, und entscheiden Sie neu.`
+            : `${capital(answers(waiting))} warten auf Sie, davon ${review === 1 ? "eine neue Fassung" : `${formatCount(review, "de")} neue Fassungen`} zum Überprüfen.`,
     tabs: { waiting: "Zu entscheiden", relied: "Übernommen", duty: "Eigene Pflicht offen", rejected: "Abgelehnt", withdrawn: "Zurückgezogen" },
     tabsLabel: "Stand Ihrer Entscheidung",
     text: "Anforderung oder Anbieter",
@@ -129,8 +131,8 @@ export const de = {
     evidence: "Nachweis",
     noEvidence: "Kein Nachweis angegeben.",
     effect: "Was das bei Ihnen bewirkt",
-    effectNone: "In keiner laufenden Prüfung wird danach gefragt. Ihre Entscheidung gilt auch für spätere.",
-    columns: { check: "Prüfung", own: "Ihre Antwort", effective: "Es zählt jetzt", adopted: "Mit dieser Fassung" },
+    effectNone: "In keinem laufenden Check wird danach gefragt. Ihre Entscheidung gilt auch für spätere.",
+    columns: { check: "Check", own: "Ihre Antwort", effective: "Es zählt jetzt", adopted: "Mit dieser Fassung" },
     effectHint: "Ihre eigene Antwort geht immer vor und wird nie überschrieben. Beides bleibt sichtbar.",
     decision: "Ihre Entscheidung",
     decidedBy: ({ decision, version, at, name }: { decision: string; version: number; at: string; name: string }) =>
@@ -159,12 +161,12 @@ export const de = {
     trail: "Gemeinschaftsantworten",
     lead: ({ members, checks }: { members: number; checks: number }) =>
       members === 0
-        ? "Niemand verliert dadurch etwas in einer laufenden Prüfung."
-        : `${members === 1 ? "Ein Mitglied verliert" : `${capital(formatCount(members, "de"))} Mitglieder verlieren`} damit in ${checks === 1 ? "einer laufenden Prüfung" : `${formatCount(checks, "de")} laufenden Prüfungen`} eine Antwort, die heute zählt.`,
+        ? "Niemand verliert dadurch etwas in einem laufenden Check."
+        : `${members === 1 ? "Ein Mitglied verliert" : `${capital(formatCount(members, "de"))} Mitglieder verlieren`} damit in ${checks === 1 ? "einem laufenden Check" : `${formatCount(checks, "de")} laufenden Checks`} eine Antwort, die heute zählt.`,
     answer: (provider: string, version: number) => `${provider}, Fassung ${version}`,
-    who: "Wer verliert was?",
-    columns: { member: "Mitglied", decision: "Entscheidung", check: "Prüfung", own: "Eigene Antwort", before: "Es zählt heute", after: "Danach" },
-    noCheck: "keine laufende Prüfung",
+    who: "Wer verliert welche Antwort?",
+    columns: { member: "Mitglied", decision: "Entscheidung", check: "Check", own: "Eigene Antwort", before: "Es zählt heute", after: "Danach" },
+    noCheck: "kein laufender Check",
     notShown: "wird nicht gezeigt",
     hiddenHint: "Was ein Mitglied selbst geantwortet hat, steht hier nur, wenn es der Stelle Einzelheiten zeigt. Wer nur Summen zeigt, wird genannt, sonst nichts.",
     same: "bleibt",
@@ -172,7 +174,7 @@ export const de = {
     nobodyHint: "Sie können sie ohne Folgen zurückziehen.",
     reason: "Warum ziehen Sie die Antwort zurück?",
     reasonHint: "Alle, die sich darauf verlassen, bekommen diesen Satz als Nachricht. Er bleibt bei der Antwort stehen.",
-    final: "Zurückgezogen ist endgültig. Wenn die Antwort später wieder gilt, veröffentlichen Sie sie neu; die Mitglieder entscheiden dann noch einmal.",
+    final: "Das lässt sich nicht rückgängig machen. Wenn die Antwort später wieder gilt, veröffentlichen Sie sie neu; die Mitglieder entscheiden dann noch einmal.",
     submit: "Antwort zurückziehen",
     confirm: "Wirklich zurückziehen? Die Antwort zählt dann sofort bei niemandem mehr.",
     back: "Doch nicht",

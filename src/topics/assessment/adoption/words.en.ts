@@ -67,10 +67,12 @@ export const en: Words<typeof de> = {
     title: "Shared answers",
     lead: ({ waiting, review }) =>
       waiting === 0
-        ? "Nothing waits for your decision."
+        ? "Here is what the office or a provider has answered once for all. Nothing waits for your decision at the moment."
         : review === 0
-          ? `${capital(answers(waiting))} ${waiting === 1 ? "waits" : "wait"} for your decision. What you adopt you need not work out yourself.`
-          : `${capital(answers(waiting))} ${waiting === 1 ? "waits" : "wait"} for you, among them ${review === 1 ? "one new version" : `${formatCount(review, "en")} new versions`} to review.`,
+          ? `${capital(answers(waiting))} ${waiting === 1 ? "waits" : "wait"} for your decision. The office or a provider has answered for all; what you adopt you need not work out yourself.`
+          : review === waiting
+            ? `${review === 1 ? "One new version waits" : `${capital(formatCount(review, "en"))} new versions wait`} for you. Please see what has changed and decide again.`
+            : `${capital(answers(waiting))} wait for you, among them ${review === 1 ? "one new version" : `${formatCount(review, "en")} new versions`} to review.`,
     tabs: { waiting: "To decide", relied: "Adopted", duty: "Own duty open", rejected: "Rejected", withdrawn: "Withdrawn" },
     tabsLabel: "State of your decision",
     text: "Requirement or provider",
@@ -143,7 +145,7 @@ export const en: Words<typeof de> = {
         ? "Nobody loses anything in a running check by it."
         : `${members === 1 ? "One member loses" : `${capital(formatCount(members, "en"))} members lose`} by it an answer that counts today, in ${checks === 1 ? "one running check" : `${formatCount(checks, "en")} running checks`}.`,
     answer: (provider, version) => `${provider}, version ${version}`,
-    who: "Who loses what?",
+    who: "Who loses which answer?",
     columns: { member: "Member", decision: "Decision", check: "Check", own: "Own answer", before: "Counts today", after: "Afterwards" },
     noCheck: "no running check",
     notShown: "not shown",
@@ -153,7 +155,7 @@ export const en: Words<typeof de> = {
     nobodyHint: "You can withdraw it without consequences.",
     reason: "Why do you withdraw the answer?",
     reasonHint: "Everybody who relies on it gets this sentence as a message. It stays with the answer.",
-    final: "Withdrawn is final. If the answer holds again later, publish it anew; the members then decide once more.",
+    final: "This cannot be undone. If the answer holds again later, publish it anew; the members then decide once more.",
     submit: "Withdraw the answer",
     confirm: "Really withdraw? The answer then counts for nobody at once.",
     back: "Rather not",

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -8,7 +9,7 @@ const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const members = (n: number) => `${inWords(n)} ${n === 1 ? "member" : "members"}`;
 const requirements = (n: number) => `${inWords(n)} ${n === 1 ? "requirement" : "requirements"}`;
-const percent = (share: number) => `${Math.round(share * 100)}%`;
+const percent = (share: number) => `${wholePercent(share)}%`;
 
 /** What is said about checks, in English. */
 export const en: Words<typeof de> = {
@@ -32,7 +33,7 @@ export const en: Words<typeof de> = {
     "check.go-through": "Go through a check",
     "check.answer": "Answer a requirement",
     "check.confirm-suggestion": "Confirm a suggestion",
-    "check.carry-over": "Suggest the last round's answers",
+    "check.carry-over": "Suggest the answers from last time",
     "check.attach": "Attach evidence",
     "check.link": "Name evidence",
     "check.evidence": "Download evidence",
@@ -54,7 +55,7 @@ export const en: Words<typeof de> = {
     "nothing-asked": "This selection asks no requirement. Please take back a restriction.",
     "round-exists": "A check with this title and period is already there. No second one was issued; open the existing one or choose another title.",
     "round-unknown": "There is no such round here. Please open the list of checks.",
-    "round-closed": "The round has ended, so nothing can be changed any more. The office can reopen it.",
+    "round-closed": "The round has ended, so nothing can be changed any more. If something is missing, the office can reopen it.",
     "round-open": "The round is already open. There is nothing more to do.",
     "opening-in-past": "The opening lies in the past. Please choose today or a later day.",
     "due-before-opening": "The deadline is not after the opening. Please choose a later day for the deadline.",
@@ -68,7 +69,7 @@ export const en: Words<typeof de> = {
     "requirement-unknown": "This requirement does not belong to this check. Please choose one from the list.",
     "area-unknown": "This check has no such area. Please reload the page.",
     "person-unknown": "This person holds no office here. Please choose somebody from the list.",
-    "check-submitted": "The check is handed in and stays as it is until the office has verified it. Take it back if something is missing.",
+    "check-submitted": "The check is handed in and stays as it is until the office has verified it. Reopen it if something is missing.",
     "check-closed": "The check is signed and stays as it is. The management can reopen it.",
     "check-open": "The check is already open. There is nothing more to do.",
     "check-not-submitted": "The check is not handed in yet. Ask the coordinator to hand it in.",
@@ -78,17 +79,17 @@ export const en: Words<typeof de> = {
     "value-reason-needed": "Please say in a sentence why the requirement is not needed here. Without a reason it counts as open.",
     "suggestion-unknown": "This suggestion is gone. Please reload the page.",
     "nothing-proposed": "Nothing is proposed here from that answer; it is only a hint. Please answer yourself.",
-    "nothing-to-carry-over": "There are no earlier answers to requirements that are still open here.",
+    "nothing-to-carry-over": "There are no earlier answers to the requirements still open here. Please answer yourself.",
     "file-kind-refused": "This kind of file is not accepted. Please use PDF, an image, text or a document (ODT, DOCX, ODS, XLSX).",
     "file-too-large": "The file is larger than 25 MB. Please split or shrink it.",
     "quota-exceeded": "Your administration's storage is full. Please turn to the office.",
     "address-refused": "That is no web address. It begins with https:// – or leave the field blank and name only the document.",
     "evidence-unknown": "This evidence is gone. Please reload the page.",
     "rows-open": "Some requirements are still open. Answer them, or confirm that you hand in anyway.",
-    "not-answered": "The member has not answered here yet; there is nothing to verify.",
+    "not-answered": "The member has not answered here yet; there is nothing to verify. Please choose a requirement that is answered.",
     "basic-gaps-unplanned":
-      "Basic requirements that are not fulfilled must not be accepted as a risk. For each it must be said what is missing and until when it is mended; those open are listed on the page.",
-    "version-current": "The round asks the current version already. There is nothing more to do.",
+      "Basic requirements that are not fulfilled must not be accepted as a risk. For each it must be said what is missing and until when it is mended. The page names where that is still missing.",
+    "version-current": "The check asks the current version already. There is nothing more to do.",
   },
   letters: {
     announcement: {
@@ -155,7 +156,7 @@ export const en: Words<typeof de> = {
   open: "Open",
   states: { draft: "not begun", "in-progress": "in progress", submitted: "handed in", returned: "returned", verified: "verified by the office", closed: "signed" },
   locks: {
-    "round-closed": "The round has ended. Your answers stay readable.",
+    "round-closed": "The office has ended this check. Your answers stay readable.",
     "check-submitted": "The check is handed in. It stays as it is while the office verifies.",
     "check-closed": "The check is signed by the management and thereby complete.",
   },
@@ -257,9 +258,9 @@ export const en: Words<typeof de> = {
     sheet: "Members and areas",
     note: "Share of requirements fulfilled or dispensable, in per cent",
     member: "Member",
-    share: (share, answered) => (share === null || answered === 0 ? "–" : String(Math.round(share * 100))),
+    share: (share, answered) => (share === null || answered === 0 ? "–" : String(wholePercent(share))),
     cell: ({ asked, yes, partly, no, dispensable, basicGaps }) =>
-      `${yes} yes, ${partly} partly, ${no} no, ${dispensable} dispensable, ${asked - yes - partly - no - dispensable} open of ${asked}${basicGaps === 0 ? "" : `; ${basicGaps} basic requirements not fulfilled`}`,
+      `${yes} yes, ${partly} partly, ${no} no, ${dispensable} dispensable, ${asked - yes - partly - no - dispensable} open of ${asked}${basicGaps === 0 ? "" : basicGaps === 1 ? "; one basic requirement not fulfilled" : `; ${basicGaps} basic requirements not fulfilled`}`,
     notAsked: "not asked here",
     rowNote: (state, { answered, asked }, overdue) => `${state}, ${answered} of ${asked}${overdue ? ", overdue" : ""}`,
     legend: { best: "from 85%", good: "70–84", half: "50–69", some: "35–49", low: "below 35", none: "still open" },
@@ -292,16 +293,16 @@ export const en: Words<typeof de> = {
       gaps: "fewest basic gaps",
       "-gaps": "most basic gaps",
     },
-    found: (found, total) => (found === total ? `${total} checks` : `${found} of ${total} checks`),
-    hidden: (count) => (count === 1 ? "One member of today" : `${large(members(count))} of today`),
-    hiddenText: "is or are not in the overview: not asked, or showing the office only common sums.",
+    found: (found, total) => (found === total ? (total === 1 ? "one check" : `${total} checks`) : `${found} of ${total} checks`),
+    hidden: (count) => `Not in the overview: ${members(count)}`,
+    hiddenText: "– not asked, or shown to the office in sums only.",
     empty: "No check fits this selection",
     emptyHint: "Take back a restriction to see more.",
     remind: "Remind",
     remindHint: "The coordinator gets an e-mail; if a check is overdue, the management too.",
     remindNote: "Your words",
     remindChosen: "Remind the chosen",
-    remindAll: (count) => `Remind all ${count} open ones`,
+    remindAll: (count) => (count === 1 ? "Remind the one open" : `Remind all ${inWords(count)} open ones`),
     remindNobody: "All have handed in.",
     reminded: "The reminders are on their way. Whoever was reminded today got no second one.",
     settings: "Settings",
@@ -332,7 +333,7 @@ export const en: Words<typeof de> = {
   },
   settings: {
     title: (title) => `Settings: ${title}`,
-    lead: "Deadline, members and end of this round.",
+    lead: "Deadline, members and end of this round: a check that is put to all members at the same time.",
     matrix: "To the overview",
     facts: "Check",
     catalogue: "Catalogue",
@@ -380,8 +381,8 @@ export const en: Words<typeof de> = {
   },
   triage: {
     title: "Compare versions",
-    lead: (from, to) => `Version ${from} is asked, the catalogue is at ${to}.`,
-    leadCurrent: (label) => `The current version ${label} is asked. There is nothing to compare.`,
+    lead: (from, to) => `This check asks version ${from}; the catalogue is at ${to} by now.`,
+    leadCurrent: (label) => `This check asks the current version ${label}. There is nothing to compare.`,
     figures: { new: "New", withdrawn: "Withdrawn", "text-changed": "Text changed", renumbered: "New number" },
     filter: "What",
     caption: "Requirements concerned",
@@ -397,7 +398,7 @@ export const en: Words<typeof de> = {
   },
   standing: {
     title: "Earlier state",
-    lead: "On the first of every month Ringwall notes where every check stands.",
+    lead: "Choose a day. You see the last state up to then; it is noted on the first of every month.",
     on: "State on",
     show: "Show",
     columns: { member: "Member", taken: "Noted", asked: "Asked", answered: "Answered", share: "Fulfilled" },
@@ -441,7 +442,7 @@ export const en: Words<typeof de> = {
     part: "Scope",
     due: "Deadline",
     fulfilled: "Fulfilled or dispensable",
-    shared: "By shared answers",
+    shared: "Answered by shared answers",
     verified: "Verified by the office",
     submitted: "Handed in",
     signed: "Signed",
@@ -466,7 +467,7 @@ export const en: Words<typeof de> = {
     submitTitle: "Hand in",
     submitText: "Then the office verifies, and the management signs. Until then the check stays as it is.",
     submitOpen: (count) => (count === 1 ? "One requirement is still open." : `${count} requirements are still open.`),
-    submitIncomplete: "Hand in anyway; open ones count as not answered",
+    submitIncomplete: "Hand in anyway; what is open counts as not answered",
     submit: "Hand in the check",
     reopenTitle: "Change it once more?",
     reopenText: "The check is opened again and must be handed in anew.",
@@ -481,7 +482,8 @@ export const en: Words<typeof de> = {
     closeUnverified: "The office has not verified this check yet.",
     close: "Sign the check",
     unplanned: (count) => `${count === 1 ? "One basic requirement" : `${large(inWords(count))} basic requirements`} without a plan`,
-    unplannedText: "Basic requirements must not be accepted as a risk. Before the management signs, it must be said here what is to be done and until when:",
+    unplannedText:
+      "Basic requirements are the least every town hall should fulfil; they must not be accepted as a risk. Before the management signs, it must be said here what is to be done and until when:",
     statusOnly: (name) => `${name} shows the office the state by area, but no single answers.`,
     done: {
       "check.carry-over": "The earlier answers stand ready as suggestions. Please confirm or change each.",
@@ -571,7 +573,7 @@ export const en: Words<typeof de> = {
     onlyHint: "for information only",
     take: (status) => `Confirm “${status}”`,
     evidence: "Evidence",
-    noEvidence: "None yet.",
+    noEvidence: "None yet. Evidence proves your answer: a document, a screenshot or a web address.",
     expired: (day) => `expired on ${day}`,
     expires: (day) => `valid until ${day}`,
     addedBy: (who, when) => `${who}, ${when}`,

@@ -26,7 +26,7 @@ const coverages = { full: "ganz", partial: "zum Teil", guidance: "als Hilfe" } a
 /** What is said about answering a check in a spreadsheet, in German. */
 export const de = {
   operations: {
-    "check.workbook": "Check als Tabelle holen",
+    "check.workbook": "Check als Tabelle herunterladen",
     "check.stage-workbook": "Ausgefüllte Tabelle eines Checks einlesen",
     "check.list-workbooks": "Eingelesene Tabellen eines Checks ansehen",
     "check.read-workbook": "Eingelesene Tabelle eines Checks ansehen",
@@ -35,9 +35,9 @@ export const de = {
   failures: {
     "check-unknown": "Diesen Check gibt es hier nicht. Bitte öffnen Sie die Liste Ihrer Checks.",
     "import-unknown": "Diese eingelesene Tabelle gibt es nicht. Bitte lesen Sie die Datei noch einmal ein.",
-    "round-closed": "Die Check-Runde ist beendet; es kann nichts mehr übernommen werden. Wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
-    "check-submitted": "Ihr Check ist schon eingereicht. Ziehen Sie ihn zurück, bevor Sie eine Tabelle einlesen.",
-    "check-closed": "Ihr Check ist schon unterschrieben. Soll sich noch etwas ändern, öffnet ihn die Leitung wieder.",
+    "round-closed": "Die Stelle hat diesen Check beendet; es kann nichts mehr übernommen werden. Wenden Sie sich an die Stelle, wenn noch etwas fehlt.",
+    "check-submitted": "Ihr Check ist schon eingereicht. Öffnen Sie ihn wieder, bevor Sie eine Tabelle einlesen.",
+    "check-closed": "Ihr Check ist schon unterschrieben. Soll sich noch etwas ändern, bitten Sie die Leitung, ihn wieder zu öffnen.",
     "workbook-foreign":
       "Das ist keine Tabelle aus Ringwall, oder das Blatt „Ringwall“ fehlt. Laden Sie die Tabelle hier herunter, füllen Sie sie aus und lesen Sie dieselbe Datei wieder ein.",
     "workbook-of-other":
@@ -84,7 +84,7 @@ export const de = {
   file: "Ausgefüllte Tabelle",
   fileHint: "Die Datei, die Sie hier heruntergeladen haben, als XLSX oder ODS",
   upload: "Einlesen und ansehen",
-  locks: { "round-closed": "Die Check-Runde ist beendet.", "check-submitted": "Der Check ist schon eingereicht.", "check-closed": "Der Check ist schon unterschrieben." },
+  locks: { "round-closed": "Die Stelle hat diesen Check beendet.", "check-submitted": "Der Check ist schon eingereicht.", "check-closed": "Der Check ist schon unterschrieben." },
   importsTitle: "Schon eingelesen",
   imports: { file: "Datei", at: "Eingelesen", applied: "Übernommen", notApplied: "noch nicht" },
   previewTitle: "Was sich ändert",
@@ -105,7 +105,7 @@ export const de = {
   conflictsText: "Diese Antworten hat jemand auf der Seite geändert, nachdem die Tabelle heruntergeladen wurde. Sie bleiben, wie sie hier sind, wenn Sie sie nicht anhaken.",
   mistakesTitle: "Nicht übernehmbar",
   mistakesText: "Diese Zeilen konnten nicht gelesen werden. Alles andere schon. Berichtigen Sie die Tabelle und lesen Sie sie noch einmal ein, oder antworten Sie auf der Seite.",
-  columns: { take: "Übernehmen", requirement: "Anforderung", change: "Änderung", place: "Stelle", reason: "Was nicht stimmt", changedBy: "Geändert von" },
+  columns: { take: "Übernehmen", requirement: "Anforderung", change: "Änderung", place: "Wo", reason: "Was nicht stimmt", changedBy: "Geändert von" },
   fields,
   part: (from: string, to: string) => (from === "" ? to : to === "" ? `„${from}“ entfällt` : `${from} → ${to}`),
   take: (requirement: string) => `Übernehmen: ${requirement}`,

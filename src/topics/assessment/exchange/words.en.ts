@@ -30,9 +30,9 @@ export const en: Words<typeof de> = {
   failures: {
     "check-unknown": "There is no such check here. Please open the list of your checks.",
     "import-unknown": "There is no such table. Please read the file once more.",
-    "round-closed": "The round of checks has ended; nothing can be taken over any more. Ask the office if something is missing.",
-    "check-submitted": "Your check is already handed in. Take it back before you read a table.",
-    "check-closed": "Your check is already signed. If something is to change, the management opens it again.",
+    "round-closed": "The office has ended this check; nothing can be taken over any more. Ask the office if something is missing.",
+    "check-submitted": "Your check is already handed in. Reopen it before you read a table.",
+    "check-closed": "Your check is already signed. If something is to change, ask the management to reopen it.",
     "workbook-foreign": "This is no table from Ringwall, or its sheet “Ringwall” is missing. Download the table here, fill it in and read the same file.",
     "workbook-of-other": "This table belongs to another check or another administration. Download the table of this check and copy your answers.",
     "workbook-tampered": "Hidden entries of this table were changed, so it is not certain what belongs where. Download a fresh table and copy your answers. Nothing was changed.",

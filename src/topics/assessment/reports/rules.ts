@@ -1,4 +1,5 @@
 /** What a check's result says, and how other programs read it. */
+import { wholePercent } from "#kernel/percent";
 import type { CheckRecord, RecordedMeasure } from "#topics/catalogue/formats/model";
 import { shareOf } from "#topics/assessment/checks/rules/rounds";
 import { answeredOf } from "#topics/assessment/checks/rules/states";
@@ -39,7 +40,7 @@ export function toneOf(share: number | null): "ok" | "part" | "no" | "open" {
 }
 
 /** Whole per cent of a share, cut, so that only what is whole is called 100. */
-export const percentOf = (counts: Parameters<typeof shareOf>[0]): number => Math.floor((shareOf(counts) ?? 0) * 100);
+export const percentOf = (counts: Parameters<typeof shareOf>[0]): number => wholePercent(shareOf(counts) ?? 0);
 
 const dayIn = (instant: Date | null): string | null => instant?.toISOString().slice(0, 10) ?? null;
 

@@ -18,7 +18,7 @@ export const de = {
   },
   failures: {
     "check-unknown": "Diesen Check gibt es hier nicht. Bitte öffnen Sie die Liste der Checks.",
-    "details-hidden": "Diese Verwaltung zeigt der Stelle nur Stände, keine einzelnen Antworten. Die Datei kann dort selbst geholt werden.",
+    "details-hidden": "Diese Verwaltung zeigt der Stelle nur Stände, keine einzelnen Antworten. Bitten Sie die Koordination dort um die Datei.",
   },
   fileName: (member: string, check: string, day: string) => `${day} ${member} – Ergebnis ${check}`,
   statuses,
@@ -37,15 +37,15 @@ export const de = {
   facts: {
     title: "Worum es geht",
     meaning:
-      "Dieses Dokument hält fest, welche Anforderungen der Informationssicherheit erfüllt sind und was noch fehlt (Referenzdokument A.4 nach BSI-Standard 200-2). Die Antworten hat die Verwaltung selbst gegeben; was die Interkommunale Informationssicherheitsstelle geprüft hat, steht daneben.",
+      "Dieses Dokument hält fest, welche Anforderungen der Informationssicherheit erfüllt sind und was noch fehlt (Referenzdokument A.4 nach BSI-Standard 200-2). Die Antworten hat die Verwaltung selbst gegeben; was die gemeinsame Informationssicherheitsstelle geprüft hat, steht daneben.",
     member: "Verwaltung",
-    part: "Geprüft wird",
+    part: "Umfang",
     whole: "die ganze Verwaltung",
     catalogue: "Katalog",
     state: "Bearbeitungsstand",
     answered: "Beantwortet",
     fulfilled: "Erfüllt oder entbehrlich",
-    shared: "Durch Gemeinschaftsantworten getragen",
+    shared: "Durch Gemeinschaftsantworten beantwortet",
     verified: "Von der Stelle geprüft",
     submitted: "Eingereicht",
     verifiedBy: "Prüfung abgeschlossen",
@@ -55,9 +55,9 @@ export const de = {
   },
   gaps: {
     title: "Nicht erfüllte Basis-Anforderungen",
-    none: "Alle beantworteten Basis-Anforderungen sind erfüllt.",
+    none: "Keine. Gezählt werden nur beantwortete Anforderungen, die der Katalog als Basis kennzeichnet.",
     meaning: (count: number) =>
-      `${count === 1 ? "Eine Basis-Anforderung ist" : `${count} Basis-Anforderungen sind`} nicht oder nur teilweise erfüllt. Sie haben Vorrang: Ihr Risiko kann nach BSI-Standard 200-2 nicht einfach hingenommen werden.`,
+      `${count === 1 ? "Eine Basis-Anforderung ist" : `${count} Basis-Anforderungen sind`} nicht oder nur teilweise erfüllt. Basis-Anforderungen sind das Mindeste, das jedes Haus erfüllen soll, und gehen vor: Das Risiko kann nach BSI-Standard 200-2 nicht einfach hingenommen werden.`,
     unplannedTitle: (count: number) => (count === 1 ? "Bei einer davon fehlt der Plan" : `Bei ${count} davon fehlt der Plan`),
     unplanned: "Solange nicht überall steht, was fehlt und bis wann es behoben wird, kann der Check nicht unterschrieben werden.",
     nothingSaid: "Was fehlt, ist noch nicht beschrieben.",
@@ -72,7 +72,7 @@ export const de = {
     caption: "Antworten nach Bereichen",
     area: "Bereich",
     all: "Alle Bereiche",
-    columns: ["gefragt", "ja", "teil-weise", "nein", "entbehr-lich", "offen", "gemein-sam", "geprüft", "Basis-lücken"],
+    columns: ["ge\u00ADfragt", "ja", "teil\u00ADweise", "nein", "ent\u00ADbehr\u00ADlich", "offen", "ge\u00ADmein\u00ADsam", "ge\u00ADprüft", "Basis-Lü\u00ADcken"],
   },
   rows: {
     title: "Die Anforderungen im Einzelnen",
@@ -97,7 +97,7 @@ export const de = {
   },
   page: {
     title: "Ergebnis des Checks",
-    lead: "So wird es gedruckt. Die Formate stehen daneben.",
+    lead: "So wird es gedruckt. Laden Sie es in dem Format herunter, das Sie brauchen.",
     formats: "Ergebnis ausgeben",
     oscal: "OSCAL (JSON)",
     oscalHint: "Die OSCAL-Datei (assessment-results 1.1.3) lesen andere Programme für Informationssicherheit.",

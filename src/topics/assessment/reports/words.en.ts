@@ -28,15 +28,15 @@ export const en: Words<typeof de> = {
   facts: {
     title: "What this is about",
     meaning:
-      "This document records which requirements of information security are met and what is missing (reference document A.4 of BSI standard 200-2). The administration gave the answers itself; what the inter-municipal information security office has verified stands beside them.",
+      "This document records which requirements of information security are met and what is missing (reference document A.4 of BSI standard 200-2). The administration gave the answers itself; what the joint information security office has verified stands beside them.",
     member: "Administration",
-    part: "Checked is",
+    part: "Scope",
     whole: "the whole administration",
     catalogue: "Catalogue",
     state: "State of work",
     answered: "Answered",
     fulfilled: "Met or dispensable",
-    shared: "Carried by shared answers",
+    shared: "Answered by shared answers",
     verified: "Verified by the office",
     submitted: "Handed in",
     verifiedBy: "Verification completed",
@@ -46,9 +46,9 @@ export const en: Words<typeof de> = {
   },
   gaps: {
     title: "Basic requirements not met",
-    none: "All basic requirements that were answered are met.",
+    none: "None. Counted are only requirements that are answered and that the catalogue marks as basic.",
     meaning: (count: number) =>
-      `${count === 1 ? "One basic requirement is" : `${count} basic requirements are`} not met or only partly. They come first: by BSI standard 200-2 their risk cannot simply be accepted.`,
+      `${count === 1 ? "One basic requirement is" : `${count} basic requirements are`} not met or only partly. Basic requirements are the least every town hall should meet, and come first: by BSI standard 200-2 their risk cannot simply be accepted.`,
     unplannedTitle: (count: number) => (count === 1 ? "One of them has no plan" : `${count} of them have no plan`),
     unplanned: "Until each of them says what is missing and by when it is mended, the check cannot be signed.",
     nothingSaid: "What is missing is not described yet.",
@@ -63,7 +63,7 @@ export const en: Words<typeof de> = {
     caption: "Answers by area",
     area: "Area",
     all: "All areas",
-    columns: ["asked", "yes", "partly", "no", "dispen-sable", "open", "shared", "verified", "basic gaps"],
+    columns: ["asked", "yes", "partly", "no", "dispen\u00ADsable", "open", "shared", "verified", "basic gaps"],
   },
   rows: {
     title: "The requirements one by one",
@@ -88,7 +88,7 @@ export const en: Words<typeof de> = {
   },
   page: {
     title: "Result of the check",
-    lead: "This is how it prints. The formats stand beside it.",
+    lead: "This is how it prints. Download it in the format you need.",
     formats: "Print the result",
     oscal: "OSCAL (JSON)",
     oscalHint: "Other programs for information security read the OSCAL file (assessment-results 1.1.3).",

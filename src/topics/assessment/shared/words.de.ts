@@ -28,8 +28,9 @@ export const de = {
     "residual-duty-missing": "Bei „deckt einen Teil ab“ und „Hilfestellung“ muss stehen, was beim Mitglied bleibt. Bitte füllen Sie „Was bleibt beim Mitglied?“ aus.",
     "file-kind-refused": "Diese Art Datei nehmen wir nicht an, oder ihr Inhalt passt nicht zum Namen. Erlaubt sind PDF, Bilder (PNG, JPG), Text und Office-Dateien ohne Makros.",
     "file-too-large": "Die Datei ist größer als 25 MB. Bitte wählen Sie eine kleinere.",
-    "quota-exceeded": "Der Speicherplatz der Stelle für Dateien ist aufgebraucht. Die Antwort wurde nicht veröffentlicht.",
-    "evidence-unknown": "Diesen Nachweis gibt es nicht.",
+    "quota-exceeded":
+      "Der Speicherplatz der Stelle für Dateien ist aufgebraucht. Die Antwort wurde nicht veröffentlicht. Nennen Sie den Nachweis ohne Datei, oder wenden Sie sich an den Betrieb.",
+    "evidence-unknown": "Diesen Nachweis gibt es nicht oder nicht mehr. Bitte laden Sie die Seite neu.",
   },
   letters: {
     review: {
@@ -156,7 +157,7 @@ export const de = {
       others === "" ? "Die Stelle selbst oder ein gemeinsamer Dienstleister." : `Die Stelle selbst oder ein gemeinsamer Dienstleister. Bisher: ${others}.`,
     coverage: "Wie viel deckt die Antwort ab?",
     statement: "Antwort",
-    statementHint: "Was wird für die Mitglieder getan, wie und seit wann? So konkret, dass eine Prüferin es nachvollziehen kann.",
+    statementHint: "Was wird für die Mitglieder getan, wie und seit wann? So konkret, dass auch Außenstehende es nachvollziehen können.",
     duty: "Was bleibt beim Mitglied?",
     dutyHint: "In einem Satz, was das Mitglied selbst noch tun muss. Pflicht, außer die Antwort deckt alles ab.",
     evidence: "Nachweis",
@@ -184,7 +185,7 @@ export const de = {
     hidden: "zeigt nur Summen",
     hiddenCell: "nicht gezeigt",
     legend: {
-      relied: "verlässt sich, alles geprüft",
+      relied: "verlässt sich, nichts mehr zu tun",
       review: "Überprüfung nötig oder eigene Pflicht offen",
       none: (hidden: boolean) => (hidden ? "verlässt sich nicht (–) oder zeigt nur Summen (?)" : "verlässt sich nicht"),
     },

@@ -28,8 +28,8 @@ export const en: Words<typeof de> = {
     "residual-duty-missing": "With “covers a part” and “guidance” you have to say what stays with the member. Please fill in “What stays with the member?”.",
     "file-kind-refused": "We do not accept this kind of file, or its content does not fit its name. Allowed are PDF, images (PNG, JPG), text and office files without macros.",
     "file-too-large": "The file is larger than 25 MB. Please choose a smaller one.",
-    "quota-exceeded": "The office's room for files is used up. The answer was not published.",
-    "evidence-unknown": "There is no such evidence.",
+    "quota-exceeded": "The office's room for files is used up. The answer was not published. Name the evidence without a file, or turn to the operator.",
+    "evidence-unknown": "There is no such evidence, or it is gone. Please reload the page.",
   },
   letters: {
     review: {
@@ -148,7 +148,7 @@ export const en: Words<typeof de> = {
     providerHint: (others) => (others === "" ? "The office itself or a common service provider." : `The office itself or a common service provider. So far: ${others}.`),
     coverage: "How much does the answer cover?",
     statement: "Answer",
-    statementHint: "What is done for the members, how and since when? Concrete enough for an auditor to follow.",
+    statementHint: "What is done for the members, how and since when? Concrete enough for outsiders to follow.",
     duty: "What stays with the member?",
     dutyHint: "In one sentence, what the member still has to do itself. Required unless the answer covers all.",
     evidence: "Evidence",
@@ -176,7 +176,7 @@ export const en: Words<typeof de> = {
     hidden: "shows sums only",
     hiddenCell: "not shown",
     legend: {
-      relied: "relies on it, all reviewed",
+      relied: "relies on it, nothing left to do",
       review: "review needed or own duty open",
       none: (hidden) => (hidden ? "does not rely on it (–) or shows sums only (?)" : "does not rely on it"),
     },

@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { CheckState } from "#topics/assessment/checks/model";
 import { reasons, type Alike, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
 
@@ -151,12 +152,12 @@ export function stepShares(m: {
   done: number;
 }): Record<Step, number | null> {
   const begun = m.state !== null && m.state !== "not-begun";
-  const share = m.asked === 0 ? null : Math.round((m.done / m.asked) * 100);
+  const share = m.asked === 0 ? null : wholePercent(m.done / m.asked);
   const reached = (states: readonly string[]) => (m.state === null ? null : states.includes(m.state) ? 100 : 0);
   return {
     coordinator: m.coordinators > 0 ? 100 : 0,
     management: m.managers > 0 ? 100 : 0,
-    access: m.people === 0 ? 0 : Math.round((m.active / m.people) * 100),
+    access: m.people === 0 ? 0 : wholePercent(m.active / m.people),
     begun: m.state === null ? null : begun ? 100 : 0,
     answered: m.state === null ? null : begun ? share : 0,
     submitted: reached(["submitted", "signed-off"]),

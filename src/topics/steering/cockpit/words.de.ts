@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { Look, Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
@@ -9,7 +10,7 @@ const members = (count: number): string => (count === 1 ? "einem Mitglied" : `${
 const measures = (count: number): string => (count === 1 ? "Eine Maßnahme" : `${capital(number(count))} Maßnahmen`);
 const requirements = (count: number): string => (count === 1 ? "eine Anforderung" : `${number(count)} Anforderungen`);
 const atRequirements = (count: number): string => (count === 1 ? "einer Anforderung" : `${number(count)} Anforderungen`);
-const answers = (count: number): string => (count === 1 ? "eine gemeinsame Antwort" : `${number(count)} gemeinsame Antworten`);
+const answers = (count: number): string => (count === 1 ? "eine Gemeinschaftsantwort" : `${number(count)} Gemeinschaftsantworten`);
 
 const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId">) => string> = {
   overdue: ({ campaignTitle }) => `„${campaignTitle}“ ist überfällig`,
@@ -40,7 +41,7 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "measure-due": ({ count }) => `${measures(count)} in den nächsten 14 Tagen fällig`,
   "measure-unowned": ({ count }) => `${measures(count)} ohne zuständige Person`,
   "shared-review": ({ count, campaignTitle }) =>
-    campaignTitle ? `Gemeinschaftsantwort „${campaignTitle}“ ist bei ${members(count)} neu zu prüfen` : `${capital(answers(count))} neu prüfen`,
+    campaignTitle ? `Gemeinschaftsantwort „${campaignTitle}“: Bei ${members(count)} gilt noch eine frühere Fassung` : `${capital(answers(count))} noch einmal ansehen`,
   "shared-decide": ({ count }) => `Über ${answers(count)} entscheiden`,
   "evaluation-ready": ({ campaignTitle }) => `„${campaignTitle}“ kann ausgewertet werden`,
 };
@@ -90,7 +91,7 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
   },
   "check-area": {
     kicker: "Check",
-    title: (t) => (t.count === 1 ? `Eine Frage zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Fragen zu „${t.sectionTitle}“ beantworten`),
+    title: (t) => (t.count === 1 ? `Eine Anforderung zu „${t.sectionTitle}“ beantworten` : `${capital(number(t.count))} Anforderungen zu „${t.sectionTitle}“ beantworten`),
     text: (t) => `Aus „${t.campaignTitle}“. Wissen Sie etwas nicht, weisen Sie den Bereich jemandem zu.`,
     act: "Beginnen",
   },
@@ -107,15 +108,15 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     act: "Nachsehen",
   },
   "shared-review": {
-    kicker: "Gemeinsame Antworten",
-    title: (t) => `${capital(answers(t.count))} neu prüfen`,
+    kicker: "Gemeinschaftsantworten",
+    title: (t) => `${capital(answers(t.count))} noch einmal ansehen`,
     text: () => "Es gibt eine neue Fassung. Stimmt sie auch bei Ihnen?",
-    act: "Prüfen",
+    act: "Ansehen",
   },
   "shared-decide": {
-    kicker: "Gemeinsame Antworten",
+    kicker: "Gemeinschaftsantworten",
     title: (t) => `Über ${answers(t.count)} entscheiden`,
-    text: () => "Was die Stelle schon beantwortet hat, müssen Sie nicht selbst beantworten.",
+    text: () => "Die Stelle oder ein Dienstleister hat für alle geantwortet. Was Sie übernehmen, müssen Sie nicht selbst erarbeiten.",
     act: "Ansehen",
   },
   "measures-overdue": {
@@ -211,16 +212,16 @@ export const de = {
   what: (item: Waiting): string => what[item.reason](item),
   why: (item: Waiting): string => {
     if (item.remark) return item.remark;
-    if (item.reason === "no-coordinator") return "Ohne Koordination erreicht keine Frage den Ort.";
-    if (item.reason === "no-management") return "Ohne Leitung kann niemand freigeben.";
-    if (item.reason === "shared-review") return "Es gibt eine neue Fassung, die noch niemand bestätigt hat.";
+    if (item.reason === "no-coordinator") return "Ohne Koordination erreicht keine Frage das Haus.";
+    if (item.reason === "no-management") return "Ohne Leitung kann niemand freigeben oder unterschreiben.";
+    if (item.reason === "shared-review") return "Es gibt eine neue Fassung. Bis zur Entscheidung gilt die frühere.";
     if (item.reason === "measure-confirm") return "Umgesetzt zählt erst, wenn jemand nachgesehen hat.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `Zu „${item.campaignTitle}“`;
     return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
   },
   since: (when: string) => `letzte Änderung ${when}`,
   greeting: (hour: number, n: number) =>
-    `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute braucht Sie niemand." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
+    `${hour >= 4 && hour < 11 ? "Guten Morgen" : hour >= 4 && hour < 18 ? "Guten Tag" : "Guten Abend"}. ${n === 0 ? "Heute wartet nichts auf Sie." : n === 1 ? "Eine Sache braucht Sie heute." : `${capital(number(n))} Dinge brauchen Sie heute.`}`,
   everybody: "Verbund",
   membersAndState: (members: number, when: string) => `${when}\u00A0· ${members}\u00A0Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
@@ -233,7 +234,7 @@ export const de = {
     coordinators: "Koordination benannt",
     "check-submitted": "Checks eingereicht",
     "check-share": "Anforderungen erfüllt",
-    "basic-gaps": "Offene Basis-Anforderungen",
+    "basic-gaps": "Basis-Lücken",
     "measures-overdue": "Maßnahmen überfällig",
   },
   ofAll: (n: number) => `von ${n}`,
@@ -300,17 +301,17 @@ export const de = {
       "check-changed": ({ title, count }: Look) => `${title}: Bei ${atRequirements(count)} hat sich der Text geändert`,
       "check-suggested": ({ title, count }: Look) => `${title}: ${count === 1 ? "Ein Vorschlag wartet" : `${capital(number(count))} Vorschläge warten`} auf Ihre Bestätigung`,
       "shared-review": ({ count }: Look) =>
-        `Überprüfung nötig: neue Fassung bei ${count === 1 ? "einer gemeinsamen Antwort" : `${number(count)} gemeinsamen Antworten`}, auf die Sie sich verlassen`,
+        `Überprüfung nötig: neue Fassung bei ${count === 1 ? "einer Gemeinschaftsantwort" : `${number(count)} Gemeinschaftsantworten`}, auf die Sie sich verlassen`,
       "shared-decide": ({ count }: Look) => `Noch nicht entschieden: ${answers(count)}`,
     } satisfies Record<Look["kind"], (look: Look) => string>,
     office: "Die Stelle ist für Sie da",
-    officeText: "Fragen zu einer einzelnen Frage stellen Sie am besten dort, mit „Rückfrage an die Stelle“. Sonst erreichen Sie uns so:",
+    officeText: "Eine Frage ist unklar? Fragen Sie am besten gleich dort, mit „Rückfrage an die Stelle“. Sonst erreichen Sie uns so:",
     history: "Wer hat was an unseren Daten getan?",
   },
   tasks,
   states,
   checkStates,
-  fulfilled: (done: number, asked: number, answered: number) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)} %`),
+  fulfilled: (done: number, asked: number, answered: number) => (asked === 0 || answered === 0 ? "–" : `${wholePercent(done / asked)} %`),
   share: (done: number, asked: number) => (asked === 0 ? "–" : `${done} von ${asked}`),
   onePage: {
     title: (member: string) => `${member} auf einer Seite`,
@@ -342,9 +343,14 @@ export const de = {
       value === null
         ? "Zum Reifegrad lässt sich noch nichts sagen: Der Check ist noch nicht beantwortet."
         : `Reifegrad ${new Intl.NumberFormat("de", { minimumFractionDigits: 1 }).format(value)} von 5: ${["Wir stehen am Anfang.", "Erste Schritte sind getan.", "Wir sind auf dem Weg.", "Wir sind weit gekommen.", "Das meiste ist fest verankert."][Math.min(4, Math.floor(value))] ?? ""}`,
-    gaps: (n: number) => (n === 0 ? "Keine Basis-Anforderung ist offen." : n === 1 ? "Eine Basis-Anforderung ist offen." : `${capital(number(n))} Basis-Anforderungen sind offen.`),
-    soFar: (answered: number, asked: number) => `Bisher sind ${answered} von ${asked} Fragen beantwortet; was offen ist, zählt noch nicht als erfüllt.`,
-    leadMeasures: "Bei den Maßnahmen braucht es Sie: Sehen Sie nach, was lange überfällig oder noch nicht bestätigt ist.",
+    gaps: (n: number) =>
+      n === 0
+        ? ""
+        : n === 1
+          ? "Eine Basis-Anforderung ist nicht erfüllt; sie gehört zum Mindesten und geht vor."
+          : `${capital(number(n))} Basis-Anforderungen sind nicht erfüllt; sie gehören zum Mindesten und gehen vor.`,
+    soFar: (answered: number, asked: number) => `Bisher sind ${answered} von ${asked} Anforderungen beantwortet; was offen ist, zählt noch nicht als erfüllt.`,
+    leadMeasures: "Bei den Maßnahmen werden Sie gebraucht: Bitte sehen Sie nach, was lange überfällig oder noch nicht bestätigt ist.",
     compare: "Mit anderen vergleichen",
     signCheck: "Ansehen und unterschreiben",
     verifiedBy: (name: string) => `Von der Stelle geprüft: ${name}`,
@@ -358,9 +364,9 @@ export const de = {
         `${own.implemented} umgesetzt, noch nicht bestätigt`,
       ].join(" · "),
     sharedTold: (own: { relied: number; duty: number; review: number; undecided: number }) =>
-      `${own.relied} übernommen · ${own.duty} mit offener Restpflicht · ${own.review} neu zu prüfen · ${own.undecided} noch zu entscheiden`,
-    shared: "Gemeinsam beantwortet",
-    sharedOf: { relied: "Übernommen", duty: "Mit offener Restpflicht", review: "Neu zu prüfen", undecided: "Noch zu entscheiden" },
+      `${own.relied} übernommen · ${own.duty} mit offener eigener Pflicht · ${own.review} zu überprüfen · ${own.undecided} noch zu entscheiden`,
+    shared: "Gemeinschaftsantworten",
+    sharedOf: { relied: "Übernommen", duty: "Eigene Pflicht offen", review: "Überprüfung nötig", undecided: "Noch zu entscheiden" },
     visible: "Was die Stelle sieht",
     classes: { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" },
     inquiries: (n: number) => (n === 1 ? "Eine Rückfrage liegt bei der Stelle." : `${capital(number(n))} Rückfragen liegen bei der Stelle.`),
@@ -380,7 +386,7 @@ export const de = {
     oldest: "Älteste",
     audit: "Protokoll ansehen",
     never: "Was Ringwall nicht tut",
-    neverText: "Keine Bewertung von Personen, keine Lesebestätigungen, keine Zählpixel in Mails, keine Auswertung von Anmeldezeiten.",
+    neverText: "Keine Bewertung von Personen, keine Lesebestätigungen, keine versteckten Bilder in E-Mails, die das Öffnen melden, keine Auswertung von Anmeldezeiten.",
     kept,
   },
   searchTitle: (q: string) => (q ? `Gefunden zu „${q}“` : "Suchen"),
@@ -407,6 +413,6 @@ export const de = {
     lead: (n: number) => (n === 1 ? "eine Sache wartet auf Sie:" : `${number(n)} Dinge warten auf Sie, das Dringendste zuerst:`),
     line: (item: Waiting) => `${item.memberName ? `${item.memberName}: ` : ""}${what[item.reason](item)}${item.dueOn ? ` (Frist ${day(item.dueOn)})` : ""}`,
     more: (n: number) => `… und ${number(n)} weitere.`,
-    closing: (origin: string) => `Öffnen Sie Ringwall wie gewohnt: ${origin}\nDiese Mail kommt höchstens einmal in der Woche und nur, wenn etwas wartet.`,
+    closing: (origin: string) => `Öffnen Sie Ringwall wie gewohnt: ${origin}\nDiese E-Mail kommt höchstens einmal in der Woche und nur, wenn etwas wartet.`,
   },
 };

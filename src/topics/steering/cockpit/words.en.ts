@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
 import type { Reason, RunningCheck, Task, Waiting } from "./model.ts";
@@ -38,7 +39,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
     campaignTitle ? `“${campaignTitle}” is implemented and not confirmed in ${members(count)}` : `${measures(count)} implemented and not confirmed yet`,
   "measure-due": ({ count }) => `${measures(count)} due within 14 days`,
   "measure-unowned": ({ count }) => `${measures(count)} without a person in charge`,
-  "shared-review": ({ count, campaignTitle }) => (campaignTitle ? `Shared answer “${campaignTitle}” has to be reviewed in ${members(count)}` : `Review ${answers(count)}`),
+  "shared-review": ({ count, campaignTitle }) =>
+    campaignTitle ? `Shared answer “${campaignTitle}”: an earlier version still holds in ${members(count)}` : `Look at ${answers(count)} again`,
   "shared-decide": ({ count }) => `Decide on ${answers(count)}`,
   "evaluation-ready": ({ campaignTitle }) => `“${campaignTitle}” can be evaluated`,
 };
@@ -88,7 +90,7 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
   },
   "check-area": {
     kicker: "Check",
-    title: (t) => (t.count === 1 ? `Answer one question on “${t.sectionTitle}”` : `Answer ${number(t.count)} questions on “${t.sectionTitle}”`),
+    title: (t) => (t.count === 1 ? `Answer one requirement on “${t.sectionTitle}”` : `Answer ${number(t.count)} requirements on “${t.sectionTitle}”`),
     text: (t) => `From “${t.campaignTitle}”. If you do not know, assign the area to somebody.`,
     act: "Begin",
   },
@@ -106,14 +108,14 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
   },
   "shared-review": {
     kicker: "Shared answers",
-    title: (t) => `Review ${answers(t.count)}`,
+    title: (t) => `Look at ${answers(t.count)} again`,
     text: () => "There is a new version. Is it true in your house, too?",
-    act: "Review",
+    act: "Look",
   },
   "shared-decide": {
     kicker: "Shared answers",
     title: (t) => `Decide on ${answers(t.count)}`,
-    text: () => "What the office has answered already you need not answer yourself.",
+    text: () => "The office or a provider has answered for all. What you adopt you need not work out yourself.",
     act: "Look",
   },
   "measures-overdue": {
@@ -169,14 +171,14 @@ export const en: Words<typeof de> = {
     if (item.remark) return item.remark;
     if (item.reason === "no-coordinator") return "Without coordination no question reaches the town.";
     if (item.reason === "no-management") return "Without management nobody can release.";
-    if (item.reason === "shared-review") return "There is a new version nobody has confirmed yet.";
+    if (item.reason === "shared-review") return "There is a new version. Until the decision the earlier one holds.";
     if (item.reason === "measure-confirm") return "Implemented counts only once somebody has looked.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `On “${item.campaignTitle}”`;
     return item.dueOn ? `Due: ${item.dueOn}` : "";
   },
   since: (when) => `last change ${when}`,
   greeting: (hour, n) =>
-    `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nobody needs you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
+    `${hour >= 4 && hour < 11 ? "Good morning" : hour >= 4 && hour < 18 ? "Good day" : "Good evening"}. ${n === 0 ? "Nothing waits for you today." : n === 1 ? "One thing needs you today." : `${capital(number(n))} things need you today.`}`,
   everybody: "Cooperative",
   membersAndState: (members, when) => `${when}\u00A0· ${members}\u00A0members`,
   startSurvey: "For all: start a survey",
@@ -189,7 +191,7 @@ export const en: Words<typeof de> = {
     coordinators: "Coordination named",
     "check-submitted": "Checks submitted",
     "check-share": "Requirements fulfilled",
-    "basic-gaps": "Open basic requirements",
+    "basic-gaps": "Basic gaps",
     "measures-overdue": "Measures overdue",
   },
   ofAll: (n) => `of ${n}`,
@@ -256,7 +258,7 @@ export const en: Words<typeof de> = {
       "shared-decide": ({ count }) => `Not decided yet: ${answers(count)}`,
     },
     office: "The office is there for you",
-    officeText: "Questions about a single question are best asked there, with “Ask the office”. Otherwise you reach us like this:",
+    officeText: "Is a question unclear? Best ask right there, with “Ask the office”. Otherwise you reach us like this:",
     checks: "Checks",
     check: "Check",
     fulfilled: "Fulfilled",
@@ -264,7 +266,7 @@ export const en: Words<typeof de> = {
   },
   tasks,
   checkStates,
-  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${Math.round((done / asked) * 100)}%`),
+  fulfilled: (done, asked, answered) => (asked === 0 || answered === 0 ? "–" : `${wholePercent(done / asked)}%`),
   states: {
     "not-begun": "not begun",
     "in-progress": "in progress",
@@ -302,8 +304,13 @@ export const en: Words<typeof de> = {
       value === null
         ? "Nothing can be said about maturity yet: the check has not been answered."
         : `Maturity ${value.toFixed(1)} of 5: ${["we are at the start.", "first steps are done.", "we are on the way.", "we have come far.", "most of it is firmly anchored."][Math.min(4, Math.floor(value))] ?? ""}`,
-    gaps: (n) => (n === 0 ? "No basic requirement is open." : n === 1 ? "One basic requirement is open." : `${capital(number(n))} basic requirements are open.`),
-    soFar: (answered, asked) => `So far ${answered} of ${asked} questions are answered; what is open does not count as fulfilled yet.`,
+    gaps: (n) =>
+      n === 0
+        ? ""
+        : n === 1
+          ? "One basic requirement is not fulfilled; it is part of the least to be done and comes first."
+          : `${capital(number(n))} basic requirements are not fulfilled; they are the least to be done and come first.`,
+    soFar: (answered, asked) => `So far ${answered} of ${asked} requirements are answered; what is open does not count as fulfilled yet.`,
     leadMeasures: "The measures need you: look at what is long overdue or not confirmed yet.",
     compare: "Compare with others",
     signCheck: "Look and sign",
@@ -318,8 +325,8 @@ export const en: Words<typeof de> = {
         `${own.implemented} in place, not yet confirmed`,
       ].join(" · "),
     sharedTold: (own) => `${own.relied} adopted · ${own.duty} with an open own duty · ${own.review} to review · ${own.undecided} still to decide`,
-    shared: "Answered together",
-    sharedOf: { relied: "Adopted", duty: "With an open residual duty", review: "To be reviewed", undecided: "To be decided" },
+    shared: "Shared answers",
+    sharedOf: { relied: "Adopted", duty: "Own duty open", review: "Review needed", undecided: "To be decided" },
     visible: "What the office sees",
     classes: { aggregate: "Sums only", status: "States and counts", detail: "Details" },
     inquiries: (n) => (n === 1 ? "One query is with the office." : `${capital(number(n))} queries are with the office.`),
@@ -339,7 +346,7 @@ export const en: Words<typeof de> = {
     oldest: "Oldest",
     audit: "Look at the audit trail",
     never: "What Ringwall does not do",
-    neverText: "No rating of persons, no read receipts, no tracking pixels in mails, no evaluation of sign-in times.",
+    neverText: "No rating of persons, no read receipts, no hidden pictures in e-mails that report their opening, no evaluation of sign-in times.",
     kept: {
       answers: {
         what: "Answers to surveys, with name and time of the last change",
@@ -389,6 +396,6 @@ export const en: Words<typeof de> = {
     lead: (n) => (n === 1 ? "one thing waits for you:" : `${number(n)} things wait for you, the most urgent first:`),
     line: (item) => `${item.memberName ? `${item.memberName}: ` : ""}${what[item.reason](item)}${item.dueOn ? ` (due ${item.dueOn})` : ""}`,
     more: (n) => `… and ${number(n)} more.`,
-    closing: (origin) => `Open Ringwall as usual: ${origin}\nThis mail comes once a week at most, and only if something waits.`,
+    closing: (origin) => `Open Ringwall as usual: ${origin}\nThis e-mail comes once a week at most, and only if something waits.`,
   },
 };

@@ -1,4 +1,5 @@
 /** How counts become shares, maturity and colours, and which sums may be shown. */
+import { wholePercent } from "#kernel/percent";
 import type { AreaCell, Indicator, IndicatorFigure, Level, SumOfArea, Tally, TileFigure } from "./model.ts";
 
 /** Sums and comparisons only over at least so many (PRODUCT §2.5). */
@@ -9,7 +10,7 @@ export const nothing: Tally = { asked: 0, answered: 0, fulfilled: 0 };
 export const plus = (a: Tally, b: Tally): Tally => ({ asked: a.asked + b.asked, answered: a.answered + b.answered, fulfilled: a.fulfilled + b.fulfilled });
 
 /** Fulfilled or dispensable of what is asked, in whole points of a hundred; nothing while nobody has answered. */
-export const percentOf = ({ asked, answered, fulfilled }: Tally): number | null => (asked === 0 || answered === 0 ? null : Math.round((fulfilled / asked) * 100));
+export const percentOf = ({ asked, answered, fulfilled }: Tally): number | null => (asked === 0 || answered === 0 ? null : wholePercent(fulfilled / asked));
 
 /**
  * Maturity: five times the share fulfilled or dispensable, one decimal; every requirement weighs the same and what is not answered

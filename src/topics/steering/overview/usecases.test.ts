@@ -167,7 +167,7 @@ describe("the overview", () => {
       ["Stand am 1. Dezember 2026", "23. November 2026", "heutiger Stand, 20. Dezember 2026"],
     );
     const before = await exported({ am: "2026-10-31" });
-    assert.deepEqual([before[0]?.rows, before[3]?.rows[1]?.[1]], [[], "Am 31. Oktober 2026 war noch kein Stand dieser Runde festgehalten."]);
+    assert.deepEqual([before[0]?.rows, before[3]?.rows[1]?.[1]], [[], "Am 31. Oktober 2026 war noch kein Stand dieser Check-Runde festgehalten."]);
     world.clock.set(new Date("2026-11-23T08:12:00Z"));
   });
 

@@ -17,7 +17,7 @@ const indicators: Record<Indicator, string> = {
 const figures: Record<TileFigure, string> = {
   maturity: "Reifegrad",
   answered: "Check beantwortet",
-  "basic-gaps": "Offene Basis-Anforderungen",
+  "basic-gaps": "Basis-Lücken",
   "open-measures": "Offene Maßnahmen",
   survey: "Erhebung beantwortet",
 };
@@ -36,18 +36,18 @@ export const de = {
     "steering.overview-export": "Überblick als Tabelle ausgeben",
   },
   failures: {
-    "cooperative-unknown": "Diesen Verbund gibt es nicht.",
+    "cooperative-unknown": "Diesen Verbund gibt es hier nicht. Bitte öffnen Sie die Startseite.",
     "round-unknown": "Diese Check-Runde gibt es nicht. Wählen Sie eine andere aus der Liste.",
   },
   title: "Überblick",
   lead: (maturity: number | null, members: number) =>
     maturity === null
-      ? "Wo der Verbund steht: je Mitglied und Themenbereich, aus den Checks zusammengezählt."
+      ? "Wo der Verbund steht: je Mitglied und Bereich, aus den Checks zusammengezählt."
       : `Reifegrad ${rated(maturity)} von 5 über ${number(members)} Mitglieder. Darunter: wo es hakt.`,
   stated: (day: string) => `Stand am ${day}`,
   statedText: "Sie sehen einen festgehaltenen Stand, nicht den heutigen. Festgehalten wird an jedem Monatsersten.",
   toToday: "Zum heutigen Stand",
-  notYet: (day: string) => `Am ${day} war noch kein Stand dieser Runde festgehalten.`,
+  notYet: (day: string) => `Am ${day} war noch kein Stand dieser Check-Runde festgehalten.`,
   filter: { round: "Check-Runde", newest: "neueste", on: "Stand am", today: "heute", since: "Vergleich mit", last: "dem Stand davor", colour: "Karte zeigt" },
   roundName: (title: string, period: string) => `${title} (${period})`,
   map: "Der Verbund auf einen Blick",
@@ -61,7 +61,7 @@ export const de = {
   shareLegend: ["ab 85 %", "70–84 %", "50–69 %", "35–49 %", "unter 35 %", "noch nichts"],
   maturityLegend: ["ab 4,3", "3,5–4,2", "2,5–3,4", "1,8–2,4", "unter 1,8", "noch nichts"],
   countLegend: ["keine", "1–2", "3–5", "6–10", "mehr als 10", "noch nichts"],
-  heat: "Mitglieder × Themenbereiche",
+  heat: "Mitglieder × Bereiche",
   heatNote: (title: string, since: string | null) => (since ? `${title}; Pfeile: Veränderung seit ${since}` : title),
   whole: "Gesamt",
   maturity: "Reifegrad",
@@ -82,14 +82,14 @@ export const de = {
   maturityText: (maturity: number | null) => (maturity === null ? "–" : rated(maturity)),
   hidden: (count: number) =>
     count === 1
-      ? "Ein Mitglied zeigt nur Summen. Es steht in keiner Zeile und in keiner Differenz."
+      ? "Ein Mitglied zeigt nur Summen. Es steht in keiner Zeile und lässt sich aus keiner Summe ausrechnen."
       : `${capital(number(count))} Mitglieder zeigen nur Summen. Sie stehen in keiner Zeile; eine Summe mit ihnen erscheint nur, wenn mindestens fünf von ihnen darin sind.`,
   tooFew: "Eine Summe erscheint ab fünf Mitgliedern.",
   noRoundTitle: "Noch kein Check",
-  noRound: "Sobald ein Check für alle gestartet ist, steht hier, wo jedes Mitglied in welchem Themenbereich steht.",
-  noRoundAct: "Check starten",
+  noRound: "Sobald die Stelle einen Check ausgibt, steht hier, wo jedes Mitglied in welchem Bereich steht.",
+  noRoundAct: "Check ausgeben",
   nobodyTitle: "Noch keine Stände",
-  nobody: "In dieser Runde zeigt noch kein Mitglied seinen Stand.",
+  nobody: "In dieser Check-Runde zeigt noch kein Mitglied seinen Stand.",
   five: "Die fünf Kennzahlen",
   fiveNote: (title: string, period: string) => `aus „${title}“ (${period})`,
   fiveLead: "Woran es in Kommunen am häufigsten fehlt. Gezählt wird, wer mit „ja“ geantwortet hat.",

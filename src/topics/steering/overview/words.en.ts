@@ -18,7 +18,7 @@ const indicators: Record<Indicator, string> = {
 const figures: Record<TileFigure, string> = {
   maturity: "Maturity",
   answered: "Check answered",
-  "basic-gaps": "Open basic requirements",
+  "basic-gaps": "Basic gaps",
   "open-measures": "Open measures",
   survey: "Survey answered",
 };
@@ -43,7 +43,7 @@ export const en: Words<typeof de> = {
   title: "Overview",
   lead: (maturity, members) =>
     maturity === null
-      ? "Where the cooperative stands: by member and subject area, counted from the checks."
+      ? "Where the cooperative stands: by member and area, counted from the checks."
       : `Maturity ${rated(maturity)} of 5 over ${number(members)} members. Below: where it falters.`,
   stated: (day) => `As of ${day}`,
   statedText: "You see a standing that was noted, not today's. Standings are noted on the first of every month.",
@@ -61,7 +61,7 @@ export const en: Words<typeof de> = {
   shareLegend: ["85% and more", "70–84%", "50–69%", "35–49%", "below 35%", "nothing yet"],
   maturityLegend: ["4.3 and more", "3.5–4.2", "2.5–3.4", "1.8–2.4", "below 1.8", "nothing yet"],
   countLegend: ["none", "1–2", "3–5", "6–10", "more than 10", "nothing yet"],
-  heat: "Members × subject areas",
+  heat: "Members × areas",
   heatNote: (title, since) => (since ? `${title}; arrows: change since ${since}` : title),
   whole: "Whole",
   maturity: "Maturity",
@@ -80,11 +80,11 @@ export const en: Words<typeof de> = {
   maturityText: (maturity) => (maturity === null ? "–" : rated(maturity)),
   hidden: (count) =>
     count === 1
-      ? "One member shows sums only. It is in no row and in no difference."
+      ? "One member shows sums only. It is in no row, and no sum lets it be worked out."
       : `${capital(number(count))} members show sums only. They are in no row; a sum with them appears only if at least five of them are in it.`,
   tooFew: "A sum appears from five members on.",
   noRoundTitle: "No check yet",
-  noRound: "As soon as a check has been issued to all, this shows where every member stands in which subject area.",
+  noRound: "As soon as the office issues a check, this shows where every member stands in which area.",
   noRoundAct: "Issue a check",
   nobodyTitle: "No standings yet",
   nobody: "No member shows its standing in this round yet.",

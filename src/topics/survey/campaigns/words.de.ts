@@ -101,7 +101,7 @@ export const de = {
     filterPeriod: "Zeitraum",
     open: "laufende",
     closed: "abgeschlossene",
-    found: (count: number) => (count === 1 ? "Eine Erhebung" : `${capital(formatCount(count, "de"))} Erhebungen`),
+    found: (count: number) => (count === 0 ? "Keine Erhebung" : count === 1 ? "Eine Erhebung" : `${capital(formatCount(count, "de"))} Erhebungen`),
     emptyTitle: "Noch keine Erhebung",
     emptyCentral:
       "Mit einer Erhebung fragen Sie alle Mitglieder auf einmal nach Strukturen, Standards und Ressourcen. Der Fragebogen dafür ist mitgeliefert, Sie brauchen etwa fünf Minuten.",

@@ -48,7 +48,7 @@ export const de = {
   newTitle: "Neu weitergeben",
   sections: "Welche Abschnitte?",
   sectionHint: (questions: number, minutes: number, audience: string | null) =>
-    `${count(questions, "Frage", "Fragen")}, etwa ${minutes} Minuten${audience === null ? "" : ` · weiß meist: ${audience}`}`,
+    `${count(questions, "Frage", "Fragen")}, etwa ${minutes} Minuten${audience === null ? "" : ` · meist weiß es: ${audience}`}`,
   name: "An wen?",
   nameHint: "Name oder Funktion, zum Beispiel „IT-Leitung“",
   email: "E-Mail-Adresse",

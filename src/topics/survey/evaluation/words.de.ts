@@ -1,6 +1,6 @@
 const spelled = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
 const inWords = (n: number) => spelled[n] ?? String(n);
-const one = (n: number) => (n === 1 ? "eines" : inWords(n));
+const one = (n: number) => (n === 0 ? "keines" : n === 1 ? "eines" : inWords(n));
 const members = (n: number) => (n === 1 ? "ein Mitglied" : `${inWords(n)} Mitglieder`);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const listed = (titles: readonly string[]) =>
@@ -25,18 +25,18 @@ export const de = {
   failures: {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",
     "section-unknown": "Diesen Abschnitt gibt es in der Erhebung nicht. Bitte wählen Sie einen der gezeigten Abschnitte.",
-    "subject-unknown": "Diese Stelle der Auswertung gibt es nicht. Bitte laden Sie die Seite neu.",
+    "subject-unknown": "Diesen Teil der Auswertung gibt es nicht. Bitte laden Sie die Seite neu.",
     "commentary-changed":
       "Jemand anderes hat diese Einordnung inzwischen geändert. Ihr Text steht noch im Feld; sehen Sie sich die neue Fassung an und speichern Sie dann noch einmal.",
-    "campaign-open": "Die Erhebung läuft noch. Schließen Sie sie zuerst; solange Antworten eintreffen, ließe sich aus den Zahlen auf einzelne Mitglieder schließen.",
+    "campaign-open": "Die Erhebung läuft noch. Schließen Sie sie zuerst ab; solange Antworten eintreffen, ließe sich aus den Zahlen auf einzelne Mitglieder schließen.",
     "evaluation-frozen": "Der Vergleich ist schon freigegeben. Er bleibt, wie er ist, damit niemand aus dem Unterschied zweier Fassungen auf ein Mitglied schließen kann.",
-    "nothing-handed-in": "Noch kein Mitglied hat eingereicht; es gibt nichts zu vergleichen.",
+    "nothing-handed-in": "Noch kein Mitglied hat eingereicht; es gibt nichts zu vergleichen. Erinnern Sie die Mitglieder im Rücklauf.",
   },
   title: "Auswertung",
   titleOf: (campaign: string) => `Auswertung: ${campaign}`,
   trail: "Erhebungen",
-  lead: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt.`,
-  leadAll: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted === 1 ? "ist" : "sind"} gezählt, auch was noch nicht eingereicht ist.`,
+  lead: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted < 2 ? "ist" : "sind"} gezählt.`,
+  leadAll: (counted: number, asked: number) => `${large(one(counted))} von ${asked} Mitgliedern ${counted < 2 ? "ist" : "sind"} gezählt, auch was noch nicht eingereicht ist.`,
   countAll: "Auch Unfertiges zählen",
   countHandedIn: "Nur Eingereichtes zählen",
   response: "Rücklauf",
@@ -141,8 +141,8 @@ export const de = {
   release: "Vergleich freigeben",
   releaseText:
     "Mit der Freigabe wird einmal gezählt. Jedes Mitglied sieht danach, wo es im Vergleich steht: nur Viertel und Häufigkeiten, nur ab fünf anderen, nie einen Namen. Die Freigabe lässt sich nicht ändern.",
-  releaseOpen: "Die Erhebung läuft noch. Schließen Sie sie zuerst.",
-  releaseToSettings: "Erhebung schließen",
+  releaseOpen: "Die Erhebung läuft noch. Schließen Sie sie zuerst ab.",
+  releaseToSettings: "Erhebung abschließen",
   releaseNone: "Noch hat niemand eingereicht.",
   releaseConfirm: "Wirklich freigeben? Die Zahlen bleiben danach, wie sie sind.",
   released: "Der Vergleich ist freigegeben.",
@@ -191,7 +191,7 @@ export const de = {
     all: "allen Mitgliedern des Verbunds",
     waitingTitle: "Der Vergleich ist noch nicht freigegeben",
     waitingOpen: "Solange die Erhebung läuft, gibt es keinen Vergleich: Wer zusehen könnte, wie Zahlen wachsen, sähe die Antwort der Nachbarn.",
-    waitingClosed: "Die Erhebung ist geschlossen. Die Stelle gibt den Vergleich frei, sobald sie ausgewertet hat.",
+    waitingClosed: "Die Erhebung ist abgeschlossen. Die Stelle gibt den Vergleich frei, sobald sie ausgewertet hat.",
     tooFewTitle: "Zu wenige zum Vergleichen",
     tooFew: "Es haben weniger als sechs Verwaltungen geantwortet. Damit niemand erkennbar wird, gibt es keinen Vergleich.",
     sections: "Abschnitte",

@@ -36,8 +36,9 @@ export const en: Words<typeof de> = {
   title: "Evaluation",
   titleOf: (campaign) => `Evaluation: ${campaign}`,
   trail: "Surveys",
-  lead: (counted, asked) => `${large(inWords(counted))} of ${asked} members ${counted === 1 ? "is" : "are"} counted.`,
-  leadAll: (counted, asked) => `${large(inWords(counted))} of ${asked} members are counted, including what is not submitted yet.`,
+  lead: (counted, asked) => `${counted === 0 ? "None" : large(inWords(counted))} of ${asked} members ${counted < 2 ? "is" : "are"} counted.`,
+  leadAll: (counted, asked) =>
+    `${counted === 0 ? "None" : large(inWords(counted))} of ${asked} members ${counted < 2 ? "is" : "are"} counted, including what is not submitted yet.`,
   countAll: "Count unfinished answers, too",
   countHandedIn: "Count submitted answers only",
   response: "Responses",

@@ -3,7 +3,7 @@ const german = (day: string) => `${Number(day.slice(8, 10))}.${Number(day.slice(
 /** What is said about answering in a spreadsheet, in German. */
 export const de = {
   operations: {
-    "survey.workbook": "Tabelle zum Ausfüllen holen",
+    "survey.workbook": "Tabelle zum Ausfüllen herunterladen",
     "survey.stage-workbook": "Ausgefüllte Tabelle einlesen",
     "survey.list-workbooks": "Eingelesene Tabellen ansehen",
     "survey.read-workbook": "Eingelesene Tabelle ansehen",
@@ -31,7 +31,7 @@ export const de = {
       answer: "Antwort",
       choices: "Einheit / Möglichkeiten",
       unknown: "Weiß nicht",
-      remark: "Bemerkung",
+      remark: "Anmerkung",
     },
     tableName: (number: number) => `Tabelle ${number}`,
     tableAt: (sheet: string) => `siehe Blatt „${sheet}“`,
@@ -92,12 +92,12 @@ export const de = {
     question: "Frage",
     from: "Bisher",
     to: "Aus der Tabelle",
-    place: "Stelle",
+    place: "Wo",
     reason: "Was nicht stimmt",
     changedBy: "Geändert von",
   },
   take: (question: string) => `Übernehmen: ${question}`,
-  remark: (text: string) => (text === "" ? "ohne Bemerkung" : `Bemerkung: ${text}`),
+  remark: (text: string) => (text === "" ? "ohne Anmerkung" : `Anmerkung: ${text}`),
   place: (sheet: string, row: number) => `${sheet}, Zeile ${row}`,
   apply: "Ausgewählte übernehmen",
   applied: "Übernommen. Alle Antworten aus der Tabelle, die Sie angehakt hatten, stehen jetzt in der Erhebung.",

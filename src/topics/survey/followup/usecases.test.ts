@@ -176,7 +176,7 @@ describe("following up", () => {
     assert.deepEqual(value, { reminded: ["raunheim"], letters: 1, remindedToday: [], withoutRecipient: ["kreis", "stockstadt"] });
     const [letter] = await letters();
     assert.equal(letter?.recipient, "coordinatorraunheim@example.org");
-    assert.match(letter.subject, /bis 15\.12\.2026/);
+    assert.match(letter.subject, /bis 15\. Dezember 2026/);
     assert.ok(letter.body.includes("Bitte bis Freitag.") && letter.body.includes(`http://localhost:8080/mitglied/${towns.raunheim}/erhebungen/${campaignId}`));
     assert.equal(await countEvents(world, "campaign.remind"), 1);
     assert.ok((await matrix()).members.find(({ name }) => name === "raunheim")?.remindedAt);

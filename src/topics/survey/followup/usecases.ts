@@ -2,6 +2,7 @@ import type { AppointedRole } from "#topics/members/model";
 import { memberKind } from "#topics/members/model";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { memberId as memberIdOf } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
 import type { Cell } from "#kernel/sheets";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
@@ -132,7 +133,7 @@ const exported = implement(exportMatrix, async ({ tx, now, actor, touch }, input
   const cells = await findCells(tx, input, { members, sections: whole.sections });
 
   const words = choose({ de, en }, actor.language);
-  const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 100));
+  const percent = (share: number | null): Cell => (share === null ? null : wholePercent(share));
   const row = (m: FollowedMember): Cell[] => [
     m.name,
     words.sizes[m.size],

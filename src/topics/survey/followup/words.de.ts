@@ -1,3 +1,5 @@
+import { wholePercent } from "#kernel/percent";
+
 type Letter = {
   readonly name: string;
   readonly member: string;
@@ -11,7 +13,8 @@ type Letter = {
   readonly address: string;
 };
 
-const german = (day: string) => `${Number(day.slice(8, 10))}.${Number(day.slice(5, 7))}.${day.slice(0, 4)}`;
+const months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+const german = (day: string) => `${Number(day.slice(8, 10))}. ${months[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
 const spelled = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
 const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -29,7 +32,7 @@ export const de = {
   },
   failures: {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",
-    "campaign-closed": "Die Erhebung ist geschlossen; es wird niemand mehr erinnert. Öffnen Sie sie wieder, wenn noch Antworten kommen sollen.",
+    "campaign-closed": "Die Erhebung ist abgeschlossen; es wird niemand mehr erinnert. Öffnen Sie sie wieder, wenn noch Antworten kommen sollen.",
     "nobody-to-remind": "Von den gewählten Mitgliedern hat keines mehr etwas zu tun. Wählen Sie Mitglieder, die noch nicht eingereicht haben.",
     "nobody-to-write-to": "Bei den gewählten Mitgliedern ist weder eine Koordination noch eine Leitung eingetragen. Tragen Sie zuerst eine Person ein.",
     "reminded-today": "Alle gewählten Mitglieder wurden in den letzten 24 Stunden schon erinnert. Versuchen Sie es morgen wieder oder rufen Sie an.",
@@ -40,7 +43,7 @@ export const de = {
       [
         `Guten Tag ${name},`,
         overdue
-          ? `die Antworten aus ${member} zur Erhebung „${campaign}“ waren bis ${german(dueOn)} erbeten und sind noch nicht eingereicht.`
+          ? `die Antworten aus ${member} zur Erhebung „${campaign}“ waren bis zum ${german(dueOn)} erbeten und sind noch nicht eingereicht.`
           : `für die Erhebung „${campaign}“ fehlen uns noch die Antworten aus ${member}. Die Frist endet am ${german(dueOn)}.`,
         standing === "returned"
           ? "Die Stelle hat die Antworten mit einer Bitte um Korrektur zurückgegeben; den Grund finden Sie auf der Seite."
@@ -49,15 +52,16 @@ export const de = {
             : "Einiges ist schon beantwortet. Was Sie nicht wissen, können Sie weitergeben oder mit „weiß nicht“ beantworten.",
         ...(note === "" ? [] : [note]),
         `Hier geht es weiter:\n${address}`,
-        "Sie haben eine Frage? Stellen Sie sie dort direkt an der Stelle, an der sie entsteht; wir antworten.",
+        "Etwas ist unklar? Schreiben Sie uns gleich neben der Frage, mit „Rückfrage an die Stelle“; wir antworten.",
         `Freundliche Grüße\n${from}`,
       ].join("\n\n"),
   },
   title: (campaign: string) => `Rücklauf: ${campaign}`,
   trail: "Erhebungen",
   lead: (done: number, total: number, overdue: number) =>
-    `${large(done === 1 ? "eines" : inWords(done))} von ${total} ${done === 1 ? "hat" : "haben"} eingereicht.${overdue === 0 ? "" : ` ${large(members(overdue))} ${overdue === 1 ? "ist" : "sind"} überfällig.`}`,
-  leadClosed: (done: number, total: number) => `Die Erhebung ist geschlossen: ${done === 1 ? "eines" : inWords(done)} von ${total} ${done === 1 ? "hat" : "haben"} eingereicht.`,
+    `${done === 0 ? "Noch keines" : large(done === 1 ? "eines" : inWords(done))} von ${total} ${done < 2 ? "hat" : "haben"} eingereicht.${overdue === 0 ? "" : ` ${large(members(overdue))} ${overdue === 1 ? "ist" : "sind"} überfällig.`}`,
+  leadClosed: (done: number, total: number) =>
+    `Die Erhebung ist abgeschlossen: ${done === 0 ? "keines" : done === 1 ? "eines" : inWords(done)} von ${total} ${done < 2 ? "hat" : "haben"} eingereicht.`,
   evaluation: "Auswertung ansehen",
   settings: "Einstellungen",
   figures: {
@@ -112,7 +116,7 @@ export const de = {
   matrixTitle: "Mitglieder und Abschnitte",
   matrixNote: "beantwortete Fragen in Prozent",
   member: "Mitglied",
-  share: (share: number | null) => (share === null ? "–" : String(Math.floor(share * 100))),
+  share: (share: number | null) => (share === null ? "–" : String(wholePercent(share))),
   cell: (answered: number, asked: number, unknown: number) => `${answered} von ${asked} beantwortet${unknown === 0 ? "" : `, davon ${unknown}-mal „weiß nicht“`}`,
   untouched: "noch nicht begonnen",
   legend: { full: "vollständig", most: "ab 75 %", half: "40–74 %", some: "unter 40 %", none: "0 %", untouched: "noch nicht begonnen" },
@@ -136,8 +140,8 @@ export const de = {
   remindHint: "Die Koordination bekommt eine Nachricht mit Frist und Adresse; ist ein Mitglied überfällig, auch die Leitung. Niemand wird an einem Tag zweimal erinnert.",
   note: "Ein persönlicher Satz dazu",
   remindChosen: "Ausgewählte erinnern",
-  remindAll: (open: number) => (open === 1 ? "Das eine offene Mitglied erinnern" : `Alle ${open} offenen erinnern`),
-  remindClosed: "Die Erhebung ist geschlossen.",
+  remindAll: (open: number) => (open === 1 ? "Das eine offene Mitglied erinnern" : `Alle ${inWords(open)} offenen erinnern`),
+  remindClosed: "Die Erhebung ist abgeschlossen.",
   remindNobody: "Alle haben eingereicht.",
   plannedDays: (days: readonly number[]) =>
     days.length === 0

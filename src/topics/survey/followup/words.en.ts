@@ -1,3 +1,4 @@
+import { wholePercent } from "#kernel/percent";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -38,15 +39,15 @@ export const en: Words<typeof de> = {
             : "Some of it is already answered. What you do not know can be handed on or answered with “don't know”.",
         ...(note === "" ? [] : [note]),
         `Continue here:\n${address}`,
-        "You have a question? Ask it right where it comes up; we will answer.",
+        "Is anything unclear? Write to us right beside the question, with “Ask the office”; we will answer.",
         `Kind regards\n${from}`,
       ].join("\n\n"),
   },
   title: (campaign) => `Responses: ${campaign}`,
   trail: "Surveys",
   lead: (done, total, overdue) =>
-    `${large(inWords(done))} of ${total} ${done === 1 ? "has" : "have"} submitted.${overdue === 0 ? "" : ` ${large(inWords(overdue))} ${overdue === 1 ? "member is" : "members are"} overdue.`}`,
-  leadClosed: (done, total) => `The survey is closed: ${inWords(done)} of ${total} submitted.`,
+    `${done === 0 ? "None" : large(inWords(done))} of ${total} ${done < 2 ? "has" : "have"} submitted${done === 0 ? " yet" : ""}.${overdue === 0 ? "" : ` ${large(inWords(overdue))} ${overdue === 1 ? "member is" : "members are"} overdue.`}`,
+  leadClosed: (done, total) => `The survey is closed: ${done === 0 ? "none" : inWords(done)} of ${total} submitted.`,
   evaluation: "See the evaluation",
   settings: "Settings",
   figures: {
@@ -101,7 +102,7 @@ export const en: Words<typeof de> = {
   matrixTitle: "Members and sections",
   matrixNote: "answered questions in per cent",
   member: "Member",
-  share: (share) => (share === null ? "–" : String(Math.floor(share * 100))),
+  share: (share) => (share === null ? "–" : String(wholePercent(share))),
   cell: (answered, asked, unknown) => `${answered} of ${asked} answered${unknown === 0 ? "" : `, ${unknown} of them “don't know”`}`,
   untouched: "not begun",
   legend: { full: "complete", most: "75 % and more", half: "40–74 %", some: "under 40 %", none: "0 %", untouched: "not begun" },
@@ -125,7 +126,7 @@ export const en: Words<typeof de> = {
   remindHint: "The coordinator gets a message with deadline and address; if a member is overdue, management does, too. Nobody is reminded twice a day.",
   note: "A personal sentence",
   remindChosen: "Remind the chosen ones",
-  remindAll: (open) => (open === 1 ? "Remind the one open member" : `Remind all ${open} open members`),
+  remindAll: (open) => (open === 1 ? "Remind the one open member" : `Remind all ${inWords(open)} open members`),
   remindClosed: "The survey is closed.",
   remindNobody: "All have submitted.",
   plannedDays: (days) =>

@@ -140,7 +140,7 @@ export const en: Words<typeof de> = {
     down: "down",
     upNamed: (what) => `${what} up`,
     downNamed: (what) => `${what} down`,
-    audience: (audience) => `usually knows: ${audience}`,
+    audience: (audience) => `usually known by: ${audience}`,
     minutes: (minutes) => `about ${counted(minutes, "minute", "minutes")}`,
     points: (points) => (points === "1" ? "1 point" : `${points} points`),
     voluntary: "voluntary",

@@ -1,5 +1,6 @@
 /** Following a round: register, matrix, export, reminders. */
 import { memberId as memberIdOf, type CooperativeId, type MemberId } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
 import { fail, succeed } from "#kernel/result";
 import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
@@ -120,7 +121,7 @@ const live = implement(readRoundLive, async ({ tx, now, actor }, input) => {
   return succeed({ parts: Object.fromEntries([...figures, ...states, ...counted]) });
 });
 
-const percent = (share: number | null): Cell => (share === null ? null : Math.round(share * 100));
+const percent = (share: number | null): Cell => (share === null ? null : wholePercent(share));
 
 const exported = implement(exportRound, async ({ tx, now, actor, touch }, input) => {
   const whole = await findMatrix(tx, input, now);

@@ -51,17 +51,17 @@ const WhereWeStand = ({ page, visit }: { page: OnePage; visit: Visit }) => {
     <Columns kind="three">
       <Card title={w.where} acts={<a href={`${base}/vergleich`}>{w.compare}</a>}>
         <p>{w.maturity(page.maturity)}</p>
-        {newest === undefined ? null : <p>{w.gaps(newest.basicGaps)}</p>}
+        {newest === undefined || newest.basicGaps === 0 ? null : <p>{w.gaps(newest.basicGaps)}</p>}
         {newest === undefined || newest.answered >= newest.asked ? null : <p class="rw-soft">{w.soFar(newest.answered, newest.asked)}</p>}
         <p class="rw-soft">
           <a href={`${base}/sichtbarkeit`}>{w.visible}</a>: {w.classes[page.dataClass]}
         </p>
       </Card>
       <Card title={w.measures} acts={<a href={`${base}/massnahmen`}>{wordsOf(visit).acts.look}</a>}>
-        <Facts facts={measures} dense />
+        <Facts facts={measures} figures />
       </Card>
       <Card title={w.shared} acts={<a href={`${base}/gemeinschaftsantworten`}>{wordsOf(visit).acts.look}</a>}>
-        <Facts facts={shared} dense />
+        <Facts facts={shared} figures />
       </Card>
     </Columns>
   );

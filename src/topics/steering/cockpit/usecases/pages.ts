@@ -1,4 +1,5 @@
 import type { CooperativeId } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
@@ -26,7 +27,7 @@ type Counted = { readonly trend: readonly TrendRow[]; readonly uncoordinated: nu
 const surveyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigure[] => [
   { key: "signed-off", value: f.signedOff, of: f.invited, trend: trend.map((t) => t.signedOff) },
   { key: "submitted", value: f.submitted, of: f.invited, trend: trend.map((t) => t.submitted) },
-  { key: "answered", value: f.asked === 0 ? 0 : Math.round((f.done / f.asked) * 100), of: null, trend: [] },
+  { key: "answered", value: f.asked === 0 ? 0 : wholePercent(f.done / f.asked), of: null, trend: [] },
   { key: "inquiries", value: f.openInquiries, of: null, trend: [] },
   { key: "coordinators", value: f.members - uncoordinated, of: f.members, trend: [] },
 ];
@@ -34,7 +35,7 @@ const surveyFigures = (f: FigureRow, { trend, uncoordinated }: Counted): KeyFigu
 /** Five figures once a check runs: the survey and the inquiries, and where checks and measures stand. */
 const keyFigures = (surveys: readonly KeyFigure[], checks: CheckFigures | undefined, overdue: number): KeyFigure[] => {
   if (!checks) return [...surveys];
-  const share = checks.asked === 0 ? 0 : Math.round((checks.fulfilled / checks.asked) * 100);
+  const share = checks.asked === 0 ? 0 : wholePercent(checks.fulfilled / checks.asked);
   return [
     ...surveys.filter(({ key }) => key === "signed-off"),
     { key: "check-submitted", value: checks.submitted, of: checks.checks, trend: [] },

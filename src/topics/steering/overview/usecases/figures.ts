@@ -1,4 +1,5 @@
 import type { CooperativeId } from "#kernel/ids";
+import { wholePercent } from "#kernel/percent";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Role } from "#kernel/roles";
 import { readCatalogues, shippedCatalogues } from "#platform/catalogues";
@@ -24,7 +25,7 @@ function placesByKey(): ReadonlyMap<string, TilePlace> {
   return known.places;
 }
 
-const share = (done: number, asked: number): number | null => (asked === 0 ? null : Math.round((done / asked) * 100));
+const share = (done: number, asked: number): number | null => (asked === 0 ? null : wholePercent(done / asked));
 
 /** What a tile shows; null where there is nothing to show, or nothing is shown of it. */
 function valueOf(figure: TileFigure, row: TileRow, hidden: boolean): number | null {
