@@ -247,7 +247,7 @@ export const fileEndings = ["pdf", "png", "jpg", "jpeg", "odt", "docx", "xlsx", 
 export const largestFileBytes = 25 * 1024 * 1024;
 
 /** Checks on one page of the matrix. */
-export const pageLength = 50;
+export const pageLength = 25;
 
 /** Requirements of the triage on one page. */
 export const triageLength = 100;
