@@ -119,7 +119,7 @@ describe("An empty installation is set up", () => {
     const { page } = await fresh();
     await redeem(page, { ...lead, code: invitation });
     await page.waitForURL("**/verbund/kreis-gross-gerau/cockpit");
-    await page.getByRole("navigation", { name: "Bereiche" }).getByRole("link", { name: "Mitglieder" }).click();
+    await page.getByRole("navigation", { name: "Bereiche" }).getByRole("link", { name: "Mitglieder", exact: true }).click();
     const table = page.getByRole("table");
     assert.equal(await table.locator("tbody tr").count(), 13);
     assert.match(await table.innerText(), /Raunheim[\s\S]*Stadt/);
