@@ -11,7 +11,7 @@ const columnsFor = (visit: Visit, base: string): readonly Column<TrainingEntry>[
   const words = wordsFor(visit).register;
   return [
     { key: "title", label: words.columns.title, rowHead: true, cell: ({ id, title }) => <a href={`${base}/${id}`}>{title}</a> },
-    { key: "course", label: words.columns.course, cell: ({ courseTitle, courseLabel }) => `${courseTitle} (${courseLabel})` },
+    { key: "course", label: words.columns.course, wideOnly: true, cell: ({ courseTitle, courseLabel }) => `${courseTitle} (${courseLabel})` },
     { key: "state", label: words.columns.state, cell: (campaign) => <TrainingTag campaign={campaign} visit={visit} /> },
     { key: "due", label: words.columns.due, kind: "nowrap", cell: ({ dueOn }) => formatShortDate(dueOn, visit.language) },
     { key: "members", label: words.columns.members, cell: ({ members, departments, slips }) => words.size(members, departments, slips) },
