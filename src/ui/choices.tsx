@@ -134,10 +134,19 @@ export const RadioGroup = (field: RadioProps) => {
   );
 };
 
+type CheckboxGroupProps = GroupProps & {
+  readonly values?: readonly string[] | undefined;
+  readonly look?: "list" | "columns" | undefined;
+  /** Tells groups that share a name apart; the first has none, so that a message about the name leads there. */
+  readonly part?: string | undefined;
+};
+
 /** Several of a few; sends the name once per choice. */
-export const CheckboxGroup = ({ values = [], look = "list", ...field }: GroupProps & { values?: readonly string[] | undefined; look?: "list" | "columns" | undefined }) => {
+export const CheckboxGroup = ({ values = [], look = "list", part, ...field }: CheckboxGroupProps) => {
   const form = useForm();
-  const { id, messages } = useControl(field);
+  const control = useControl(field);
+  const { messages } = control;
+  const id = part === undefined ? control.id : `${control.id}-${part}`;
   const given = form.given[field.name];
   const chosen = given === undefined ? values : Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
   return (

@@ -75,7 +75,8 @@ async function open(page: Page, address: string, faults: string[]): Promise<Sigh
   if (!response) return null;
   if (response.status() !== 200) faults.push(`${address}: ${response.status()}`);
   const sight = await look(page);
-  for (const fault of [...faultsOf(sight, "de"), ...(await layoutFaultsOf(page))]) faults.push(`${address}: ${fault}`);
+  const language = new URL(address).pathname.endsWith("/en") ? "en" : "de";
+  for (const fault of [...faultsOf(sight, language), ...(await layoutFaultsOf(page))]) faults.push(`${address}: ${fault}`);
   return sight;
 }
 

@@ -5,7 +5,7 @@ import { Alert, Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from
 import { TaskList } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
-import { readEmergency } from "../contract.ts";
+import { readEmergency, saveEntry } from "../contract.ts";
 import { groupNames, groups, type Standing } from "../model.ts";
 import { isExercised, isStale, missingIn } from "../rules/completeness.ts";
 import { gapHref, gapSentence, memberPath, wordsFor } from "./parts.tsx";
@@ -87,7 +87,7 @@ export const overviewScreen = defineScreen({
           lead={overview.lead(shown.share, missingIn(shown.standings))}
           acts={
             <>
-              <LinkButton href={memberPath(visit, "/hilfe")}>{overview.aid}</LinkButton>
+              {visit.may(saveEntry) ? <LinkButton href={memberPath(visit, "/hilfe")}>{overview.aid}</LinkButton> : null}
               <LinkButton href={memberPath(visit, "/mappe")}>{overview.pack}</LinkButton>
             </>
           }

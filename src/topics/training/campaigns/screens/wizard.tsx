@@ -41,9 +41,10 @@ const MemberFields = ({ prepared, visit }: Part) => {
         <Details summary={words.departmentsTitle} open={textOf(visit.given["choose"]) !== ""}>
           <p class="rw-soft">{words.departmentsHint}</p>
           <Checkbox name="choose" label={words.choose} />
-          {withUnits.map(({ name, units }) => (
+          {withUnits.map(({ name, units }, index) => (
             <CheckboxGroup
               name="departments"
+              part={index === 0 ? undefined : String(index + 1)}
               label={name}
               options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
               values={units.map(({ id }) => id)}
