@@ -134,7 +134,7 @@ const newOnes: readonly Standing[] = ["published", "published", "resolved", "rel
 
 /** Publishes the strategy in its older version, later everything that is shipped, and lets the town halls work with it. */
 export async function playDocuments(stage: Stage, cast: Cast): Promise<void> {
-  const texts = readTexts(`${shippedCatalogues}/documents`, ".md").filter(({ name }) => name !== "README.md");
+  const texts = readTexts(`${shippedCatalogues}/documents`, ".md");
   const strategy = texts.find(({ name }) => name === "strategie.md");
   if (!strategy) return;
   stage.daysAgo(300, 9);

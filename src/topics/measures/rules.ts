@@ -1,4 +1,5 @@
 /** The rules of measures. */
+import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import { pendingStates, type Finding, type Gap, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
 
@@ -69,11 +70,8 @@ export function proposedPriority({ basic, weight, effort }: Weighed): number {
 /** Days a class of effort is proposed to take: a day, a week, weeks, months, a year. */
 const proposedDays: Readonly<Record<number, number>> = { 1: 14, 2: 42, 3: 90, 4: 180, 5: 365 };
 
-/** A day later by so many days. */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** A proposal for the day it is due. */
-export const proposedDueOn = (effort: number | null, today: string): string => dayAfter(today, proposedDays[effort ?? 3] ?? 90);
+export const proposedDueOn = (effort: number | null, today: string): string => dayPlus(today, proposedDays[effort ?? 3] ?? 90);
 
 /** Gaps looked at in one go; a check has rarely more. */
 export const mostGaps = 500;

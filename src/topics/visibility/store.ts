@@ -1,6 +1,7 @@
 /** Data classes, and who has looked. */
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
+import { looksFromOutside, roles } from "#kernel/roles";
 import type { Tx } from "#platform/db/transact";
 import { dataClasses, type DataClass, type Look } from "./model.ts";
 
@@ -58,7 +59,7 @@ export async function saveChoice(tx: Tx, place: { readonly cooperativeId: Cooper
 }
 
 /** Roles that look at a member from outside. */
-const outside = ["office", "steering", "auditor", "adviser"];
+const outside = roles.filter(looksFromOutside);
 
 // A look is a read that left an event: acts of the office stand in the trail with their own names.
 const looksAt = (tx: Tx, memberId: MemberId, reads: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { wholePercent } from "#kernel/percent";
+import { formatDate } from "#ui/dates";
 import type { CheckState, Concern, Counts, Lock, RowState, Status } from "./model.ts";
 
 type LetterFacts = {
@@ -28,8 +29,7 @@ type ReminderFacts = {
 };
 type NoticeFacts = { readonly name: string; readonly title: string; readonly period: string; readonly from: string; readonly text: string; readonly address: string };
 
-const months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
-const date = (day: string) => `${Number(day.slice(8, 10))}. ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const date = (day: string) => formatDate(day, "de");
 const spelled = ["kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
 const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

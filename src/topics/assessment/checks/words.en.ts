@@ -1,9 +1,9 @@
 import { wholePercent } from "#kernel/percent";
+import { formatDate } from "#ui/dates";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const date = (day: string) => `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const date = (day: string) => formatDate(day, "en");
 const spelled = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const inWords = (n: number) => spelled[n] ?? String(n);
 const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,6 +5,7 @@ import { shareOf } from "#topics/assessment/checks/rules/rounds";
 import { answeredOf } from "#topics/assessment/checks/rules/states";
 import type { Counts, Status } from "#topics/assessment/checks/model";
 import type { RecordedRow } from "#topics/assessment/exchange/model";
+import { dayIn } from "#topics/members/rules/members";
 import type { CheckResult } from "./model.ts";
 
 /** A basic requirement that is not fulfilled: its risk cannot be accepted (BSI 200-2), so it stands first. */
@@ -42,8 +43,6 @@ export function toneOf(share: number | null): "ok" | "part" | "no" | "open" {
 /** Whole per cent of a share, cut, so that only what is whole is called 100. */
 export const percentOf = (counts: Parameters<typeof shareOf>[0]): number => wholePercent(shareOf(counts) ?? 0);
 
-const dayIn = (instant: Date | null): string | null => instant?.toISOString().slice(0, 10) ?? null;
-
 type Recorded = { readonly asOf: string; readonly catalogueKey: string; readonly measures?: readonly RecordedMeasure[] };
 
 /** The check as other programs read it. */
@@ -55,7 +54,7 @@ export function recordOf({ check, rows }: CheckResult, { asOf, catalogueKey, mea
     member: check.memberName,
     catalogue: { key: catalogueKey, title: check.catalogueTitle, label: check.versionLabel },
     from: check.opensOn,
-    to: dayIn(check.closedAt),
+    to: check.closedAt && dayIn(check.closedAt),
     asOf,
     requirements: rows.map(({ key, label, title, status, effective, verdict, reason, deficits, verdictNote, answeredAt, verdictAt }) => ({
       key,
@@ -67,8 +66,8 @@ export function recordOf({ check, rows }: CheckResult, { asOf, catalogueKey, mea
       reason,
       deficits,
       verdictNote,
-      answeredOn: dayIn(answeredAt),
-      verifiedOn: dayIn(verdictAt),
+      answeredOn: answeredAt && dayIn(answeredAt),
+      verifiedOn: verdictAt && dayIn(verdictAt),
     })),
     measures,
   };

@@ -1,17 +1,16 @@
 /** When a pack is current, and how little of it must be enough. */
+import { dayPlus } from "#kernel/days";
 import type { Facts } from "#topics/emergency/registers/model";
 import type { PackConcern, PackContent, PackStanding } from "./model.ts";
 
 /** A print counts for 90 days (PROMISES G24, PRODUCT §3.13). */
 export const printDays = 90;
 
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** What is to be done about a pack; nothing while the newest one has been printed within 90 days. */
 export function concernOf(standing: Pick<PackStanding, "fingerprint" | "printedOn" | "printedFingerprint"> | null, today: string): PackConcern | null {
   if (standing === null) return "missing";
   if (standing.printedOn === null) return "never-printed";
-  if (standing.printedOn < dayAfter(today, -printDays)) return "print-old";
+  if (standing.printedOn < dayPlus(today, -printDays)) return "print-old";
   return standing.printedFingerprint === standing.fingerprint ? null : "print-outdated";
 }
 

@@ -1,4 +1,5 @@
 /** How preparation is told of all members at once. */
+import { wholePercent } from "#kernel/percent";
 import { groupNames, groups, type GroupName, type RegisterName } from "#topics/emergency/registers/model";
 import { emptyStanding } from "#topics/emergency/registers/rules/completeness";
 import type { Dependency } from "./model.ts";
@@ -8,7 +9,7 @@ type Counted = { readonly register: RegisterName; readonly wanted: number; reado
 const shareIn = (counted: readonly Counted[], group: GroupName): number => {
   const parts = groups[group].map((name) => counted.find(({ register }) => register === name) ?? emptyStanding(name));
   const [met, wanted] = [parts.reduce((sum, one) => sum + one.met, 0), parts.reduce((sum, one) => sum + one.wanted, 0)];
-  return wanted === 0 ? 0 : Math.floor((met / wanted) * 100);
+  return wanted === 0 ? 0 : wholePercent(met / wanted);
 };
 
 /** How much of every page of registers is there; one nobody has begun counts as empty. */

@@ -1,4 +1,5 @@
 /** What happens by the clock: reminders and escalation. */
+import { dayPlus } from "#kernel/days";
 import { succeed } from "#kernel/result";
 import { newId } from "#platform/ids";
 import { post, type Letter } from "#platform/mail";
@@ -8,12 +9,12 @@ import { findCooperative } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { remindMeasures } from "../contract.ts";
 import type { Measure } from "../model.ts";
-import { dayAfter, isToEscalate, isToRemind, reminderDays } from "../rules.ts";
+import { isToEscalate, isToRemind, reminderDays } from "../rules.ts";
 import { findPendingDue, insertEntries, saveEscalations } from "../store/measures.ts";
 import { letterTo, once } from "./letters.ts";
 
 /** The day the furthest reminder looks at. */
-const horizon = (today: string) => dayAfter(today, -Math.min(...reminderDays));
+const horizon = (today: string) => dayPlus(today, -Math.min(...reminderDays));
 
 const remind = implement(remindMeasures, async ({ tx, now, means, touch }, { cooperativeId }) => {
   const today = dayIn(now);

@@ -1,4 +1,5 @@
 /** What decides about days, figures and members; pure. */
+import { dayPlus } from "#kernel/days";
 import { memberId, slugOf, type CooperativeId, type MemberId } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import { sizeClasses, type Figure, type Member, type MemberKind, type SizeClass } from "../model.ts";
@@ -11,10 +12,10 @@ const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
 export const dayIn = (now: Date): string => berlin.format(now);
 
 /** The day before. */
-export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+export const dayBefore = (day: string): string => dayPlus(day, -1);
 
 /** The day after. */
-export const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+export const dayAfter = (day: string): string => dayPlus(day, 1);
 
 type Span = { readonly from: string; readonly to: string | null };
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { dayPlus } from "#kernel/days";
 import type { CooperativeId, MemberId } from "#kernel/ids";
-import { acceptDates, acceptDeadline, acceptWaves, chooseMembers, datesOfWave, dayPlus, participantsOf, proposedDates } from "./rules.ts";
+import { acceptDates, acceptDeadline, acceptWaves, chooseMembers, datesOfWave, participantsOf, proposedDates } from "./rules.ts";
 
 const today = "2026-11-23";
 const outcome = (result: { ok: true } | { ok: false; failure: string }) => (result.ok ? "accepted" : result.failure);

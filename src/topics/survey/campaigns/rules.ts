@@ -1,4 +1,5 @@
 /** When and whom a campaign asks. */
+import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Campaign, Participant } from "./model.ts";
@@ -58,9 +59,6 @@ export const participantsOf = (
     wave,
     ...datesOfWave(wave, campaign, waves),
   }));
-
-/** Adds days to a calendar day. */
-export const dayPlus = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What the wizard proposes: opens today, due in six weeks – two for each of reading, asking around and signing (our own experience value). */
 export const proposedDates = (today: string): Span => ({ opensOn: today, dueOn: dayPlus(today, 42) });

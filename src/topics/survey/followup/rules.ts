@@ -1,4 +1,5 @@
 /** What the office sees of a campaign's progress, and who is reminded when. */
+import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import { inhabitantsOf } from "#topics/members/rules/members";
 import {
@@ -100,9 +101,6 @@ export function chooseReminded(
   return remind.length === 0 ? fail("reminded-today") : succeed({ remind, remindedToday: open.filter((member) => isPausing(member, now)) });
 }
 
-const dayLength = 86_400_000;
-const shifted = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
-
 /** A planned reminder is sent up to two days late (the server was down over the weekend), later ones are not worth a mail. */
 export const catchUpDays = 2;
 
@@ -113,8 +111,8 @@ export const catchUpDays = 2;
 export function plannedDayDue(member: FollowedMember, reminderDays: readonly number[], { day, now }: { readonly day: string; readonly now: Date }): number | null {
   if (!isOpen(member.standing) || isPausing(member, now)) return null;
   const due = reminderDays.filter((planned) => {
-    const on = shifted(member.dueOn, planned);
-    return on <= day && on >= shifted(day, -catchUpDays) && on > member.opensOn;
+    const on = dayPlus(member.dueOn, planned);
+    return on <= day && on >= dayPlus(day, -catchUpDays) && on > member.opensOn;
   });
   return due.length === 0 ? null : Math.max(...due);
 }

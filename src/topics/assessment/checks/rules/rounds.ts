@@ -1,6 +1,6 @@
 /** What the office sees of a round, and who is reminded when. */
+import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
-import { dayPlus } from "#topics/survey/campaigns/rules";
 import { pageLength, type CheckState, type Counts, type FollowedCheck, type MatrixSort, type MatrixState, type Selection } from "../model.ts";
 import { answeredOf } from "./states.ts";
 

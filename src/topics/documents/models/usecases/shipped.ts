@@ -20,6 +20,5 @@ function readShipped({ name, text }: { readonly name: string; readonly text: str
 /** All shipped documents, read once; guidelines first, leaflets last. */
 export const findShipped = (): readonly Shipped[] =>
   (shipped ??= readTexts(`${shippedCatalogues}/documents`, ".md")
-    .filter(({ name }) => name !== "README.md")
     .map(readShipped)
     .toSorted((a, b) => kinds.indexOf(a.document.kind) - kinds.indexOf(b.document.kind) || a.document.title.localeCompare(b.document.title, "de")));

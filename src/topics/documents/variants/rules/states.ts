@@ -1,4 +1,5 @@
 /** The way of a variant: draft → review → released → resolved → published → withdrawn; each step asks for what it needs and no more. */
+import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { VariantState, WorksCouncilStep } from "../model.ts";
 
@@ -43,7 +44,4 @@ export const reviewNoticeDays = 30;
 
 /** Does the review ask for somebody today? */
 export const isReviewDue = ({ state, reviewOn }: { readonly state: VariantState; readonly reviewOn: string | null }, today: string): boolean =>
-  state === "published" && reviewOn !== null && reviewOn <= dayAfter(today, reviewNoticeDays);
-
-/** A day so many days later; earlier where negative. */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  state === "published" && reviewOn !== null && reviewOn <= dayPlus(today, reviewNoticeDays);

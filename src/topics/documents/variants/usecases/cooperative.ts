@@ -1,4 +1,5 @@
 /** The office's side: who runs which version; and the clock's: which reviews are due. */
+import { dayPlus } from "#kernel/days";
 import type { CooperativeId } from "#kernel/ids";
 import { succeed } from "#kernel/result";
 import type { Cell } from "#kernel/sheets";
@@ -12,7 +13,7 @@ import { findCooperative } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { exportAdoption, readAdoption, remindReviews } from "../contract.ts";
 import { cellOf, type AdoptedRow } from "../rules/adoption.ts";
-import { dayAfter, reviewNoticeDays } from "../rules/states.ts";
+import { reviewNoticeDays } from "../rules/states.ts";
 import { findAdopted, findAdoptionCounts, findAudience, findShownMembers } from "../store/adoption.ts";
 import { findDueReviews, saveReminded } from "../store/versions.ts";
 import { de } from "../words.de.ts";
@@ -83,7 +84,7 @@ const reminderPauseDays = 14;
 
 const remind = implement(remindReviews, async ({ tx, now, means, touch }, { cooperativeId }) => {
   const today = dayIn(now);
-  const due = await findDueReviews(tx, cooperativeId, { upTo: dayAfter(today, reviewNoticeDays), remindedBefore: dayAfter(today, 1 - reminderPauseDays) });
+  const due = await findDueReviews(tx, cooperativeId, { upTo: dayPlus(today, reviewNoticeDays), remindedBefore: dayPlus(today, 1 - reminderPauseDays) });
   const members = [...new Set(due.map(({ memberId }) => memberId))];
   const holders = members.length === 0 ? [] : await findHolders(tx, { cooperativeId, day: today, members, roles: ["coordinator"] });
   const from = (await findCooperative(tx, cooperativeId))?.officeName ?? "";

@@ -1,4 +1,7 @@
 /** When a register is complete, and what is missing. */
+import { dayPlus } from "#kernel/days";
+import { wholePercent } from "#kernel/percent";
+import { dayIn } from "#topics/members/rules/members";
 import { registers, type Entry, type Field, type Gap, type RegisterName, type Standing } from "../model.ts";
 
 type Seen = Pick<Entry, "id" | "register" | "facts" | "position">;
@@ -52,15 +55,13 @@ export function measureRegister(register: RegisterName, entries: readonly Seen[]
 export const exerciseDays = 365;
 export const confirmedDays = 180;
 
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** Has nobody confirmed the register for half a year? An empty one has nothing to confirm. */
 export const isStale = ({ entries, confirmedAt }: Pick<Standing, "entries" | "confirmedAt">, today: string): boolean =>
-  entries > 0 && confirmedAt !== null && confirmedAt.toISOString().slice(0, 10) < dayAfter(today, -confirmedDays);
+  entries > 0 && confirmedAt !== null && dayIn(confirmedAt) < dayPlus(today, -confirmedDays);
 
 /** Was the emergency rehearsed within a year, or is it going to be? */
 export const isExercised = ({ heldOn, plannedOn }: Pick<Standing, "heldOn" | "plannedOn">, today: string): boolean =>
-  (heldOn !== null && heldOn >= dayAfter(today, -exerciseDays)) || (plannedOn !== null && plannedOn >= today && plannedOn <= dayAfter(today, exerciseDays));
+  (heldOn !== null && heldOn >= dayPlus(today, -exerciseDays)) || (plannedOn !== null && plannedOn >= today && plannedOn <= dayPlus(today, exerciseDays));
 
 /** The latest exercise held and the next one planned. */
 export function exerciseDates(entries: readonly Seen[], today: string): Pick<Standing, "heldOn" | "plannedOn"> {
@@ -91,7 +92,7 @@ export function gapsOf(register: RegisterName, { entries, standing, today }: { r
 export function shareOf(standings: readonly Standing[], today: string): number {
   const exercised = standings.some((one) => one.register === "exercises" && isExercised(one, today)) ? 1 : 0;
   const [met, wanted] = [standings.reduce((sum, one) => sum + one.met, exercised), standings.reduce((sum, one) => sum + one.wanted, 1)];
-  return Math.floor((met / wanted) * 100);
+  return wholePercent(met / wanted);
 }
 
 /** How many things are missing in all registers. */

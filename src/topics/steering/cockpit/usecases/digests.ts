@@ -3,6 +3,7 @@ import { succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { post } from "#platform/mail";
 import { implement } from "#platform/usecase";
+import { dayIn } from "#topics/members/rules/members";
 import { findHolders, type Holder } from "#topics/members/store/people";
 import { choose } from "#ui/words";
 import { sendDigests } from "../contract.ts";
@@ -41,7 +42,7 @@ function letterFor(holder: Holder, items: readonly Waiting[], { cooperativeId, o
 }
 
 const digests = implement(sendDigests, async ({ tx, now, means, touch }, { cooperativeId }) => {
-  const day = now.toISOString().slice(0, 10);
+  const day = dayIn(now);
   const holders = await findHolders(tx, { cooperativeId, day, roles: ["office", "coordinator", "management"] });
   const recent = await findRecentDigests(tx, cooperativeId, new Date(now.getTime() - quietDays * 86_400_000));
   const local = await waitingByMember(tx, cooperativeId, now);

@@ -2,6 +2,7 @@ import { cooperativeOf, type MemberId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
+import { dayIn } from "#topics/members/rules/members";
 import { findCooperative, findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
 import { maturityOf } from "#topics/steering/overview/rules";
@@ -18,8 +19,6 @@ import { findOwn } from "../store/work.ts";
 import { findLooks, surveyTasks, workTasks } from "./tasks.ts";
 import { townHallWaiting } from "./waiting.ts";
 
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
-
 const officeContact = (c: { officeName: string; contactEmail: string | null; contactPhone: string | null }) => ({
   officeName: c.officeName,
   email: c.contactEmail,
@@ -33,7 +32,7 @@ const myTasksOf = implement(readMyTasks, async ({ tx, now, actor }, { memberId }
   const surveys = await surveyTasks(tx, memberId, { waiting, now });
   const looks = await findLooks(tx, memberId, { waiting, now });
   const work = await workTasks(tx, memberId, { waiting, now, personId: actor.personId, looks });
-  const [running, checks] = [await findRunning(tx, memberId), await findRunningChecks(tx, memberId, dayOf(now))];
+  const [running, checks] = [await findRunning(tx, memberId), await findRunningChecks(tx, memberId, dayIn(now))];
 
   return succeed({ memberName: member.name, tasks: nextThree([...surveys, ...work]), looks, running, checks, office: officeContact(cooperative) });
 });
@@ -46,9 +45,9 @@ async function onePageOf(tx: Tx, memberId: MemberId, now: Date): Promise<OnePage
   const running = await findRunning(tx, memberId);
   const people = await findOfficesIn(tx, memberId);
   const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "open");
-  const checks = await findRunningChecks(tx, memberId, dayOf(now));
-  const own = (await findOwn(tx, { cooperativeId: cooperativeOf(memberId), day: dayOf(now) }, soonDays)).find((row) => row.memberId === memberId);
-  const [standard, choices] = [await findDefault(tx, cooperativeOf(memberId)), await findChoices(tx, { cooperativeId: cooperativeOf(memberId), memberId, day: dayOf(now) })];
+  const checks = await findRunningChecks(tx, memberId, dayIn(now));
+  const own = (await findOwn(tx, { cooperativeId: cooperativeOf(memberId), day: dayIn(now) }, soonDays)).find((row) => row.memberId === memberId);
+  const [standard, choices] = [await findDefault(tx, cooperativeOf(memberId)), await findChoices(tx, { cooperativeId: cooperativeOf(memberId), memberId, day: dayIn(now) })];
   const newest = checks.find(({ answered }) => answered > 0);
   return {
     checks,
@@ -73,7 +72,7 @@ const onePagePrinted = implement(printOnePage, async ({ tx, now, actor, means },
   const page = await onePageOf(tx, memberId, now);
   if (!page) return fail("member-unknown");
   return succeed({
-    name: `${dayOf(now)}_${page.memberName}_Auf einer Seite`,
+    name: `${dayIn(now)}_${page.memberName}_Auf einer Seite`,
     format,
     paper: onePagePaper(page, { now, language: actor.language, demo: means.demo }),
   });

@@ -3,6 +3,7 @@ import { wholePercent } from "#kernel/percent";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
+import { dayIn } from "#topics/members/rules/members";
 import { findCooperative } from "#topics/members/store/members";
 import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
 import { inboxLength, type KeyFigure, type SearchHit } from "../model.ts";
@@ -18,8 +19,6 @@ import { countOverdue } from "./work.ts";
 const membersPerPage = 25;
 /** The cockpit shows the most urgent; the rest is in the inbox. */
 const mostUrgent = 8;
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 type Counted = { readonly trend: readonly TrendRow[]; readonly uncoordinated: number };
 
@@ -48,7 +47,7 @@ const keyFigures = (surveys: readonly KeyFigure[], checks: CheckFigures | undefi
 const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, page }) => {
   const [cooperative, campaign] = [await findCooperative(tx, cooperativeId), await findCurrentCampaign(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
-  const [day, campaignId] = [dayOf(now), campaign?.id ?? null];
+  const [day, campaignId] = [dayIn(now), campaign?.id ?? null];
   const figures = await findFigures(tx, cooperativeId, campaignId, day);
   const trend = await findTrend(tx, cooperativeId, campaignId, now);
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
@@ -122,7 +121,7 @@ const searching = implement(search, async ({ tx, actor, now }, { cooperativeId, 
   if (!q) return succeed([]);
   const own = { memberId: actor.members === "all" ? null : (actor.members[0] ?? null) };
   const hits = await findHits(tx, cooperativeId, q);
-  const requirements = await findRequirementHits(tx, cooperativeId, { text: q, day: dayOf(now), ...own });
+  const requirements = await findRequirementHits(tx, cooperativeId, { text: q, day: dayIn(now), ...own });
 
   return succeed([
     ...hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })),

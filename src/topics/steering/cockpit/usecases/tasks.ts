@@ -1,13 +1,12 @@
 /** The coordinator's next things to do, from surveys, checks, shared answers and measures. */
 import type { MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
+import { dayIn } from "#topics/members/rules/members";
 import type { Look, Task, Waiting } from "../model.ts";
 import { minutesFor, questionsAtOnce } from "../rules.ts";
 import { findRunningChecks } from "../store/standing.ts";
 import { findOpenSections, findReleasedComparisons, findRunning, type SectionRow } from "../store/surveys.ts";
 import { findCheckLooks, findOpenAreas } from "../store/work.ts";
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 const sectionTask = (kind: Task["kind"], row: SectionRow, count: number): Task => ({
   kind,
@@ -56,7 +55,7 @@ export async function surveyTasks(tx: Tx, memberId: MemberId, { waiting, now }: 
 
 /** What checks and shared answers want looked at, whether or not it is among the three things. */
 export async function findLooks(tx: Tx, memberId: MemberId, { waiting, now }: Pick<Working, "waiting" | "now">): Promise<Look[]> {
-  const inChecks = await findCheckLooks(tx, memberId, dayOf(now));
+  const inChecks = await findCheckLooks(tx, memberId, dayIn(now));
   const shared = (["shared-review", "shared-decide"] as const).flatMap((kind) =>
     waiting.filter(({ reason }) => reason === kind).map(({ count, dueOn }): Look => ({ kind, checkId: null, title: "", dueOn, count })),
   );
@@ -88,8 +87,8 @@ function documentTask({ reason, objectId, campaignTitle, dueOn }: Waiting): Task
 
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */
 export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, personId, looks }: Working): Promise<Task[]> {
-  const areas = await findOpenAreas(tx, memberId, { day: dayOf(now), personId });
-  const checks = await findRunningChecks(tx, memberId, dayOf(now));
+  const areas = await findOpenAreas(tx, memberId, { day: dayIn(now), personId });
+  const checks = await findRunningChecks(tx, memberId, dayIn(now));
 
   const returned = waiting
     .filter((w) => w.reason === "check-returned")

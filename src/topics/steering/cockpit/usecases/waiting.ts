@@ -1,5 +1,6 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { findOnce, type Tx } from "#platform/db/transact";
+import { dayIn } from "#topics/members/rules/members";
 import type { Waiting } from "../model.ts";
 import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
 import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
@@ -27,12 +28,10 @@ const ofMember =
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
-
 async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): Promise<Waiting[]> {
   const { pile, ...stretch } = slice;
   const { kind, reason, alike } = pile;
-  const day = dayOf(now);
+  const day = dayIn(now);
   if (kind === "response") return (await findAlikeResponses(tx, cooperativeId, { day, alike }, stretch)).map((row) => ofResponse(row, reason));
   if (kind === "inquiry-open") return (await findInquiryGroups(tx, cooperativeId, "open", stretch)).map((row) => ofInquiries(row, reason));
   if (kind === "no-coordinator" || kind === "no-management") {
@@ -44,7 +43,7 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): P
 
 /** What waits for the office in piles, counted in two statements: surveys and offices, and the work of checks, shared answers and measures. */
 async function countPiles(tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> {
-  const counted = await findAlike(tx, cooperativeId, dayOf(now));
+  const counted = await findAlike(tx, cooperativeId, dayIn(now));
   const work = await countOfficeWork(tx, { cooperativeId, now });
   return officePiles([...counted, ...work], now);
 }
@@ -67,7 +66,7 @@ export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Pro
 
 /** Everything that waits in the town halls the actor reaches, for their coordination and their management. */
 export async function townHallWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
-  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, dayOf(now)), await findInquiryGroups(tx, cooperativeId, "answered")];
+  const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, dayIn(now)), await findInquiryGroups(tx, cooperativeId, "answered")];
   const work = await ownWork(tx, cooperativeId, now);
 
   const released = responses.filter((row) => row.state === "submitted").map((row) => ofResponse(row, "sign-off-waits"));

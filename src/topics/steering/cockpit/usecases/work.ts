@@ -5,6 +5,7 @@ import type { Alike, Reason, Waiting } from "../model.ts";
 import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
+import { dayIn } from "#topics/members/rules/members";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
@@ -35,7 +36,7 @@ const ofRollOut = ({ cooperativeMeasureId, title }: RollOutRow, reason: Reason, 
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
-const reachOf = ({ cooperativeId, now }: Place): Reach => ({ cooperativeId, day: now.toISOString().slice(0, 10) });
+const reachOf = ({ cooperativeId, now }: Place): Reach => ({ cooperativeId, day: dayIn(now) });
 
 /** Asked for by the frame, the piles and every slice of a page: found once. */
 const reviewsOf = (tx: Tx, reach: Reach): Promise<ReviewRow[]> => findOnce(tx, `reviews of ${reach.cooperativeId}`, () => findReviews(tx, reach, manyReviews));

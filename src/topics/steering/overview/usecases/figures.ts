@@ -6,6 +6,7 @@ import { readCatalogues, shippedCatalogues } from "#platform/catalogues";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { shippedCooperative, type TilePlace } from "#topics/members/model";
+import { dayIn } from "#topics/members/rules/members";
 import { findCooperative } from "#topics/members/store/members";
 import { readIndicators, readMap } from "../contract.ts";
 import { indicators, type IndicatorsShown, type TileFigure } from "../model.ts";
@@ -44,7 +45,7 @@ export type Tiles = { readonly rows: readonly TileRow[]; readonly hidden: Readon
 
 /** The tiles of a round, the newest if none is named. */
 export async function findShownTiles(tx: Tx, { cooperativeId, runde }: Asked, now: Date): Promise<Result<Tiles, "cooperative-unknown" | "round-unknown">> {
-  const day = now.toISOString().slice(0, 10);
+  const day = dayIn(now);
   const [cooperative, rounds] = [await findCooperative(tx, cooperativeId), await findRounds(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const round = runde === undefined ? rounds[0] : rounds.find(({ id }) => id === runde);

@@ -2,6 +2,7 @@ import type { CooperativeId } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
+import { dayIn } from "#topics/members/rules/members";
 import { findCooperative } from "#topics/members/store/members";
 import { readOverview } from "../contract.ts";
 import type { AreaColumn, Overview, OverviewRow, SumOfArea, Tally } from "../model.ts";
@@ -11,8 +12,6 @@ import { findStanding, type Standing } from "./summing.ts";
 
 /** So many members stand on one page; what is shown costs, not what is stored. */
 const membersPerPage = 25;
-
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 type Tallies = ReadonlyMap<string, Tally>;
 
@@ -74,17 +73,17 @@ export async function findOverview(
   const [cooperative, rounds] = [await findCooperative(tx, cooperativeId), await findRounds(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const chosen = runde === undefined ? rounds[0] : rounds.find(({ id }) => id === runde);
-  const hidden = (await findHidden(tx, cooperativeId, dayOf(now))).size;
+  const hidden = (await findHidden(tx, cooperativeId, dayIn(now))).size;
   if (!chosen) return runde === undefined ? succeed({ ...emptyOverview, rounds, hidden, page }) : fail("round-unknown");
   const live: Seen = { cooperativeId, roundId: chosen.id, on: null };
   const days = await findDays(tx, live);
   const on = am === undefined ? null : (days.find((day) => day <= am) ?? am);
-  const since = days.find((day) => (seit === undefined ? day < (on ?? dayOf(now)) : day <= seit && day < (on ?? dayOf(now)))) ?? null;
+  const since = days.find((day) => (seit === undefined ? day < (on ?? dayIn(now)) : day <= seit && day < (on ?? dayIn(now)))) ?? null;
   const columns = await findColumns(tx, cooperativeId, chosen.versionId);
   const standing = await findStanding(tx, { ...live, on });
   const named = await findNamed(tx, [...new Set(standing.checks.map(({ memberId }) => memberId))], { limit, offset: (page - 1) * limit });
   const before = since === null ? null : await findStanding(tx, { ...live, on: since });
-  const totals = await findTotals(tx, live, on ?? dayOf(now));
+  const totals = await findTotals(tx, live, on ?? dayIn(now));
   const then = totals[0]?.on === since ? before : totals[0] ? await findStanding(tx, { ...live, on: totals[0].on }) : null;
 
   const sumsOf = (one: Standing | null) => (one ? sumByArea(begunChecks(one.checks), one.areas) : []);

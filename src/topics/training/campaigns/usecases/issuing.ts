@@ -1,4 +1,5 @@
 /** Issuing a course to departments of many members in one act, and what changes while it runs. */
+import { dayPlus } from "#kernel/days";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Session } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
@@ -10,7 +11,7 @@ import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
 import { findCooperative, findMembersOn } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
-import { acceptDates, chooseMembers, dayPlus } from "#topics/survey/campaigns/rules";
+import { acceptDates, chooseMembers } from "#topics/survey/campaigns/rules";
 import { findCourse, findCourses } from "#topics/training/courses/store/courses";
 import { addTrainingMembers, closeTraining, issueTraining, prepareTraining, remindTraining, renewTrainingCourse } from "../contract.ts";
 import type { TrainingCampaign, TrainingDepartment } from "../model.ts";
