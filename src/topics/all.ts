@@ -24,6 +24,10 @@ import { oversightScreens } from "./oversight/screens.tsx";
 import { oversightUseCases } from "./oversight/usecases.ts";
 import { de as oversightDe } from "./oversight/words.de.ts";
 import { en as oversightEn } from "./oversight/words.en.ts";
+import { termsScreens } from "./agreement/terms/screens/all.tsx";
+import { termsUseCases } from "./agreement/terms/usecases/all.ts";
+import { de as termsDe } from "./agreement/terms/words.de.ts";
+import { en as termsEn } from "./agreement/terms/words.en.ts";
 import { visibilityScreens } from "./visibility/screens.tsx";
 import { visibilityUseCases } from "./visibility/usecases.ts";
 import { de as visibilityDe } from "./visibility/words.de.ts";
@@ -158,6 +162,7 @@ const topics: readonly Topic[] = [
   { useCases: membersUseCases, screens: membersScreens, words: { de: membersDe, en: membersEn } },
   { useCases: accountsUseCases, screens: accountsScreens, words: { de: accountsDe, en: accountsEn } },
   { useCases: oversightUseCases, screens: oversightScreens(operationTitle), words: { de: oversightDe, en: oversightEn } },
+  { useCases: termsUseCases, screens: termsScreens, words: { de: termsDe, en: termsEn } },
   { useCases: visibilityUseCases, screens: visibilityScreens(operationTitle), words: { de: visibilityDe, en: visibilityEn } },
   { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },

@@ -36,6 +36,7 @@ const rounds = ["stelle#Einen Check für alle ausgeben", fulfilled];
 const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unterschreiben", "stelle#Einen Check für alle ausgeben", traceable];
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
+const agreed = ["stelle#Die Vereinbarung", "leitung#Die Vereinbarung und unser Beschluss", progress];
 const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
 const trainings = ["stelle#Schulungen für alle ausgeben", fulfilled];
 const ownTrainings = ["koordination#Schulungen im Haus", "leitung#Schulungen", "aufsicht#Was Schulungen erfassen"];
@@ -119,6 +120,9 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
   ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
   ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
+  ["/verbund/:cooperativeId/vereinbarung", agreed],
+  ["/verbund/:cooperativeId/vereinbarung/:versionId", agreed],
+  ["/verbund/:cooperativeId/vereinbarung/:versionId/aufgaben/:letter", agreed],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],
   ["/verbund/:cooperativeId/rueckfragen", ["stelle#Rückfragen beantworten"]],
   ["/verbund/:cooperativeId/frageboegen", questionnaires],

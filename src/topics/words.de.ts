@@ -27,6 +27,7 @@ export const de = {
     calendar: "Jahreskalender",
     trainings: "Schulungen",
     measures: "Maßnahmen",
+    agreement: "Vereinbarung",
     visibility: "Sichtbarkeit",
     localVisibility: "Was die Stelle sieht",
     audit: "Protokoll",

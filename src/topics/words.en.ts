@@ -30,6 +30,7 @@ export const en: Words<typeof de> = {
     calendar: "Yearly calendar",
     trainings: "Trainings",
     measures: "Measures",
+    agreement: "Agreement",
     visibility: "Visibility",
     localVisibility: "What the office sees",
     audit: "Audit trail",

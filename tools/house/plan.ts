@@ -39,6 +39,7 @@ export const topics = [
   "members",
   "accounts",
   "oversight",
+  "agreement/terms",
   "visibility",
   "survey/questionnaires",
   "survey/campaigns",

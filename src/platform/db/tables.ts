@@ -34,6 +34,61 @@ export type Tables = {
     decided_by: string | null;
     decided_by_name: string;
   };
+  agreement_formality: {
+    cooperative_id: string;
+    version_id: string;
+    formality: string;
+    happened_on: string;
+    reference: Generated<string>;
+    recorded_at: Date;
+    recorded_by_name: string;
+  };
+  agreement_notice: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    kind: string;
+    given_on: string;
+    last_day: string;
+    reason: Generated<string>;
+    recorded_at: Date;
+    recorded_by_name: string;
+  };
+  agreement_right: {
+    cooperative_id: string;
+    member_id: string;
+    valid_from: string;
+    version_id: string;
+    basis: string;
+    data_class: string;
+    tasks: ColumnType<unknown, string, string>;
+  };
+  agreement_signature: {
+    cooperative_id: string;
+    member_id: string;
+    version_id: string;
+    signed_on: string;
+    signatory: Generated<string>;
+    recorded_at: Date;
+    recorded_by_name: string;
+  };
+  agreement_version: {
+    cooperative_id: string;
+    id: string;
+    number: number;
+    change: string;
+    legal_form: string;
+    title: string;
+    content: ColumnType<unknown, string, string>;
+    named_on: string | null;
+    state: string;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+    circulated_at: Date | null;
+    in_force_on: string | null;
+    ends_on: string | null;
+  };
   answer: {
     cooperative_id: string;
     member_id: string;
@@ -913,6 +968,26 @@ export type Tables = {
     title: string;
     intro: Generated<string>;
     position: number;
+  };
+  resolution_entry: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    version_id: string;
+    step: string;
+    paper_number: Generated<string>;
+    session_on: string | null;
+    item: Generated<string>;
+    votes_for: number | null;
+    votes_against: number | null;
+    votes_abstained: number | null;
+    result: string | null;
+    conditions: Generated<string>;
+    file_id: string | null;
+    recorded_at: Date;
+    recorded_by: string | null;
+    recorded_by_name: string;
+    recorded_role: string;
   };
   response: {
     cooperative_id: string;

@@ -4,7 +4,7 @@ import type { ModelDocument, Placeholder } from "#topics/documents/models/model"
 import { readAloud } from "#topics/documents/models/rules/markup";
 import { emptyOverlay, type Overlay } from "../model.ts";
 import { compose, dayInWords, ownValues, problemsOf, questionsOf, valueProblem, wordedValue } from "./composing.ts";
-import { letterName } from "./naming.ts";
+import { letterName } from "#topics/members/rules/naming";
 import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue, monthsLater } from "./states.ts";
 
 const question = (key: string, more: Partial<Placeholder> = {}): Placeholder => ({ key, type: "text", label: key.toUpperCase(), question: `${key}?`, required: true, ...more });

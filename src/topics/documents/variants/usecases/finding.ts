@@ -10,7 +10,7 @@ import { findHolders } from "#topics/members/store/people";
 import type { DocumentVersion, KnownFacts, Overlay } from "../model.ts";
 import { compose, problemsOf } from "../rules/composing.ts";
 import { openConflicts } from "../rules/merging.ts";
-import { letterName } from "../rules/naming.ts";
+import { letterName } from "#topics/members/rules/naming";
 import { findContent, type Content } from "../store/contents.ts";
 import { findDocument, type DocumentPlace } from "../store/versions.ts";
 

@@ -11,7 +11,7 @@ import { findCooperative, findMember } from "#topics/members/store/members";
 import { printCouncilPaper, printDocument } from "../contract.ts";
 import { councilPaper, documentPaper, type Printed } from "../reports.ts";
 import { compose } from "../rules/composing.ts";
-import { letterName } from "../rules/naming.ts";
+import { letterName } from "#topics/members/rules/naming";
 import type { DocumentPlace } from "../store/versions.ts";
 import { de } from "../words.de.ts";
 import { findKnown, findWhole } from "./finding.ts";

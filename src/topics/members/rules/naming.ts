@@ -1,5 +1,5 @@
 /** How a town hall is called in its own letters. */
-import type { MemberKind } from "#topics/members/model";
+import type { MemberKind } from "../model.ts";
 
 const forms: Readonly<Partial<Record<MemberKind, string>>> = { stadt: "Stadt", gemeinde: "Gemeinde" };
 

@@ -1,0 +1,170 @@
+/** The agreement as a text, and the declaration by which a town joins. Both are German, as councils read them. */
+import type { Block, Paper } from "#kernel/paper";
+import type { MemberKind } from "#topics/members/model";
+import { formatDate } from "#ui/dates";
+import type { AgreementClause, AgreementVersion, CooperationLaw } from "./model.ts";
+import { filled } from "./rules.ts";
+import { de } from "./words.de.ts";
+
+export type PrintedMember = { readonly id: string; readonly name: string; /** As in a letter: „Stadt Raunheim“. */ readonly letterName: string; readonly kind: MemberKind };
+
+/** Everything that is said on a paper of the agreement. */
+export type PrintedAgreement = {
+  readonly version: AgreementVersion;
+  readonly law: CooperationLaw;
+  readonly cooperative: { readonly name: string; readonly officeName: string };
+  readonly members: readonly PrintedMember[];
+  readonly statedAt: Date;
+  readonly today: string;
+  readonly demo: boolean;
+};
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: "heading", level, text });
+const sentence = (text: string): Block => ({ kind: "text", text });
+const nameOf = (members: readonly PrintedMember[], id: string): string => members.find((one) => one.id === id)?.letterName ?? id;
+
+/** What fills the gaps of the shipped text. */
+export function gapsOf({ version, cooperative, members }: PrintedAgreement): Readonly<Record<string, string>> {
+  const { content, legalForm } = version;
+  const words = de.gaps;
+  return {
+    stelle: cooperative.officeName,
+    rechtsform: de.forms[legalForm],
+    sitz: nameOf(members, content.hostMemberId),
+    laufzeit: words.term(content.term.years, version.namedOn),
+    verlaengerung: words.prolongation(content.term.prolongationMonths),
+    frist: words.months(content.term.noticeMonths),
+    beitritt: words.accession[content.accessionBy],
+    schluessel: content.costKeyReference === "" ? words.costKeyOpen : words.costKey(content.costKeyReference),
+  };
+}
+
+/** What is printed above every page. */
+const markingOf = ({ version, demo }: PrintedAgreement) => {
+  const marks = [version.state === "draft" ? de.paper.draft : "", demo ? de.paper.invented : ""].filter((mark) => mark !== "");
+  return marks.length === 0 ? {} : { marking: marks.join(" · ") };
+};
+
+const clauseBlocks = ({ title, text }: AgreementClause, label: string, gaps: Readonly<Record<string, string>>): Block[] => [
+  heading(2, `${label} ${title}`),
+  ...filled(text, gaps)
+    .split(/\n{2,}/)
+    .map((part) => sentence(part)),
+];
+
+function partyBlocks({ version, members }: PrintedAgreement): Block[] {
+  const host = version.content.hostMemberId;
+  const parties = version.content.parties.map(({ memberId }) => `${nameOf(members, memberId)}${memberId === host ? de.paper.isHost : ""}`);
+  return [sentence(de.paper.between), { kind: "list", ordered: true, items: parties }, sentence(de.paper.concluded)];
+}
+
+/** Annex 1: the tasks with who does what and what the office sees; and who takes only some of them. */
+function taskBlocks({ version, members }: PrintedAgreement): Block[] {
+  const { tasks, parties } = version.content;
+  const words = de.paper.tasks;
+  const some = parties.flatMap((party) => (party.tasks === null ? [] : [[nameOf(members, party.memberId), party.tasks.join(", ")] as const]));
+  return [
+    {
+      kind: "table",
+      caption: words.caption,
+      rowHeads: true,
+      columns: [
+        { title: words.task, share: 5 },
+        { title: words.kind, share: 2 },
+        ...(["office", "member", "coordinator", "third"] as const).map((actor) => ({ title: de.actors[actor], share: 2 })),
+        { title: words.sees, share: 2 },
+      ],
+      rows: tasks.map(({ letter, title, kind, roles, dataClass }) => [
+        `${letter} ${title}`,
+        de.taskKinds[kind],
+        ...(["office", "member", "coordinator", "third"] as const).map((actor) => de.raciShort[roles[actor]]),
+        de.classes[dataClass],
+      ]),
+    },
+    sentence(words.legend),
+    ...tasks.map(({ letter, title, description }): Block => ({ kind: "text", text: [{ strong: `${letter} ${title}.` }, ` ${description}`] })),
+    ...(some.length === 0
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            caption: words.someCaption,
+            rowHeads: true,
+            columns: [
+              { title: words.party, share: 2 },
+              { title: words.takes, share: 3 },
+            ],
+            rows: some,
+          },
+        ]),
+  ];
+}
+
+/** The agreement itself with its annexes and a place to sign for every party. */
+export function agreementPaper(printed: PrintedAgreement): Paper {
+  const { version, cooperative, law, members, statedAt } = printed;
+  const gaps = gapsOf(printed);
+  const words = de.paper;
+  return {
+    title: version.title,
+    subtitle: words.subtitle(de.forms[version.legalForm], version.number),
+    author: cooperative.name,
+    language: "de",
+    state: words.state(formatDate(statedAt, "de")),
+    statedAt,
+    ...markingOf(printed),
+    cover: true,
+    blocks: [
+      heading(1, words.parties),
+      ...partyBlocks(printed),
+      heading(1, words.text),
+      ...version.content.clauses.flatMap((clause, index) => clauseBlocks(clause, `§ ${index + 1}`, gaps)),
+      heading(1, words.signatures),
+      { kind: "signature", lines: version.content.parties.map(({ memberId }) => words.signature(nameOf(members, memberId))) },
+      { kind: "break" },
+      heading(1, words.annex(1, words.tasks.title)),
+      ...taskBlocks(printed),
+      ...version.content.annexes.flatMap((annex, index): Block[] => [
+        heading(1, words.annex(index + 2, annex.title)),
+        ...filled(annex.text, gaps)
+          .split(/\n{2,}/)
+          .map(sentence),
+      ]),
+      { kind: "note", tone: "open", title: words.lawTitle, text: words.law(law.forms[version.legalForm].section, law.title, law.state) },
+    ],
+  };
+}
+
+/** The declaration of a town that joins; without a town the name is written in by hand. */
+export function accessionPaper(printed: PrintedAgreement, town: PrintedMember | null): Paper {
+  const { version, cooperative, law, statedAt } = printed;
+  const words = de.accession;
+  const name = town?.letterName ?? words.blank;
+  const demand = law.forms[version.legalForm].accession;
+  return {
+    title: words.title,
+    subtitle: version.title,
+    author: town?.letterName ?? cooperative.name,
+    language: "de",
+    state: de.paper.state(formatDate(printed.today, "de")),
+    statedAt,
+    ...markingOf({ ...printed, version: { ...version, state: "circulated" } }),
+    blocks: [
+      sentence(words.declares(name, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
+      { kind: "list", ordered: true, items: words.points(de.gaps.accession[version.content.accessionBy]) },
+      heading(2, words.basis),
+      {
+        kind: "facts",
+        facts: [
+          { term: words.resolution, value: town ? words.body(de.councils[town.kind]) : words.blank },
+          { term: words.number, value: words.blank },
+          { term: words.from, value: words.blank },
+          { term: words.costs, value: version.content.costKeyReference || words.blank },
+        ],
+      },
+      heading(2, words.next),
+      { kind: "list", items: words.steps(de.formalities[demand.formality], demand.sections.formality, demand.published) },
+      { kind: "signature", lines: words.signature(name) },
+    ],
+  };
+}

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { memberId } from "#kernel/ids";
+import type { AgreementContent, AgreementVersion } from "./model.ts";
+import { contentFrom, deciding, filled, fittingChange, problemsOf, rightsOf, versionOn, widest, withParties, withTask, withTasksOf, withoutTask, writable } from "./rules.ts";
+import { findLaw, findModel } from "./usecases/shipped.ts";
+
+const town = (slug: string) => memberId.parse(`kreis-gg.${slug}`);
+const [raunheim, nauheim, kreis, trebur] = [town("raunheim"), town("nauheim"), town("kreis"), town("trebur")];
+
+const content = contentFrom(findModel(), [raunheim, nauheim, kreis], kreis);
+const changed = (part: Partial<AgreementContent>): AgreementContent => ({ ...content, ...part });
+const problems = (part: Partial<AgreementContent>, change: AgreementVersion["change"] = "conclusion", before: AgreementContent | null = null) =>
+  problemsOf({ content: changed(part), change }, findLaw(), before).map(({ problem, subject, section }) => [problem, subject, section].filter((text) => text !== "").join(" "));
+
+describe("What is agreed", () => {
+  test("the shipped model can go before the councils as it is", () => assert.deepEqual(problems({}), []));
+
+  const [first] = content.tasks;
+  if (!first) throw new Error("no task");
+  const cases: readonly (readonly [string, Partial<AgreementContent>, string])[] = [
+    ["one party alone agrees with nobody", { parties: [{ memberId: kreis, tasks: null }] }, "parties-missing § 24 Abs. 4 Satz 1 KGG"],
+    ["the office sits with a party", { hostMemberId: trebur }, "host-no-party § 24 Abs. 4 Satz 1 KGG"],
+    ["tasks must be named", { tasks: [] }, "tasks-missing § 24 Abs. 4 Satz 1 KGG"],
+    ["every task is somebody's to account for", { tasks: [{ ...first, roles: { ...first.roles, member: "none" } }] }, "accountable-missing A"],
+    ["and one's only", { tasks: [{ ...first, roles: { ...first.roles, coordinator: "accountable" } }] }, "accountable-missing A"],
+    ["somebody carries it out", { tasks: [{ ...first, roles: { ...first.roles, office: "informed" } }] }, "responsible-missing A"],
+    ["an empty paragraph says nothing", { clauses: [{ key: "x", title: "Haftung", text: " " }] }, "clause-empty Haftung"],
+    ["without end there must be notice", { term: { years: 0, prolongationMonths: 0, noticeMonths: 0 } }, "notice-missing § 24 Abs. 3 KGG"],
+    ["more than ten years need notice", { term: { years: 11, prolongationMonths: 0, noticeMonths: 0 } }, "notice-missing § 24 Abs. 3 KGG"],
+  ];
+  for (const [title, part, expected] of cases) test(title, () => assert.deepEqual(problems(part), [expected]));
+
+  test("ten years need none", () => assert.deepEqual(problems({ term: { years: 10, prolongationMonths: 0, noticeMonths: 0 } }), []));
+
+  test("an accession takes somebody in", () => {
+    assert.deepEqual(problems({}, "accession", content), ["accession-adds-nobody"]);
+    assert.deepEqual(problems({ parties: [...content.parties, { memberId: trebur, tasks: null }] }, "accession", content), []);
+  });
+
+  test("who joins by declaration decides alone; where the agreement is amended for it, all decide", () => {
+    const joined = withParties(content, [raunheim, nauheim, kreis, trebur]);
+    const names = (before: AgreementContent, change: AgreementVersion["change"]) => deciding({ content: joined, change }, before).map(({ memberId: id }) => id);
+    assert.deepEqual(names(content, "accession"), [trebur]);
+    assert.deepEqual(names(changed({ accessionBy: "amendment" }), "accession"), [raunheim, nauheim, kreis, trebur]);
+    assert.deepEqual(names(content, "powers"), [raunheim, nauheim, kreis, trebur]);
+  });
+
+  test("the office sees in a party what its tasks need, and the widest of it holds", () => {
+    const chosen = withTasksOf(content, nauheim, ["A", "H"]);
+    assert.ok(chosen.ok);
+    const [all, some] = [chosen.value.parties[0], chosen.value.parties[1]];
+    assert.ok(all && some);
+    assert.deepEqual(rightsOf(content, some), { A: "status", H: "aggregate" });
+    assert.equal(widest(Object.values(rightsOf(content, some))), "status");
+    assert.equal(widest(Object.values(rightsOf(content, all))), "detail");
+    assert.equal(widest([]), "aggregate");
+  });
+
+  test("all tasks named are all tasks; a foreign party or task is none", () => {
+    const all = withTasksOf(
+      content,
+      nauheim,
+      content.tasks.map(({ letter }) => letter),
+    );
+    assert.ok(all.ok && all.value.parties[1]?.tasks === null);
+    assert.deepEqual(withTasksOf(content, trebur, []), { ok: false, failure: "party-unknown" });
+    assert.deepEqual(withTasksOf(content, nauheim, ["Z"]), { ok: false, failure: "task-unknown" });
+  });
+
+  test("a task taken out is taken by nobody any more", () => {
+    const chosen = withTasksOf(content, nauheim, ["A", "H"]);
+    assert.ok(chosen.ok);
+    const without = withoutTask(chosen.value, "A");
+    assert.deepEqual(without.parties[1]?.tasks, ["H"]);
+    assert.ok(!without.tasks.some(({ letter }) => letter === "A"));
+  });
+
+  test("tasks stand in the order of their letters, one of each", () => {
+    const listed = withTask(withTask(content.tasks, { ...first, letter: "K" }), { ...first, letter: "B", title: "anders" });
+    assert.deepEqual(listed.map(({ letter }) => letter).join(""), "ABCDEFGHIJK");
+    assert.equal(listed[1]?.title, "anders");
+  });
+
+  test("the first version concludes, the others change", () =>
+    assert.deepEqual(
+      [fittingChange("conclusion", false), fittingChange("powers", false), fittingChange("conclusion", true), fittingChange("other", true)],
+      [true, false, false, true],
+    ));
+
+  test("the version of a day is the last in force by then, until all dissolve it", () => {
+    const version = (number: number, inForceOn: string | null, endsOn: string | null = null) => ({ number, inForceOn, endsOn });
+    const versions = [version(1, "2024-08-09"), version(2, "2026-01-01", "2027-12-31"), version(3, null)];
+    assert.deepEqual(
+      ["2024-08-08", "2024-08-09", "2025-12-31", "2026-01-01", "2027-12-31", "2028-01-01"].map((day) => versionOn(versions, day)?.number ?? null),
+      [null, 1, 1, 2, 2, null],
+    );
+  });
+
+  test("what is before the councils is not written, and nobody writes over another", () => {
+    const version = { state: "draft", revision: 3 } as AgreementVersion;
+    assert.deepEqual(writable(undefined, 1), { ok: false, failure: "version-unknown" });
+    assert.deepEqual(writable({ ...version, state: "circulated" }, 3), { ok: false, failure: "version-frozen" });
+    assert.deepEqual(writable(version, 2), { ok: false, failure: "version-changed" });
+    assert.ok(writable(version, 3).ok);
+  });
+
+  test("a gap without value stays to be seen", () => assert.equal(filled("{{a}} und {{b}}", { a: "eins", b: "" }), "eins und {{b}}"));
+
+  test("every gap of the shipped text is one we fill", () => {
+    const known = ["stelle", "rechtsform", "sitz", "laufzeit", "verlaengerung", "frist", "beitritt", "schluessel"];
+    const used = [...content.clauses, ...content.annexes].flatMap(({ text }) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
+    assert.deepEqual(
+      used.filter((name) => !known.includes(name ?? "")),
+      [],
+    );
+  });
+});

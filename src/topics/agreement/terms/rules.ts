@@ -1,0 +1,126 @@
+/** The rules of what is agreed. */
+import { fail, succeed, type Result } from "#kernel/result";
+import {
+  dataClasses,
+  taskActors,
+  type AgreementChange,
+  type AgreementClause,
+  type AgreementContent,
+  type AgreementProblem,
+  type AgreementTask,
+  type AgreementVersion,
+  type CooperationLaw,
+  type DataClass,
+  type ModelAgreement,
+  type Party,
+} from "./model.ts";
+
+/** The wider of two data classes. */
+export const widest = (classes: readonly DataClass[]): DataClass => dataClasses[Math.max(0, ...classes.map((one) => dataClasses.indexOf(one)))] ?? "aggregate";
+
+/** The tasks a party takes: all, unless it has named some. */
+export const tasksOf = ({ tasks }: Pick<AgreementContent, "tasks">, party: Party): readonly AgreementTask[] =>
+  party.tasks === null ? tasks : tasks.filter(({ letter }) => party.tasks?.includes(letter));
+
+/** Task → data class for a party: what the office may see in it, and for what. */
+export const rightsOf = (content: Pick<AgreementContent, "tasks">, party: Party): Readonly<Record<string, DataClass>> =>
+  Object.fromEntries(tasksOf(content, party).map(({ letter, dataClass }) => [letter, dataClass]));
+
+const roleProblems = (task: AgreementTask): AgreementProblem["problem"][] => {
+  const parts = taskActors.map((actor) => task.roles[actor]);
+  return [
+    ...(parts.filter((part) => part === "accountable").length === 1 ? [] : (["accountable-missing"] as const)),
+    ...(parts.includes("responsible") ? [] : (["responsible-missing"] as const)),
+  ];
+};
+
+/** Without end or longer than the law's ten years: how it is ended must be said (§ 24 Abs. 3 KGG). */
+export const needsNotice = ({ term }: Pick<AgreementContent, "term">, law: CooperationLaw): boolean => term.years === 0 || term.years > law.longTermYears.years;
+
+/** What the version lacks before councils can resolve on it; parties and tasks must be named (§ 24 Abs. 4 KGG). */
+export function problemsOf(version: Pick<AgreementVersion, "content" | "change">, law: CooperationLaw, before: AgreementContent | null): AgreementProblem[] {
+  const { content } = version;
+  const found = (problem: AgreementProblem["problem"], section: string, subject = ""): AgreementProblem => ({ problem, subject, section });
+  return [
+    ...(content.parties.length < 2 ? [found("parties-missing", law.content.section)] : []),
+    ...(content.parties.some(({ memberId }) => memberId === content.hostMemberId) ? [] : [found("host-no-party", law.content.section)]),
+    ...(content.tasks.length === 0 ? [found("tasks-missing", law.content.section)] : []),
+    ...content.tasks.flatMap((task) => roleProblems(task).map((problem) => found(problem, "", task.letter))),
+    ...[...content.clauses, ...content.annexes].filter(({ text }) => text.trim() === "").map(({ title }) => found("clause-empty", "", title)),
+    ...(needsNotice(content, law) && content.term.noticeMonths === 0 ? [found("notice-missing", law.longTermYears.section)] : []),
+    ...(version.change === "accession" && joining(content, before).length === 0 ? [found("accession-adds-nobody", "")] : []),
+  ];
+}
+
+/** The parties that were none before. */
+export const joining = (content: Pick<AgreementContent, "parties">, before: Pick<AgreementContent, "parties"> | null): readonly Party[] =>
+  content.parties.filter(({ memberId }) => !before?.parties.some((one) => one.memberId === memberId));
+
+/** Who has to resolve and sign: all – but where whoever joins declares it, only those who join. */
+export const deciding = (version: Pick<AgreementVersion, "change" | "content">, before: AgreementContent | null): readonly Party[] =>
+  version.change === "accession" && before?.accessionBy === "declaration" ? joining(version.content, before) : version.content.parties;
+
+/** A draft from the shipped model: every member is a party and takes every task. */
+export const contentFrom = (model: ModelAgreement, members: readonly Party["memberId"][], hostMemberId: Party["memberId"]): AgreementContent => ({
+  hostMemberId,
+  parties: members.map((memberId) => ({ memberId, tasks: null })),
+  tasks: model.tasks,
+  clauses: model.clauses,
+  annexes: model.annexes,
+  term: model.term,
+  accessionBy: model.accessionBy,
+  costKeyReference: "",
+});
+
+/** Puts a task into the list, in the order of the letters; one of the same letter is replaced. */
+export const withTask = (tasks: readonly AgreementTask[], task: AgreementTask): AgreementTask[] =>
+  [...tasks.filter(({ letter }) => letter !== task.letter), task].toSorted((a, b) => a.letter.localeCompare(b.letter));
+
+/** Takes a task out, also of what parties have named. */
+export const withoutTask = (content: AgreementContent, letter: string): AgreementContent => ({
+  ...content,
+  tasks: content.tasks.filter((task) => task.letter !== letter),
+  parties: content.parties.map((one) => ({ ...one, tasks: one.tasks?.filter((named) => named !== letter) ?? null })),
+});
+
+/** Rewords a paragraph or an annex. */
+export function withClause(content: AgreementContent, key: string, text: string): Result<AgreementContent, "clause-unknown"> {
+  const reworded = (clauses: readonly AgreementClause[]) => clauses.map((one) => (one.key === key ? { ...one, text } : one));
+  const isKnown = [...content.clauses, ...content.annexes].some((one) => one.key === key);
+  return isKnown ? succeed({ ...content, clauses: reworded(content.clauses), annexes: reworded(content.annexes) }) : fail("clause-unknown");
+}
+
+/** Sets the parties; who stays keeps the tasks it has named. */
+export const withParties = (content: AgreementContent, members: readonly Party["memberId"][]): AgreementContent => ({
+  ...content,
+  parties: members.map((memberId) => content.parties.find((one) => one.memberId === memberId) ?? { memberId, tasks: null }),
+});
+
+/** Says which tasks a party takes; all of them named is none named. */
+export function withTasksOf(content: AgreementContent, memberId: Party["memberId"], letters: readonly string[]): Result<AgreementContent, "party-unknown" | "task-unknown"> {
+  if (!content.parties.some((one) => one.memberId === memberId)) return fail("party-unknown");
+  if (letters.some((letter) => !content.tasks.some((task) => task.letter === letter))) return fail("task-unknown");
+  const isAll = content.tasks.every(({ letter }) => letters.includes(letter));
+  return succeed({ ...content, parties: content.parties.map((one) => (one.memberId === memberId ? { memberId, tasks: isAll ? null : [...letters] } : one)) });
+}
+
+/** The first version concludes the agreement; while one is settled, others change it. */
+export const fittingChange = (change: AgreementChange, hasSettled: boolean): boolean => (change === "conclusion") !== hasSettled;
+
+/** A draft may be changed as long as it is one, by whoever has read its latest state. */
+export function writable(version: AgreementVersion | undefined, revision: number): Result<AgreementVersion, "version-unknown" | "version-frozen" | "version-changed"> {
+  if (!version) return fail("version-unknown");
+  if (version.state !== "draft") return fail("version-frozen");
+  return version.revision === revision ? succeed(version) : fail("version-changed");
+}
+
+/** The version that holds on a day: the last one in force by then, unless all have dissolved the agreement. */
+export function versionOn<Version extends Pick<AgreementVersion, "inForceOn" | "endsOn" | "number">>(versions: readonly Version[], day: string): Version | null {
+  const settled = versions.filter(({ inForceOn }) => inForceOn !== null && inForceOn <= day);
+  const [last] = settled.toSorted((a, b) => (b.inForceOn ?? "").localeCompare(a.inForceOn ?? "") || b.number - a.number);
+  return last && (last.endsOn === null || day <= last.endsOn) ? last : null;
+}
+
+/** Fills the gaps of a text: `{{stelle}}` becomes its value, a gap without value stays visible. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (gap, name: string) => (values[name] === undefined || values[name] === "" ? gap : values[name]));

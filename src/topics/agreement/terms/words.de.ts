@@ -1,0 +1,279 @@
+/** What is said about the agreement, in German. */
+import type { Permission } from "#kernel/access";
+import { formatDate, formatShortDate } from "#ui/dates";
+import { formatCount } from "#ui/numbers";
+import type { AgreementChange, AgreementProblem, DataClass, LegalForm, RaciPart, TaskActor, TaskKind } from "./model.ts";
+
+type Own = Extract<
+  Permission,
+  `agreement.${"list" | "read" | "draft" | "amend" | "discard" | `save-${string}` | "remove-task" | "set-parties" | "choose-tasks" | "circulate" | "paper" | "accession-paper"}`
+>;
+
+const operations: Record<Own, string> = {
+  "agreement.list": "Vereinbarung und ihre Fassungen ansehen",
+  "agreement.read": "Fassung der Vereinbarung lesen",
+  "agreement.draft": "Vereinbarung entwerfen",
+  "agreement.amend": "Fassung der Vereinbarung ändern",
+  "agreement.discard": "Entwurf der Vereinbarung verwerfen",
+  "agreement.save-terms": "Eckpunkte der Vereinbarung speichern",
+  "agreement.save-clause": "Paragraf der Vereinbarung speichern",
+  "agreement.save-task": "Aufgabe der Vereinbarung speichern",
+  "agreement.remove-task": "Aufgabe aus der Vereinbarung nehmen",
+  "agreement.set-parties": "Beteiligte der Vereinbarung festlegen",
+  "agreement.choose-tasks": "Aufgaben eines Beteiligten festlegen",
+  "agreement.circulate": "Vereinbarung in die Gremien geben",
+  "agreement.paper": "Vereinbarung als Dokument abrufen",
+  "agreement.accession-paper": "Beitrittserklärung abrufen",
+};
+
+const forms: Record<LegalForm, string> = {
+  mandate: "Mandatierung",
+  delegation: "Delegation",
+  "working-group": "Kommunale Arbeitsgemeinschaft",
+  association: "Zweckverband",
+};
+
+const formHints: Record<LegalForm, string> = {
+  mandate: "Die Stelle führt Aufgaben für die Beteiligten durch; zuständig bleiben diese. Es genügt die Anzeige bei der Aufsicht.",
+  delegation: "Eine Verwaltung übernimmt Aufgaben in die eigene Zuständigkeit. Genehmigung und öffentliche Bekanntmachung sind nötig.",
+  "working-group": "Lose Zusammenarbeit ohne Übertragung von Aufgaben; die Stelle berät und empfiehlt.",
+  association: "Eigene Körperschaft mit Satzung. Genehmigung und öffentliche Bekanntmachung sind nötig.",
+};
+
+const changes: Record<AgreementChange, string> = {
+  conclusion: "Abschluss",
+  accession: "Beitritt weiterer Beteiligter",
+  powers: "Aufgaben, Befugnisse oder Beteiligte ändern",
+  other: "Anderes ändern",
+};
+
+const taskKinds: Record<TaskKind, string> = { mandated: "mandatiert", supported: "unterstützt" };
+const actors: Record<TaskActor, string> = { office: "Stelle", member: "Leitung vor Ort", coordinator: "Koordination", third: "Dritte" };
+const raci: Record<RaciPart, string> = { responsible: "führt aus", accountable: "verantwortet", consulted: "wird gehört", informed: "wird unterrichtet", none: "nicht beteiligt" };
+const raciShort: Record<RaciPart, string> = { responsible: "D", accountable: "V", consulted: "H", informed: "U", none: "–" };
+const classes: Record<DataClass, string> = { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" };
+
+const problems: Record<AgreementProblem["problem"], (subject: string) => string> = {
+  "parties-missing": () => "Es braucht mindestens zwei Beteiligte.",
+  "host-no-party": () => "Wo die Stelle sitzt, muss Beteiligte sein.",
+  "tasks-missing": () => "Die Vereinbarung muss die Aufgaben nennen.",
+  "accountable-missing": (letter) => `Aufgabe ${letter}: Genau eine Seite muss sie verantworten.`,
+  "responsible-missing": (letter) => `Aufgabe ${letter}: Niemand führt sie aus.`,
+  "clause-empty": (title) => `„${title}“ ist leer.`,
+  "notice-missing": () => "Bei so langer Laufzeit muss die Kündigung geregelt sein: Bitte eine Frist eintragen.",
+  "accession-adds-nobody": () => "Bei einem Beitritt muss jemand hinzukommen: Bitte Beteiligte ergänzen.",
+};
+
+const done: Readonly<Record<string, string>> = {
+  "agreement.draft": "Der Entwurf ist angelegt: Mustertext, Aufgaben A bis J und alle Mitglieder als Beteiligte. Passen Sie ihn an.",
+  "agreement.amend": "Die neue Fassung ist als Entwurf angelegt.",
+  "agreement.discard": "Der Entwurf ist verworfen.",
+  "agreement.save-terms": "Die Eckpunkte sind gespeichert.",
+  "agreement.save-clause": "Der Text ist gespeichert.",
+  "agreement.save-task": "Die Aufgabe ist gespeichert.",
+  "agreement.remove-task": "Die Aufgabe ist herausgenommen.",
+  "agreement.set-parties": "Die Beteiligten sind gespeichert.",
+  "agreement.choose-tasks": "Die Aufgaben dieses Beteiligten sind gespeichert.",
+  "agreement.circulate": "Die Fassung liegt jetzt den Gremien vor und ändert sich nicht mehr.",
+};
+
+const months = (count: number) => (count === 1 ? "einem Monat" : `${formatCount(count, "de")} Monaten`);
+
+export const de = {
+  operations,
+  failures: {
+    "version-unknown": "Diese Fassung gibt es nicht. Bitte öffnen Sie die Liste der Fassungen.",
+    "version-frozen": "Diese Fassung liegt schon den Gremien vor und ändert sich nicht mehr. Bitte legen Sie eine neue Fassung an.",
+    "version-changed": "Jemand anders hat inzwischen gespeichert. Bitte laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
+    "version-incomplete": "Es fehlt noch etwas, siehe „Was noch fehlt“. Danach kann die Fassung in die Gremien gehen.",
+    "draft-exists": "Es gibt schon einen Entwurf. Bitte arbeiten Sie an ihm weiter oder verwerfen Sie ihn.",
+    "agreement-exists": "Es gibt schon eine Vereinbarung. Bitte ändern Sie sie mit einer neuen Fassung.",
+    "change-unfitting": "Die erste Fassung schließt die Vereinbarung ab; geändert wird erst, was in Kraft gesetzt ist.",
+    "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte wählen Sie aus der Liste.",
+    "party-unknown": "Dieses Mitglied ist nicht beteiligt. Bitte nehmen Sie es zuerst zu den Beteiligten.",
+    "task-unknown": "Diese Aufgabe steht nicht in der Liste.",
+    "clause-unknown": "Diesen Paragrafen gibt es nicht.",
+  },
+  done,
+  forms,
+  formHints,
+  changes,
+  taskKinds,
+  actors,
+  raci,
+  raciShort,
+  classes,
+  problems,
+  states: { draft: "Entwurf", circulated: "in den Gremien", settled: "in Kraft gesetzt" },
+  formalities: { none: "nichts weiter", notified: "Anzeige bei der Aufsichtsbehörde", approved: "Genehmigung der Aufsichtsbehörde" },
+  councils: {
+    stadt: "Stadtverordnetenversammlung",
+    gemeinde: "Gemeindevertretung",
+    landkreis: "Kreistag",
+    zweckverband: "Verbandsversammlung",
+    eigenbetrieb: "zuständiges Gremium",
+    aoer: "Verwaltungsrat",
+    sonstige: "zuständiges Gremium",
+  },
+  register: {
+    title: "Vereinbarung",
+    lead: "Worauf der Verbund beruht: wer beteiligt ist, was die Stelle tut und sehen darf, wie lange und zu welchen Bedingungen.",
+    none: "Es gibt noch keine Vereinbarung.",
+    noneText: "Beginnen Sie mit dem Mustertext. Er bringt Aufgaben A bis J, Zuständigkeiten und Paragrafen mit; alles lässt sich ändern.",
+    start: "Vereinbarung entwerfen",
+    form: "Rechtsform",
+    host: "Sitz der Stelle",
+    versions: "Fassungen",
+    number: "Fassung",
+    change: "Was sie tut",
+    state: "Stand",
+    since: "In Kraft ab",
+    today: "gilt heute",
+    numbered: (number: number) => `Fassung ${number}`,
+    law: "Rechtsgrundlage",
+    lawText: (title: string, state: string) => `${title}. ${state}`,
+    day: (day: string) => formatShortDate(day, "de"),
+  },
+  record: {
+    facts: "Eckpunkte",
+    content: "Inhalt",
+    way: "Weg zur Geltung",
+    resolutions: "Beschlüsse",
+    form: "Rechtsform",
+    host: "Sitz der Stelle",
+    parties: "Beteiligte",
+    partiesCount: (count: number) => (count === 1 ? "eine Beteiligte" : `${formatCount(count, "de")} Beteiligte`),
+    namedOn: "In Kraft treten soll sie am",
+    namedHint: "Freilassen, wenn sie so früh wie möglich gelten soll. Früher, als das Gesetz es zulässt, gilt sie nie.",
+    asEarly: "so früh wie möglich",
+    years: "Laufzeit in Jahren",
+    yearsHint: "0 für unbefristet. Förderung verlangt in der Regel fünf Jahre.",
+    yearsText: (years: number) => (years === 0 ? "unbefristet" : years === 1 ? "ein Jahr" : `${formatCount(years, "de")} Jahre`),
+    prolongation: "Verlängerung in Monaten",
+    prolongationHint: "0, wenn sie einfach endet.",
+    prolongationText: (count: number) => (count === 0 ? "keine, sie endet" : `jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}`),
+    notice: "Kündigungsfrist in Monaten",
+    noticeText: (count: number) => (count === 0 ? "keine ordentliche Kündigung" : `${count === 1 ? "ein Monat" : `${formatCount(count, "de")} Monate`} zum Ende der Laufzeit`),
+    accession: "Beitritt weiterer",
+    accessionWays: { declaration: "durch Erklärung; nur wer beitritt, beschließt", amendment: "durch Änderung; alle beschließen" },
+    costKey: "Kostenschlüssel",
+    costKeyHint: "Name des Kostenplans oder Kurzbeschreibung; der Text steht in Anlage 2.",
+    none: "noch offen",
+    name: "Überschrift",
+    save: "Eckpunkte speichern",
+    edit: "Eckpunkte ändern",
+    missing: "Was noch fehlt",
+    nothingMissing: "Es fehlt nichts. Die Fassung kann in die Gremien.",
+    circulate: "In die Gremien geben",
+    circulateText: "Danach ändert sich der Text nicht mehr: Alle beschließen über dasselbe.",
+    circulateIncomplete: "Es fehlt noch etwas, siehe oben.",
+    discard: "Entwurf verwerfen",
+    amend: "Neue Fassung anlegen",
+    amendText: "Eine neue Fassung beginnt mit dem Text dieser hier. Was sie tut, bestimmt, wer zustimmen muss und was die Aufsicht bekommt.",
+    papers: "Dokumente",
+    paper: "Vereinbarung",
+    declaration: "Beitrittserklärung",
+    declarationFor: (name: string) => `Beitrittserklärung ${name}`,
+    onlyOffice: "Ändern kann das nur die Stelle.",
+    tasks: "Aufgaben A bis Z",
+    tasksLead: "Wer was tut – und was die Stelle dafür bei einem Mitglied sehen darf. Daraus folgen ihre Rechte, sobald die Vereinbarung gilt.",
+    task: "Aufgabe",
+    kind: "Art",
+    sees: "Die Stelle sieht",
+    editTask: "Ändern",
+    editTaskNamed: (letter: string) => `Aufgabe ${letter} ändern`,
+    newTask: "Aufgabe hinzufügen",
+    removeTask: "Herausnehmen",
+    letter: "Buchstabe",
+    description: "Beschreibung",
+    saveTask: "Aufgabe speichern",
+    member: "Mitglied",
+    takes: "Übernommene Aufgaben",
+    all: "alle",
+    setParties: "Beteiligte ändern",
+    saveParties: "Beteiligte speichern",
+    chooseTasks: "Aufgaben eines Beteiligten",
+    chooseTasksHint: "Ohne eigene Auswahl gelten alle Aufgaben.",
+    party: "Beteiligte",
+    letters: "Aufgaben",
+    saveChoice: "Auswahl speichern",
+    clauses: "Paragrafen",
+    annexes: "Anlagen",
+    clauseHint: "Lücken in doppelten geschweiften Klammern füllt Ringwall aus den Eckpunkten.",
+    saveClause: "Text speichern",
+    edited: (name: string, day: string) => `zuletzt geändert von ${name} am ${day}`,
+    allVersions: "Vereinbarung",
+  },
+  taskPage: { title: (letter: string) => `Aufgabe ${letter}`, newTitle: "Neue Aufgabe", who: "Wer tut was?" },
+  gaps: {
+    months,
+    term: (years: number, namedOn: string | null) => {
+      const from = namedOn === null ? "" : `ab dem ${formatDate(namedOn, "de")} `;
+      return years === 0 ? `${from}auf unbestimmte Zeit` : `${from}für ${years === 1 ? "ein Jahr" : `${formatCount(years, "de")} Jahre`}`;
+    },
+    prolongation: (count: number) =>
+      count === 0
+        ? "Sie endet, ohne dass es einer Kündigung bedarf."
+        : `Sie verlängert sich danach jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}, wenn niemand fristgerecht kündigt.`,
+    accession: {
+      declaration: "Weitere Städte, Gemeinden und Landkreise können durch schriftliche Erklärung beitreten; die Beteiligten stimmen dem schon jetzt zu.",
+      amendment: "Weitere Städte, Gemeinden und Landkreise können durch Änderung dieser Vereinbarung beitreten.",
+    },
+    costKey: (name: string) => `Die Kosten werden nach dem Schlüssel „${name}“ verteilt. Er ist dieser Vereinbarung beigefügt.`,
+    costKeyOpen: "[Hier den Kostenschlüssel einfügen: feste Anteile, Anteile nach Einwohnern, Stichtag, Rundung.]",
+  },
+  paper: {
+    fileName: (day: string, number: number) => `${day} Vereinbarung Fassung ${number}`,
+    subtitle: (form: string, number: number) => `${form}, Fassung ${number}`,
+    state: (day: string) => `Stand: ${day}`,
+    draft: "Entwurf",
+    invented: "Vorführung, Angaben frei erfunden",
+    parties: "Beteiligte",
+    between: "Zwischen",
+    isHost: " (Sitz der Stelle)",
+    concluded: "jeweils vertreten durch Magistrat, Gemeindevorstand oder Kreisausschuss, wird folgende öffentlich-rechtliche Vereinbarung geschlossen:",
+    text: "Vereinbarung",
+    signatures: "Unterschriften",
+    signature: (name: string) => `Ort, Datum – für ${name}`,
+    annex: (number: number, title: string) => `Anlage ${number}: ${title}`,
+    lawTitle: "Rechtsgrundlage",
+    law: (section: string, title: string, state: string) => `${section}; ${title}. ${state}`,
+    tasks: {
+      title: "Aufgaben",
+      caption: "Aufgaben, Zuständigkeit und Einsicht",
+      task: "Aufgabe",
+      kind: "Art",
+      sees: "Stelle sieht",
+      legend:
+        "D führt aus, V verantwortet, H wird gehört, U wird unterrichtet. „Nur Summen“ heißt: nie ein Haus allein; „Stände und Zahlen“: wie weit ein Haus ist; „Einzelheiten“: auch einzelne Antworten und Nachweise.",
+      someCaption: "Beteiligte, die nur einen Teil der Aufgaben übernehmen lassen",
+      party: "Beteiligte",
+      takes: "Aufgaben",
+    },
+  },
+  accession: {
+    fileName: (day: string, name: string) => `${day} Beitrittserklärung${name === "" ? "" : ` ${name}`}`,
+    title: "Beitrittserklärung",
+    blank: "____________________",
+    declares: (name: string, title: string, version: string) => `${name} tritt der „${title}“ (${version}) bei.`,
+    points: (clause: string) => [
+      "Der Text der Vereinbarung mit allen Anlagen ist bekannt und wird anerkannt.",
+      "Alle Aufgaben der Anlage 1 werden übernommen, soweit hier nichts anderes angegeben ist: ____________________",
+      "Koordination und Vertretung werden der Stelle innerhalb eines Monats benannt.",
+      `Grundlage ist die Beitrittsklausel: ${clause}`,
+    ],
+    basis: "Grundlage des Beitritts",
+    resolution: "Beschluss",
+    body: (body: string) => `${body}, Sitzung vom ____________________`,
+    number: "Vorlage oder Beschluss Nr.",
+    from: "Beitritt zum",
+    costs: "Kostenschlüssel",
+    next: "Was danach zu tun ist",
+    steps: (formality: string, section: string, published: boolean) => [
+      `Aufsicht: ${formality} (${section}).`,
+      published ? "Öffentlich bekannt machen; der Beitritt wirkt am Tag danach." : "Eine öffentliche Bekanntmachung ist nicht nötig.",
+      "Die Stelle richtet Zugänge ein, sobald der Beitritt wirksam ist.",
+    ],
+    signature: (name: string) => [`Ort, Datum – für ${name}`, "Name und Amt", "Name und Amt der zweiten Unterschrift"],
+  },
+};
