@@ -68,12 +68,27 @@ create table resolution_entry (
 );
 create index resolution_entry_of on resolution_entry (cooperative_id, version_id);
 call protect_member_rows('resolution_entry');
--- Councils meet in public (§ 52 HGO, § 32 HKO): what they have resolved is known to all who are asked the same.
-create policy neighbours on resolution_entry for select using (
-  step = 'council' and result is not null and cooperative_id = (select current_setting('app.cooperative'))
-  and (select current_setting('app.role')) in ('office', 'steering', 'management', 'coordinator'));
 create trigger resolution_entry_is_append_only before update or delete on resolution_entry for each row execute function refuse_change();
 grant select, insert on resolution_entry to ringwall_app;
+
+-- What a council has said at last, and when: nothing of numbers, conditions or papers.
+create table council_decision (
+  cooperative_id text not null,
+  member_id text not null,
+  version_id uuid not null,
+  result text not null check (result in ('adopted', 'adopted-with-conditions', 'postponed', 'refused')),
+  session_on date not null,
+  primary key (member_id, version_id),
+  foreign key (cooperative_id, member_id) references member (cooperative_id, id),
+  foreign key (cooperative_id, version_id) references agreement_version (cooperative_id, id)
+);
+create index council_decision_of on council_decision (cooperative_id, version_id);
+call protect_member_rows('council_decision');
+-- Councils meet in public (§ 52 HGO, § 32 HKO): what they have resolved is known to all who are asked the same.
+create policy neighbours on council_decision for select using (
+  cooperative_id = (select current_setting('app.cooperative'))
+  and (select current_setting('app.role')) in ('office', 'steering', 'management', 'coordinator'));
+grant select, insert, update on council_decision to ringwall_app;
 
 -- The day a member signed a version.
 create table agreement_signature (
@@ -127,9 +142,6 @@ create table agreement_notice (
   foreign key (cooperative_id, member_id) references member (cooperative_id, id)
 );
 call protect_member_rows('agreement_notice');
-create policy neighbours on agreement_notice for select using (
-  cooperative_id = (select current_setting('app.cooperative'))
-  and (select current_setting('app.role')) in ('office', 'steering', 'management', 'coordinator'));
 grant select, insert on agreement_notice to ringwall_app;
 
 -- What the agreement gives the office to see in a member, from a day on until the next row: task × member × data class, and the widest of them.
@@ -150,7 +162,7 @@ create table agreement_right (
 );
 create index agreement_right_of on agreement_right (cooperative_id, member_id, valid_from);
 call protect_member_rows('agreement_right');
-grant select, insert, update on agreement_right to ringwall_app;
+grant select, insert, delete on agreement_right to ringwall_app;
 
 -- The members that show a stranger this much: their own choice, else what the agreement in force gives; whoever has left it shows sums, whatever was
 -- chosen before; and what the office has set holds only while no agreement has ever been in force. What a member's own people see stays as it was.

@@ -94,6 +94,22 @@ const grants = {
   "agreement.circulate": office,
   "agreement.paper": [...central, ...local],
   "agreement.accession-paper": [...central, ...local],
+  // agreement/resolutions
+  "resolution.matrix": [...central, ...local],
+  "resolution.own": [...central, ...local],
+  "resolution.record": ["office", ...local],
+  "resolution.document": ["office", ...local, "auditor"],
+  "resolution.overview-paper": central,
+  "resolution.remind-due": ["job"],
+  // agreement/lifecycle
+  "agreement.course": [...central, ...local],
+  "agreement.own": [...central, ...local],
+  "agreement.sign": ["office", "management"],
+  "agreement.note-formality": office,
+  "agreement.put-in-force": office,
+  "agreement.give-notice": ["office", "management"],
+  "agreement.end": office,
+  "agreement.notification-paper": [...central, ...local],
   // visibility
   "visibility.read": [...central, ...local],
   "visibility.read-member": ["office", ...local, "oversight", "auditor"],

@@ -279,7 +279,6 @@ async function estimate(stage: Stage, people: LocalPeople): Promise<void> {
 
 /** What the office may see follows from the agreement; one town shows states only, one sums only. */
 async function playVisibility(stage: Stage, cast: Cast): Promise<void> {
-  await stage.act(cast.office, "visibility.set-default", { cooperativeId, dataClass: "detail" });
   const choose = async (slug: string, dataClass: string, reason: string) => {
     const people = cast.local.find(({ town }) => town.slug === slug);
     if (people) await stage.act(people.management, "visibility.choose", { memberId: memberOf(people.town), dataClass, reason });

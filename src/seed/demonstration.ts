@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { House } from "#edge/perform";
 import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
+import { playAgreement } from "./agreement.ts";
 import { bringIn } from "./cast.ts";
 import { playChecks } from "./checks.ts";
 import { playDocuments } from "./documents.ts";
@@ -29,6 +30,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   if (await isPlanted(house)) return known(house);
   const stage = openStage(house);
   const cast = await bringIn(stage);
+  await playAgreement(stage, cast);
   await playSurveys(stage, cast);
   await playChecks(stage, cast);
   await playDocuments(stage, cast);

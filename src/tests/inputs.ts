@@ -23,6 +23,9 @@ const nothing: Things = {
   cooperativeId: "nirgends",
   memberId: "nirgends.nirgends",
   member: "nirgends.nirgends",
+  hostMemberId: "nirgends.nirgends",
+  party: "nirgends.nirgends",
+  joining: "nirgends.nirgends",
   members: ["nirgends.nirgends"],
   campaignId: nobody,
   previousCampaignId: nobody,
@@ -137,6 +140,18 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "check.stage-workbook": ({ local }) => ({ workbook: local.checkTable.workbook, fileName: "check.xlsx" }),
   "check.read-workbook": ({ local }) => ({ importId: local.checkTable.importId }),
   "check.apply-workbook": ({ local }) => ({ importId: local.checkTable.importId, take: "all", chosen: [], conflicts: [] }),
+  "agreement.draft": () => ({ legalForm: "mandate" }),
+  "agreement.amend": () => ({ change: "powers" }),
+  "agreement.save-terms": () => ({ title: "Anders", legalForm: "mandate", namedOn: undefined, years: 5, prolongationMonths: 12, noticeMonths: 12 }),
+  "agreement.save-clause": () => ({ clause: "vat", text: "Anders." }),
+  "agreement.save-task": () => ({ letter: "B", title: "Noch eine", memberPart: "accountable", officePart: "responsible" }),
+  "agreement.remove-task": () => ({ letter: "A" }),
+  "agreement.choose-tasks": () => ({ letters: ["A"] }),
+  "agreement.sign": () => ({ signedOn: "2026-11-01" }),
+  "agreement.note-formality": () => ({ formality: "notified", happenedOn: "2026-11-01" }),
+  "agreement.give-notice": () => ({ notice: "ordinary", givenOn: "2026-11-01" }),
+  "agreement.end": () => ({ lastDay: "2026-12-31" }),
+  "resolution.record": () => ({ step: "committee", sessionOn: "2026-10-02", result: "adopted", conditions: "" }),
   "visibility.read-member": () => ({ page: 1 }),
   "visibility.choose": () => ({ reason: "Beschluss" }),
   ...Object.fromEntries(
@@ -320,13 +335,20 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
 const draftOf = (operation: string) => /^questionnaire\.(save|move|remove|publish)/.test(operation);
 const closedOf = (operation: string) => operation.startsWith("evaluation.");
 
+/** Which version of the agreement an operation is about: what is written is the draft. */
+const versionOf = (operation: string, { settled, circulated, draft }: Side["central"]["agreement"]): string => {
+  if (/^agreement\.(save|remove|set|choose|discard|circulate)/.test(operation)) return draft;
+  return operation === "agreement.amend" || operation === "agreement.end" ? settled : circulated;
+};
+
 function thingsFor(operation: string, side: Side): Things {
   const edited = draftOf(operation) ? { ...side.central.draft } : {};
   // Checks and shared answers are of catalogues of their own.
   const checked = operation.startsWith("check.") ? { catalogueId: side.central.catalogue.catalogueId } : {};
   const offered = operation.startsWith("shared-answer.") ? { catalogueId: side.central.shared.catalogueId } : checked;
   const over = closedOf(operation) ? { campaignId: side.central.campaigns.closed } : {};
-  return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...offered, ...over, ...(special[operation]?.(side) ?? {}) };
+  const agreed = /^(agreement|resolution)\./.test(operation) ? { versionId: versionOf(operation, side.central.agreement), entryId: side.local.things["resolutionEntryId"] } : {};
+  return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...offered, ...over, ...agreed, ...(special[operation]?.(side) ?? {}) };
 }
 
 const neighbourOf: Record<SideName, SideName> = { raunheim: "nauheim", nauheim: "raunheim", friedberg: "raunheim" };

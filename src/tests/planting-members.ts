@@ -5,6 +5,7 @@ import type { ReadWorkbook, Workbook } from "#kernel/sheets";
 import { identify } from "#topics/all";
 import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
+import { plantResolutions } from "./planting-agreement.ts";
 import { plantDocuments } from "./planting-documents.ts";
 import { plantEmergency } from "./planting-emergency.ts";
 import { plantMeasures } from "./planting-measures.ts";
@@ -181,7 +182,11 @@ export async function plantMember(world: World, central: Central, where: Where):
     ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
     ...(await plantDocuments(world, central, { ...where, coordinator: account.principal })),
     ...(await plantEmergency(world, { ...where, coordinator: account.principal })),
+    ...(await plantResolutions(world, central.agreement, { ...where, coordinator: account.principal })),
     memberId,
+    hostMemberId: memberId,
+    party: memberId,
+    joining: memberId,
     mailId: letters.mails[0]?.id,
     email: account.email,
     sessionId: undefined,

@@ -3,6 +3,7 @@ import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
+import { plantAgreement, type PlantedAgreement } from "./planting-agreement.ts";
 import { plantModels } from "./planting-documents.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
 import { plantCourses, type PlantedCourses } from "./planting-training.ts";
@@ -38,6 +39,7 @@ export type Central = {
   readonly things: Things;
   /** A catalogue with two versions and a mapping; `importId` is read and not yet applied. */
   readonly library: Library;
+  readonly agreement: PlantedAgreement;
   /** A published course, and a draft to be edited. */
   readonly courses: PlantedCourses;
   /** A draft to be edited, as it stands. */
@@ -226,6 +228,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   const measures = await plantCooperativeMeasures(world, where);
   const models = await plantModels(world, where);
   const courses = await plantCourses(world, where);
+  const agreement = await plantAgreement(world, where);
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
@@ -253,6 +256,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     office,
     campaigns: { open, running, ready, closed },
     library,
+    agreement,
     courses,
     draft: edited,
     shared: { ...shared, catalogueId: sharedCatalogueId },

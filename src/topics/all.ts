@@ -28,6 +28,14 @@ import { termsScreens } from "./agreement/terms/screens/all.tsx";
 import { termsUseCases } from "./agreement/terms/usecases/all.ts";
 import { de as termsDe } from "./agreement/terms/words.de.ts";
 import { en as termsEn } from "./agreement/terms/words.en.ts";
+import { resolutionsScreens } from "./agreement/resolutions/screens/all.tsx";
+import { resolutionsUseCases } from "./agreement/resolutions/usecases/all.ts";
+import { de as resolutionsDe } from "./agreement/resolutions/words.de.ts";
+import { en as resolutionsEn } from "./agreement/resolutions/words.en.ts";
+import { lifecycleScreens } from "./agreement/lifecycle/screens/all.tsx";
+import { lifecycleUseCases } from "./agreement/lifecycle/usecases/all.ts";
+import { de as lifecycleDe } from "./agreement/lifecycle/words.de.ts";
+import { en as lifecycleEn } from "./agreement/lifecycle/words.en.ts";
 import { visibilityScreens } from "./visibility/screens.tsx";
 import { visibilityUseCases } from "./visibility/usecases.ts";
 import { de as visibilityDe } from "./visibility/words.de.ts";
@@ -163,6 +171,8 @@ const topics: readonly Topic[] = [
   { useCases: accountsUseCases, screens: accountsScreens, words: { de: accountsDe, en: accountsEn } },
   { useCases: oversightUseCases, screens: oversightScreens(operationTitle), words: { de: oversightDe, en: oversightEn } },
   { useCases: termsUseCases, screens: termsScreens, words: { de: termsDe, en: termsEn } },
+  { useCases: resolutionsUseCases, screens: resolutionsScreens, words: { de: resolutionsDe, en: resolutionsEn } },
+  { useCases: lifecycleUseCases, screens: lifecycleScreens, words: { de: lifecycleDe, en: lifecycleEn } },
   { useCases: visibilityUseCases, screens: visibilityScreens(operationTitle), words: { de: visibilityDe, en: visibilityEn } },
   { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
@@ -239,6 +249,7 @@ export const schedule = {
     { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
     { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
     { operation: "document.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
+    { operation: "resolution.remind-due", cron: "40 8 * * 1-5", scope: "cooperative" },
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },

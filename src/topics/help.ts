@@ -37,6 +37,7 @@ const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unt
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const agreed = ["stelle#Die Vereinbarung", "leitung#Die Vereinbarung und unser Beschluss", progress];
+const ownAgreement = ["leitung#Die Vereinbarung und unser Beschluss", "koordination#Den Beschluss eintragen", "stelle#Die Vereinbarung", traceable];
 const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
 const trainings = ["stelle#Schulungen für alle ausgeben", fulfilled];
 const ownTrainings = ["koordination#Schulungen im Haus", "leitung#Schulungen", "aufsicht#Was Schulungen erfassen"];
@@ -123,6 +124,10 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/vereinbarung", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId/aufgaben/:letter", agreed],
+  ["/verbund/:cooperativeId/vereinbarung/:versionId/verlauf", agreed],
+  ["/verbund/:cooperativeId/vereinbarung/:versionId/beschluesse", agreed],
+  ["/mitglied/:memberId/vereinbarung", ownAgreement],
+  ["/mitglied/:memberId/vereinbarung/beschluesse", ownAgreement],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],
   ["/verbund/:cooperativeId/rueckfragen", ["stelle#Rückfragen beantworten"]],
   ["/verbund/:cooperativeId/frageboegen", questionnaires],

@@ -97,9 +97,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
   ];
 }
 
+const both: readonly Office[] = ["coordinator", "management"];
+
 function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
   const base = `/mitglied/${standing.memberId}`;
-  const both: readonly Office[] = ["coordinator", "management"];
   return [
     {
       entries: [
@@ -141,6 +142,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
         { key: "people", label: words.people, href: `${base}/personen`, for: both },
         { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
+        { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: [...both, "auditor", "adviser"] },
         { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
         { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
       ],

@@ -40,6 +40,8 @@ export const topics = [
   "accounts",
   "oversight",
   "agreement/terms",
+  "agreement/resolutions",
+  "agreement/lifecycle",
   "visibility",
   "survey/questionnaires",
   "survey/campaigns",

@@ -429,6 +429,13 @@ export type Tables = {
     created_by: string | null;
     created_by_name: string;
   };
+  council_decision: {
+    cooperative_id: string;
+    member_id: string;
+    version_id: string;
+    result: string;
+    session_on: string;
+  };
   course: {
     cooperative_id: string;
     id: string;

@@ -43,12 +43,21 @@ const isFirstOfOffice: Fact = (one) => {
 
 const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
 const outside = role("office", "steering", "auditor", "adviser");
-/** What a member lets be seen: its own choice, else the cooperative's, else states. */
+/** The last right of a member that has begun, and whether an agreement has ever been in force in its cooperative. */
+const agreedOf = ({ row, rows }: Case) => {
+  const isAgreed = (rows["agreement_version"] ?? []).some((v) => v["cooperative_id"] === row["cooperative_id"] && v["in_force_on"] !== null && String(v["in_force_on"]) <= today);
+  const begun = (rows["agreement_right"] ?? []).filter((r) => r["member_id"] === row["member_id"] && String(r["valid_from"]) <= today);
+  return { isAgreed, right: begun.toSorted((a, b) => String(b["valid_from"]).localeCompare(String(a["valid_from"])))[0] };
+};
+/** What a member lets be seen: nothing but sums after its exit, else its own choice, else what the agreement gives, else the cooperative's default, else states. */
 const shownBy = (one: Case): unknown => {
   const { row, rows } = one;
+  const { isAgreed, right } = agreedOf(one);
+  if (isAgreed && right?.["basis"] === "exit") return "aggregate";
   const chosen = rows["member_data_class"]?.find(({ member_id }) => member_id === row["member_id"]);
   const usual = rows["data_class_default"]?.find(({ cooperative_id }) => cooperative_id === row["cooperative_id"]);
-  return (seenOf(one, "member_data_class", chosen) ? chosen?.["data_class"] : usual?.["data_class"]) ?? "status";
+  const given = isAgreed ? (right?.["data_class"] ?? "aggregate") : (usual?.["data_class"] ?? "status");
+  return (seenOf(one, "member_data_class", chosen) ? chosen?.["data_class"] : null) ?? given;
 };
 /** Whoever holds an office in the member is nobody from outside there, as long as it lasts. */
 const isOfMember: Fact = (one) =>

@@ -1,6 +1,7 @@
 /** Rows that no operation leaves lying about in the world of the tests, so that every policy has something to show or to hide. */
 import { gg, towns, wetterau, type World } from "../world.ts";
 import { plantRows } from "../survey.ts";
+import { ofAgreements } from "./planting-agreement.ts";
 import { ofChecks } from "./planting-checks.ts";
 import { ofTrainings } from "./planting-training.ts";
 
@@ -59,5 +60,5 @@ const ofTenants = `
 
 /** Plants them. */
 export const plantEverywhere = async (world: World): Promise<void> => {
-  await plantRows(world, `${shortened}; ${ofPeople}; ${ofTenants}; ${ofChecks}; ${ofTrainings}; drop view some_people`);
+  await plantRows(world, `${shortened}; ${ofPeople}; ${ofTenants}; ${ofChecks}; ${ofTrainings}; ${ofAgreements}; drop view some_people`);
 };

@@ -106,6 +106,14 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   commentary: ofCooperative("cud"),
   reminder: ofMember("rc"),
   workbook_import: ofMember("rcu"),
+  // The agreement; what councils have said in public and who has signed is known to all who are asked the same
+  agreement_version: ofCooperative("cud"),
+  resolution_entry: ofMember("rc"),
+  council_decision: [...ofMember("rcu"), "r cooperative helper"],
+  agreement_signature: [...ofMember("rc"), "r cooperative helper"],
+  agreement_formality: ofCooperative("c"),
+  agreement_notice: ofMember("rc"),
+  agreement_right: ofMember("rcd"),
   // What the office may see
   data_class_default: ofCooperative("cu"),
   member_data_class: ["r member -contributor", "cu member management"],

@@ -11,7 +11,13 @@ export const readVisibility = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId }),
-  output: z.object({ standard: z.enum(dataClasses), setAt: z.date().nullable(), setByName: z.string().nullable(), members: z.array(memberChoice) }),
+  output: z.object({
+    standard: z.enum(dataClasses),
+    setAt: z.date().nullable(),
+    setByName: z.string().nullable(),
+    /** Since an agreement is in force, it decides. */ agreed: z.boolean(),
+    members: z.array(memberChoice),
+  }),
   failures: [],
 });
 
@@ -30,7 +36,7 @@ export const setDefault = defineOperation({
   scope: "cooperative",
   input: z.object({ cooperativeId, dataClass: z.enum(dataClasses) }),
   output: z.object({ standard: z.enum(dataClasses) }),
-  failures: [],
+  failures: ["agreement-decides"],
 });
 
 /** Less than before needs no reason; the office learns of it all the same. */
@@ -43,4 +49,4 @@ export const chooseVisibility = defineOperation({
   failures: ["member-unknown"],
 });
 
-export type VisibilityFailure = (typeof readMemberVisibility.failures)[number];
+export type VisibilityFailure = (typeof readMemberVisibility.failures | typeof setDefault.failures)[number];

@@ -1,12 +1,25 @@
 /** The rules of visibility. */
 import type { Permission } from "#kernel/access";
-import { dataClasses, type DataClass } from "./model.ts";
+import { dataClasses, type DataClass, type Shown, type VisibilityBasis } from "./model.ts";
 
 /** What holds where neither the member nor the cooperative has chosen: states and counts, no details. */
 export const withoutChoice: DataClass = "status";
 
-/** The member's own choice comes before the cooperative's default. */
-export const effectiveClass = (own: DataClass | null, standard: DataClass | null): DataClass => own ?? standard ?? withoutChoice;
+/** Why a member shows as much as it does. Whoever has left the agreement shows sums, whatever was chosen before; without any agreement the default holds. */
+export function basisOf({ own, agreed }: Shown): VisibilityBasis {
+  if (agreed?.hasLeft) return "exit";
+  if (own !== null) return "choice";
+  if (agreed === null) return "default";
+  return agreed.right === null ? "no-party" : "agreement";
+}
+
+/** How much a member shows; `members_showing` in the database says the same (migration agreement). */
+export function effectiveClass(shown: Shown): DataClass {
+  const basis = basisOf(shown);
+  if (basis === "exit" || basis === "no-party") return "aggregate";
+  if (basis === "choice") return shown.own?.dataClass ?? withoutChoice;
+  return (basis === "agreement" ? shown.agreed?.right : shown.standard) ?? withoutChoice;
+}
 
 /** A class includes the ones below it. */
 export const shows = (held: DataClass, wanted: DataClass): boolean => dataClasses.indexOf(held) >= dataClasses.indexOf(wanted);
@@ -22,6 +35,7 @@ export const pagesOf = (found: number): number => Math.max(1, Math.ceil(found / 
  * from outside; a test over all operations holds this list against the contracts.
  */
 export const detailReads = [
+  "resolution.document",
   "survey.section",
   "survey.attachment",
   "survey.snapshot",

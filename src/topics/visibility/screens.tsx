@@ -5,7 +5,7 @@ import { dayOf, formatShortDate, formatShortInstant } from "#ui/dates";
 import { TextArea } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Pager } from "#ui/navigation";
-import { Alert, Card, EmptyState, PageHead, StateTag } from "#ui/parts";
+import { Alert, Card, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
@@ -41,6 +41,12 @@ const day = (at: Date, visit: Visit) => formatShortDate(dayOf(at), visit.languag
 
 const Standard = ({ shown, visit }: { shown: (typeof readVisibility)["output"]["_output"]; visit: Visit }) => {
   const words = wordsFor(visit).central;
+  if (shown.agreed)
+    return (
+      <Card title={words.standard} acts={<LinkButton href={`/verbund/${visit.params["cooperativeId"]}/vereinbarung`}>{words.agreement}</LinkButton>}>
+        <p>{words.agreed}</p>
+      </Card>
+    );
   return (
     <Card title={words.standard} note={shown.setAt && shown.setByName ? words.since(day(shown.setAt, visit), shown.setByName) : undefined}>
       {shown.setAt ? null : <p>{words.never}</p>}
@@ -66,7 +72,7 @@ const centralPage = defineScreen({
   acts: [setDefault],
   view: ({ visibility }, visit) => {
     const words = wordsFor(visit).central;
-    const basis = ({ own, setAt, setByName }: MemberChoice) => (own && setAt ? words.byChoice(day(setAt, visit), setByName ?? "") : words.byDefault);
+    const basis = ({ basis: why, setAt, setByName }: MemberChoice) => (why === "choice" && setAt ? words.byChoice(day(setAt, visit), setByName ?? "") : words.bases[why]);
     return (
       <>
         <PageHead title={words.title} lead={words.lead} />
@@ -96,13 +102,15 @@ type Member = (typeof readMemberVisibility)["output"]["_output"];
 const Choice = ({ shown, visit }: { shown: Member; visit: Visit }) => {
   const words = wordsFor(visit);
   const { choice, standard } = shown;
-  const basis = choice.own && choice.setAt ? words.local.byChoice(day(choice.setAt, visit), choice.setByName ?? "") : words.local.byDefault(words.classes[standard]);
+  const byOther = choice.basis === "default" ? words.local.byDefault(words.classes[standard]) : words.central.bases[choice.basis];
+  const basis = choice.basis === "choice" && choice.setAt ? words.local.byChoice(day(choice.setAt, visit), choice.setByName ?? "") : byOther;
+  const agreed = choice.agreed === null ? [] : [{ term: words.local.agreement, value: words.classes[choice.agreed] }];
   return (
     <Card title={words.local.now}>
       <p>
         <ClassTag held={choice.dataClass} visit={visit} /> {words.hints[choice.dataClass]}
       </p>
-      <Facts facts={[{ term: words.central.basis, value: basis }, ...(choice.reason === "" ? [] : [{ term: words.central.reason, value: choice.reason }])]} />
+      <Facts facts={[{ term: words.central.basis, value: basis }, ...agreed, ...(choice.reason === "" ? [] : [{ term: words.central.reason, value: choice.reason }])]} />
       {visit.may(chooseVisibility, choice.memberId) ? (
         <OperationForm operation={chooseVisibility} visit={visit}>
           <RadioGroup name="dataClass" label={words.local.field} value={choice.dataClass} options={classOptions(visit, "hints")} />

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { looksFromOutside, roles } from "#kernel/roles";
 import type { Tx } from "#platform/db/transact";
-import { dataClasses, type DataClass, type Look } from "./model.ts";
+import { dataClasses, type DataClass, type Look, type Shown } from "./model.ts";
 
 const classOf = (text: string | null): DataClass | null => dataClasses.find((known) => known === text) ?? null;
 
@@ -16,23 +16,44 @@ export async function findDefault(tx: Tx, cooperativeId: CooperativeId): Promise
   return row && dataClass ? { dataClass, setAt: row.set_at, setByName: row.set_by_name } : null;
 }
 
-export type StoredChoice = { readonly memberId: string; readonly memberName: string; readonly own: (Chosen & { readonly reason: string }) | null };
+export type StoredChoice = Shown & { readonly memberId: string; readonly memberName: string; readonly own: (Chosen & { readonly reason: string }) | null };
 
-/** Members of today with their own choice, as far as the actor reaches it; one of them if named. */
+/** What the agreement gives to see in each member on a day: the last row by then. */
+const rightsBy = (cooperativeId: CooperativeId, day: string) => sql<{ member_id: string; data_class: string; basis: string }>`(
+  select distinct on (r.member_id) r.member_id, r.data_class, r.basis from agreement_right r
+  where r.cooperative_id = ${cooperativeId} and r.valid_from <= ${day}::date order by r.member_id, r.valid_from desc)`;
+
+/** Has an agreement ever been in force by a day? From then on what the office has set no longer counts. */
+export async function findAgreed(tx: Tx, cooperativeId: CooperativeId, day: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("agreement_version")
+    .select("id")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("in_force_on", "<=", sql<string>`${day}::date`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Members of today with their own choice and what the agreement gives, as far as the actor reaches it; one of them if named. */
 export async function findChoices(tx: Tx, place: { readonly cooperativeId: CooperativeId; readonly memberId?: MemberId; readonly day: string }): Promise<StoredChoice[]> {
   const { cooperativeId, memberId, day } = place;
+  const [standard, isAgreed] = [await findDefault(tx, cooperativeId), await findAgreed(tx, cooperativeId, day)];
   const rows = await tx
     .selectFrom("member as m")
     .leftJoin("member_data_class as c", "c.member_id", "m.id")
-    .select(["m.id", "m.name", "c.data_class", "c.reason", "c.set_at", "c.set_by_name"])
+    .leftJoin(rightsBy(cooperativeId, day).as("h"), "h.member_id", "m.id")
+    .select(["m.id", "m.name", "c.data_class", "c.reason", "c.set_at", "c.set_by_name", "h.data_class as right", "h.basis"])
     .where("m.cooperative_id", "=", cooperativeId)
     .where((where) => where.or([where("m.left_on", "is", null), where("m.left_on", ">=", sql<string>`${day}::date`)]))
     .$if(memberId !== undefined, (query) => query.where("m.id", "=", memberId ?? ""))
     .orderBy(sql`m.name collate "und-x-icu"`)
     .execute();
-  return rows.map(({ id, name, data_class, reason, set_at, set_by_name }) => {
+  return rows.map(({ id, name, data_class, reason, set_at, set_by_name, right, basis }) => {
     const dataClass = classOf(data_class);
-    return { memberId: id, memberName: name, own: dataClass && set_at ? { dataClass, setAt: set_at, setByName: set_by_name ?? "", reason: reason ?? "" } : null };
+    const own = dataClass && set_at ? { dataClass, setAt: set_at, setByName: set_by_name ?? "", reason: reason ?? "" } : null;
+    const agreed = isAgreed ? { right: classOf(right), hasLeft: basis === "exit" } : null;
+    return { memberId: id, memberName: name, own, agreed, standard: standard?.dataClass ?? null };
   });
 }
 

@@ -5,18 +5,20 @@ import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findNames } from "#topics/oversight/store/names";
 import { chooseVisibility, readMemberVisibility, readVisibility, setDefault } from "./contract.ts";
-import type { DataClass, MemberChoice } from "./model.ts";
-import { detailReads, effectiveClass, looksPerPage, pagesOf, withoutChoice } from "./rules.ts";
-import { countLooks, findChoices, findDefault, findLooks, saveChoice, saveDefault, type StoredChoice } from "./store.ts";
+import type { MemberChoice } from "./model.ts";
+import { basisOf, detailReads, effectiveClass, looksPerPage, pagesOf, withoutChoice } from "./rules.ts";
+import { countLooks, findAgreed, findChoices, findDefault, findLooks, saveChoice, saveDefault, type StoredChoice } from "./store.ts";
 
-const choiceOf = ({ memberId, memberName, own }: StoredChoice, standard: DataClass | null): MemberChoice => ({
-  memberId,
-  memberName,
-  dataClass: effectiveClass(own?.dataClass ?? null, standard),
-  own: own !== null,
-  reason: own?.reason ?? "",
-  setAt: own?.setAt ?? null,
-  setByName: own?.setByName ?? null,
+const choiceOf = (choice: StoredChoice): MemberChoice => ({
+  memberId: choice.memberId,
+  memberName: choice.memberName,
+  dataClass: effectiveClass(choice),
+  own: choice.own !== null,
+  basis: basisOf(choice),
+  agreed: choice.agreed?.right ?? null,
+  reason: choice.own?.reason ?? "",
+  setAt: choice.own?.setAt ?? null,
+  setByName: choice.own?.setByName ?? null,
 });
 
 /** Central roles see every member's choice, local ones their own members'. */
@@ -25,10 +27,10 @@ const reached = (choices: readonly StoredChoice[], members: "all" | readonly str
 
 const read = implement(readVisibility, async ({ tx, actor, now }, { cooperativeId }) => {
   const standard = await findDefault(tx, cooperativeId);
-  const choices = await findChoices(tx, { cooperativeId, day: dayIn(now) });
+  const [choices, agreed] = [await findChoices(tx, { cooperativeId, day: dayIn(now) }), await findAgreed(tx, cooperativeId, dayIn(now))];
 
-  const members = reached(choices, actor.members).map((choice) => choiceOf(choice, standard?.dataClass ?? null));
-  return succeed({ standard: standard?.dataClass ?? withoutChoice, setAt: standard?.setAt ?? null, setByName: standard?.setByName ?? null, members });
+  const members = reached(choices, actor.members).map(choiceOf);
+  return succeed({ standard: standard?.dataClass ?? withoutChoice, setAt: standard?.setAt ?? null, setByName: standard?.setByName ?? null, agreed, members });
 });
 
 const readMember = implement(readMemberVisibility, async ({ tx, now }, { memberId, page }) => {
@@ -46,11 +48,13 @@ const readMember = implement(readMemberVisibility, async ({ tx, now }, { memberI
 
   const held = standard?.dataClass ?? null;
   const named = looks.map((look) => ({ ...look, objectName: names.get(look.object) ?? null }));
-  return succeed({ choice: choiceOf(choice, held), standard: held ?? withoutChoice, looks: named, found, page, pages: pagesOf(found) });
+  return succeed({ choice: choiceOf(choice), standard: held ?? withoutChoice, looks: named, found, page, pages: pagesOf(found) });
 });
 
 const setStandard = implement(setDefault, async ({ tx, actor, now, touch }, { cooperativeId, dataClass }) => {
-  const before = await findDefault(tx, cooperativeId);
+  const [before, agreed] = [await findDefault(tx, cooperativeId), await findAgreed(tx, cooperativeId, dayIn(now))];
+
+  if (agreed) return fail("agreement-decides");
 
   await saveDefault(tx, cooperativeId, { dataClass, at: now, byName: actor.name });
   touch({ object: `visibility:${cooperativeId}`, before: before?.dataClass, after: dataClass });

@@ -1,6 +1,6 @@
 /** What visibility says, in German. */
 import type { Permission } from "#kernel/access";
-import type { DataClass } from "./model.ts";
+import type { DataClass, VisibilityBasis } from "./model.ts";
 
 type Own = Extract<Permission, `visibility.${string}`>;
 
@@ -26,10 +26,21 @@ const officeHints: Record<DataClass, string> = {
   detail: "Sie sehen auch einzelne Antworten, Begründungen und Nachweise und können beraten und prüfen.",
 };
 
+const bases: Record<VisibilityBasis, string> = {
+  choice: "eigene Wahl",
+  agreement: "Vereinbarung",
+  exit: "aus der Vereinbarung ausgeschieden",
+  "no-party": "nicht an der Vereinbarung beteiligt",
+  default: "Vorgabe",
+};
+
 export const de = {
   officeHints,
   operations,
-  failures: { "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte öffnen Sie die Liste der Mitglieder." },
+  failures: {
+    "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte öffnen Sie die Liste der Mitglieder.",
+    "agreement-decides": "Die Vorgabe folgt aus der Vereinbarung, seit sie in Kraft ist. Ändern Sie die Vereinbarung.",
+  },
   classes,
   hints,
   done: {
@@ -49,7 +60,9 @@ export const de = {
     member: "Mitglied",
     class: "Die Stelle sieht",
     basis: "Grundlage",
-    byDefault: "Vorgabe",
+    agreement: "Vereinbarung",
+    agreed: "Die Vorgabe folgt aus der Vereinbarung: Bei jeder Aufgabe steht, was die Stelle dafür sehen darf. Jede Leitung kann für ihr Haus davon abweichen.",
+    bases,
     byChoice: (day: string, name: string) => `eigene Wahl vom ${day} (${name})`,
     reason: "Begründung",
     empty: "Es gibt noch keine Mitglieder.",
@@ -58,6 +71,7 @@ export const de = {
     title: "Was die Stelle bei uns sieht",
     lead: "Ihr Haus entscheidet selbst, wie viel die gemeinsame Stelle sieht. Hier steht, was gilt und wer hineingesehen hat.",
     now: "Das gilt jetzt",
+    agreement: "Nach der Vereinbarung höchstens",
     byDefault: (standard: string) => `Vorgabe des Verbunds („${standard}“)`,
     byChoice: (day: string, name: string) => `eigene Wahl vom ${day}, ${name}`,
     choose: "Wahl ändern",

@@ -128,10 +128,10 @@ export const saveTask = defineOperation({
     description: prose(1_000).default(""),
     taskKind: z.enum(taskKinds),
     dataClass: z.enum(dataClasses),
-    office: raci,
-    member: raci,
-    coordinator: raci,
-    third: raci,
+    officePart: raci,
+    memberPart: raci,
+    coordinatorPart: raci,
+    thirdPart: raci,
   }),
   output: saved,
   failures: unwritable,
@@ -200,9 +200,11 @@ export const printAccession = defineOperation({
   answers: "paper",
 });
 
+type SentTask = Omit<z.infer<(typeof saveTask)["input"]>, "cooperativeId" | "versionId" | "revision">;
+
 /** One task as a form sends it. */
-export const taskOf = ({ letter, title, description, taskKind, dataClass, ...roles }: Omit<z.infer<(typeof saveTask)["input"]>, "cooperativeId" | "versionId" | "revision">) =>
-  agreementTask.parse({ letter, title, description, kind: taskKind, dataClass, roles });
+export const taskOf = ({ letter, title, description, taskKind: kind, dataClass, officePart, memberPart, coordinatorPart, thirdPart }: SentTask) =>
+  agreementTask.parse({ letter, title, description, kind, dataClass, roles: { office: officePart, member: memberPart, coordinator: coordinatorPart, third: thirdPart } });
 
 export type TermsFailure = (
   | typeof readAgreement

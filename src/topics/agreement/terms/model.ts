@@ -97,6 +97,8 @@ export const agreementProblems = [
   "clause-empty",
   "notice-missing",
   "accession-adds-nobody",
+  "accession-changes-more",
+  "other-changes-powers",
 ] as const;
 export type AgreementProblem = z.infer<typeof agreementProblem>;
 export const agreementProblem = z.object({ problem: z.enum(agreementProblems), subject: z.string(), section: z.string() });
@@ -121,6 +123,8 @@ export const cooperationLaw = z.object({
   longTermYears: z.object({ years: z.int(), section: line() }),
   content: z.object({ section: line() }),
   writing: z.object({ section: line() }),
+  /** Changes of subject, powers or parties are more than others. */
+  powers: z.object({ section: line() }),
   goodCause: z.object({ section: line() }),
   succession: z.object({ months: z.int(), section: line() }),
   forms: z.object({ mandate: form, delegation: form, "working-group": form, association: form }),

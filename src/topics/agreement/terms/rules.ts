@@ -49,8 +49,19 @@ export function problemsOf(version: Pick<AgreementVersion, "content" | "change">
     ...[...content.clauses, ...content.annexes].filter(({ text }) => text.trim() === "").map(({ title }) => found("clause-empty", "", title)),
     ...(needsNotice(content, law) && content.term.noticeMonths === 0 ? [found("notice-missing", law.longTermYears.section)] : []),
     ...(version.change === "accession" && joining(content, before).length === 0 ? [found("accession-adds-nobody", "")] : []),
+    ...(before !== null && version.change === "accession" && !keeps(content, before) ? [found("accession-changes-more", "")] : []),
+    ...(before !== null && version.change === "other" && (!keeps(content, before) || joining(content, before).length > 0)
+      ? [found("other-changes-powers", law.powers.section)]
+      : []),
   ];
 }
+
+/** Tasks stand as before, and so does every party that was one. */
+const keeps = (content: AgreementContent, before: AgreementContent): boolean => {
+  const kept = content.parties.filter(({ memberId }) => before.parties.some((one) => one.memberId === memberId));
+  const sorted = (parties: readonly Party[]) => JSON.stringify(parties.toSorted((a, b) => a.memberId.localeCompare(b.memberId)));
+  return JSON.stringify(content.tasks) === JSON.stringify(before.tasks) && sorted(kept) === sorted(before.parties);
+};
 
 /** The parties that were none before. */
 export const joining = (content: Pick<AgreementContent, "parties">, before: Pick<AgreementContent, "parties"> | null): readonly Party[] =>

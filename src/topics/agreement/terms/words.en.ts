@@ -73,6 +73,8 @@ export const en: Words<typeof de> = {
     "clause-empty": (title) => `“${title}” is empty.`,
     "notice-missing": () => "With so long a term, notice must be provided for: please enter a period.",
     "accession-adds-nobody": () => "With an accession somebody must join: please add parties.",
+    "accession-changes-more": () => "With an accession tasks and earlier parties stay as they are. For more, begin a version that changes tasks or parties.",
+    "other-changes-powers": () => "This version changes tasks or parties. Please begin it as such a change.",
   },
   states: { draft: "Draft", circulated: "before the councils", settled: "put in force" },
   formalities: { none: "nothing further", notified: "notification of the supervisory authority", approved: "approval by the supervisory authority" },

@@ -4,7 +4,7 @@ import { succeed } from "#kernel/result";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { effectiveClass, shows } from "#topics/visibility/rules";
-import { findChoices, findDefault } from "#topics/visibility/store";
+import { findChoices } from "#topics/visibility/store";
 import { facts as factsOf } from "#topics/emergency/registers/model";
 import { concernOf } from "#topics/emergency/pack/rules";
 import { readRollUp } from "./contract.ts";
@@ -13,12 +13,12 @@ import { findAllPacks, findAllStandings, findProviders } from "./store.ts";
 
 const rollUp = implement(readRollUp, async ({ tx, actor, now }, { cooperativeId }) => {
   const day = dayIn(now);
-  const [standard, choices] = [await findDefault(tx, cooperativeId), await findChoices(tx, { cooperativeId, day })];
+  const choices = await findChoices(tx, { cooperativeId, day });
   const [standings, packs, providers] = [await findAllStandings(tx, cooperativeId), await findAllPacks(tx, cooperativeId), await findProviders(tx, cooperativeId)];
 
   // Who looks for one member only sees that one.
   const reached = choices.filter(({ memberId }) => actor.members === "all" || actor.members.some((own) => own === memberId));
-  const held = reached.map((one) => ({ ...one, dataClass: effectiveClass(one.own?.dataClass ?? null, standard?.dataClass ?? null) }));
+  const held = reached.map((one) => ({ ...one, dataClass: effectiveClass(one) }));
   const shown = held.filter(({ dataClass }) => shows(dataClass, "status"));
   const members = shown.map(({ memberId, memberName }) => {
     const [own, pack] = [standings.get(memberId) ?? [], packs.get(memberId) ?? null];

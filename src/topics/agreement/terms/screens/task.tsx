@@ -53,7 +53,13 @@ export const taskScreen = defineScreen({
               <RadioGroup name="dataClass" label={record.sees} value={task.dataClass} options={dataClasses.map((value) => ({ value, label: words.classes[value] }))} />
               <h2>{taskPage.who}</h2>
               {taskActors.map((actor) => (
-                <Select name={actor} label={words.actors[actor]} value={task.roles[actor]} options={raciParts.map((value) => ({ value, label: words.raci[value] }))} required />
+                <Select
+                  name={`${actor}Part`}
+                  label={words.actors[actor]}
+                  value={task.roles[actor]}
+                  options={raciParts.map((value) => ({ value, label: words.raci[value] }))}
+                  required
+                />
               ))}
               <Submit>{record.saveTask}</Submit>
             </OperationForm>

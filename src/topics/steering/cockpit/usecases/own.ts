@@ -6,8 +6,8 @@ import { dayIn } from "#topics/members/rules/members";
 import { findCooperative, findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
 import { maturityOf } from "#topics/steering/overview/rules";
-import { effectiveClass } from "#topics/visibility/rules";
-import { findChoices, findDefault } from "#topics/visibility/store";
+import { effectiveClass, withoutChoice } from "#topics/visibility/rules";
+import { findChoices } from "#topics/visibility/store";
 import { printOnePage, readMyTasks, readOnePage, readOversightPage } from "../contract.ts";
 import type { OnePage } from "../model.ts";
 import { onePagePaper } from "../reports.ts";
@@ -47,13 +47,13 @@ async function onePageOf(tx: Tx, memberId: MemberId, now: Date): Promise<OnePage
   const inquiries = await findInquiryGroups(tx, cooperativeOf(memberId), "open");
   const checks = await findRunningChecks(tx, memberId, dayIn(now));
   const own = (await findOwn(tx, { cooperativeId: cooperativeOf(memberId), day: dayIn(now) }, soonDays)).find((row) => row.memberId === memberId);
-  const [standard, choices] = [await findDefault(tx, cooperativeOf(memberId)), await findChoices(tx, { cooperativeId: cooperativeOf(memberId), memberId, day: dayIn(now) })];
+  const [choice] = await findChoices(tx, { cooperativeId: cooperativeOf(memberId), memberId, day: dayIn(now) });
   const newest = checks.find(({ answered }) => answered > 0);
   return {
     checks,
     maturity: newest ? maturityOf(newest) : null,
     own: own ?? noWork,
-    dataClass: effectiveClass(choices[0]?.own?.dataClass ?? null, standard?.dataClass ?? null),
+    dataClass: choice ? effectiveClass(choice) : withoutChoice,
     memberName: member.name,
     waiting: running.filter((r) => r.state === "submitted" && r.campaignState === "open"),
     running,

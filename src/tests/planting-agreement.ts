@@ -1,0 +1,70 @@
+/** The agreement of a cooperative: a version settled for a day far ahead, one before the councils, a draft; and in a member what its bodies have said. */
+import type { CooperativeId, MemberId } from "#kernel/ids";
+import type { Principal } from "#kernel/operation";
+import { plantRows } from "./survey.ts";
+import type { Things } from "./sample.ts";
+import type { World } from "./world.ts";
+
+export type PlantedAgreement = { readonly settled: string; readonly circulated: string; readonly draft: string };
+
+const contentOf = (members: readonly MemberId[], sign: string) => ({
+  hostMemberId: members[0],
+  parties: members.map((memberId) => ({ memberId, tasks: null })),
+  tasks: [
+    {
+      letter: "A",
+      title: `Aufgabe ${sign}`,
+      description: sign,
+      kind: "mandated",
+      dataClass: "status",
+      roles: { office: "responsible", member: "accountable", coordinator: "consulted", third: "none" },
+    },
+  ],
+  clauses: [{ key: "vat", title: `Umsatzsteuer ${sign}`, text: sign }],
+  annexes: [],
+  term: { years: 5, prolongationMonths: 12, noticeMonths: 12 },
+  accessionBy: "declaration",
+  costKeyReference: sign,
+});
+
+/** Planted as rows: a cooperative of one member could agree with nobody. */
+export async function plantAgreement(
+  world: World,
+  { cooperativeId, tenant, members }: { readonly cooperativeId: CooperativeId; readonly tenant: string; readonly members: readonly MemberId[] },
+): Promise<PlantedAgreement> {
+  const sign = `kanarie-${tenant}`;
+  const key = tenant === "gg" ? "a" : "b";
+  const planted = {
+    settled: `0190b0a0-0000-7000-8000-00000000${key}001`,
+    circulated: `0190b0a0-0000-7000-8000-00000000${key}002`,
+    draft: `0190b0a0-0000-7000-8000-00000000${key}003`,
+  };
+  const content = `'${JSON.stringify(contentOf(members, sign))}'`;
+  const row = (id: string, number: number, more: string) =>
+    `('${cooperativeId}', '${id}', ${number}, '${number === 1 ? "conclusion" : "powers"}', 'mandate', 'Vereinbarung ${sign}', ${content}, now(), '${sign}', ${more})`;
+  await plantRows(
+    world,
+    `insert into agreement_version (cooperative_id, id, number, change, legal_form, title, content, changed_at, changed_by_name, state, circulated_at, in_force_on) values
+      ${row(planted.settled, 1, "'settled', now(), '2999-01-01'")}, ${row(planted.circulated, 2, "'circulated', now(), null")}, ${row(planted.draft, 3, "'draft', null, null")};
+    insert into agreement_signature (cooperative_id, member_id, version_id, signed_on, signatory, recorded_at, recorded_by_name)
+      select '${cooperativeId}', id, '${planted.settled}', '2024-08-09', 'Leitung', now(), 'x' from member where cooperative_id = '${cooperativeId}';
+    insert into agreement_right (cooperative_id, member_id, valid_from, version_id, basis, data_class, tasks)
+      select '${cooperativeId}', id, '2999-01-01', '${planted.settled}', 'agreement', 'status', '{"A": "status"}' from member where cooperative_id = '${cooperativeId}'`,
+  );
+  return planted;
+}
+
+/** What the bodies of a member have said, with an extract. */
+export async function plantResolutions(
+  world: World,
+  { circulated }: PlantedAgreement,
+  { memberId, coordinator, tenant }: { readonly memberId: MemberId; readonly coordinator: Principal; readonly tenant: string },
+): Promise<Things> {
+  if (!world.house.useCases.has("resolution.record")) return {};
+  const sign = `kanarie-${tenant}`;
+  const record = (step: string, more: object) =>
+    world.succeeds<{ entryId: string }>(coordinator, "resolution.record", { memberId, versionId: circulated, step, sessionOn: "2026-10-01", ...more });
+  await record("council", { result: "adopted-with-conditions", conditions: sign, paperNumber: sign, item: sign });
+  const { entryId } = await record("executive", { result: "adopted", paperNumber: sign, file: { name: `${sign}.pdf`, bytes: new TextEncoder().encode(sign) } });
+  return { resolutionEntryId: entryId };
+}
