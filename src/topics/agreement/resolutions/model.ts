@@ -51,6 +51,8 @@ export const resolutionRow = z.object({
   memberId,
   memberName: z.string(),
   kind: memberKind,
+  /** Does the reader see all steps? Of others only what the council has said. */
+  isWhole: z.boolean(),
   cells: z.array(z.object({ step: z.enum(resolutionSteps), standing: z.enum(resolutionStandings), sessionOn: day.nullable() })),
   /** The step that is missing next; null where the council has said what it says. */
   missing: z.enum(resolutionSteps).nullable(),

@@ -17,7 +17,7 @@ type Printed = {
 
 const cellOf = ({ entry, standing }: ResolutionPlace): string => {
   const on = entry?.sessionOn ? `${formatShortDate(entry.sessionOn, "de")}, ` : "";
-  const number = entry?.paperNumber ? ` (${entry.paperNumber})` : "";
+  const number = entry?.paperNumber ? `, ${entry.paperNumber}` : "";
   return standing === "none" ? "–" : `${on}${de.standings[standing]}${number}`;
 };
 

@@ -60,7 +60,7 @@ export const de = {
     aoer: { executive: "Vorstand", committee: "Ausschuss", council: "Verwaltungsrat" },
     sonstige: other,
   },
-  votes: (yes: number, no: number, abstained: number) => `${yes} Ja, ${no} Nein, ${abstained} Enthaltungen`,
+  votes: (yes: number, no: number, abstained: number) => `${yes} Ja, ${no} Nein, ${abstained} enthalten`,
   day: (day: string) => formatShortDate(day, "de"),
   matrix: {
     title: "Beschlüsse",
@@ -69,6 +69,7 @@ export const de = {
     caption: "Mitglieder und ihr Beschlussweg",
     member: "Mitglied",
     missing: (body: string) => `es fehlt: ${body}`,
+    hidden: "sehen nur das Haus selbst und die Stelle",
     empty: "Über diese Fassung muss niemand beschließen.",
     paper: "Übersicht",
     legend: { adopted: "beschlossen", conditions: "mit Auflage", planned: "geplant", late: "Ergebnis fehlt, vertagt oder abgelehnt", none: "noch nichts" },

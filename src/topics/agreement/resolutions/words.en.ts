@@ -61,6 +61,7 @@ export const en: Words<typeof de> = {
     caption: "Members and their path of resolution",
     member: "Member",
     missing: (body: string) => `missing: ${body}`,
+    hidden: "seen by the house itself and the office only",
     empty: "Nobody has to resolve on this version.",
     paper: "Overview",
     legend: { adopted: "adopted", conditions: "with conditions", planned: "planned", late: "result missing, postponed or refused", none: "nothing yet" },

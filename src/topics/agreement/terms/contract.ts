@@ -52,6 +52,8 @@ export const readAgreement = defineOperation({
     /** All members that may be parties, parties first. */
     members: z.array(named),
     problems: z.array(agreementProblem),
+    /** What fills the gaps of its text. */
+    gaps: z.record(z.string(), z.string()),
     /** Who resolves on it and signs it. */
     deciding: z.array(memberId),
   }),

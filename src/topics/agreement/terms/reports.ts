@@ -24,7 +24,7 @@ const sentence = (text: string): Block => ({ kind: "text", text });
 const nameOf = (members: readonly PrintedMember[], id: string): string => members.find((one) => one.id === id)?.letterName ?? id;
 
 /** What fills the gaps of the shipped text. */
-export function gapsOf({ version, cooperative, members }: PrintedAgreement): Readonly<Record<string, string>> {
+export function gapsOf({ version, cooperative, members }: Pick<PrintedAgreement, "version" | "cooperative" | "members">): Readonly<Record<string, string>> {
   const { content, legalForm } = version;
   const words = de.gaps;
   return {

@@ -12,11 +12,16 @@ type Row = ResolutionMatrix["rows"][number];
 
 function cellsOf(row: Row, visit: Visit) {
   const words = wordsFor(visit);
-  return row.cells.map(({ step, standing, sessionOn }) => ({
-    level: levels[standing],
-    text: sessionOn === null ? "–" : words.day(sessionOn),
-    label: `${words.bodies[row.kind][step]}: ${words.standings[standing]}`,
-  }));
+  const isHidden = (step: Row["cells"][number]["step"]) => !row.isWhole && step !== "council";
+  return row.cells.map(({ step, standing, sessionOn }) =>
+    isHidden(step)
+      ? { level: "na" as const, text: "", label: words.matrix.hidden }
+      : {
+          level: levels[standing],
+          text: sessionOn === null ? "–" : words.day(sessionOn),
+          label: `${words.bodies[row.kind][step]}: ${words.standings[standing]}`,
+        },
+  );
 }
 
 export const matrixScreen = defineScreen({

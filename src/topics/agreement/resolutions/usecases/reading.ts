@@ -29,7 +29,7 @@ async function findAsked(tx: Tx, cooperativeId: CooperativeId, versionId: string
   return { version, members: members.filter(({ id }) => asked.has(id)), entries, decisions };
 }
 
-const matrix = implement(readResolutions, async ({ tx, now }, { cooperativeId, versionId }) => {
+const matrix = implement(readResolutions, async ({ tx, actor, now }, { cooperativeId, versionId }) => {
   const found = await findAsked(tx, cooperativeId, versionId);
   if (!found) return fail("version-unknown");
 
@@ -41,7 +41,8 @@ const matrix = implement(readResolutions, async ({ tx, now }, { cooperativeId, v
     const decision = found.decisions.get(id);
     const path = withCouncil(own, decision);
     const cells = path.map(({ step, standing, entry }) => ({ step, standing, sessionOn: entry?.sessionOn ?? (step === "council" ? (decision?.sessionOn ?? null) : null) }));
-    return { memberId: id, memberName: name, kind, cells, missing: missingOf(path) };
+    const isWhole = actor.members === "all" || actor.members.includes(id);
+    return { memberId: id, memberName: name, kind, isWhole, cells, missing: isWhole ? missingOf(path) : null };
   });
   const councils = rows.map(({ cells }) => cells.at(-1)?.standing ?? "none");
   return succeed({ version: headOf(found.version), rows, adopted: councils.filter(isAdopted).length, refused: councils.filter((one) => one === "refused").length });

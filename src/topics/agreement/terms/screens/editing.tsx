@@ -7,6 +7,7 @@ import { Card } from "#ui/parts";
 import { Details, Prose } from "#ui/record";
 import { amendAgreement, chooseTasks, circulateAgreement, discardAgreement, saveClause, saveTerms, setParties, type AgreementRecord } from "../contract.ts";
 import { accessionWays, agreementChanges, legalForms, type AgreementClause } from "../model.ts";
+import { filled } from "../rules.ts";
 import { wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: AgreementRecord; readonly visit: Visit };
@@ -84,7 +85,7 @@ export const ClauseForm = ({ clause, label, shown, visit }: Part & { readonly cl
           <Submit small>{record.saveClause}</Submit>
         </OperationForm>
       ) : (
-        <Prose text={clause.text} />
+        <Prose text={filled(clause.text, shown.gaps)} />
       )}
     </Details>
   );

@@ -118,7 +118,7 @@ const Clauses = ({ shown, visit }: Part) => {
   const { clauses, annexes } = shown.version.content;
   return (
     <Card title={record.clauses}>
-      <p class="rw-soft">{record.clauseHint}</p>
+      {shown.version.state === "draft" ? <p class="rw-soft">{record.clauseHint}</p> : null}
       {clauses.map((clause, index) => (
         <ClauseForm clause={clause} label={`§ ${index + 1} ${clause.title}`} shown={shown} visit={visit} />
       ))}
@@ -162,9 +162,10 @@ export const recordScreen = defineScreen({
     return (
       <>
         <PageHead
-          title={version.title}
+          title={register.numbered(version.number)}
+          lead={version.title}
           tag={<VersionTag state={version.state} visit={visit} />}
-          trail={[{ label: record.allVersions, href: registerPath(visit) }, { label: register.numbered(version.number) }]}
+          trail={[{ label: record.allVersions, href: registerPath(visit) }]}
         />
         <Tabs
           current="content"

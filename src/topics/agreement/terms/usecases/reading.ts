@@ -4,11 +4,12 @@ import type { Session } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type Means, type UseCase } from "#platform/usecase";
+import type { Cooperative, Member } from "#topics/members/model";
 import { dayIn } from "#topics/members/rules/members";
 import { letterName } from "#topics/members/rules/naming";
 import { findCooperative, findMembers, findMembersOn } from "#topics/members/store/members";
 import { listAgreements, printAccession, printAgreement, readAgreement } from "../contract.ts";
-import { accessionPaper, agreementPaper, type PrintedAgreement } from "../reports.ts";
+import { accessionPaper, agreementPaper, gapsOf, type PrintedAgreement, type PrintedMember } from "../reports.ts";
 import { deciding, problemsOf, versionOn } from "../rules.ts";
 import { findSettledBefore, findVersion, findVersions } from "../store.ts";
 import { de } from "../words.de.ts";
@@ -26,10 +27,14 @@ const list = implement(listAgreements, async ({ tx, now }, { cooperativeId }) =>
   });
 });
 
+const printedMember = (one: Member): PrintedMember => ({ id: one.id, name: one.name, kind: one.kind, letterName: letterName(one) });
+const namesOf = (cooperative: Cooperative | undefined) => ({ name: cooperative?.name ?? "", officeName: cooperative?.officeName ?? "" });
+
 const read = implement(readAgreement, async ({ tx, now }, { cooperativeId, versionId }) => {
   const version = await findVersion(tx, cooperativeId, versionId);
   if (!version) return fail("version-unknown");
   const [before, members] = [await findSettledBefore(tx, cooperativeId, version.number), await findMembers(tx, cooperativeId)];
+  const cooperative = await findCooperative(tx, cooperativeId);
 
   const isParty = (id: string) => version.content.parties.some(({ memberId }) => memberId === id);
   const today = dayIn(now);
@@ -39,6 +44,7 @@ const read = implement(readAgreement, async ({ tx, now }, { cooperativeId, versi
     version,
     members: named.toSorted((a, b) => Number(isParty(b.memberId)) - Number(isParty(a.memberId))),
     problems: version.state === "draft" ? problemsOf(version, law, before?.content ?? null) : [],
+    gaps: gapsOf({ version, cooperative: namesOf(cooperative), members: members.map(printedMember) }),
     deciding: deciding(version, before?.content ?? null).map(({ memberId }) => memberId),
   });
 });
@@ -51,8 +57,8 @@ async function findPrinted({ tx, now, means }: Session<Tx, Means>, cooperativeId
   return {
     version,
     law: findLaw(),
-    cooperative: { name: cooperative?.name ?? "", officeName: cooperative?.officeName ?? "" },
-    members: members.map((one) => ({ id: one.id, name: one.name, kind: one.kind, letterName: letterName(one) })),
+    cooperative: namesOf(cooperative),
+    members: members.map(printedMember),
     statedAt: version.circulatedAt ?? version.changedAt,
     today: dayIn(now),
     demo: means.demo,

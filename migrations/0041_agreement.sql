@@ -166,7 +166,7 @@ grant select, insert, delete on agreement_right to ringwall_app;
 
 -- The members that show a stranger this much: their own choice, else what the agreement in force gives; whoever has left it shows sums, whatever was
 -- chosen before; and what the office has set holds only while no agreement has ever been in force. What a member's own people see stays as it was.
-create or replace function members_showing(wanted text[]) returns setof text language plpgsql stable as $$
+create or replace function find_members_showing(wanted text[]) returns setof text language plpgsql stable as $$
 declare
   today date := (now() at time zone 'Europe/Berlin')::date;
   agreed boolean := exists (select from agreement_version v where v.cooperative_id = current_setting('app.cooperative') and v.in_force_on <= today);
