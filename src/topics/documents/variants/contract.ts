@@ -6,7 +6,20 @@ import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
 import { documentHead, documentKinds, placeholder, stableKey } from "#topics/documents/models/model";
-import { change, composed, conflict, decisions, documentEntry, documentVersion, gapProblem, gapProblemNames, passage, resolutions, worksCouncilSteps } from "./model.ts";
+import {
+  adoptionCell,
+  change,
+  composed,
+  conflict,
+  decisions,
+  documentEntry,
+  documentVersion,
+  gapProblem,
+  gapProblemNames,
+  passage,
+  resolutions,
+  worksCouncilSteps,
+} from "./model.ts";
 
 const one = { memberId, documentId: objectId };
 /** The revision the change was made on; whoever changes an older one is told. Named like this for the island that saves while somebody types. */
@@ -355,17 +368,6 @@ export const printCouncilPaper = defineOperation({
   answers: "paper",
   logged: "outside",
 });
-
-/** What a member has of one document: a cell of the matrix. */
-const adoptionCell = z.object({
-  /** `none`: nothing yet; `draft`: begun; `review`; `released`: on its way into force; `published`. */
-  stand: z.enum(["none", "draft", "review", "released", "published"]),
-  label: z.string(),
-  isBehind: z.boolean(),
-  isReviewDue: z.boolean(),
-  documentId: objectId.nullable(),
-});
-export type AdoptionCell = z.infer<typeof adoptionCell>;
 
 /** Who runs which version: members × documents. */
 export const readAdoption = defineOperation({

@@ -14,6 +14,12 @@ export function concernOf(standing: Pick<PackStanding, "fingerprint" | "printedO
   return standing.printedFingerprint === standing.fingerprint ? null : "print-outdated";
 }
 
+/** How good that is: 4 current, 2 overtaken, 1 not or long ago printed, 0 none. */
+export function levelOfConcern(concern: PackConcern | null): 0 | 1 | 2 | 4 {
+  if (concern === null) return 4;
+  return concern === "print-outdated" ? 2 : concern === "missing" ? 0 : 1;
+}
+
 /** The first letters of a fingerprint, as people compare them: two groups of four. */
 export const shortPrint = (fingerprint: string): string => {
   const letters = fingerprint.replaceAll(/[^A-Za-z0-9]/g, "").toUpperCase();

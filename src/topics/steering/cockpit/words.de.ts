@@ -263,6 +263,7 @@ export const de = {
   membersAndState: (members: number, when: string) => `${when}\u00A0· ${members}\u00A0Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",
+  openEssentials: "Grundausstattung",
   figures: {
     "signed-off": "Erhebung freigegeben",
     submitted: "Eingereicht",

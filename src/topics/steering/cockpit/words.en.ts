@@ -220,6 +220,7 @@ export const en: Words<typeof de> = {
   membersAndState: (members, when) => `${when}\u00A0· ${members}\u00A0members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",
+  openEssentials: "Essentials",
   figures: {
     "signed-off": "Survey released",
     submitted: "Submitted",

@@ -85,6 +85,7 @@ export const de = {
     lead: "Ein Kurs, ausgegeben an Bereiche vieler Mitglieder. Gelernt wird ohne Konto, mit einem Code vom Zettel.",
     caption: "Ausgegebene Schulungen",
     issue: "Schulung ausgeben",
+    essentials: "Grundausstattung",
     columns: { title: "Schulung", course: "Kurs", state: "Stand", due: "Frist", members: "Umfang", completed: "Abgeschlossen" },
     size: (asked: number, count: number, given: number) => `${members(asked)} · ${departments(count)} · ${slips(given)}`,
     emptyTitle: "Noch keine Schulung ausgegeben",

@@ -72,6 +72,7 @@ export const en: Words<typeof de> = {
     lead: "One course, issued to departments of many members. People learn without an account, with a code from a slip.",
     caption: "Trainings issued",
     issue: "Issue a training",
+    essentials: "Essentials",
     columns: { title: "Training", course: "Course", state: "State", due: "Deadline", members: "Size", completed: "Completed" },
     size: (asked, count, given) => `${members(asked)} · ${departments(count)} · ${slips(given)}`,
     emptyTitle: "No training issued yet",

@@ -48,7 +48,16 @@ export const trainingRegister = defineScreen({
     );
     return (
       <>
-        <PageHead title={words.register.title} lead={words.register.lead} acts={list.campaigns.length > 0 ? <IssueLink visit={visit} /> : null} />
+        <PageHead
+          title={words.register.title}
+          lead={words.register.lead}
+          acts={
+            <>
+              <LinkButton href={`/verbund/${visit.params["cooperativeId"]}/grundausstattung`}>{words.register.essentials}</LinkButton>
+              {list.campaigns.length > 0 ? <IssueLink visit={visit} /> : null}
+            </>
+          }
+        />
         <Card>
           <DataTable caption={words.register.caption} columns={columnsFor(visit, registerPath(visit))} rows={list.campaigns} empty={empty} />
           <p class="rw-small rw-soft">{words.weekly}</p>
