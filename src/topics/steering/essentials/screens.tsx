@@ -29,9 +29,9 @@ function columnsOf({ shown, visit }: Part): MatrixHead[] {
   const words = wordsOf(visit);
   const base = placeOf(visit);
   return [
-    ...shown.documents.map(({ key, title, modelId }) => ({ key, label: title, href: `${base}/musterdokumente/${modelId}` })),
-    ...shown.trainings.map(({ campaignId, title }) => ({ key: campaignId, label: words.trainingHead(title), href: `${base}/schulungen/${campaignId}` })),
     ...(["built", "printed", "age"] as const).map((key) => ({ key, label: words.pack[key] })),
+    ...shown.trainings.map(({ campaignId, title }) => ({ key: campaignId, label: words.trainingHead(title), href: `${base}/schulungen/${campaignId}` })),
+    ...shown.documents.map(({ key, title, modelId }) => ({ key, label: title, href: `${base}/musterdokumente/${modelId}` })),
   ];
 }
 
@@ -74,11 +74,11 @@ function sumCells({ shown, visit }: Part): MatrixCell[] {
   const words = wordsOf(visit);
   const cell = (text: string, label: string): MatrixCell => ({ level: "na", text, label });
   return [
-    ...shown.documents.map(({ current }) => cell(words.of(current, shown.members), words.currentIn(current, shown.members))),
-    ...shown.trainings.map(({ completed, slips }) => cell(words.trainingText(completed, slips), words.training(completed, slips))),
     cell("", words.packsIn(shown.packs, shown.members)),
     cell(words.of(shown.packs, shown.members), words.packsIn(shown.packs, shown.members)),
     cell("", words.packsIn(shown.packs, shown.members)),
+    ...shown.trainings.map(({ completed, slips }) => cell(words.trainingText(completed, slips), words.training(completed, slips))),
+    ...shown.documents.map(({ current }) => cell(words.of(current, shown.members), words.currentIn(current, shown.members))),
   ];
 }
 
@@ -88,7 +88,7 @@ const Everything = ({ shown, visit }: Part) => {
     key: row.memberId,
     label: row.memberName,
     href: `/mitglied/${row.memberId}`,
-    cells: [...documentCells(row, visit), ...trainingCells(row, { shown, visit }), ...packCells(row, visit)],
+    cells: [...packCells(row, visit), ...trainingCells(row, { shown, visit }), ...documentCells(row, visit)],
   }));
   const sum = { key: "sum", label: words.sum, note: words.sumNote(shown.members), cells: sumCells({ shown, visit }) };
   return (

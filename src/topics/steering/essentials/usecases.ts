@@ -3,6 +3,7 @@ import { succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { choose } from "#ui/words";
+import { plainTitle } from "#topics/documents/models/rules/markup";
 import { findNewest } from "#topics/documents/models/store";
 import { cellOf } from "#topics/documents/variants/rules/adoption";
 import { findAdopted, findAudience } from "#topics/documents/variants/store/adoption";
@@ -40,7 +41,7 @@ async function findEssentials(tx: Tx, { cooperativeId, sort, luecke, page }: Ask
   return {
     documents: models.map(({ key, title, label, id }) => ({
       key,
-      title: title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim(),
+      title: plainTitle(title),
       label,
       modelId: id,
       current: sumOf("document", key)?.count ?? 0,

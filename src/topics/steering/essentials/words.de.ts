@@ -43,14 +43,14 @@ export const de = {
       : completed === null
         ? "noch keine Zahl veröffentlicht"
         : `mindestens ${formatCount(completed, "de")} abgeschlossen, ${formatCounted(slips, { one: "ein Zettel", many: "Zettel" }, "de")} ausgegeben`,
-  trainingText: (completed: number | null, slips: number) => (completed === null ? "–" : `≥\u202f${completed}\u202f/\u202f${slips}`),
+  trainingText: (completed: number | null, slips: number) => (completed === null ? "–" : `≥\u202f${completed}/${slips}`),
   notAsked: "nicht aufgefordert",
   never: "nie",
   sum: "Im Verbund",
   sumNote: (members: number) => `${formatCounted(members, { one: "ein Mitglied", many: "Mitglieder" }, "de")} mit sichtbarem Stand`,
   currentIn: (count: number, members: number) => `${count} von ${members} in der neuesten Fassung in Kraft`,
   packsIn: (count: number, members: number) => `${count} von ${members} aktuell gedruckt`,
-  of: (count: number, all: number) => `${count}\u202f/\u202f${all}`,
+  of: (count: number, all: number) => `${count}/${all}`,
   legend: [
     "in Kraft, gedruckt, ab 85 % geschult",
     "freigegeben, ab 70 %",

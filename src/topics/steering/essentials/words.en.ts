@@ -37,14 +37,14 @@ export const en: Words<typeof de> = {
       : completed === null
         ? "no figure published yet"
         : `at least ${formatCount(completed, "en")} finished, ${formatCounted(slips, { one: "one slip", many: "slips" }, "en")} given out`,
-  trainingText: (completed, slips) => (completed === null ? "–" : `≥\u202f${completed}\u202f/\u202f${slips}`),
+  trainingText: (completed, slips) => (completed === null ? "–" : `≥\u202f${completed}/${slips}`),
   notAsked: "not asked",
   never: "never",
   sum: "In the cooperative",
   sumNote: (members) => `${formatCounted(members, { one: "one member", many: "members" }, "en")} showing states`,
   currentIn: (count, members) => `${count} of ${members} have the newest version in force`,
   packsIn: (count, members) => `${count} of ${members} printed and current`,
-  of: (count, all) => `${count}\u202f/\u202f${all}`,
+  of: (count, all) => `${count}/${all}`,
   legend: [
     "in force, printed, 85 % or more trained",
     "released, from 70 %",
