@@ -76,6 +76,7 @@ test("the office counts only members that show their states; a member whose peop
   on("2026-12-15");
   assert.deepEqual(await inbox(world.people.office), [["training-low", 0, "2026-12-20"]]);
   await shows(world, [towns.nauheim], "aggregate");
+  on("2026-12-16");
   assert.deepEqual(await inbox(world.people.office), []);
   await shows(world, [towns.nauheim], "status");
 });

@@ -1,5 +1,8 @@
 /** What trainings and the calendar of awareness ask, as lines of a worklist. */
-import { findOnce, type Tx } from "#platform/db/transact";
+import type { CooperativeId } from "#kernel/ids";
+import { keepUntilWritten } from "#platform/db/kept";
+import type { Tx } from "#platform/db/transact";
+import { dayIn } from "#topics/members/rules/members";
 import type { Alike, Waiting } from "../model.ts";
 import { isThemeWeek, soonDays, type Slice } from "../rules.ts";
 import { findLowTrainings, findOpenTrainings, type LowTraining } from "../store/trainings.ts";
@@ -21,18 +24,21 @@ export async function ownTrainings(tx: Tx, reach: Reach): Promise<Waiting[]> {
   return rows.map(({ campaignId, title, ...row }) => ({ ...bare, ...row, campaignId: null, campaignTitle: title, objectId: campaignId }));
 }
 
-/** Asked for by the frame, the piles and every slice of a page: found once. */
-const lowOf = (tx: Tx, reach: Reach): Promise<LowTraining[]> => findOnce(tx, `low trainings of ${reach.cooperativeId} ${reach.day}`, () => findLowTrainings(tx, reach, soonDays));
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
+
+/** Asked for by the piles and by every slice of a page: found once, and anew when something is written. */
+const lowOf = (tx: Tx, place: Place): Promise<LowTraining[]> =>
+  keepUntilWritten(tx, { ...place, name: "low trainings" }, () => findLowTrainings(tx, { cooperativeId: place.cooperativeId, day: dayIn(place.now) }, soonDays));
 
 /** Trainings of the cooperative that end on the same day wait alike. */
-export async function countLowTrainings(tx: Tx, reach: Reach): Promise<Alike[]> {
-  const byDay = Map.groupBy(await lowOf(tx, reach), ({ dueOn }) => dueOn);
+export async function countLowTrainings(tx: Tx, place: Place): Promise<Alike[]> {
+  const byDay = Map.groupBy(await lowOf(tx, place), ({ dueOn }) => dueOn);
   return [...byDay].map(([dueOn, { length }]) => ({ kind: "training-low", state: null, dueOn, idleDays: null, count: length }));
 }
 
 /** A stretch of one pile of them. */
-export async function lowTrainings(tx: Tx, reach: Reach, { pile, offset, limit }: Slice): Promise<Waiting[]> {
-  const rows = (await lowOf(tx, reach)).filter(({ dueOn }) => dueOn === pile.dueOn).slice(offset, offset + limit);
+export async function lowTrainings(tx: Tx, place: Place, { pile, offset, limit }: Slice): Promise<Waiting[]> {
+  const rows = (await lowOf(tx, place)).filter(({ dueOn }) => dueOn === pile.dueOn).slice(offset, offset + limit);
   return rows.map(({ campaignId, title, dueOn, completed }) => ({
     ...bare,
     reason: "training-low",
