@@ -17,8 +17,8 @@ const operations: Record<Own, string> = {
   "document.list": "Dokumente ansehen",
   "document.read": "Dokument ansehen",
   "document.compare": "Fassungen eines Dokuments vergleichen",
-  "document.paper": "Dokument ausgeben",
-  "document.council-paper": "Beschlussvorlage ausgeben",
+  "document.paper": "Dokument herunterladen",
+  "document.council-paper": "Beschlussvorlage herunterladen",
   "document.start": "Dokument anpassen",
   "document.open": "Entwurf eines Dokuments öffnen",
   "document.stand": "Stand eines Entwurfs ansehen",
@@ -40,7 +40,7 @@ const operations: Record<Own, string> = {
   "document.withdraw": "Dokument außer Kraft setzen",
   "document.plan-review": "Überprüfung festhalten",
   "document.adoption": "Übersicht der Dokumente ansehen",
-  "document.adoption-export": "Übersicht der Dokumente ausgeben",
+  "document.adoption-export": "Übersicht der Dokumente herunterladen",
   "document.remind-due": "An fällige Überprüfungen erinnern",
 };
 
@@ -318,7 +318,7 @@ export const de = {
     compareModel: "Mit dem Muster vergleichen",
     text: "Text",
     textHidden: "Dieses Mitglied zeigt Stände, aber keine Texte.",
-    formats: "Ausgeben",
+    formats: "Herunterladen",
     own: "eigener Absatz",
     edited: "eigener Wortlaut",
     edit: "Weiter anpassen",

@@ -26,14 +26,6 @@ export const shortPrint = (fingerprint: string): string => {
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
 };
 
-/** A text short enough for a cell of the core, cut between words; the annex has all of it. */
-export function shortened(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), Math.floor(most / 2)))} …`;
-}
-
 /** The entries of a register in their order. */
 export const factsOf = ({ entries }: PackContent, register: string): readonly Facts[] => entries.filter((one) => one.register === register).map(({ facts }) => facts);
 

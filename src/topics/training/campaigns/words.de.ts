@@ -27,7 +27,7 @@ export const de = {
   operations: {
     "training.list": "Schulungen ansehen",
     "training.read": "Schulung ansehen",
-    "training.export": "Stand einer Schulung ausgeben",
+    "training.export": "Stand einer Schulung herunterladen",
     "training.prepare": "Schulung vorbereiten",
     "training.issue": "Schulung ausgeben",
     "training.add-members": "Mitglieder zu einer Schulung hinzunehmen",
