@@ -77,7 +77,7 @@ function sumCells({ shown, visit }: Part): MatrixCell[] {
     cell("", words.packsIn(shown.packs, shown.members)),
     cell(words.of(shown.packs, shown.members), words.packsIn(shown.packs, shown.members)),
     cell("", words.packsIn(shown.packs, shown.members)),
-    ...shown.trainings.map(({ completed, slips }) => cell(words.trainingText(completed, slips), words.training(completed, slips))),
+    ...shown.trainings.map(({ completed, slips }) => cell(words.trainingText(slips === 0 ? null : completed, slips), words.training(completed, slips))),
     ...shown.documents.map(({ current }) => cell(words.of(current, shown.members), words.currentIn(current, shown.members))),
   ];
 }
