@@ -102,6 +102,8 @@ const shownClause = z.object({
   id: stableKey,
   kind: z.enum(["mandatory", "optional", "note"]),
   title: z.string().nullable(),
+  /** Of clauses with the same name here exactly one is in. */
+  either: z.string().nullable(),
   isIn: z.boolean(),
   /** The model's words, and the member's own where there are some. */
   words: z.string(),
@@ -158,9 +160,10 @@ export const chooseClauses = defineOperation({
   name: "document.choose",
   kind: "write",
   scope: "member",
-  input: z.object({ ...written, ticks: several(stableKey, 400) }),
+  /** `ticks` by themselves; `either` the one of each choice, under its name. */
+  input: z.object({ ...written, ticks: several(stableKey, 400), either: z.record(z.string().max(130), stableKey).default({}) }),
   output: saved,
-  failures: notWritable,
+  failures: [...notWritable, "choose-one"],
 });
 
 /** Own words for a clause; blank, or the model's own, give it back to the model. */
@@ -410,6 +413,7 @@ export const remindReviews = defineOperation({
 /** Everything that can be refused. */
 export type DocumentsFailure =
   | (typeof startDocument)["failures"][number]
+  | (typeof chooseClauses)["failures"][number]
   | (typeof rewordClause)["failures"][number]
   | (typeof putPassage)["failures"][number]
   | (typeof mergeDocument)["failures"][number]
