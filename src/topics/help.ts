@@ -120,6 +120,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/massnahmen/neu", forAll],
   ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
   ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
+  ["/verbund/:cooperativeId/grundausstattung", ["stelle#Grundausstattung: Dokumente, Schulungen, Notfallmappe", fulfilled]],
   ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
   ["/verbund/:cooperativeId/vereinbarung", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId", agreed],

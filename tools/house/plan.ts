@@ -72,6 +72,7 @@ export const topics = [
   "emergency/rollup",
   "steering/overview",
   "steering/comparison",
+  "steering/essentials",
   "steering/cockpit",
 ];
 
