@@ -46,18 +46,13 @@ type Wanted = Entry & { readonly for: readonly Office[] };
 
 const all: readonly Office[] = ["office", "steering", "auditor", "adviser"];
 
-const steeringEntries = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
-  { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
-  { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
-  { key: "people", label: words.people, href: `${base}/personen`, for: all },
-  { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
-  { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: all },
 const centralSteering = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
   { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
   { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
   { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
   { key: "people", label: words.people, href: `${base}/personen`, for: all },
   { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+  { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: all },
   { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
   { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
   { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
@@ -99,7 +94,6 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all },
       ],
     },
-    { title: words.steer, entries: steeringEntries(base, words) },
     { title: words.steer, entries: centralSteering(base, words) },
   ];
 }
