@@ -385,6 +385,7 @@ export const de = {
     hidden: (count: number) => `${capital(formatCounted(count, { one: "ein Mitglied zeigt", many: "Mitglieder zeigen" }, "de"))} nur Summen.`,
     hiddenCell: "zeigt nur Summen",
     models: "Musterdokumente",
+    acknowledgements: "Wer hat was gelesen?",
     emptyTitle: "Noch kein Musterdokument veröffentlicht",
     emptyText: "Übernehmen Sie zuerst die mitgelieferten Musterdokumente.",
     sheet: "Dokumente",

@@ -344,6 +344,7 @@ export const en: Words<typeof de> = {
     hidden: (count) => `${capital(formatCounted(count, { one: "one member shows", many: "members show" }, "en"))} sums only.`,
     hiddenCell: "shows sums only",
     models: "Model documents",
+    acknowledgements: "Who has read what?",
     emptyTitle: "No model document published yet",
     emptyText: "Take over the shipped model documents first.",
     sheet: "Documents",

@@ -38,7 +38,16 @@ export const adoptionScreen = defineScreen({
     }));
     return (
       <>
-        <PageHead title={words.title} lead={words.lead} acts={<LinkButton href={models}>{words.models}</LinkButton>} />
+        <PageHead
+          title={words.title}
+          lead={words.lead}
+          acts={
+            <>
+              <LinkButton href={`/verbund/${cooperativeId}/kenntnisnahmen`}>{words.acknowledgements}</LinkButton>
+              <LinkButton href={models}>{words.models}</LinkButton>
+            </>
+          }
+        />
         <Card acts={<ExportLinks links={links} />}>
           {shown.documents.length === 0 ? (
             <EmptyState title={words.emptyTitle} act={<LinkButton href={models}>{words.models}</LinkButton>}>

@@ -13,6 +13,7 @@ import { findCooperative } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { exportAdoption, readAdoption, remindReviews } from "../contract.ts";
 import { cellOf, type AdoptedRow } from "../rules/adoption.ts";
+import { plainTitle } from "../rules/naming.ts";
 import { reviewNoticeDays } from "../rules/states.ts";
 import { findAdopted, findAdoptionCounts, findAudience, findShownMembers } from "../store/adoption.ts";
 import { findDueReviews, saveReminded } from "../store/versions.ts";
@@ -48,7 +49,7 @@ const adoption = implement(readAdoption, async ({ tx, now }, { cooperativeId, pa
     const sum = (list: typeof own) => list.reduce((all, one) => all + one.members, 0);
     return {
       key,
-      title: title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim(),
+      title: plainTitle(title),
       label,
       modelId: id,
       published: sum(own),
@@ -70,7 +71,7 @@ const exported = implement(exportAdoption, async ({ tx, actor, now, touch }, { c
   const rows = members.flatMap(({ memberName, shown, cells }): Cell[][] =>
     cells.map((cell, index) => {
       const model = models[index];
-      const title = model?.title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim() ?? "";
+      const title = plainTitle(model?.title ?? "");
       return shown ? [memberName, title, words.stands[cell.stand], cell.label, model?.label ?? "", words.behind(cell.isBehind)] : [memberName, title, words.hiddenCell, "", "", ""];
     }),
   );

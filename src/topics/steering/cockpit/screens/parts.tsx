@@ -24,6 +24,8 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-due": "part",
   "measure-due": "part",
   "document-review": "part",
+  "acknowledgement-overdue": "no",
+  "acknowledgement-due": "part",
   stuck: "part",
   "check-stuck": "part",
   "no-coordinator": "part",
@@ -66,6 +68,8 @@ function localWork(item: Waiting): Way | null {
   if (item.roundId !== null) return { href: `${member}/checks/${item.objectId}`, act: act ?? "answer" };
   if (item.reason === "shared-decide" || item.reason === "shared-review") return { href: `${member}/gemeinschaftsantworten`, act: act ?? "look" };
   if (item.reason.startsWith("document-")) return { href: `${member}/dokumente/${item.objectId}${item.reason === "document-conflict" ? "/abgleich" : ""}`, act: act ?? "look" };
+  if (item.reason === "acknowledgement-again") return { href: `${member}/dokumente/${item.objectId}/kenntnisnahme`, act: "look" };
+  if (item.reason.startsWith("acknowledgement-")) return { href: `${member}/kenntnisnahmen/${item.objectId}`, act: "look" };
   if (item.reason === "pack-print") return { href: `${member}/notfall/mappe`, act: "look" };
   if (item.reason === "emergency-gaps") return { href: `${member}/notfall`, act: "look" };
   if (!item.reason.startsWith("measure-")) return null;
