@@ -128,7 +128,16 @@ export const handInSheet = defineOperation({
   scope: "member",
   input: z.object({ ...inDepartment, signedOn: day, people: wholeNumber(1, 5_000), file: upload }),
   output: z.object({ sheetId: objectId }),
-  failures: ["acknowledgement-unknown", "department-unknown", "acknowledgement-closed", "day-in-future", "file-kind-refused", "file-too-large", "quota-exceeded"],
+  failures: [
+    "acknowledgement-unknown",
+    "department-unknown",
+    "acknowledgement-closed",
+    "day-in-future",
+    "too-many-signatures",
+    "file-kind-refused",
+    "file-too-large",
+    "quota-exceeded",
+  ],
 });
 
 const sheet = { ...one, sheetId: objectId };

@@ -5,7 +5,7 @@ import { atLeast, fewestTogether, isPooledFrom, restCell } from "#kernel/fives";
 import type { MemberId } from "#kernel/ids";
 import type { ReadingDepartment, ReadingFigure } from "./model.ts";
 import { figuresFor, openSlipsOf, seesOpenSlips, sumOf } from "./rules/figures.ts";
-import { departmentsOf, isReleased, peopleIn, proposalsOf, refusalOf, usualDeadline } from "./rules/starting.ts";
+import { departmentsOf, fitsDepartment, isReleased, peopleIn, proposalsOf, refusalOf, usualDeadline } from "./rules/starting.ts";
 
 const memberId = "kreis-gg.raunheim" as MemberId;
 const units = [
@@ -137,6 +137,16 @@ describe("Putting a document forward", () => {
   test("nobody at all, or a department of elsewhere, is refused", () => {
     assert.deepEqual(departmentsOf(units, { amt: 0, hof: undefined }, "Haus"), { ok: false, failure: "no-departments" });
     assert.deepEqual(departmentsOf(units, { amt: 3, fremd: 3 }, "Haus"), { ok: false, failure: "department-unknown" });
+  });
+  test("the lists of a department hold no more signatures than it has slips", () => {
+    const sheets = [
+      { departmentId: "amt", people: 4 },
+      { departmentId: "hof", people: 9 },
+    ];
+    assert.deepEqual(
+      [3, 4].map((people) => fitsDepartment(people, { id: "amt", slips: 7 }, sheets)),
+      [true, false],
+    );
   });
   test("only what is released and holds is put forward", () => {
     assert.deepEqual(

@@ -150,6 +150,7 @@ describe("Acknowledgement of a document", () => {
       status: "refused",
       failure: "file-kind-refused",
     });
+    assert.deepEqual(await tries("acknowledgement.hand-in-sheet", { ...sheet, people: 13 }), { status: "refused", failure: "too-many-signatures" });
     const { sheetId } = await act<{ sheetId: string }>("acknowledgement.hand-in-sheet", sheet);
     const fetched = await act<{ mediaType: string; content: Uint8Array }>("acknowledgement.sheet", { sheetId });
     assert.deepEqual([fetched.mediaType, fetched.content.length], ["image/png", onePixel.length]);

@@ -39,6 +39,7 @@ export const de = {
     "too-many-slips": "So viele Zettel braucht ein Bereich nicht. Drucken Sie die vorhandenen noch einmal.",
     "no-slips": "Die Zettel dieser Kenntnisnahme sind gelöscht.",
     "day-in-future": "Der Tag liegt in der Zukunft.",
+    "too-many-signatures": "So viele Menschen arbeiten in diesem Bereich nicht. Ist jemand neu, legen Sie zuerst einen weiteren Zettel an.",
     "file-kind-refused": "Bitte legen Sie den Scan als PDF, PNG oder JPG ab.",
     "file-too-large": "Die Datei ist zu groß.",
     "quota-exceeded": "Der Speicher Ihres Hauses ist voll.",
@@ -218,7 +219,6 @@ export const de = {
     from: (member: string, number: number) => `${member} · Fassung ${number}`,
     due: (day: string) => `Bitte lesen und bestätigen Sie bis ${day}.`,
     inForce: (day: string) => `In Kraft seit ${day}.`,
-    contents: "Inhalt",
     toEnd: "Zum Bestätigen",
     confirmTitle: "Haben Sie alles gelesen?",
     confirmText:

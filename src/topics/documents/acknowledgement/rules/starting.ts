@@ -3,7 +3,7 @@ import { dayPlus } from "#kernel/days";
 import { isPooledFrom } from "#kernel/fives";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { DocumentVersion } from "#topics/documents/variants/model";
-import { usualDays, wholeHouse, type Acknowledgement, type DoorRefusal, type ReadingDepartment } from "../model.ts";
+import { usualDays, wholeHouse, type Acknowledgement, type DoorRefusal, type ReadingDepartment, type SignedSheet } from "../model.ts";
 
 /** A version can be put forward from its release on, until it is withdrawn: nobody confirms a draft. */
 export const isReleased = ({ state }: Pick<DocumentVersion, "state">): boolean => state === "released" || state === "resolved" || state === "published";
@@ -30,6 +30,10 @@ export function departmentsOf(units: readonly Unit[], wanted: Wanted, houseName:
     }),
   );
 }
+
+/** Do signatures fit a department? Its lists together hold no more than it has slips: one for everybody, and for everybody new. */
+export const fitsDepartment = (people: number, { id, slips }: Pick<ReadingDepartment, "id" | "slips">, sheets: readonly Pick<SignedSheet, "departmentId" | "people">[]): boolean =>
+  sheets.reduce((sum, sheet) => sum + (sheet.departmentId === id ? sheet.people : 0), people) <= slips;
 
 /** Everybody asked. */
 export const peopleIn = (departments: readonly Pick<ReadingDepartment, "people">[]): number => departments.reduce((sum, { people }) => sum + people, 0);

@@ -4,7 +4,7 @@ import { formatDate } from "#ui/dates";
 import { CodeField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { PaperBlocks } from "#ui/paper";
-import { Alert, Card, PageHead } from "#ui/parts";
+import { Alert, Card, LinkButton, PageHead } from "#ui/parts";
 import { Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { confirmReading, openWithSlip } from "../contract.ts";
@@ -24,46 +24,35 @@ const Reading = ({ opened, visit }: { opened: Opened; visit: Visit }) => {
         lead={[words.due(formatDate(opened.dueOn, visit.language)), opened.inForceOn === null ? "" : words.inForce(formatDate(opened.inForceOn, visit.language))]
           .filter((part) => part !== "")
           .join(" ")}
+        acts={<LinkButton href="#bestaetigen">{words.toEnd}</LinkButton>}
       />
-      {opened.note === "" ? null : (
+      <div class="rw-stack">
+        {opened.note === "" ? null : (
+          <Card>
+            <Prose text={opened.note} />
+          </Card>
+        )}
         <Card>
-          <Prose text={opened.note} />
+          <div class="rw-reading" lang={visit.language === "de" ? undefined : "de"}>
+            {text.sections.map(({ title, parts }, index) => (
+              <section>
+                <h2>
+                  {index + 1} {title}
+                </h2>
+                {parts.map(({ blocks }) => (
+                  <PaperBlocks blocks={blocks} />
+                ))}
+              </section>
+            ))}
+          </div>
         </Card>
-      )}
-      <nav aria-label={words.contents} class="rw-no-print">
-        <ul class="rw-plain-list">
-          {text.sections.map(({ title }, index) => (
-            <li>
-              <a href={`#abschnitt-${index + 1}`}>
-                {index + 1} {title}
-              </a>
-            </li>
-          ))}
-          <li>
-            <a href="#bestaetigen">{words.toEnd}</a>
-          </li>
-        </ul>
-      </nav>
-      <Card>
-        <div class="rw-reading" lang={visit.language === "de" ? undefined : "de"}>
-          {text.sections.map(({ title, parts }, index) => (
-            <section id={`abschnitt-${index + 1}`}>
-              <h2>
-                {index + 1} {title}
-              </h2>
-              {parts.map(({ blocks }) => (
-                <PaperBlocks blocks={blocks} />
-              ))}
-            </section>
-          ))}
-        </div>
-      </Card>
-      <Card title={words.confirmTitle} id="bestaetigen">
-        <p>{words.confirmText}</p>
-        <OperationForm operation={confirmReading} visit={visit} hidden={{ code: opened.code }}>
-          <Submit>{words.confirm}</Submit>
-        </OperationForm>
-      </Card>
+        <Card title={words.confirmTitle} id="bestaetigen">
+          <p>{words.confirmText}</p>
+          <OperationForm operation={confirmReading} visit={visit} hidden={{ code: opened.code }}>
+            <Submit>{words.confirm}</Submit>
+          </OperationForm>
+        </Card>
+      </div>
     </>
   );
 };

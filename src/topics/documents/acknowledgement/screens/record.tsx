@@ -188,15 +188,13 @@ export const recordPage = defineScreen({
           <Departments shown={shown} visit={visit} />
           <Columns>
             <Sheets shown={shown} visit={visit} />
-            <Columns kind="stack">
-              <Steps shown={shown} visit={visit} />
-              {shown.state === "closed" || !visit.may(closeAcknowledgement) ? null : (
-                <ActButton form={{ operation: closeAcknowledgement, visit }} kind="quiet" confirm={record.closeConfirm}>
-                  {record.close}
-                </ActButton>
-              )}
-            </Columns>
+            <Steps shown={shown} visit={visit} />
           </Columns>
+          {shown.state === "closed" || !visit.may(closeAcknowledgement) ? null : (
+            <ActButton form={{ operation: closeAcknowledgement, visit }} kind="quiet" confirm={record.closeConfirm}>
+              {record.close}
+            </ActButton>
+          )}
         </div>
       </>
     );

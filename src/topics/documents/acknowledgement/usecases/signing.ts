@@ -10,6 +10,7 @@ import { findMember } from "#topics/members/store/members";
 import { acceptFile } from "#topics/survey/answers/rules/answering";
 import { dropSheet, fetchSheet, handInSheet, printReadingSlips, printSigningList } from "../contract.ts";
 import { acknowledgementSlip } from "../model.ts";
+import { fitsDepartment } from "../rules/starting.ts";
 import { signingListPaper, slipsPaper } from "../reports.ts";
 import { findAcknowledgement, findReadingDepartments, lockAcknowledgement, type ReadingPlace } from "../store/acknowledgements.ts";
 import { findPrintedSlips, findSheets, insertSheet, removeSheet } from "../store/slips.ts";
@@ -52,9 +53,11 @@ const handIn = implement(handInSheet, async ({ tx, actor, now, means, touch }, {
   const printed = await findPrinted(tx, place, departmentId);
   if (!printed.ok) return printed;
   const { found, department } = printed.value;
+  const sheets = await findSheets(tx, place);
 
   if (found.state === "closed") return fail("acknowledgement-closed");
   if (signedOn > dayIn(now)) return fail("day-in-future");
+  if (!fitsDepartment(people, department, sheets)) return fail("too-many-signatures");
   const fitting = acceptFile(file);
   if (!fitting.ok) return fitting;
 
