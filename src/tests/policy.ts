@@ -8,6 +8,7 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export adopt draft save import publish withdraw",
     document: "list read compare paper council-paper adoption adoption-export",
     "mutual-aid": "list",
@@ -44,6 +45,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    acknowledgement: "list prepare start read add-slips slips signing-list hand-in-sheet sheet drop-sheet close",
+    "acknowledgement-agreement": "read choose",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
     "mutual-aid": "list post withdraw",
@@ -78,6 +81,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    acknowledgement: "list prepare start read add-slips slips signing-list hand-in-sheet sheet drop-sheet close",
+    "acknowledgement-agreement": "read",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
     "mutual-aid": "list post withdraw",
@@ -112,6 +117,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "adoption adoption-export",
     emergency: "roll-up",
@@ -138,6 +144,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   oversight: {
+    acknowledgement: "list",
+    "acknowledgement-agreement": "read",
     cooperative: "read",
     member: "emblem list export read",
     person: "list export read",
@@ -148,6 +156,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "overview group entry pack roll-up",
@@ -175,6 +184,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "roll-up",
@@ -226,6 +236,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     session: "begin-enrolment enrol confirm close",
   },
   anonymous: {
+    acknowledgement: "open confirm",
     cooperative: "show-public",
     account: "set-up needs-set-up redeem request-reset",
     calendar: "read",
@@ -236,6 +247,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   job: {
     resolution: "remind-due",
+    acknowledgement: "remind-due take-figures",
     document: "remind-due",
     emergency: "build-packs",
     account: "sweep",
