@@ -100,6 +100,16 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
 
 const both: readonly Office[] = ["coordinator", "management"];
 
+const localSteering = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
+  { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
+  { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
+  { key: "people", label: words.people, href: `${base}/personen`, for: both },
+  { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
+  { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: [...both, "auditor", "adviser"] },
+  { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
+  { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
+];
+
 function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
   const base = `/mitglied/${standing.memberId}`;
   return [
@@ -137,18 +147,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },
-    {
-      title: words.steer,
-      entries: [
-        { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
-        { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
-        { key: "people", label: words.people, href: `${base}/personen`, for: both },
-        { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
-        { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: [...both, "auditor", "adviser"] },
-        { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
-        { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
-      ],
-    },
+    { title: words.steer, entries: localSteering(base, words) },
   ];
 }
 
