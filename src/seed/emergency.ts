@@ -1,7 +1,7 @@
 /** The demonstration's emergencies: one town hall well prepared, one whose paper is old, one that has begun. All names and numbers are invented. */
 import type { Principal } from "#kernel/operation";
 import { memberOf, type Cast } from "./cast.ts";
-import type { Stage } from "./stage.ts";
+import { stranger, type Stage } from "./stage.ts";
 
 type Entry = readonly [register: string, facts: Readonly<Record<string, string>>];
 
@@ -79,6 +79,16 @@ async function print(stage: Stage, { memberId, who }: Prepared, daysAgo: number)
   await stage.act(who, "emergency.note-receipt", { memberId, kind: "handed-over", day: stage.day(-daysAgo), whom: "Leitung, zu Hause" });
 }
 
+/** Two carry the pack on a telephone; a third code has never been used. */
+async function giveTelephones(stage: Stage, { memberId, who }: Prepared): Promise<void> {
+  for (const holder of ["Leitung, Diensttelefon", "Presse"]) {
+    const { code } = await stage.act<{ code: string }>(who, "emergency.invite-phone", { memberId, holder });
+    const { token } = await stage.act<{ token: string }>(stranger, "emergency.set-up-phone", { code });
+    await stage.act(stranger, "emergency.phone-pack", { token });
+  }
+  await stage.act(who, "emergency.invite-phone", { memberId, holder: "IT-Bereitschaft" });
+}
+
 /** Raunheim is prepared and turned its lessons into measures, Büttelborn's print is old, Nauheim has begun, Groß-Gerau offers help. */
 export async function playEmergencies(stage: Stage, cast: Cast): Promise<void> {
   const of = (slug: string): Prepared | undefined => {
@@ -96,6 +106,7 @@ export async function playEmergencies(stage: Stage, cast: Cast): Promise<void> {
     await fill(stage, raunheim, [...people, ...systems, dataCentre("Bürgerbüro, Kasse, Sozialleistungen"), exercise(stage.day(-41), "held"), exercise(stage.day(50), "planned")]);
     await takeTemplates(stage, raunheim, ["menschen", "arbeit", "technik"]);
     await print(stage, raunheim, 40);
+    await giveTelephones(stage, raunheim);
     await stage.act(raunheim.who, "measure.create", {
       memberId: raunheim.memberId,
       title: "Ersatztelefon in der Feuerwache bereitlegen",

@@ -45,6 +45,22 @@ export const receipt = z.object({
 });
 export type Receipt = z.infer<typeof receipt>;
 
+/** A telephone that carries the pack, or is about to. */
+export const phone = z.object({
+  id: objectId,
+  holder: z.string(),
+  invitedAt: z.date(),
+  codeUntil: z.date(),
+  setUpAt: z.date().nullable(),
+  askedAt: z.date().nullable(),
+  heldFingerprint: z.string().nullable(),
+});
+export type Phone = z.infer<typeof phone>;
+
+/** How a telephone stands: its code still counts or no longer does; it carries the newest pack or an older one. */
+export const phoneStates = ["invited", "expired", "empty", "current", "behind"] as const;
+export type PhoneState = (typeof phoneStates)[number];
+
 /** A shipped text: sections of sentences, source beside them. */
 export const shippedText = z.object({
   key: z.enum(["first-steps", "guideline", "card"]),

@@ -234,3 +234,62 @@ describe("Many packs", () => {
     assert.equal(Number(acts[0]?.acts), 3);
   });
 });
+
+describe("Telephones", () => {
+  type Code = { code: string; address: string };
+  type Answer = { stage: string; token: string; key: string; text: string; nonce: string; fingerprint: string };
+  const invite = (who = me()) => world.succeeds<Code>(who, "emergency.invite-phone", { ...place, holder: "Leitung" });
+  const asStranger = (operation: string, input: object) => world.succeeds<Answer>(world.people.stranger, operation, input);
+  const phonesOf = async (who = me()) => (await world.succeeds<{ phones: { id: string; state: string }[] }>(who, "emergency.pack", place)).phones;
+
+  test("are set up with a code that counts once and for half an hour", async () => {
+    world.clock.set(new Date("2026-11-24T10:00:00Z"));
+    const { code } = await invite();
+    assert.match(code, /^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/);
+    world.clock.set(new Date("2026-11-24T10:31:00Z"));
+    assert.equal((await asStranger("emergency.set-up-phone", { code })).stage, "refused");
+    assert.deepEqual(
+      (await phonesOf()).map(({ state }) => state),
+      ["expired"],
+    );
+    const second = await invite();
+    const both = await Promise.all([1, 2].map(() => asStranger("emergency.set-up-phone", { code: second.code.toLowerCase().replaceAll("-", " ") })));
+    assert.deepEqual(both.map(({ stage }) => stage).toSorted(), ["ready", "refused"]);
+  });
+
+  test("get the newest pack, readable with their own key only, and nothing where they hold it already", async () => {
+    const { code } = await invite();
+    const { token, key } = await asStranger("emergency.set-up-phone", { code });
+    const fresh = await asStranger("emergency.phone-pack", { token });
+    assert.equal(fresh.fingerprint, (await read()).standing?.fingerprint);
+    assert.ok(!JSON.stringify(fresh).includes(secret));
+    const opened = async (with_: string) => {
+      const used = await crypto.subtle.importKey("raw", Buffer.from(with_, "base64url"), "AES-GCM", false, ["decrypt"]);
+      return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: Buffer.from(fresh.nonce, "base64") }, used, Buffer.from(fresh.text, "base64")));
+    };
+    assert.ok((await opened(key)).includes(secret));
+    await assert.rejects(opened(token));
+    assert.equal((await asStranger("emergency.phone-pack", { token, held: fresh.fingerprint })).stage, "same");
+    assert.equal((await asStranger("emergency.phone-pack", { token: `${token.slice(0, -2)}AA`, held: fresh.fingerprint })).stage, "dropped");
+  });
+
+  test("that are removed get nothing, and nobody from outside or next door sees or removes one", async () => {
+    const { office, coordinatorNauheim } = world.people;
+    assert.ok((await phonesOf()).some(({ state }) => state === "current"));
+    world.clock.set(new Date("2026-11-24T11:00:00Z"));
+    assert.deepEqual(await phonesOf(office), []);
+    const { code } = await invite();
+    const { token } = await asStranger("emergency.set-up-phone", { code });
+    const [empty] = await phonesOf();
+    const drop = (who = me()) => failure("emergency.drop-phone", { ...place, phoneId: empty?.id }, who);
+    assert.deepEqual([await drop(coordinatorNauheim), await drop(office), await drop(), await drop()], ["missing", "forbidden", "done", "missing"]);
+    assert.equal((await asStranger("emergency.phone-pack", { token })).stage, "dropped");
+  });
+
+  test("show as behind when the pack is newer than theirs", async () => {
+    world.clock.set(new Date("2026-11-24T12:00:00Z"));
+    await save("contacts", { name: "Nach dem Abholen", kind: "other" });
+    await build();
+    assert.deepEqual(new Set((await phonesOf()).map(({ state }) => state)), new Set(["behind", "empty", "expired"]));
+  });
+});

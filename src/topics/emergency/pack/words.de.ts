@@ -1,9 +1,21 @@
 /** What is said about the emergency pack, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { PackConcern, Part, PrintedChoice } from "./model.ts";
+import type { PackConcern, Part, PhoneState, PrintedChoice } from "./model.ts";
 
-type Own = Extract<Permission, "emergency.pack" | "emergency.build-pack" | "emergency.build-packs" | "emergency.pack-paper" | "emergency.carry-pack" | "emergency.note-receipt">;
+type Own = Extract<
+  Permission,
+  | "emergency.pack"
+  | "emergency.build-pack"
+  | "emergency.build-packs"
+  | "emergency.pack-paper"
+  | "emergency.carry-pack"
+  | "emergency.note-receipt"
+  | "emergency.invite-phone"
+  | "emergency.drop-phone"
+  | "emergency.set-up-phone"
+  | "emergency.phone-pack"
+>;
 
 const operations: Record<Own, string> = {
   "emergency.pack": "Stand der Notfallmappe ansehen",
@@ -12,11 +24,17 @@ const operations: Record<Own, string> = {
   "emergency.pack-paper": "Teil der Notfallmappe ausgeben",
   "emergency.carry-pack": "Notfallmappe zum Mitnehmen ausgeben",
   "emergency.note-receipt": "Ausdruck oder Übergabe der Notfallmappe eintragen",
+  "emergency.invite-phone": "Telefon für die Notfallmappe anmelden",
+  "emergency.drop-phone": "Telefon von der Notfallmappe abmelden",
+  "emergency.set-up-phone": "Notfallmappe auf einem Telefon einrichten",
+  "emergency.phone-pack": "Notfallmappe für ein Telefon abholen",
 };
 
 const done: Readonly<Record<string, string>> = {
   "emergency.build-pack": "Die Mappe ist auf dem Stand Ihrer Register. Drucken Sie sie jetzt aus.",
   "emergency.note-receipt": "Eingetragen.",
+  "emergency.invite-phone": "Der Code ist da. Er gilt eine halbe Stunde und nur einmal.",
+  "emergency.drop-phone": "Abgemeldet. Sobald das Telefon wieder ins Netz kommt, löscht es seine Mappe.",
 };
 
 const partNames: Record<Part, string> = {
@@ -91,6 +109,8 @@ export const de = {
     "pack-unknown": "Es gibt noch keine Notfallmappe.",
     "whom-missing": "Bitte sagen Sie, wem die Mappe gehört.",
     "day-to-come": "Dieser Tag liegt in der Zukunft.",
+    "too-many-phones": "So viele Telefone sind schon angemeldet. Melden Sie zuerst eines ab, das nicht mehr gebraucht wird.",
+    "phone-unknown": "Dieses Telefon ist nicht mehr angemeldet.",
   },
   done,
   partNames,
@@ -248,5 +268,62 @@ export const de = {
     old: "Diese Fassung ist älter als 30 Tage. Nummern können sich geändert haben; besorgen Sie sich eine neue.",
     noScript: "Zum Öffnen muss der Browser Skripte ausführen dürfen.",
     file: "Notfallmappe",
+  },
+  phones: {
+    title: "Auf dem Telefon",
+    lead: "Die ganze Mappe auf einem Telefon: verschlossen mit einer PIN, auch ohne Netz zu öffnen, bei jedem Öffnen mit Netz auf dem neuesten Stand. Wer sie trägt, braucht kein Konto.",
+    none: "Noch trägt niemand die Mappe auf dem Telefon.",
+    holder: "Wer trägt es?",
+    holderHint: "Name oder Funktion, zum Beispiel „Leitung, Diensttelefon“.",
+    state: "Stand",
+    states: { invited: "Code offen", expired: "Code verfallen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<PhoneState, string>,
+    asked: "Zuletzt gemeldet",
+    act: "Telefon",
+    drop: "Abmelden",
+    dropSure: (holder: string) => `${holder}: abmelden? Das Telefon bekommt keine Mappe mehr und löscht seine, sobald es wieder ins Netz kommt.`,
+    invite: "Ein Telefon anmelden",
+    inviteAct: "Code anzeigen",
+    invitedTitle: "Mit dem Telefon einlesen",
+    invitedText: "Richten Sie die Kamera des Telefons auf das Bild und öffnen Sie die Seite. Der Code gilt eine halbe Stunde und nur einmal; er wird nicht noch einmal gezeigt.",
+    picture: "QR-Code mit der Adresse der Telefonseite und dem Code",
+    byHand: (address: string) => `Oder öffnen Sie auf dem Telefon ${address} und geben Sie diesen Code ein:`,
+  },
+  phone: {
+    title: "Notfallmappe",
+    short: "Notfall",
+    lead: "Hier richten Sie die Notfallmappe Ihrer Verwaltung auf diesem Telefon ein.",
+    install:
+      "Legen Sie diese Seite zuerst auf den Startbildschirm und öffnen Sie sie von dort: im Menü des Browsers „App installieren“ oder „Zum Startbildschirm hinzufügen“, auf dem iPhone über „Teilen“. Nur dort hebt das Telefon die Mappe verlässlich auf.",
+    code: "Code",
+    codeHint: "Vier Gruppen zu vier Zeichen. Ihre Koordination zeigt ihn unter „Notfallmappe“ an.",
+    pin: "PIN",
+    pinHint: "Mindestens sechs Zeichen, keine Reihe wie 123456. Länger ist besser; auch Buchstaben sind erlaubt.",
+    again: "PIN noch einmal",
+    setUp: "Einrichten",
+    open: "Öffnen",
+    close: "Schließen",
+    more: "Mappe von diesem Telefon entfernen",
+    erase: "Jetzt entfernen",
+    eraseText: "Danach brauchen Sie einen neuen Code Ihrer Koordination.",
+    sure: "Die Mappe von diesem Telefon entfernen?",
+    noScript: "Diese Seite braucht Skripte: Sie ver- und entschlüsselt auf dem Telefon selbst.",
+    steps: "Erste Schritte für alle, ohne PIN",
+    waiting: "Wird eingerichtet …",
+    opening: "Wird geöffnet …",
+    refused: "Dieser Code gilt nicht oder nicht mehr. Lassen Sie sich einen neuen anzeigen.",
+    offline: "Zum Einrichten braucht das Telefon eine Verbindung. Versuchen Sie es noch einmal, sobald Sie Netz haben.",
+    pinShort: "Die PIN braucht mindestens sechs Zeichen.",
+    pinPlain: "Diese PIN probiert jeder zuerst. Bitte wählen Sie eine andere.",
+    pinOther: "Die beiden PINs sind nicht gleich.",
+    wrong: "Das war nicht die richtige PIN. Falsche Versuche bisher: % von 10; danach löscht das Telefon die Mappe.",
+    slow: "Nach falschen Versuchen wartet das Telefon. Noch % Sekunden.",
+    erased: "Zehnmal die falsche PIN: Die Mappe ist von diesem Telefon gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
+    held: "%, Stand %",
+    nothingYet: "Eingerichtet, aber noch ohne Mappe. Sie kommt, sobald das Telefon Netz hat.",
+    old: "Zuletzt abgeglichen am %, das ist länger als 30 Tage her. Nummern können sich geändert haben. Öffnen Sie die Seite einmal mit Netz.",
+    fresh: "Auf dem neuesten Stand.",
+    stale: "Ohne Verbindung. Zuletzt abgeglichen am %.",
+    dropped: "Dieses Telefon ist abgemeldet; die Mappe wurde gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
+    failed: "Das hat nicht geklappt. Vielleicht speichert dieser Browser nichts, zum Beispiel in einem privaten Fenster.",
   },
 };

@@ -14,8 +14,8 @@ import { annexPaper } from "../reports/annex.ts";
 import { corePaper } from "../reports/core.ts";
 import { wordsOf, type Source } from "../reports/parts.ts";
 import { cardPaper, cardsPaper, guidelinePaper } from "../reports/sheets.ts";
-import { concernOf, firstCall } from "../rules.ts";
-import { findLastChange, findPackStanding, findReceipts, insertReceipt, savePrinted } from "../store.ts";
+import { concernOf, firstCall, phoneStateOf } from "../rules.ts";
+import { findLastChange, findPackStanding, findPhones, findReceipts, insertReceipt, savePrinted } from "../store.ts";
 import { findFingerprint, openNewest } from "./building.ts";
 import { findText } from "./texts.ts";
 
@@ -23,6 +23,7 @@ const read = implement(readPack, async ({ tx, actor, now, means }, { memberId })
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
   const [standing, change, receipts] = [await findPackStanding(tx, memberId), await findLastChange(tx, memberId), await findReceipts(tx, memberId)];
+  const carried = await findPhones(tx, memberId);
   const isOutside = looksFromOutside(actor.role);
   const reading = { memberId, secrets: means.secrets };
   const [newest, current] = isOutside ? [null, null] : [await openNewest(tx, reading), await findFingerprint(tx, reading)];
@@ -31,7 +32,8 @@ const read = implement(readPack, async ({ tx, actor, now, means }, { memberId })
   const isLater = change.at !== null && (standing === null || change.at > standing.checkedAt);
   const isBehind = change.entries > 0 && (isOutside ? isLater : current !== standing?.fingerprint);
   const hasNumber = newest !== null && firstCall(newest.content) !== null;
-  return succeed({ memberName: member.name, standing, concern: concernOf(standing, dayIn(now)), isBehind, entries: change.entries, hasNumber, receipts });
+  const phones = carried.map((one) => ({ ...one, state: phoneStateOf(one, standing?.fingerprint ?? null, now) }));
+  return succeed({ memberName: member.name, standing, concern: concernOf(standing, dayIn(now)), isBehind, entries: change.entries, hasNumber, receipts, phones });
 });
 
 /** A part of the pack as a paper. */

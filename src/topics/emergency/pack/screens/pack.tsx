@@ -9,11 +9,12 @@ import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { buildPack, carryPack, noteReceipt, printPack, readPack, type PackFailure } from "./contract.ts";
-import { parts, receiptKinds, type Part } from "./model.ts";
-import { shortPrint } from "./rules.ts";
-import { de } from "./words.de.ts";
-import { en } from "./words.en.ts";
+import { buildPack, carryPack, dropPhone, invitePhone, noteReceipt, printPack, readPack, type PackFailure } from "../contract.ts";
+import { parts, receiptKinds, type Part } from "../model.ts";
+import { shortPrint } from "../rules.ts";
+import { de } from "../words.de.ts";
+import { en } from "../words.en.ts";
+import { Phones } from "./phones.tsx";
 
 // Every failure has a sentence: a missing one does not compile.
 de.failures satisfies Record<PackFailure, string>;
@@ -152,7 +153,7 @@ const packScreen = defineScreen({
   title: (_, visit) => wordsFor(visit).page.title,
   lane: "emergency",
   shows: { shown: readPack },
-  acts: [buildPack, carryPack, noteReceipt],
+  acts: [buildPack, carryPack, noteReceipt, invitePhone, dropPhone],
   view: ({ shown }, visit) => {
     const words = wordsFor(visit).page;
     return (
@@ -169,6 +170,7 @@ const packScreen = defineScreen({
           <Columns kind="stack">
             <Printing shown={shown} visit={visit} />
             <Receipts shown={shown} visit={visit} />
+            <Phones shown={shown} visit={visit} />
           </Columns>
           <Columns kind="stack">
             <Standing shown={shown} visit={visit} />
