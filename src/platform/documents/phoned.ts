@@ -84,12 +84,12 @@ export const phonePolicy = [
 const field = (name: string, { label, hint = "", extra }: { readonly label: string; readonly hint?: string; readonly extra: string }): string =>
   `<p><label for="${name}">${escapeXml(label)}</label><br>${hint === "" ? "" : `<span class="quiet" id="${name}-h">${escapeXml(hint)}</span><br>`}<input id="${name}" name="${name}" ${hint === "" ? "" : `aria-describedby="${name}-h" `}${extra} required></p>`;
 
-const pin = `type="password" inputmode="numeric" autocomplete="off" minlength="6" maxlength="64"`;
+const pin = `type="password" autocomplete="off" minlength="6" maxlength="64"`;
 
 function page(words: PhoneWords, language: "de" | "en"): string {
   const said = Object.fromEntries(spoken.map((name) => [name, words[name]]));
   const text = (name: keyof PhoneWords) => escapeXml(words[name]);
-  const content = `<h1>${text("title")}</h1><div class="note" id="aged" role="alert" hidden></div><p id="said" role="status"></p>
+  const content = `<h1 id="named">${text("title")}</h1><div class="note" id="aged" role="alert" hidden></div><p id="said" role="status"></p>
 <noscript><p>${text("noScript")}</p></noscript>
 <form id="new" hidden><p class="lead">${text("lead")}</p><div class="note"><p>${text("install")}</p></div>
 ${field("code", { label: words.code, hint: words.codeHint, extra: 'autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60"' })}

@@ -51,6 +51,8 @@ function showAge(kept: Kept): void {
 /** Shows the one thing that can be done now. */
 function show(part: "new" | "locked" | "opened", kept: Kept | null): void {
   for (const id of ["new", "locked", "opened"]) element(id).hidden = id !== part;
+  // The opened pack has its own name.
+  element("named").hidden = part === "opened" && kept?.held !== null;
   element("rid").hidden = kept === null;
   element("whose").textContent = kept?.held ? (words["held"] ?? "").replace("%", kept.held.member).replace("%", when(kept.held.builtAt)) : (words["nothingYet"] ?? "");
   if (kept) showAge(kept);
