@@ -1,7 +1,7 @@
 /** What the emergency pack speaks of. */
 import { z } from "zod";
 import { objectId } from "#kernel/ids";
-import { entry, type Choice } from "#topics/emergency/registers/model";
+import { entry } from "#topics/emergency/registers/model";
 
 /** What is printed: the core and its annex, cards and the guideline. */
 export const parts = ["core", "annex", "card", "cards", "guideline"] as const;
@@ -13,9 +13,6 @@ export const packContent = z.object({
   entries: z.array(entry.pick({ register: true, facts: true })),
 });
 export type PackContent = z.infer<typeof packContent>;
-
-/** A choice of a register, which the papers have a word for. */
-export type PrintedChoice = Choice;
 
 /** How current a member's pack is. */
 export const packStanding = z.object({

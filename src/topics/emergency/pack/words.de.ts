@@ -1,7 +1,7 @@
 /** What is said about the emergency pack, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { PackConcern, Part, PhoneState, PrintedChoice } from "./model.ts";
+import type { PackConcern, Part, PhoneState } from "./model.ts";
 
 type Own = Extract<
   Permission,
@@ -60,47 +60,6 @@ const concerns: Record<PackConcern, string> = {
   "print-old": "Der letzte Druck ist älter als 90 Tage. Bitte drucken Sie die Mappe neu und tauschen Sie die alte aus.",
 };
 
-const choices: Record<PrintedChoice, string> = {
-  head: "Leitung des Stabs",
-  it: "IT",
-  privacy: "Recht und Datenschutz",
-  press: "Presse",
-  personnel: "Personal",
-  departments: "Fachämter",
-  log: "Protokoll",
-  supply: "Räume und Versorgung",
-  leadership: "Leitung",
-  office: "Gemeinsame Stelle",
-  authority: "Polizei und Aufsicht",
-  department: "Amt im Haus",
-  supplier: "Firma",
-  neighbour: "Nachbarkommune",
-  other: "Sonstiges",
-  meeting: "Treffpunkt des Stabs",
-  work: "Ersatzarbeitsplätze",
-  phone: "Ersatztelefon",
-  internet: "Zweiter Weg ins Netz",
-  messages: "Nachrichten ohne eigene Mail",
-  papers: "Aufbewahrung von Papieren",
-  staff: "Beschäftigte",
-  public: "Bürgerinnen und Bürger",
-  council: "Gremien",
-  partners: "Partner und Behörden",
-  hours: "3 Stunden",
-  day: "1 Tag",
-  days: "3 Tage",
-  week: "1 Woche",
-  weeks: "3 Wochen",
-  month: "1 Monat und länger",
-  alarm: "Alarmierung proben",
-  table: "Am Tisch durchspielen",
-  paper: "Arbeiten auf Papier",
-  restore: "Sicherung zurückspielen",
-  evacuation: "Umzug in Ersatzräume",
-  planned: "geplant",
-  held: "durchgeführt",
-};
-
 export const de = {
   operations,
   failures: {
@@ -116,7 +75,6 @@ export const de = {
   partNames,
   partHints,
   concerns,
-  choices,
   page: {
     title: "Notfallmappe",
     all: "Notfallvorsorge",

@@ -2,6 +2,8 @@
 import type { Block, Inline, Paper, PaperType } from "#kernel/paper";
 import { choose, type Words } from "#ui/words";
 import type { Facts } from "#topics/emergency/registers/model";
+import { de as registersDe } from "#topics/emergency/registers/words.de";
+import { en as registersEn } from "#topics/emergency/registers/words.en";
 import type { PackContent, ShippedText } from "../model.ts";
 import { shortPrint } from "../rules.ts";
 import { de } from "../words.de.ts";
@@ -16,8 +18,9 @@ export type Source = {
   readonly demo: boolean;
 };
 
-export type PaperWords = Words<typeof de>;
-export const wordsOf = (language: "de" | "en"): PaperWords => choose({ de, en }, language);
+/** What the papers say; a choice is called what the registers call it. */
+export type PaperWords = Words<typeof de> & { readonly choices: Words<typeof registersDe>["choices"] };
+export const wordsOf = (language: "de" | "en"): PaperWords => ({ ...choose({ de, en }, language), choices: choose({ de: registersDe, en: registersEn }, language).choices });
 
 /** The word of a choice. */
 export function chosen({ choices }: PaperWords, key: string | undefined): string {
