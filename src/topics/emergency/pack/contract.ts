@@ -1,10 +1,10 @@
 /** What can be done with the emergency pack. */
 import { z } from "zod";
-import { day, line, optional } from "#kernel/fields";
+import { day, flag, line, optional } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
-import { packConcerns, packStanding, parts, phone, phoneStates, receipt, receiptKinds } from "./model.ts";
+import { cardLanguages, packConcerns, packStanding, parts, phone, phoneStates, receipt, receiptKinds } from "./model.ts";
 
 /** How current the pack is, and who has which paper. */
 export const readPack = defineOperation({
@@ -52,9 +52,18 @@ export const printPack = defineOperation({
   name: "emergency.pack-paper",
   kind: "read",
   scope: "member",
-  input: z.object({ memberId, part: z.enum(parts), format: z.enum(paperFormats).default("pdf"), language: z.enum(["de", "en"]).default("de") }),
+  input: z.object({
+    memberId,
+    part: z.enum(parts),
+    format: z.enum(paperFormats).default("pdf"),
+    language: z.enum(["de", "en"]).default("de"),
+    /** Of the card: what it is written in, if not in the language of the pages. */
+    spoken: optional(z.enum(cardLanguages)),
+    /** On the card for the wall: a code that calls the number. */
+    qr: flag,
+  }),
   output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() }),
-  failures: ["pack-unknown"],
+  failures: ["pack-unknown", "language-only-pdf"],
   answers: "paper",
   logged: true,
 });

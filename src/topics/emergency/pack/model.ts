@@ -58,14 +58,20 @@ export type Phone = z.infer<typeof phone>;
 export const phoneStates = ["invited", "expired", "empty", "current", "behind"] as const;
 export type PhoneState = (typeof phoneStates)[number];
 
+/** Languages of the card: those of the pages, German in short plain sentences, and those many employees and visitors of a town hall speak at home. */
+export const cardLanguages = ["de", "en", "de-easy", "tr", "ar", "uk", "pl"] as const;
+export type CardLanguage = (typeof cardLanguages)[number];
+
 /** A shipped text: sections of sentences, source beside them. */
 export const shippedText = z.object({
   key: z.enum(["first-steps", "guideline", "card"]),
-  language: z.enum(["de", "en"]),
+  language: z.enum(cardLanguages),
   version: z.int(),
   source: z.string(),
   title: z.string(),
   lead: z.string(),
+  /** On cards, what stands above the number. */
+  call: z.string().optional(),
   sections: z.array(z.object({ title: z.string(), text: z.string().optional(), items: z.array(z.string()) })).min(1),
 });
 export type ShippedText = z.infer<typeof shippedText>;

@@ -3,16 +3,18 @@ import { after, before, describe, test } from "node:test";
 import { keepAppointment } from "#edge/jobs";
 import type { Paper } from "#kernel/paper";
 import { closeDocuments, renderPaper } from "#platform/documents/documents";
+import { qrPng } from "#platform/qr";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { registerNames, registers, type Field } from "#topics/emergency/registers/model";
 import { registersUseCases } from "#topics/emergency/registers/usecases/all";
 import { findTemplates } from "#topics/emergency/registers/usecases/knowledge";
 import { readFacts } from "#topics/emergency/registers/model";
 import { visibilityUseCases } from "#topics/visibility/usecases";
-import { parts, type PackConcern, type PackStanding, type Part, type Receipt } from "./model.ts";
+import { cardLanguages, parts, type PackConcern, type PackStanding, type Part, type Receipt, type ShippedText } from "./model.ts";
 import { packUseCases } from "./usecases/all.ts";
 import { paperFor } from "./usecases/handing.ts";
 import { firstSteps } from "./usecases/steps.ts";
+import { findText } from "./usecases/texts.ts";
 
 let world: World;
 before(async () => {
@@ -170,6 +172,40 @@ describe("Pages", () => {
 
   test("a card for the wall and cards for the purse are one sheet each, the guideline two", async () => {
     for (const content of [shipped, full(2)]) assert.deepEqual([await pages("card", content), await pages("cards", content), await pages("guideline", content)], [1, 1, 2]);
+  });
+
+  test("the card speaks seven languages, each whole, on one page, Arabic from right to left", async () => {
+    const shape = ({ sections, call }: ShippedText) => [sections.map(({ items, title }) => [items.length, title !== ""]), call !== undefined && call !== ""];
+    const scripts = {
+      ar: /^[\p{Script=Arabic}\p{M}\p{P}\s]+$/u,
+      uk: /^[\p{Script=Cyrillic}\p{P}\s]+$/u,
+      tr: /^[A-Za-zçğıöşüÇĞİÖŞÜ\p{P}\s]+$/u,
+      pl: /^[A-Za-ząćęłńóśźżĄĆĘŁŃÓŚŹŻ\p{P}\s]+$/u,
+    } as const;
+    const told = cardLanguages.map((language) => findText("card", language));
+    for (const text of told) {
+      assert.deepEqual(shape(text), shape(findText("card", "de")), text.language);
+      const script = Object.entries(scripts).find(([language]) => language === text.language)?.[1];
+      const said = [text.title, text.lead, text.call ?? "", ...text.sections.flatMap(({ title, items }) => [title, ...items])];
+      if (script) for (const sentence of said) assert.match(sentence, script, text.language);
+      for (const part of ["card", "cards"] as const) {
+        const paper = paperFor[part]({ ...sourceOf(shipped), spoken: text.language });
+        assert.equal(pagesOf(await renderPaper(paper, "pdf")), 1, `${part} ${text.language}`);
+        assert.equal(paper.tongue, { de: undefined, "de-easy": "de" }[text.language as string] ?? (text.language === "de" ? undefined : text.language.slice(0, 2)));
+      }
+    }
+    assert.equal(new Set(told.map(({ lead }) => lead)).size, cardLanguages.length);
+    assert.equal(await failure("emergency.pack-paper", { ...place, part: "card", spoken: "ar", format: "docx" }), "language-only-pdf");
+  });
+
+  test("the card for the wall carries a code that calls, where there is a number", async () => {
+    const paper = async (qr: boolean) => (await world.succeeds<Printed>(me(), "emergency.pack-paper", { ...place, part: "card", qr })).paper;
+    assert.equal((await paper(false)).emblem, undefined);
+    const { emblem } = await paper(true);
+    assert.match(emblem?.alt ?? "", /06142 402 99/);
+    assert.deepEqual(emblem?.png, qrPng("tel:0614240299").png);
+    assert.equal(pagesOf(await renderPaper(await paper(true), "pdf")), 1);
+    for (const format of ["docx", "odt"] as const) assert.equal(Buffer.from((await renderPaper(await paper(true), format)).subarray(0, 2)).toString(), "PK", format);
   });
 
   test("every part becomes DOCX and ODT as well, in both languages", async () => {

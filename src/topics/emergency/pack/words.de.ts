@@ -1,7 +1,7 @@
 /** What is said about the emergency pack, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { PackConcern, Part, PhoneState } from "./model.ts";
+import type { CardLanguage, PackConcern, Part, PhoneState } from "./model.ts";
 
 type Own = Extract<
   Permission,
@@ -68,6 +68,7 @@ export const de = {
     "pack-unknown": "Es gibt noch keine Notfallmappe.",
     "whom-missing": "Bitte sagen Sie, wem die Mappe gehört.",
     "day-to-come": "Dieser Tag liegt in der Zukunft.",
+    "language-only-pdf": "In dieser Sprache gibt es die Karte nur als PDF.",
     "too-many-phones": "So viele Telefone sind schon angemeldet. Melden Sie zuerst eines ab, das nicht mehr gebraucht wird.",
     "phone-unknown": "Dieses Telefon ist nicht mehr angemeldet.",
   },
@@ -113,6 +114,12 @@ export const de = {
     steps: "Erste Schritte für alle",
     stepsText: "Die Seite /notfall braucht keine Anmeldung und antwortet auch, wenn die Datenbank steht. Merken Sie sich die Adresse.",
     formats: "Ausgeben als",
+    languages: "In anderen Sprachen (PDF)",
+    languageNames: { de: "Deutsch", en: "English", "de-easy": "Deutsch in kurzen Sätzen", tr: "Türkçe", ar: "العربية", uk: "Українська", pl: "Polski" } satisfies Record<
+      CardLanguage,
+      string
+    >,
+    withCode: "Mit QR-Code zum Anrufen",
   },
   paper: {
     file: (part: string, member: string, day: string) => `${day} ${member} – ${part}`,
@@ -211,6 +218,7 @@ export const de = {
     email: "E-Mail",
     participants: "Beteiligt",
     cardNumber: "Sofort anrufen",
+    codeAlt: (number: string) => `QR-Code, der ${number} anruft`,
     cardFoot: (member: string, day: Date) => `${member} · ${formatShortDate(day, "de")}`,
     cardNote: "Aufhängen, wo alle vorbeikommen",
     cardNoteText: "Prüfen Sie die Nummer zweimal im Jahr, indem Sie dort anrufen. Auf der Karte steht das Datum: Eine alte Karte nehmen Sie ab.",

@@ -4,7 +4,7 @@ import { choose, type Words } from "#ui/words";
 import type { Facts } from "#topics/emergency/registers/model";
 import { de as registersDe } from "#topics/emergency/registers/words.de";
 import { en as registersEn } from "#topics/emergency/registers/words.en";
-import type { PackContent, ShippedText } from "../model.ts";
+import type { CardLanguage, PackContent, ShippedText } from "../model.ts";
 import { shortPrint } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -16,6 +16,10 @@ export type Source = {
   readonly fingerprint: string;
   readonly language: "de" | "en";
   readonly demo: boolean;
+  /** What the card is written in. */
+  readonly spoken?: CardLanguage;
+  /** A code that calls the number on the card. */
+  readonly code?: { readonly png: Uint8Array; readonly width: number; readonly height: number };
 };
 
 /** What the papers say; a choice is called what the registers call it. */

@@ -5,6 +5,7 @@ import { fail, succeed } from "#kernel/result";
 import { looksFromOutside } from "#kernel/roles";
 import { carryPapers } from "#platform/documents/carried";
 import { newId } from "#platform/ids";
+import { qrPng } from "#platform/qr";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
@@ -40,18 +41,22 @@ const read = implement(readPack, async ({ tx, actor, now, means }, { memberId })
 export const paperFor: Record<Part, (source: Source) => Paper> = {
   core: (source) => corePaper(source, findText("first-steps", source.language)),
   annex: annexPaper,
-  card: (source) => cardPaper(source, findText("card", source.language)),
-  cards: (source) => cardsPaper(source, findText("card", source.language)),
+  card: (source) => cardPaper(source, findText("card", source.spoken ?? source.language)),
+  cards: (source) => cardsPaper(source, findText("card", source.spoken ?? source.language)),
   guideline: (source) => guidelinePaper(source, findText("guideline", source.language)),
 };
 
-const print = implement(printPack, async ({ tx, means, touch }, { memberId, part, format, language }) => {
+const print = implement(printPack, async ({ tx, means, touch }, { memberId, part, format, language, spoken, qr }) => {
   const newest = await openNewest(tx, { memberId, secrets: means.secrets });
   if (!newest) return fail("pack-unknown");
+  // Word files are written from left to right, in the languages of the pages.
+  if (spoken !== undefined && spoken !== "de" && spoken !== "en" && format !== "pdf") return fail("language-only-pdf");
 
   touch({ object: `emergency-pack:${memberId}/${part}` });
   const words = wordsOf(language);
-  const paper = paperFor[part]({ ...newest, language, demo: means.demo });
+  const call = qr ? firstCall(newest.content) : null;
+  const code = call === null ? undefined : qrPng(`tel:${call.phone.replaceAll(/[^+\d]/g, "")}`);
+  const paper = paperFor[part]({ ...newest, language, demo: means.demo, ...(spoken === undefined ? {} : { spoken }), ...(code === undefined ? {} : { code }) });
   return succeed({ name: words.paper.file(words.partNames[part], newest.content.memberName, dayIn(newest.builtAt)), format, paper });
 });
 
