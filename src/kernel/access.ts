@@ -405,6 +405,7 @@ const grants = {
   "emergency.phone-pack": ["anonymous"],
   // emergency/aid
   "mutual-aid.list": ["office", "steering", ...local],
+  "mutual-aid.proposals": local,
   "mutual-aid.post": local,
   "mutual-aid.withdraw": local,
   // emergency/rollup

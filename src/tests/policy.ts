@@ -43,7 +43,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   management: {
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
-    "mutual-aid": "list post withdraw",
+    "mutual-aid": "list proposals post withdraw",
     emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
@@ -75,7 +75,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   coordinator: {
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
-    "mutual-aid": "list post withdraw",
+    "mutual-aid": "list proposals post withdraw",
     emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
