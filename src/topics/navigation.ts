@@ -46,6 +46,17 @@ type Wanted = Entry & { readonly for: readonly Office[] };
 
 const all: readonly Office[] = ["office", "steering", "auditor", "adviser"];
 
+const centralSteering = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
+  { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
+  { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
+  { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
+  { key: "people", label: words.people, href: `${base}/personen`, for: all },
+  { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+  { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
+  { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
+  { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
+];
+
 function centralEntries(base: string, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
   return [
     {
@@ -82,18 +93,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all },
       ],
     },
-    {
-      title: words.steer,
-      entries: [
-        { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
-        { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
-        { key: "people", label: words.people, href: `${base}/personen`, for: all },
-        { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
-        { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
-        { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
-        { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
-      ],
-    },
+    { title: words.steer, entries: centralSteering(base, words) },
   ];
 }
 

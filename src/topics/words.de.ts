@@ -18,6 +18,7 @@ export const de = {
     emergency: "Notfall",
     steer: "Steuern",
     overview: "Überblick",
+    essentials: "Grundausstattung",
     comparison: "Im Vergleich",
     members: "Mitglieder",
     people: "Personen",

@@ -21,6 +21,7 @@ export const en: Words<typeof de> = {
     emergency: "Emergency",
     steer: "Steer",
     overview: "Overview",
+    essentials: "Essentials",
     comparison: "In comparison",
     members: "Members",
     people: "People",

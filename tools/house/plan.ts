@@ -69,6 +69,7 @@ export const topics = [
   "emergency/rollup",
   "steering/overview",
   "steering/comparison",
+  "steering/essentials",
   "steering/cockpit",
 ];
 

@@ -62,6 +62,17 @@ export type PhoneState = (typeof phoneStates)[number];
 export const cardLanguages = ["de", "en", "de-easy", "tr", "ar", "uk", "pl"] as const;
 export type CardLanguage = (typeof cardLanguages)[number];
 
+/** Each by its own name, so that whoever needs it finds it. */
+export const languageNames: Readonly<Record<CardLanguage, string>> = {
+  de: "Deutsch",
+  en: "English",
+  "de-easy": "Deutsch in kurzen Sätzen",
+  tr: "Türkçe",
+  ar: "العربية",
+  uk: "Українська",
+  pl: "Polski",
+};
+
 /** A shipped text: sections of sentences, source beside them. */
 export const shippedText = z.object({
   key: z.enum(["first-steps", "guideline", "card"]),

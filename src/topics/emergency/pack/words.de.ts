@@ -1,7 +1,7 @@
 /** What is said about the emergency pack, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { CardLanguage, PackConcern, Part, PhoneState } from "./model.ts";
+import type { PackConcern, Part, PhoneState } from "./model.ts";
 
 type Own = Extract<
   Permission,
@@ -21,8 +21,8 @@ const operations: Record<Own, string> = {
   "emergency.pack": "Stand der Notfallmappe ansehen",
   "emergency.build-pack": "Notfallmappe zusammenstellen",
   "emergency.build-packs": "Geänderte Notfallmappen zusammenstellen",
-  "emergency.pack-paper": "Teil der Notfallmappe ausgeben",
-  "emergency.carry-pack": "Notfallmappe zum Mitnehmen ausgeben",
+  "emergency.pack-paper": "Teil der Notfallmappe herunterladen",
+  "emergency.carry-pack": "Notfallmappe zum Mitnehmen herunterladen",
   "emergency.note-receipt": "Ausdruck oder Übergabe der Notfallmappe eintragen",
   "emergency.invite-phone": "Telefon für die Notfallmappe anmelden",
   "emergency.drop-phone": "Telefon von der Notfallmappe abmelden",
@@ -113,12 +113,8 @@ export const de = {
     link: "Notfallmappe",
     steps: "Erste Schritte für alle",
     stepsText: "Die Seite /notfall braucht keine Anmeldung und antwortet auch, wenn die Datenbank steht. Merken Sie sich die Adresse.",
-    formats: "Ausgeben als",
+    formats: "Herunterladen als",
     languages: "In anderen Sprachen (PDF)",
-    languageNames: { de: "Deutsch", en: "English", "de-easy": "Deutsch in kurzen Sätzen", tr: "Türkçe", ar: "العربية", uk: "Українська", pl: "Polski" } satisfies Record<
-      CardLanguage,
-      string
-    >,
     withCode: "Mit QR-Code zum Anrufen",
   },
   paper: {
@@ -272,7 +268,7 @@ export const de = {
     erase: "Jetzt entfernen",
     eraseText: "Danach brauchen Sie einen neuen Code Ihrer Koordination.",
     sure: "Die Mappe von diesem Telefon entfernen?",
-    noScript: "Diese Seite braucht Skripte: Sie ver- und entschlüsselt auf dem Telefon selbst.",
+    noScript: "Diese Seite braucht Skripte: Sie verschlüsselt und entschlüsselt auf dem Telefon selbst.",
     steps: "Erste Schritte für alle, ohne PIN",
     waiting: "Wird eingerichtet …",
     opening: "Wird geöffnet …",
@@ -280,7 +276,7 @@ export const de = {
     offline: "Zum Einrichten braucht das Telefon eine Verbindung. Versuchen Sie es noch einmal, sobald Sie Netz haben.",
     pinShort: "Die PIN braucht mindestens sechs Zeichen.",
     pinPlain: "Diese PIN probiert jeder zuerst. Bitte wählen Sie eine andere.",
-    pinOther: "Die beiden PINs sind nicht gleich.",
+    pinOther: "Die beiden Eingaben sind nicht gleich.",
     wrong: "Das war nicht die richtige PIN. Falsche Versuche bisher: % von 10; danach löscht das Telefon die Mappe.",
     slow: "Nach falschen Versuchen wartet das Telefon. Noch % Sekunden.",
     erased: "Zehnmal die falsche PIN: Die Mappe ist von diesem Telefon gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",

@@ -91,7 +91,6 @@ export const en: Words<typeof de> = {
     stepsText: "The page /notfall needs no sign-in and answers even while the database is down. Keep the address in mind.",
     formats: "Print as",
     languages: "In other languages (PDF)",
-    languageNames: { de: "Deutsch", en: "English", "de-easy": "Deutsch in kurzen Sätzen", tr: "Türkçe", ar: "العربية", uk: "Українська", pl: "Polski" },
     withCode: "With a QR code that calls",
   },
   paper: {

@@ -10,7 +10,7 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
 import { buildPack, carryPack, dropPhone, invitePhone, noteReceipt, printPack, readPack, type PackFailure } from "../contract.ts";
-import { cardLanguages, parts, receiptKinds, type CardLanguage, type Part } from "../model.ts";
+import { cardLanguages, languageNames, parts, receiptKinds, type CardLanguage, type Part } from "../model.ts";
 import { shortPrint } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -87,9 +87,7 @@ const printHref = (visit: Visit, wish: Wish): string =>
 const PartLinks = ({ part, visit }: { part: Part; visit: Visit }) => {
   const words = wordsFor(visit).page;
   const all = formats.map((format) => ({ label: format.toUpperCase(), href: printHref(visit, { part, format }) }));
-  const others = cardLanguages
-    .filter((language) => language !== visit.language)
-    .map((spoken) => ({ label: words.languageNames[spoken], href: printHref(visit, { part, spoken }) }));
+  const others = cardLanguages.filter((language) => language !== visit.language).map((spoken) => ({ label: languageNames[spoken], href: printHref(visit, { part, spoken }) }));
   return (
     <>
       <ExportLinks links={all} label={words.formats} />
