@@ -8,6 +8,7 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export adopt draft save import publish withdraw",
     document: "list read compare paper council-paper adoption adoption-export",
     "mutual-aid": "list",
@@ -41,6 +42,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    acknowledgement: "list prepare start read add-slips slips signing-list hand-in-sheet sheet drop-sheet close",
+    "acknowledgement-agreement": "read choose",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
     "mutual-aid": "list proposals post withdraw",
@@ -73,6 +76,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    acknowledgement: "list prepare start read add-slips slips signing-list hand-in-sheet sheet drop-sheet close",
+    "acknowledgement-agreement": "read",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
     "mutual-aid": "list proposals post withdraw",
@@ -105,6 +110,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "adoption adoption-export",
     emergency: "roll-up",
@@ -129,6 +135,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   oversight: {
+    acknowledgement: "list",
+    "acknowledgement-agreement": "read",
     cooperative: "read",
     member: "emblem list export read",
     person: "list export read",
@@ -139,6 +147,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "overview group entry pack roll-up",
@@ -164,6 +173,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "roll-up",
@@ -213,6 +223,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     session: "begin-enrolment enrol confirm close",
   },
   anonymous: {
+    acknowledgement: "open confirm",
     cooperative: "show-public",
     account: "set-up needs-set-up redeem request-reset",
     calendar: "read",
@@ -223,6 +234,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     certificate: "verify",
   },
   job: {
+    acknowledgement: "remind-due take-figures",
     document: "remind-due",
     emergency: "build-packs",
     account: "sweep",

@@ -97,9 +97,10 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
   ];
 }
 
+const both: readonly Office[] = ["coordinator", "management"];
+
 function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
   const base = `/mitglied/${standing.memberId}`;
-  const both: readonly Office[] = ["coordinator", "management"];
   return [
     {
       entries: [
@@ -131,6 +132,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
       title: words.prepared,
       entries: [
         { key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] },
+        { key: "acknowledgements", label: words.acknowledgements, href: `${base}/kenntnisnahmen`, for: [...both, "oversight"] },
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },
