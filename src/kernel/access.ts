@@ -405,6 +405,20 @@ const grants = {
   "mutual-aid.withdraw": local,
   // emergency/rollup
   "emergency.roll-up": central,
+  // procurement/contracts
+  "supplier.list": [...central, ...local],
+  "supplier.read": [...central, ...local],
+  "supplier.save": local,
+  "supplier.save-central": office,
+  "contract.list": [...central, ...local],
+  "contract.read": [...central, ...local],
+  "contract.save": local,
+  "contract.save-central": office,
+  "contract.attach": local,
+  "contract.attach-central": office,
+  "contract.file": [...central, ...local],
+  "contract.appointments": [...central, ...local],
+  "contract.export": [...central, ...local],
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

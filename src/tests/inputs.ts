@@ -53,6 +53,9 @@ const nothing: Things = {
   departmentId: nobody,
   courseId: nobody,
   entryId: nobody,
+  supplierId: nobody,
+  contractId: nobody,
+  contractFileId: nobody,
   aidId: nobody,
   section: "org",
   sections: ["org"],
@@ -64,6 +67,10 @@ const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.th
 
 /** A document of the side by how far it has come. */
 const documentOf = (side: Side, name: string): Things => ({ documentId: (side.local.things["documents"] as Things)[name] });
+
+/** What the cooperative itself has bought. */
+const ofCooperative = (things: Things): Things => Object.fromEntries(["supplierId", "contractId", "contractFileId"].map((name) => [name, things[name]]));
+const agreed = { startsOn: "2026-01-01", endsOn: "2026-12-31", noticeGivenOn: undefined };
 
 /** What an operation needs beyond its ids, so that its use case is reached and has something to do. */
 const special: Readonly<Record<string, (side: Side) => Things>> = {
@@ -277,6 +284,14 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "course.save-question": ({ central }) => ({ ...central.courses.draft, text: "Wer?", kind: "order", answers: [{ text: "Eins" }, { text: "Zwei" }] }),
   "course.attach": ({ central }) => ({ ...central.courses.draft, file: { name: "neu.png", bytes: onePixel } }),
   "course.import": () => ({ file: fileOf("kurs.md", smallCourseFile("Neu", { key: "neuer-kurs" })) }),
+  "supplier.list": () => ({ text: undefined }),
+  "supplier.save": ({ name }) => ({ name: `Lieferant von ${name}`, certificates: [], assessment: {} }),
+  "supplier.save-central": ({ central }) => ({ ...ofCooperative(central.things), name: "Lieferant des Verbunds", certificates: [], assessment: {} }),
+  "contract.list": () => ({ text: undefined }),
+  "contract.save": () => agreed,
+  "contract.save-central": ({ central }) => ({ ...ofCooperative(central.things), ...agreed }),
+  "contract.attach": () => ({ file: fileOf("neu.txt", "Neu") }),
+  "contract.attach-central": ({ central }) => ({ ...ofCooperative(central.things), file: fileOf("neu.txt", "Neu") }),
   "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
   "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
   "steering.overview-export": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined, teil: "whole", format: "csv" }),

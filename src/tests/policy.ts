@@ -8,6 +8,8 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    supplier: "list read save-central",
+    contract: "list read save-central attach-central file appointments export",
     "document-model": "list read compare export adopt draft save import publish withdraw",
     document: "list read compare paper council-paper adoption adoption-export",
     "mutual-aid": "list",
@@ -41,6 +43,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    supplier: "list read save",
+    contract: "list read save attach file appointments export",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
     "mutual-aid": "list post withdraw",
@@ -73,6 +77,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    supplier: "list read save",
+    contract: "list read save attach file appointments export",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
     "mutual-aid": "list post withdraw",
@@ -105,6 +111,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    supplier: "list read",
+    contract: "list read file appointments export",
     "document-model": "list read compare export",
     document: "adoption adoption-export",
     emergency: "roll-up",
@@ -139,6 +147,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    supplier: "list read",
+    contract: "list read file appointments export",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "overview group entry pack roll-up",
@@ -164,6 +174,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    supplier: "list read",
+    contract: "list read file appointments export",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "roll-up",

@@ -122,6 +122,10 @@ import { rollUpScreens } from "./emergency/rollup/screens.tsx";
 import { rollUpUseCases } from "./emergency/rollup/usecases.ts";
 import { de as rollUpDe } from "./emergency/rollup/words.de.ts";
 import { en as rollUpEn } from "./emergency/rollup/words.en.ts";
+import { contractsScreens } from "./procurement/contracts/screens/all.tsx";
+import { contractsUseCases } from "./procurement/contracts/usecases/all.ts";
+import { de as contractsDe } from "./procurement/contracts/words.de.ts";
+import { en as contractsEn } from "./procurement/contracts/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -182,6 +186,7 @@ const topics: readonly Topic[] = [
   { useCases: packUseCases, screens: packScreens, words: { de: packDe, en: packEn } },
   { useCases: aidUseCases, screens: aidScreens, words: { de: aidDe, en: aidEn } },
   { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
+  { useCases: contractsUseCases, screens: contractsScreens, words: { de: contractsDe, en: contractsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

@@ -17,6 +17,8 @@ export const de = {
     models: "Musterdokumente",
     emergency: "Notfall",
     steer: "Steuern",
+    economise: "Gemeinsam wirtschaften",
+    contracts: "Verträge",
     overview: "Überblick",
     comparison: "Im Vergleich",
     members: "Mitglieder",

@@ -20,6 +20,8 @@ export const en: Words<typeof de> = {
     models: "Model documents",
     emergency: "Emergency",
     steer: "Steer",
+    economise: "Sharing resources",
+    contracts: "Contracts",
     overview: "Overview",
     comparison: "In comparison",
     members: "Members",

@@ -67,6 +67,7 @@ export const topics = [
   "emergency/pack",
   "emergency/aid",
   "emergency/rollup",
+  "procurement/contracts",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

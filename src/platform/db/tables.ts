@@ -343,6 +343,41 @@ export type Tables = {
     written_by: string | null;
     written_at: Date;
   };
+  contract: {
+    cooperative_id: string;
+    member_id: string | null;
+    id: string;
+    supplier_id: string;
+    supplier_name: string;
+    title: string;
+    subject: Generated<string>;
+    starts_on: string;
+    ends_on: string | null;
+    notice_months: Generated<number>;
+    prolongs_months: Generated<number>;
+    notice_given_on: string | null;
+    cost_once: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    cost_yearly: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    processing: string;
+    processing_on: string | null;
+    is_shared: Generated<boolean>;
+    version: Generated<number>;
+    created_at: Date;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  contract_file: {
+    cooperative_id: string;
+    member_id: string | null;
+    id: string;
+    contract_id: string;
+    own_file_id: string | null;
+    shared_file_id: string | null;
+    name: string;
+    bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
+    stored_at: Date;
+    stored_by_name: string;
+  };
   cooperative: {
     id: string;
     name: string;
@@ -1015,6 +1050,26 @@ export type Tables = {
     bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
     stored_by: string | null;
     stored_at: Date;
+  };
+  supplier: {
+    cooperative_id: string;
+    member_id: string | null;
+    id: string;
+    name: string;
+    services: Generated<string>;
+    contact: Generated<string>;
+    email: Generated<string>;
+    phone: Generated<string>;
+    address: Generated<string>;
+    is_shared: Generated<boolean>;
+    assessment: ColumnType<unknown, string | undefined, string>;
+    assessment_note: Generated<string>;
+    assessed_on: string | null;
+    assessed_by_name: Generated<string>;
+    certificates: ColumnType<unknown, string | undefined, string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
   };
   tally: {
     cooperative_id: string;

@@ -1,3 +1,4 @@
+import { monthsLater } from "#kernel/days";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ModelDocument, Placeholder } from "#topics/documents/models/model";
@@ -5,7 +6,7 @@ import { readAloud } from "#topics/documents/models/rules/markup";
 import { emptyOverlay, type Overlay } from "../model.ts";
 import { compose, dayInWords, ownValues, problemsOf, questionsOf, valueProblem, wordedValue } from "./composing.ts";
 import { letterName } from "./naming.ts";
-import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue, monthsLater } from "./states.ts";
+import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue } from "./states.ts";
 
 const question = (key: string, more: Partial<Placeholder> = {}): Placeholder => ({ key, type: "text", label: key.toUpperCase(), question: `${key}?`, required: true, ...more });
 const model: ModelDocument = {

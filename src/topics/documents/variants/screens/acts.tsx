@@ -1,4 +1,5 @@
 /** The next step of a document: what its state asks of whom. */
+import { monthsLater } from "#kernel/days";
 import type { Visit } from "#kernel/screen";
 import { RadioGroup, Select } from "#ui/choices";
 import { dayOf } from "#ui/dates";
@@ -20,7 +21,6 @@ import {
   type DocumentRecord,
 } from "../contract.ts";
 import { resolutions, worksCouncilSteps } from "../model.ts";
-import { monthsLater } from "../rules/states.ts";
 import { isBack, recordPath, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: DocumentRecord; readonly visit: Visit };
