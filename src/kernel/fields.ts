@@ -37,12 +37,14 @@ const numberFromText = (value: unknown) => (typeof value === "string" && /^-?\d+
 /** A whole number, also from text. */
 export const wholeNumber = (min: number, max: number) => z.preprocess(numberFromText, z.int().min(min).max(max));
 
-/** „1.250,50“, „1250.5“ or 1250.5 in euros; kept in cents. */
+/** „1.250,50“, „1.250“, „1250.5“ or 1250.5 in euros; kept in cents. */
 export const euros = z.preprocess(
   (value) => {
     if (value === undefined || value === "") return 0;
     if (typeof value !== "string") return value;
-    const german = value.includes(",") ? value.replaceAll(".", "").replace(",", ".") : value;
+    // Three digits behind a dot are thousands: there are no tenths of a cent.
+    const isGerman = value.includes(",") || /^\s*\d{1,3}(\.\d{3})+\s*$/.test(value);
+    const german = isGerman ? value.replaceAll(".", "").replace(",", ".") : value;
     return /^\d+(\.\d{1,2})?$/.test(german.trim()) ? Number(german) : Number.NaN;
   },
   z

@@ -7,7 +7,7 @@ import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
 import { plantDocuments } from "./planting-documents.ts";
 import { plantEmergency } from "./planting-emergency.ts";
-import { plantContracts } from "./planting-procurement.ts";
+import { plantContracts, plantPurchases } from "./planting-procurement.ts";
 import { plantMeasures } from "./planting-measures.ts";
 import { plantLearners, type PlantedLearners } from "./planting-training.ts";
 import type { Things } from "./sample.ts";
@@ -182,6 +182,7 @@ export async function plantMember(world: World, central: Central, where: Where):
     ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
     ...(await plantDocuments(world, central, { ...where, coordinator: account.principal })),
     ...(await plantContracts(world, { ...where, coordinator: account.principal })),
+    ...(await plantPurchases(world, central, { ...where, coordinator: account.principal })),
     ...(await plantEmergency(world, { ...where, coordinator: account.principal })),
     memberId,
     mailId: letters.mails[0]?.id,

@@ -1,6 +1,7 @@
 /** What is bought: suppliers and contracts with files, the cooperative's and a member's own. */
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
+import { buy, collect, compare, prepare } from "./buying.ts";
 import type { Things } from "./sample.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +20,20 @@ export async function plantCooperativeContracts(world: World, { office, cooperat
   const { contractId } = await world.succeeds<{ contractId: string }>(office, "contract.save-central", { cooperativeId, supplierId, title: `Vertrag ${sign}`, ...terms });
   const { contractFileId } = await world.succeeds<{ contractFileId: string }>(office, "contract.attach-central", { cooperativeId, contractId, file: fileOf(sign) });
   return { supplierId, contractId, contractFileId };
+}
+
+/** Purchases in every state that ask this member alone, and a call-off; what all may read carries the cooperative's sign, what is the member's own its. */
+export async function plantPurchases(world: World, { office, cooperativeId, tenant: of }: Office, { memberId, coordinator, tenant }: Member): Promise<Things> {
+  if (!world.house.useCases.has("call-off.order")) return {};
+  const needs = [{ who: coordinator, memberId, quantities: { p1: 5 }, note: `kanarie-${tenant}` }];
+  const buying = { office, cooperativeId, sign: `kanarie-${of}`, needs };
+  const collecting = { purchaseId: await collect(world, buying) };
+  const comparing = await compare(world, buying, await collect(world, buying));
+  const awarded = await prepare(world, buying);
+  const { contractId, purchaseId } = await buy(world, buying);
+  const ordered = { memberId, contractId, item: "p1", quantity: 2, note: `kanarie-${tenant}` };
+  const { callOffId } = await world.succeeds<{ callOffId: string }>(coordinator, "call-off.order", ordered);
+  return { purchaseId, offerId: comparing.offerId, callOffId, buying: { collecting, comparing, awarded, framework: { contractId, purchaseId } } };
 }
 
 /** The same of a member, for its own eyes only; and one contract it shares, which carries no sign of its own. */

@@ -8,6 +8,9 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    purchase: "list read ask close set-rules save-offer drop-offer award withdraw award-paper export",
+    framework: "list read propose conclude volume-paper export",
+    "call-off": "move",
     supplier: "list read save-central",
     contract: "list read save-central attach-central file appointments export",
     "document-model": "list read compare export adopt draft save import publish withdraw",
@@ -43,6 +46,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    purchase: "list read answer export",
+    framework: "list read volume-paper export",
+    "call-off": "order move",
     supplier: "list read save",
     contract: "list read save attach file appointments export",
     document:
@@ -77,6 +83,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    purchase: "list read answer export",
+    framework: "list read volume-paper export",
+    "call-off": "order move",
     supplier: "list read save",
     contract: "list read save attach file appointments export",
     document:
@@ -111,6 +120,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    purchase: "list read award-paper export",
+    framework: "list read volume-paper export",
     supplier: "list read",
     contract: "list read file appointments export",
     "document-model": "list read compare export",
@@ -147,6 +158,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    purchase: "list read award-paper export",
+    framework: "list read volume-paper export",
     supplier: "list read",
     contract: "list read file appointments export",
     "document-model": "list read compare export",
@@ -174,6 +187,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    purchase: "list read award-paper export",
+    framework: "list read volume-paper export",
     supplier: "list read",
     contract: "list read file appointments export",
     "document-model": "list read compare export",

@@ -126,6 +126,14 @@ import { contractsScreens } from "./procurement/contracts/screens/all.tsx";
 import { contractsUseCases } from "./procurement/contracts/usecases/all.ts";
 import { de as contractsDe } from "./procurement/contracts/words.de.ts";
 import { en as contractsEn } from "./procurement/contracts/words.en.ts";
+import { demandScreens } from "./procurement/demand/screens/all.tsx";
+import { demandUseCases } from "./procurement/demand/usecases/all.ts";
+import { de as demandDe } from "./procurement/demand/words.de.ts";
+import { en as demandEn } from "./procurement/demand/words.en.ts";
+import { calloffsScreens } from "./procurement/calloffs/screens/all.tsx";
+import { calloffsUseCases } from "./procurement/calloffs/usecases/all.ts";
+import { de as calloffsDe } from "./procurement/calloffs/words.de.ts";
+import { en as calloffsEn } from "./procurement/calloffs/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -187,6 +195,8 @@ const topics: readonly Topic[] = [
   { useCases: aidUseCases, screens: aidScreens, words: { de: aidDe, en: aidEn } },
   { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
   { useCases: contractsUseCases, screens: contractsScreens, words: { de: contractsDe, en: contractsEn } },
+  { useCases: demandUseCases, screens: demandScreens, words: { de: demandDe, en: demandEn } },
+  { useCases: calloffsUseCases, screens: calloffsScreens, words: { de: calloffsDe, en: calloffsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

@@ -47,6 +47,7 @@ const documents = ["koordination#Ein Musterdokument anpassen", "leitung#Dokument
 const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
 const contracts = ["stelle#Lieferanten und Verträge", "koordination#Verträge und Lieferanten", "leitung#Gemeinsam einkaufen", fulfilled];
+const purchases = ["stelle#Gemeinsam beschaffen", "koordination#Bedarf melden und abrufen", "leitung#Gemeinsam einkaufen", fulfilled];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -92,6 +93,12 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/dokumente/:documentId/abgleich", merging],
   ["/mitglied/:memberId/dokumente/:documentId/vergleich", merging],
   ["/mitglied/:memberId/dokumente/:documentId/vorlage", documents],
+  ["/verbund/:cooperativeId/beschaffungen", purchases],
+  ["/verbund/:cooperativeId/beschaffungen/neu", purchases],
+  ["/verbund/:cooperativeId/beschaffungen/:purchaseId", purchases],
+  ["/verbund/:cooperativeId/rahmenvertraege", purchases],
+  ["/verbund/:cooperativeId/rahmenvertraege/neu", purchases],
+  ["/verbund/:cooperativeId/rahmenvertraege/:contractId", purchases],
   ["/verbund/:cooperativeId/vertraege", contracts],
   ["/verbund/:cooperativeId/vertraege/neu", contracts],
   ["/verbund/:cooperativeId/vertraege/:contractId", contracts],

@@ -52,7 +52,11 @@ type Labels = Words<typeof de.entries>;
 /** What the cooperative buys and agrees together: the same pages for everybody. */
 const economy = (base: string, audience: readonly Office[], words: Labels): Group => ({
   title: words.economise,
-  entries: [{ key: "contracts", label: words.contracts, href: `${base}/vertraege`, for: audience }],
+  entries: [
+    { key: "purchases", label: words.purchases, href: `${base}/beschaffungen`, for: audience },
+    { key: "frameworks", label: words.frameworks, href: `${base}/rahmenvertraege`, for: audience },
+    { key: "contracts", label: words.contracts, href: `${base}/vertraege`, for: audience },
+  ],
 });
 
 const centralSteering = (base: string, words: Labels): Group => ({

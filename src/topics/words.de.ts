@@ -19,6 +19,8 @@ export const de = {
     steer: "Steuern",
     economise: "Gemeinsam wirtschaften",
     contracts: "Verträge",
+    purchases: "Beschaffungen",
+    frameworks: "Rahmenverträge",
     overview: "Überblick",
     comparison: "Im Vergleich",
     members: "Mitglieder",

@@ -22,6 +22,8 @@ export const en: Words<typeof de> = {
     steer: "Steer",
     economise: "Sharing resources",
     contracts: "Contracts",
+    purchases: "Purchases",
+    frameworks: "Framework contracts",
     overview: "Overview",
     comparison: "In comparison",
     members: "Members",

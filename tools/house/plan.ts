@@ -68,6 +68,8 @@ export const topics = [
   "emergency/aid",
   "emergency/rollup",
   "procurement/contracts",
+  "procurement/demand",
+  "procurement/calloffs",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

@@ -127,6 +127,24 @@ export type Tables = {
     last_used_at: Date | null;
     revoked_at: Date | null;
   };
+  call_off: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    contract_id: string;
+    item: string;
+    quantity: number;
+    unit_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    alone_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    wanted_on: string | null;
+    note: Generated<string>;
+    state: string;
+    ordered_at: Date;
+    ordered_by_name: string;
+    delivered_on: string | null;
+    paid_on: string | null;
+    version: Generated<number>;
+  };
   campaign: {
     cooperative_id: string;
     id: string;
@@ -593,6 +611,27 @@ export type Tables = {
     held_on: string | null;
     planned_on: string | null;
   };
+  framework: {
+    cooperative_id: string;
+    contract_id: string;
+    purchase_id: string;
+    lot: string;
+    warn_percent: number;
+    concluded_at: Date;
+    concluded_by_name: string;
+  };
+  framework_line: {
+    cooperative_id: string;
+    contract_id: string;
+    item: string;
+    position: number;
+    title: string;
+    unit: string;
+    quantity: number;
+    unit_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    alone_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    called: Generated<number>;
+  };
   idempotency: {
     person_key: string;
     request_key: string;
@@ -886,6 +925,58 @@ export type Tables = {
     role: string;
     place: string;
     sentence: string;
+  };
+  purchase: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    description: Generated<string>;
+    answer_by: string;
+    state: string;
+    items: ColumnType<unknown, string, string>;
+    lots: ColumnType<unknown, string, string>;
+    price_weight: number;
+    criteria: ColumnType<unknown, string, string>;
+    created_at: Date;
+    created_by_name: string;
+    version: Generated<number>;
+  };
+  purchase_award: {
+    cooperative_id: string;
+    purchase_id: string;
+    lot: string;
+    offer_id: string;
+    reason: string;
+    decided_on: string;
+    decided_at: Date;
+    decided_by_name: string;
+  };
+  purchase_demand: {
+    cooperative_id: string;
+    member_id: string;
+    purchase_id: string;
+    state: string;
+    quantities: ColumnType<unknown, string | undefined, string>;
+    alone_prices: ColumnType<unknown, string | undefined, string>;
+    wanted_on: string | null;
+    note: Generated<string>;
+    answered_at: Date | null;
+    answered_by_name: Generated<string>;
+    version: Generated<number>;
+  };
+  purchase_offer: {
+    cooperative_id: string;
+    id: string;
+    purchase_id: string;
+    lot: string;
+    supplier_id: string;
+    supplier_name: string;
+    received_on: string;
+    prices: ColumnType<unknown, string, string>;
+    points: ColumnType<unknown, string, string>;
+    note: Generated<string>;
+    entered_at: Date;
+    entered_by_name: string;
   };
   questionnaire: {
     cooperative_id: string;

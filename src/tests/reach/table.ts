@@ -184,6 +184,14 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   supplier: ofOwnAndOpen("cu", "shared-row"),
   contract: ofOwnAndOpen("cu", "shared-row"),
   contract_file: ofOwnAndOpen("c"),
+  purchase: ofCooperative("cu"),
+  purchase_demand: ofMember("rcu"),
+  // Offers and what was decided on them are confidential; who acts for one member sees none
+  purchase_offer: ["rcud whole -contributor"],
+  purchase_award: ["rc whole -contributor"],
+  framework: ofCooperative("c"),
+  framework_line: ofCooperative("c"),
+  call_off: ofMember("rcu"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

@@ -3,13 +3,14 @@ import type { Visit } from "#kernel/screen";
 import { exportLinks } from "#ui/exports";
 import { Worklist } from "#ui/cockpit";
 import { Filters } from "#ui/filters";
+import { ForMember } from "#ui/for-member";
 import { OperationForm, Submit } from "#ui/form";
 import { formatEuro } from "#ui/numbers";
 import { Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
 import { exportContracts, listContracts, listSuppliers, readAppointments, saveCentralContract, saveContract } from "../contract.ts";
-import { contractsPath, Done, ForMember, OwnerOf, StateOf, suppliersPath, wordsFor, writerOf } from "./parts.tsx";
+import { contractsPath, Done, OwnerOf, StateOf, suppliersPath, wordsFor, writerOf } from "./parts.tsx";
 import { ContractFields } from "./fields.tsx";
 
 type Shown = (typeof listContracts)["output"]["_output"];
@@ -131,7 +132,7 @@ const newScreen = defineScreen({
             <EmptyState title={form.noSupplier} act={<LinkButton href={suppliersPath(visit, "/neu")}>{form.addSupplier}</LinkButton>} />
           ) : (
             <OperationForm operation={writer.operation} visit={visit}>
-              <ForMember members={writer.members} visit={visit} />
+              <ForMember members={writer.members} label={wordsFor(visit).form.member} />
               <ContractFields suppliers={list.suppliers} isOwn={isOwn} visit={visit} />
               <Submit>{wordsFor(visit).record.save}</Submit>
             </OperationForm>

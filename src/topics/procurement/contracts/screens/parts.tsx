@@ -1,8 +1,7 @@
 /** What the pages of suppliers and contracts share. */
 import type { Operation } from "#kernel/operation";
 import type { Visit } from "#kernel/screen";
-import { Select } from "#ui/choices";
-import { HiddenField } from "#ui/form";
+import { membersFor } from "#ui/for-member";
 import type { Tone } from "#ui/markup";
 import { Alert, StateTag } from "#ui/parts";
 import { choose } from "#ui/words";
@@ -46,15 +45,6 @@ export const Done = ({ visit }: { visit: Visit }) => {
   return sentence === undefined || visit.issues.length > 0 ? null : <Alert tone="success" title={sentence} live />;
 };
 
-/** Members of this cooperative for which the visitor may do this. */
-const membersFor = (operation: Operation, visit: Visit): readonly string[] => [
-  ...new Set(
-    visit.principal.assignments.flatMap(({ cooperativeId, memberId }) =>
-      memberId !== null && cooperativeId === visit.params["cooperativeId"] && visit.may(operation, memberId) ? [memberId] : [],
-    ),
-  ),
-];
-
 export type Writer<Own, Central> = { readonly operation: Own | Central; readonly members: readonly string[] };
 
 /** Who writes a new one: the office for the cooperative, else a town hall for itself; nobody else. */
@@ -73,13 +63,3 @@ export function keeperOf<Own extends Operation, Central extends Operation>(
   if (memberId === null) return visit.may(acts.central) ? { operation: acts.central, members: [] } : null;
   return visit.may(acts.own, memberId) && membersFor(acts.own, visit).includes(memberId) ? { operation: acts.own, members: [memberId] } : null;
 }
-
-/** For which member it is written; asked only where somebody acts for several. */
-export const ForMember = ({ members, visit }: { members: readonly string[]; visit: Visit }) => {
-  const [first] = members;
-  if (first === undefined) return null;
-  if (members.length === 1) return <HiddenField name="memberId" value={first} />;
-  return (
-    <Select name="memberId" label={wordsFor(visit).form.member} value={first} empty={null} options={members.map((id) => ({ value: id, label: id.slice(id.indexOf(".") + 1) }))} />
-  );
-};

@@ -1,6 +1,7 @@
 /** One contract: terms, files, and its form. */
 import type { Visit } from "#kernel/screen";
 import { FileField } from "#ui/fields";
+import { ForMember } from "#ui/for-member";
 import { OperationForm, Submit } from "#ui/form";
 import { formatBytes, formatEuro } from "#ui/numbers";
 import { Card, Columns, PageHead } from "#ui/parts";
@@ -9,7 +10,7 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { attachCentralFile, attachFile, fetchFile, readContract, saveCentralContract, saveContract } from "../contract.ts";
 import { ContractFields } from "./fields.tsx";
-import { contractsPath, Done, ForMember, keeperOf, OwnerOf, StateOf, suppliersPath, wordsFor } from "./parts.tsx";
+import { contractsPath, Done, keeperOf, OwnerOf, StateOf, suppliersPath, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: (typeof readContract)["output"]["_output"]; readonly visit: Visit };
 
@@ -65,7 +66,7 @@ const FilesCard = ({ shown, visit }: Part) => {
       />
       {keeper === null ? null : (
         <OperationForm operation={keeper.operation} visit={visit} file hidden={{ contractId: contract.id }}>
-          <ForMember members={keeper.members} visit={visit} />
+          <ForMember members={keeper.members} label={wordsFor(visit).form.member} />
           <FileField name="file" label={record.file} required />
           <Submit kind="quiet">{record.attach}</Submit>
         </OperationForm>
@@ -83,7 +84,7 @@ const EditCard = ({ shown, visit }: Part) => {
     <Card>
       <Details summary={record.edit} open={visit.query["do"] === keeper.operation.name}>
         <OperationForm operation={keeper.operation} visit={visit} hidden={{ contractId: contract.id, version: contract.version }}>
-          <ForMember members={keeper.members} visit={visit} />
+          <ForMember members={keeper.members} label={wordsFor(visit).form.member} />
           <ContractFields value={contract} suppliers={suppliers} isOwn={contract.memberId !== null} visit={visit} />
           <Submit>{record.save}</Submit>
         </OperationForm>

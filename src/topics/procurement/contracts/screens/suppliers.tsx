@@ -3,6 +3,7 @@ import type { Visit } from "#kernel/screen";
 import { dayOf } from "#ui/dates";
 import { exportLinks } from "#ui/exports";
 import { Filters } from "#ui/filters";
+import { ForMember } from "#ui/for-member";
 import { OperationForm, Submit } from "#ui/form";
 import { formatNumber } from "#ui/numbers";
 import { Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead, StateTag } from "#ui/parts";
@@ -14,7 +15,7 @@ import { questions, type Certificate } from "../model.ts";
 import { attentionDays } from "../rules.ts";
 import { dayPlus } from "#kernel/days";
 import { SupplierFields } from "./fields.tsx";
-import { contractsPath, Done, ForMember, GradeOf, keeperOf, OwnerOf, StateOf, suppliersPath, wordsFor, writerOf } from "./parts.tsx";
+import { contractsPath, Done, GradeOf, keeperOf, OwnerOf, StateOf, suppliersPath, wordsFor, writerOf } from "./parts.tsx";
 
 const writing = { own: saveSupplier, central: saveCentralSupplier };
 type Listed = (typeof listSuppliers)["output"]["_output"];
@@ -123,7 +124,7 @@ const newScreen = defineScreen({
             <EmptyState title={suppliers.empty} />
           ) : (
             <OperationForm operation={writer.operation} visit={visit}>
-              <ForMember members={writer.members} visit={visit} />
+              <ForMember members={writer.members} label={wordsFor(visit).form.member} />
               <SupplierFields value={prefilled(list, visit)} isOwn={writer.members.length > 0} visit={visit} />
               <Submit>{suppliers.save}</Submit>
             </OperationForm>
@@ -227,7 +228,7 @@ const EditCard = ({ shown: { supplier }, visit }: Part) => {
     <Card>
       <Details summary={suppliers.edit} open={visit.query["do"] === keeper.operation.name}>
         <OperationForm operation={keeper.operation} visit={visit} hidden={{ supplierId: supplier.id, version: supplier.version }}>
-          <ForMember members={keeper.members} visit={visit} />
+          <ForMember members={keeper.members} label={wordsFor(visit).form.member} />
           <SupplierFields value={supplier} isOwn={supplier.memberId !== null} visit={visit} />
           <Submit>{suppliers.save}</Submit>
         </OperationForm>
