@@ -30,7 +30,9 @@ export async function plantPurchases(world: World, { office, cooperativeId, tena
   const collecting = { purchaseId: await collect(world, buying) };
   const comparing = await compare(world, buying, await collect(world, buying));
   const awarded = await prepare(world, buying);
-  const { contractId, purchaseId } = await buy(world, buying);
+  // The framework contract is the cooperative's: all its members call off from the same one.
+  const { frameworks } = await world.succeeds<{ frameworks: { contractId: string; purchaseId: string }[] }>(office, "framework.list", { cooperativeId });
+  const { contractId, purchaseId } = frameworks[0] ?? (await buy(world, { ...buying, needs: [{ who: coordinator, memberId, quantities: { p1: 50 }, note: `kanarie-${tenant}` }] }));
   const ordered = { memberId, contractId, item: "p1", quantity: 2, note: `kanarie-${tenant}` };
   const { callOffId } = await world.succeeds<{ callOffId: string }>(coordinator, "call-off.order", ordered);
   return { purchaseId, offerId: comparing.offerId, callOffId, buying: { collecting, comparing, awarded, framework: { contractId, purchaseId } } };

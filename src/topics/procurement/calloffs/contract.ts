@@ -47,6 +47,8 @@ export const proposeFramework = defineOperation({
     supplierName: z.string(),
     lines: z.array(frameworkLine),
     contracts: z.array(z.object({ id: objectId, title: z.string() })),
+    /** Where the lot has its framework contract already. */
+    carriedBy: objectId.nullable(),
   }),
   failures: ["purchase-unknown", "lot-not-awarded"],
 });

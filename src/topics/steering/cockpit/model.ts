@@ -25,6 +25,8 @@ export const reasons = [
   "check-due", // deadline of a check near
   "measure-due", // a measure is due soon
   "document-review", // a document in force is to be looked at again
+  "demand-asked", // the office asks what a member needs
+  "contract-due", // a contract is to be given notice of, ends, or a proof expires
   "document-newer", // the office has a newer version than is used here
   "pack-print", // the emergency pack was never printed, or more than 90 days ago
   "stuck", // begun, and nothing for three weeks
@@ -71,7 +73,7 @@ type Counted = { readonly count: number };
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
-  | ({ readonly kind: "measure-overdue"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
+  | ({ readonly kind: "measure-overdue" | "contract-due"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
   | ({
       readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print";
       readonly state: null;

@@ -58,6 +58,21 @@ const listScreen = defineScreen({
   },
 });
 
+const Choice = ({ shown, visit }: { shown: (typeof proposeFramework)["output"]["_output"]; visit: Visit }) => {
+  const { conclude } = wordsFor(visit);
+  const [purchaseId, lot] = [visit.query["purchaseId"] ?? "", visit.query["lot"] ?? ""];
+  if (shown.carriedBy !== null) return <EmptyState title={conclude.there} act={<LinkButton href={frameworksPath(visit, `/${shown.carriedBy}`)}>{conclude.open}</LinkButton>} />;
+  if (shown.contracts.length === 0)
+    return <EmptyState title={conclude.none} act={<LinkButton href={centralPath(visit, `/vertraege/neu?supplierId=${shown.supplierId}`)}>{conclude.add}</LinkButton>} />;
+  return (
+    <OperationForm operation={concludeFramework} visit={visit} hidden={{ purchaseId, lot }} keep={{ purchaseId, lot }}>
+      <Select name="contractId" label={conclude.contract} options={shown.contracts.map(({ id, title }) => ({ value: id, label: title }))} required />
+      <NumberField name="warnPercent" label={conclude.warn} value={usualWarnPercent} min={1} max={100} />
+      <Submit>{conclude.save}</Submit>
+    </OperationForm>
+  );
+};
+
 const concludeScreen = defineScreen({
   path: "/verbund/:cooperativeId/rahmenvertraege/neu",
   title: (_, visit) => wordsFor(visit).conclude.title,
@@ -84,20 +99,7 @@ const concludeScreen = defineScreen({
             />
           </Card>
           <Card>
-            {shown.contracts.length === 0 ? (
-              <EmptyState title={conclude.none} act={<LinkButton href={centralPath(visit, `/vertraege/neu?supplierId=${shown.supplierId}`)}>{conclude.add}</LinkButton>} />
-            ) : (
-              <OperationForm
-                operation={concludeFramework}
-                visit={visit}
-                hidden={{ purchaseId: visit.query["purchaseId"], lot: visit.query["lot"] }}
-                keep={{ purchaseId: visit.query["purchaseId"] ?? "", lot: visit.query["lot"] ?? "" }}
-              >
-                <Select name="contractId" label={conclude.contract} options={shown.contracts.map(({ id, title }) => ({ value: id, label: title }))} required />
-                <NumberField name="warnPercent" label={conclude.warn} value={usualWarnPercent} min={1} max={100} />
-                <Submit>{conclude.save}</Submit>
-              </OperationForm>
-            )}
+            <Choice shown={shown} visit={visit} />
           </Card>
         </Columns>
       </>

@@ -95,7 +95,7 @@ const CallOffCard = ({ shown, visit }: Part) => {
   const columns: Column<CallOff>[] = [
     { key: "member", label: record.member, rowHead: true, cell: (one) => one.memberName },
     { key: "item", label: record.item, cell: titleOf },
-    { key: "quantity", label: record.quantity, kind: "number", cell: (one) => formatNumber(one.quantity, visit.language) },
+    { key: "quantity", label: record.howMany, kind: "number", cell: (one) => formatNumber(one.quantity, visit.language) },
     { key: "cost", label: record.cost, kind: "number", cell: (one) => formatEuro(one.quantity * one.unitPrice, visit.language) },
     { key: "ordered", label: record.ordered, kind: "nowrap", cell: (one) => record.day(one.orderedAt) },
     { key: "state", label: record.state, kind: "nowrap", cell: (one) => <StateOf state={one.state} visit={visit} /> },

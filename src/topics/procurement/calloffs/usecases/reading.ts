@@ -52,11 +52,13 @@ const propose = implement(contract.proposeFramework, async ({ tx }, { cooperativ
   const volume = await findVolume(tx, { cooperativeId, purchaseId }, lot);
   if (!volume.ok) return volume;
   const contracts = await findContracts(tx, cooperativeId);
-  const taken = new Set((await store.findFrameworks(tx, cooperativeId)).map(({ contractId }) => contractId));
+  const frameworks = await store.findFrameworks(tx, cooperativeId);
 
   const { supplierId } = volume.value;
+  const taken = new Set(frameworks.map(({ contractId }) => contractId));
+  const carrying = frameworks.find((one) => one.purchaseId === purchaseId && one.lot === lot);
   const fitting = contracts.filter((one) => one.memberId === null && one.supplierId === supplierId && !taken.has(one.id));
-  return succeed({ ...volume.value, contracts: fitting.map(({ id, title }) => ({ id, title })) });
+  return succeed({ ...volume.value, contracts: fitting.map(({ id, title }) => ({ id, title })), carriedBy: carrying?.contractId ?? null });
 });
 
 const print = implement(contract.printVolume, async ({ tx, actor, now, means, touch }, { cooperativeId, contractId, format }) => {

@@ -26,7 +26,7 @@ const columnsFor = (visit: Visit): Column<Row>[] => {
     { key: "state", label: page.state, kind: "nowrap", cell: (one) => <StateOf state={one.term.state} visit={visit} /> },
     { key: "ends", label: page.ends, kind: "nowrap", cell: ({ term }) => (term.endsOn === null ? page.unlimited : page.day(term.endsOn)) },
     { key: "notice", label: page.notice, kind: "nowrap", cell: ({ term }) => (term.noticeBy === null ? <span class="rw-soft">–</span> : page.day(term.noticeBy)) },
-    { key: "yearly", label: page.yearly, kind: "number", cell: (one) => formatEuro(one.costYearly, visit.language) },
+    { key: "yearly", label: page.yearly, kind: "number", cell: (one) => (one.costYearly === 0 ? <span class="rw-soft">–</span> : formatEuro(one.costYearly, visit.language)) },
   ];
 };
 

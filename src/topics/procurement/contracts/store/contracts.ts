@@ -43,6 +43,15 @@ export async function findContracts(tx: Tx, cooperativeId: CooperativeId): Promi
   return rows.map(contractFrom);
 }
 
+/** Only what the members the reader acts for have made themselves, not what others share with them. */
+export async function findOwnContracts(tx: Tx, cooperativeId: CooperativeId): Promise<Contract[]> {
+  const rows = await visible(tx, cooperativeId)
+    .where("c.member_id", "is not", null)
+    .where(sql<boolean>`((select current_setting('app.members')) = '*' or c.member_id = any ((select app_members())::text[]))`)
+    .execute();
+  return rows.map(contractFrom);
+}
+
 export async function findContract(tx: Tx, cooperativeId: CooperativeId, id: string): Promise<Contract | undefined> {
   const row = await visible(tx, cooperativeId).where("c.id", "=", id).executeTakeFirst();
   return row && contractFrom(row);

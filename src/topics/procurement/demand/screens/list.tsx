@@ -5,6 +5,7 @@ import { Progress } from "#ui/cockpit";
 import { DateField, MoneyField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
+import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
 import { listMembers } from "#topics/members/contract";
@@ -80,13 +81,12 @@ const ItemFields = ({ place, visit }: { place: number; visit: Visit }) => {
   const { ask } = wordsFor(visit);
   const name = (field: string) => `items.${place - 1}.${field}`;
   return (
-    <fieldset>
-      <legend>{ask.item(place)}</legend>
+    <Details summary={ask.item(place)} open={place === 1 || visit.given["items"] !== undefined}>
       <TextField name={name("title")} label={ask.itemTitle} required={place === 1} optional={place > 1} maxlength={200} />
       <TextField name={name("unit")} label={ask.unit} required={place === 1} maxlength={40} />
       <MoneyField name={name("alonePrice")} label={ask.alone} hint={ask.aloneHint} />
       <TextField name={name("aloneSource")} label={ask.source} optional maxlength={200} />
-    </fieldset>
+    </Details>
   );
 };
 

@@ -74,6 +74,19 @@ export async function findDemands(tx: Tx, { cooperativeId, purchaseId }: Place):
   return rows.map((row) => demand.parse(row));
 }
 
+export type OpenDemand = Pick<Demand, "memberId" | "memberName"> & { readonly purchaseId: string; readonly title: string; readonly answerBy: string };
+
+/** What members the reader acts for have been asked and not answered yet. */
+export async function findOpenDemands(tx: Tx, cooperativeId: CooperativeId): Promise<OpenDemand[]> {
+  const rows = await demands(tx, cooperativeId)
+    .innerJoin("purchase as p", (join) => join.onRef("p.cooperative_id", "=", "d.cooperative_id").onRef("p.id", "=", "d.purchase_id"))
+    .select(["p.title", "p.answer_by as answerBy"])
+    .where("d.state", "=", "asked")
+    .where("p.state", "=", "collecting")
+    .execute();
+  return rows.map((row) => ({ ...demand.pick({ memberId: true, memberName: true }).parse(row), purchaseId: row.purchaseId, title: row.title, answerBy: row.answerBy }));
+}
+
 /** How members have answered, by purchase. */
 export async function findDemandStates(tx: Tx, cooperativeId: CooperativeId): Promise<Map<string, Demand[]>> {
   const rows = await demands(tx, cooperativeId).execute();

@@ -1,4 +1,5 @@
 /** What the start pages share: the words of the visitor, one waiting thing as a line of the worklist. */
+import { cooperativeOf } from "#kernel/ids";
 import type { Visit } from "#kernel/screen";
 import { formatRelative } from "#ui/dates";
 import { LinkButton, StateTag } from "#ui/parts";
@@ -24,6 +25,8 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-due": "part",
   "measure-due": "part",
   "document-review": "part",
+  "contract-due": "part",
+  "demand-asked": "part",
   stuck: "part",
   "check-stuck": "part",
   "no-coordinator": "part",
@@ -31,6 +34,14 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "inquiry-open": "brand",
   "check-submitted": "brand",
 };
+
+/** Contracts, suppliers and purchases are the same pages for everybody. */
+function buyingWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
+  const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
+  if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
+  if (reason !== "contract-due") return null;
+  return { href: `${base}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`, act: "look" };
+}
 
 type Standpoint = { readonly visit: Visit; readonly central: boolean };
 type Way = { readonly href: string; readonly act: keyof typeof de.acts };
@@ -76,7 +87,7 @@ function localWork(item: Waiting): Way | null {
 function placeOf(item: Waiting, { visit, central }: Standpoint): Way {
   const member = `/mitglied/${item.memberId}`;
   const survey = `${member}/erhebungen/${item.campaignId}`;
-  const work = central ? centralWork(item, visit) : localWork(item);
+  const work = buyingWay(item, visit) ?? (central ? centralWork(item, visit) : localWork(item));
   if (work) return work;
   // Who looks without acting – steering group, auditors, advisers – opens what all of them may see.
   if (central && !visit.may(remindMembers)) return { href: item.campaignId ? `/verbund/${visit.params["cooperativeId"]}/erhebungen/${item.campaignId}` : member, act: "open" };

@@ -2,7 +2,8 @@
 import type { CooperativeId } from "#kernel/ids";
 import { findOnce, type Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
-import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { alikeAppointments, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { centralAppointments, ofAppointment, ownBuying } from "./buying.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
@@ -49,8 +50,9 @@ export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (aw
 export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const reach = reachOf(place);
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, reach), await rollOutsOf(tx, reach)];
+  const appointments = await centralAppointments(tx, place);
 
-  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts)];
+  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...alikeAppointments(appointments)];
 }
 
 /** A stretch of one pile of it. */
@@ -60,6 +62,11 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
   if (kind === "shared-review") return (await reviewsOf(tx, reach)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
+  if (kind === "contract-due")
+    return (await centralAppointments(tx, place))
+      .filter(({ day }) => day === dueOn)
+      .slice(offset, offset + limit)
+      .map(ofAppointment);
   const rows = (await rollOutsOf(tx, reach)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
   return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
@@ -97,13 +104,14 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
   const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
   const documents = await findOpenDocuments(tx, reach, reviewNoticeDays);
+  const buying = await ownBuying(tx, { cooperativeId, now });
 
   const asked = checks.flatMap((row) => {
     const reason = ownCheckReason(row, now);
     return reason ? [ofCheck(row, reason)] : [];
   });
   return {
-    coordinator: [...asked, ...own.flatMap(coordinatorLines), ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument)],
+    coordinator: [...asked, ...own.flatMap(coordinatorLines), ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument), ...buying],
     management: [
       ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
       ...own.flatMap(managementLines),
