@@ -1,6 +1,7 @@
 /** What contracts and demands ask for, as lines of a worklist. */
 import type { CooperativeId } from "#kernel/ids";
-import { findOnce, type Tx } from "#platform/db/transact";
+import { keepUntilWritten } from "#platform/db/kept";
+import type { Tx } from "#platform/db/transact";
 import { dayIn } from "#topics/members/rules/members";
 import type { Appointment } from "#topics/procurement/contracts/model";
 import { appointmentsOf, dueAppointments } from "#topics/procurement/contracts/rules";
@@ -15,7 +16,7 @@ const bare = { campaignId: null, section: null, roundId: null, count: 1, since: 
 
 /** Days of the cooperative's own contracts and suppliers that come near; asked for by the frame, the piles and every slice: found once. */
 export const centralAppointments = (tx: Tx, { cooperativeId, now }: Place): Promise<Appointment[]> =>
-  findOnce(tx, `appointments of ${cooperativeId}`, async () => {
+  keepUntilWritten(tx, { cooperativeId, now, name: "appointments" }, async () => {
     const [contracts, suppliers] = [await findContracts(tx, cooperativeId), await findSuppliers(tx, cooperativeId)];
     const own = { contracts: contracts.filter(({ memberId }) => memberId === null), suppliers: suppliers.filter(({ memberId }) => memberId === null) };
     return dueAppointments(appointmentsOf(own, dayIn(now)), dayIn(now));
