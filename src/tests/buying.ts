@@ -50,7 +50,7 @@ export async function awardTo(world: World, buying: Buying, purchaseId: string):
 export async function prepare(world: World, buying: Buying): Promise<Bought> {
   const { office, cooperativeId, sign = "" } = buying;
   const bought = await awardTo(world, buying, await collect(world, buying));
-  const agreed = { cooperativeId, supplierId: bought.supplierId, title: `Rahmenvertrag ${sign}`, startsOn: "2026-01-01", endsOn: "2027-12-31", processing: "none" };
+  const agreed = { cooperativeId, supplierId: bought.supplierId, title: `Rahmenvertrag ${sign}`, startsOn: "2026-01-01", processing: "none" };
   const { contractId } = await world.succeeds<{ contractId: string }>(office, "contract.save-central", agreed);
   return { ...bought, contractId };
 }

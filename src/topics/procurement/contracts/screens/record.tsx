@@ -14,6 +14,10 @@ import { contractsPath, Done, keeperOf, OwnerOf, StateOf, suppliersPath, wordsFo
 
 type Part = { readonly shown: (typeof readContract)["output"]["_output"]; readonly visit: Visit };
 
+/** Whoever shares a contract need not share the supplier's entry. */
+const SupplierOf = ({ shown: { contract, suppliers }, visit }: Part) =>
+  suppliers.some(({ id }) => id === contract.supplierId) ? <a href={suppliersPath(visit, `/${contract.supplierId}`)}>{contract.supplierName}</a> : <>{contract.supplierName}</>;
+
 const TermsCard = ({ shown, visit }: Part) => {
   const { record, page, processings } = wordsFor(visit);
   const { contract } = shown;
@@ -23,7 +27,7 @@ const TermsCard = ({ shown, visit }: Part) => {
     <Card title={record.terms}>
       <Facts
         facts={[
-          { term: page.supplier, value: <a href={suppliersPath(visit, `/${contract.supplierId}`)}>{contract.supplierName}</a> },
+          { term: page.supplier, value: <SupplierOf shown={shown} visit={visit} /> },
           { term: page.owner, value: <OwnerOf one={contract} visit={visit} /> },
           { term: record.starts, value: page.longDay(contract.startsOn) },
           { term: record.ends, value: term.endsOn === null ? page.unlimited : page.longDay(term.endsOn) },
