@@ -119,7 +119,7 @@ const newScreen = defineScreen({
     return (
       <>
         <PageHead title={suppliers.newTitle} trail={[{ label: suppliers.title, href: suppliersPath(visit) }]} lead={suppliers.lead} />
-        <Card>
+        <Card title={suppliers.who}>
           {writer === null ? (
             <EmptyState title={suppliers.empty} />
           ) : (
