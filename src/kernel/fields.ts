@@ -73,3 +73,7 @@ export const pageNumber = z.preprocess((value) => (value === undefined || value 
 
 /** A file somebody sends: its name and bytes (the doors turn form files and base64 into this). */
 export const upload = z.object({ name: line(200), bytes: z.instanceof(Uint8Array) });
+
+/** A word of a closed list, or the first one. */
+export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (value === undefined || value === "" ? values[0] : value), z.enum(values));

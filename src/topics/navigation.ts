@@ -63,6 +63,7 @@ const centralSteering = (base: string, words: Labels): Group => ({
   title: words.steer,
   entries: [
     { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
+    { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
     { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
     { key: "people", label: words.people, href: `${base}/personen`, for: all },
     { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },

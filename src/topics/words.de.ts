@@ -22,6 +22,7 @@ export const de = {
     purchases: "Beschaffungen",
     frameworks: "Rahmenverträge",
     overview: "Überblick",
+    essentials: "Grundausstattung",
     comparison: "Im Vergleich",
     members: "Mitglieder",
     people: "Personen",

@@ -25,6 +25,7 @@ export const en: Words<typeof de> = {
     purchases: "Purchases",
     frameworks: "Framework contracts",
     overview: "Overview",
+    essentials: "Essentials",
     comparison: "In comparison",
     members: "Members",
     people: "People",

@@ -72,6 +72,7 @@ export const topics = [
   "procurement/calloffs",
   "steering/overview",
   "steering/comparison",
+  "steering/essentials",
   "steering/cockpit",
 ];
 

@@ -11,7 +11,7 @@ const operations: Record<Own, string> = {
   "framework.propose": "Einen Rahmenvertrag vorbereiten",
   "framework.conclude": "Das Volumen eines Rahmenvertrags festlegen",
   "framework.volume-paper": "Die Übersicht des Volumens drucken",
-  "framework.export": "Rahmenverträge und Abrufe ausgeben",
+  "framework.export": "Rahmenverträge und Abrufe herunterladen",
   "call-off.order": "Aus einem Rahmenvertrag abrufen",
   "call-off.move": "Einen Abruf als geliefert, bezahlt oder storniert führen",
 };

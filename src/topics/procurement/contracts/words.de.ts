@@ -18,7 +18,7 @@ const operations: Record<Own, string> = {
   "contract.attach-central": "Eine Datei an einen Vertrag des Verbunds hängen",
   "contract.file": "Eine Datei eines Vertrags herunterladen",
   "contract.appointments": "Vertragstermine als Kalender herunterladen",
-  "contract.export": "Verträge und Lieferanten ausgeben",
+  "contract.export": "Verträge und Lieferanten herunterladen",
 };
 
 const questions: Record<Question, { short: string; text: string }> = {
@@ -166,7 +166,7 @@ export const de = {
     empty: "Noch kein Lieferant",
     emptyHint: "Beginnen Sie mit dem, auf den Sie am wenigsten verzichten können.",
     suggestions: "Aus Ihrem Notfallregister",
-    suggestionsLead: "Diese Dienstleister kennen Sie dort schon. Übernehmen Sie sie, ohne sie noch einmal abzutippen.",
+    suggestionsLead: "Diese Dienstleister kennen Sie dort schon. Übernehmen Sie sie, ohne noch einmal alles einzugeben.",
     take: "Übernehmen",
     takeLabel: (name: string) => `${name} übernehmen`,
     who: "Angaben",

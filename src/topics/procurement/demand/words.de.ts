@@ -17,7 +17,7 @@ const operations: Record<Own, string> = {
   "purchase.award": "Den Zuschlag erteilen",
   "purchase.withdraw": "Eine Beschaffung aufheben",
   "purchase.award-paper": "Den Vergabevermerk drucken",
-  "purchase.export": "Eine Beschaffung ausgeben",
+  "purchase.export": "Eine Beschaffung herunterladen",
 };
 
 const states: Record<PurchaseState, string> = { collecting: "Bedarf wird abgefragt", comparing: "Angebote", awarded: "Zuschlag erteilt", withdrawn: "aufgehoben" };

@@ -9,6 +9,7 @@ import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOu
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
+import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
 const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
@@ -53,7 +54,7 @@ export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
   const appointments = await centralAppointments(tx, place);
 
-  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...alikeAppointments(appointments)];
+  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...alikeAppointments(appointments), ...(await countLowTrainings(tx, place))];
 }
 
 /** A stretch of one pile of it. */
@@ -61,6 +62,7 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   const reach = reachOf(place);
   const { kind, reason, alike, dueOn } = pile;
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
+  if (kind === "training-low") return lowTrainings(tx, place, { pile, offset, limit });
   if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
   if (kind === "contract-due")
@@ -106,13 +108,21 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
   const documents = await findOpenDocuments(tx, reach, reviewNoticeDays);
   const buying = await ownBuying(tx, { cooperativeId, now });
+  const trainings = await ownTrainings(tx, reach);
 
   const asked = checks.flatMap((row) => {
     const reason = ownCheckReason(row, now);
     return reason ? [ofCheck(row, reason)] : [];
   });
   return {
-    coordinator: [...asked, ...own.flatMap(coordinatorLines), ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument), ...buying],
+    coordinator: [
+      ...asked,
+      ...own.flatMap(coordinatorLines),
+      ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument),
+      ...trainings,
+      ...buying,
+      ...themeLines(own, reach.day),
+    ],
     management: [
       ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
       ...own.flatMap(managementLines),
