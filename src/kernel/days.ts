@@ -9,3 +9,7 @@ export function monthsLater(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
+
+/** The planned day a reminder goes out for today, counted from the deadline; null when none is planned. */
+export const reminderDayOf = ({ dueOn, reminderDays }: { readonly dueOn: string; readonly reminderDays: readonly number[] }, today: string): number | null =>
+  reminderDays.find((days) => dayPlus(dueOn, days) === today) ?? null;

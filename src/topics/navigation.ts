@@ -161,6 +161,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Labels):
       title: words.prepared,
       entries: [
         { key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] },
+        { key: "acknowledgements", label: words.acknowledgements, href: `${base}/kenntnisnahmen`, for: [...both, "oversight"] },
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },
