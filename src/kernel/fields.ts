@@ -37,6 +37,23 @@ const numberFromText = (value: unknown) => (typeof value === "string" && /^-?\d+
 /** A whole number, also from text. */
 export const wholeNumber = (min: number, max: number) => z.preprocess(numberFromText, z.int().min(min).max(max));
 
+/** „1.250,50“, „1.250“, „1250.5“ or 1250.5 in euros; kept in cents. */
+export const euros = z.preprocess(
+  (value) => {
+    if (value === undefined || value === "") return 0;
+    if (typeof value !== "string") return value;
+    // Three digits behind a dot are thousands: there are no tenths of a cent.
+    const isGerman = value.includes(",") || /^\s*\d{1,3}(\.\d{3})+\s*$/.test(value);
+    const german = isGerman ? value.replaceAll(".", "").replace(",", ".") : value;
+    return /^\d+(\.\d{1,2})?$/.test(german.trim()) ? Number(german) : Number.NaN;
+  },
+  z
+    .number()
+    .min(0)
+    .max(1_000_000_000)
+    .transform((amount) => Math.round(amount * 100)),
+);
+
 /** Yes or no: a checkbox, a word or a JSON boolean; a missing box is no. */
 export const flag = z.preprocess((value) => {
   if (value === undefined || value === "" || value === "false" || value === "0" || value === "off") return false;

@@ -10,6 +10,7 @@ import { playChecks } from "./checks.ts";
 import { playDocuments } from "./documents.ts";
 import { playEmergencies } from "./emergency.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
+import { playProcurement } from "./procurement.ts";
 import { openStage } from "./stage.ts";
 import { playSurveys } from "./surveys.ts";
 import { playTrainings } from "./training.ts";
@@ -38,6 +39,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playAcknowledgements(stage, cast);
   await playTrainings(house, stage, cast);
   await playEmergencies(stage, cast);
+  await playProcurement(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

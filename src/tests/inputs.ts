@@ -58,6 +58,12 @@ const nothing: Things = {
   sheetId: nobody,
   courseId: nobody,
   entryId: nobody,
+  supplierId: nobody,
+  contractId: nobody,
+  contractFileId: nobody,
+  purchaseId: nobody,
+  offerId: nobody,
+  callOffId: nobody,
   aidId: nobody,
   phoneId: nobody,
   section: "org",
@@ -71,6 +77,12 @@ const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.th
 /** A document of the side by how far it has come. */
 const documentOf = (side: Side, name: string): Things => ({ documentId: (side.local.things["documents"] as Things)[name] });
 
+/** What the cooperative itself has bought. */
+const ofCooperative = (things: Things): Things => Object.fromEntries(["supplierId", "contractId", "contractFileId"].map((name) => [name, things[name]]));
+const agreed = { startsOn: "2026-01-01", endsOn: "2026-12-31", noticeGivenOn: undefined };
+
+/** A purchase of the side by how far it has come. */
+const purchaseOf = (side: Side, name: string): Things => (side.local.things["buying"] as Record<string, Things>)[name] ?? {};
 /** The department of the side that reads a document. */
 const readersOf = ({ local }: Side): Things => ({ departmentId: local.things["readerDepartmentId"] });
 
@@ -307,6 +319,35 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "course.save-question": ({ central }) => ({ ...central.courses.draft, text: "Wer?", kind: "order", answers: [{ text: "Eins" }, { text: "Zwei" }] }),
   "course.attach": ({ central }) => ({ ...central.courses.draft, file: { name: "neu.png", bytes: onePixel } }),
   "course.import": () => ({ file: fileOf("kurs.md", smallCourseFile("Neu", { key: "neuer-kurs" })) }),
+  "supplier.list": () => ({ text: undefined }),
+  "supplier.save": ({ name }) => ({ name: `Lieferant von ${name}`, certificates: [], assessment: {} }),
+  "supplier.save-central": ({ central }) => ({ ...ofCooperative(central.things), name: "Lieferant des Verbunds", certificates: [], assessment: {} }),
+  "contract.list": () => ({ text: undefined }),
+  "contract.save": () => agreed,
+  "contract.save-central": ({ central }) => ({ ...ofCooperative(central.things), ...agreed }),
+  "purchase.ask": () => ({ title: "Noch etwas", answerBy: "2026-12-20", items: [{ title: "Lizenz", unit: "Stück", alonePrice: "10" }] }),
+  "purchase.answer": (side) => ({ ...purchaseOf(side, "collecting"), quantities: { p1: "3" }, alonePrices: {}, nothing: false }),
+  "purchase.close": (side) => purchaseOf(side, "collecting"),
+  "purchase.set-rules": (side) => ({ ...purchaseOf(side, "collecting"), lots: [], places: {}, priceWeight: 100, criteria: [] }),
+  "purchase.save-offer": (side) => ({
+    ...ofCooperative(side.central.things),
+    ...purchaseOf(side, "comparing"),
+    supplierId: side.central.things["supplierId"],
+    lot: "l1",
+    prices: { p1: "1" },
+    points: {},
+  }),
+  "purchase.drop-offer": (side) => purchaseOf(side, "comparing"),
+  "purchase.award": (side) => ({ ...purchaseOf(side, "comparing"), reason: "Bestes Angebot.", decidedOn: "2026-11-22" }),
+  "purchase.withdraw": (side) => purchaseOf(side, "collecting"),
+  "framework.read": (side) => purchaseOf(side, "framework"),
+  "framework.propose": (side) => ({ ...purchaseOf(side, "awarded"), lot: "l1" }),
+  "framework.conclude": (side) => ({ ...purchaseOf(side, "awarded"), lot: "l1" }),
+  "framework.volume-paper": (side) => purchaseOf(side, "framework"),
+  "call-off.order": (side) => ({ ...purchaseOf(side, "framework"), item: "p1", quantity: 1 }),
+  "call-off.move": () => ({ state: "delivered", on: undefined }),
+  "contract.attach": () => ({ file: fileOf("neu.txt", "Neu") }),
+  "contract.attach-central": ({ central }) => ({ ...ofCooperative(central.things), file: fileOf("neu.txt", "Neu") }),
   "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
   "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
   "steering.overview-export": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined, teil: "whole", format: "csv" }),

@@ -9,6 +9,7 @@ import { plantResolutions } from "./planting-agreement.ts";
 import { plantAcknowledgement } from "./planting-acknowledgement.ts";
 import { plantDocuments } from "./planting-documents.ts";
 import { plantEmergency } from "./planting-emergency.ts";
+import { plantContracts, plantPurchases } from "./planting-procurement.ts";
 import { plantMeasures } from "./planting-measures.ts";
 import { plantLearners, type PlantedLearners } from "./planting-training.ts";
 import type { Things } from "./sample.ts";
@@ -184,6 +185,8 @@ export async function plantMember(world: World, central: Central, where: Where):
     ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
     ...documents,
     ...(await plantAcknowledgement(world, { ...where, coordinator: account.principal }, documents["documents"] as Things)),
+    ...(await plantContracts(world, { ...where, coordinator: account.principal })),
+    ...(await plantPurchases(world, central, { ...where, coordinator: account.principal })),
     ...(await plantEmergency(world, { ...where, coordinator: account.principal })),
     ...(await plantResolutions(world, central.agreement, { ...where, coordinator: account.principal })),
     memberId,

@@ -6,6 +6,7 @@ import { directoryLines } from "./directory.ts";
 import { plantAgreement, type PlantedAgreement } from "./planting-agreement.ts";
 import { plantModels } from "./planting-documents.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
+import { plantCooperativeContracts } from "./planting-procurement.ts";
 import { plantCourses, type PlantedCourses } from "./planting-training.ts";
 import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
 import type { Things } from "./sample.ts";
@@ -226,12 +227,14 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
+  const contracts = await plantCooperativeContracts(world, where);
   const models = await plantModels(world, where);
   const courses = await plantCourses(world, where);
   const agreement = await plantAgreement(world, where);
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
+    ...contracts,
     ...models,
     courseId: courses.courseId,
     cooperativeId,

@@ -8,6 +8,11 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    purchase: "list read ask close set-rules save-offer drop-offer award withdraw award-paper export",
+    framework: "list read propose conclude volume-paper export",
+    "call-off": "move",
+    supplier: "list read save-central",
+    contract: "list read save-central attach-central file appointments export",
     acknowledgement: "adoption",
     "document-model": "list read compare export adopt draft save import publish withdraw",
     document: "list read compare paper council-paper adoption adoption-export",
@@ -45,6 +50,11 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    purchase: "list read answer export",
+    framework: "list read volume-paper export",
+    "call-off": "order move",
+    supplier: "list read save",
+    contract: "list read save attach file appointments export",
     acknowledgement: "list prepare start read add-slips slips signing-list hand-in-sheet sheet drop-sheet close",
     "acknowledgement-agreement": "read choose",
     document:
@@ -81,6 +91,11 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    purchase: "list read answer export",
+    framework: "list read volume-paper export",
+    "call-off": "order move",
+    supplier: "list read save",
+    contract: "list read save attach file appointments export",
     acknowledgement: "list prepare start read add-slips slips signing-list hand-in-sheet sheet drop-sheet close",
     "acknowledgement-agreement": "read",
     document:
@@ -117,6 +132,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    purchase: "list read award-paper export",
+    framework: "list read volume-paper export",
+    supplier: "list read",
+    contract: "list read file appointments export",
     acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "adoption adoption-export",
@@ -156,6 +175,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    purchase: "list read award-paper export",
+    framework: "list read volume-paper export",
+    supplier: "list read",
+    contract: "list read file appointments export",
     acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
@@ -184,6 +207,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    purchase: "list read award-paper export",
+    framework: "list read volume-paper export",
+    supplier: "list read",
+    contract: "list read file appointments export",
     acknowledgement: "adoption",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",

@@ -5,6 +5,10 @@ import type { Principal } from "#kernel/operation";
 import { newId } from "#platform/ids";
 import { fingerprint, newSecret } from "#platform/secrets";
 import { checkUseCases } from "#topics/assessment/checks/usecases/all";
+import { calloffsUseCases } from "#topics/procurement/calloffs/usecases/all";
+import { contractsUseCases } from "#topics/procurement/contracts/usecases/all";
+import { demandUseCases } from "#topics/procurement/demand/usecases/all";
+import { buy } from "./buying.ts";
 import { startProduct, type Product } from "./e2e/product.ts";
 import { engine } from "./engine.ts";
 import { plantCatalogue, plantChecks } from "./shared.ts";
@@ -56,7 +60,7 @@ async function openSession(world: World, { personId }: Principal) {
     `insert into account (person_id, activated_at, password_changed_at, second_factor_at) values ('${personId}', now(), now(), now()) on conflict do nothing;
      insert into session (id, person_id, credential, stage, opened_at, expires_at, device) values ('${id}', '${personId}', '${fingerprint(secret)}', 'complete', now(), now() + interval '1 hour', 'Probe')`,
   );
-  return { id, ...visitor({ cookie: secret }) };
+  return { id, cookie: secret, ...visitor({ cookie: secret }) };
 }
 
 describe("two processes on one database", { skip: engine !== "postgresql" }, () => {
@@ -67,7 +71,7 @@ describe("two processes on one database", { skip: engine !== "postgresql" }, () 
   const running: Product[] = [];
   let [one, other] = [] as unknown as [Product, Product];
   before(async () => {
-    world = await openWorld(checkUseCases);
+    world = await openWorld([...checkUseCases, ...contractsUseCases, ...demandUseCases, ...calloffsUseCases]);
     ({ campaignId } = await plantSurvey(world));
     const catalogue = await plantCatalogue(world, { cooperativeId: gg });
     const { checks } = await plantChecks(world, catalogue, { office: world.people.office, members: [memberId] });
@@ -215,5 +219,19 @@ describe("two processes on one database", { skip: engine !== "postgresql" }, () 
     }
     await shows(world, thirteen.slice(0, 1), "aggregate");
     assert.ok(((await agree()) ?? 0) < before_);
+  });
+
+  test("called off here and there at the same moment is never more than the volume", async () => {
+    const needs = [{ who: world.people.coordinatorRaunheim, memberId, quantities: { p1: 10 } }];
+    const { contractId } = await buy(world, { office: world.people.office, cooperativeId: gg, needs });
+    const { cookie } = await openSession(world, world.people.managementRaunheim);
+    const ordered = { memberId, contractId, item: "p1", quantity: 3 };
+    const said = await Promise.all(Array.from({ length: 16 }, (_, turn) => ask(turn % 2 === 0 ? one : other, "call-off.order", ordered, { method: "POST", proof: { cookie } })));
+    assert.deepEqual(said.map(({ status }) => status).toSorted(), [200, 200, 200, ...Array.from({ length: 13 }, () => 409)]);
+    const { rows } = await world.test.database.pool.query(
+      "select l.called, (select sum(quantity)::int from call_off where contract_id = $1) as sum from framework_line l where contract_id = $1",
+      [contractId],
+    );
+    assert.deepEqual(rows, [{ called: 9, sum: 9 }]);
   });
 });

@@ -138,6 +138,18 @@ import { rollUpScreens } from "./emergency/rollup/screens.tsx";
 import { rollUpUseCases } from "./emergency/rollup/usecases.ts";
 import { de as rollUpDe } from "./emergency/rollup/words.de.ts";
 import { en as rollUpEn } from "./emergency/rollup/words.en.ts";
+import { contractsScreens } from "./procurement/contracts/screens/all.tsx";
+import { contractsUseCases } from "./procurement/contracts/usecases/all.ts";
+import { de as contractsDe } from "./procurement/contracts/words.de.ts";
+import { en as contractsEn } from "./procurement/contracts/words.en.ts";
+import { demandScreens } from "./procurement/demand/screens/all.tsx";
+import { demandUseCases } from "./procurement/demand/usecases/all.ts";
+import { de as demandDe } from "./procurement/demand/words.de.ts";
+import { en as demandEn } from "./procurement/demand/words.en.ts";
+import { calloffsScreens } from "./procurement/calloffs/screens/all.tsx";
+import { calloffsUseCases } from "./procurement/calloffs/usecases/all.ts";
+import { de as calloffsDe } from "./procurement/calloffs/words.de.ts";
+import { en as calloffsEn } from "./procurement/calloffs/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -206,6 +218,9 @@ const topics: readonly Topic[] = [
   { useCases: packUseCases, screens: packScreens, words: { de: packDe, en: packEn } },
   { useCases: aidUseCases, screens: aidScreens, words: { de: aidDe, en: aidEn } },
   { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
+  { useCases: contractsUseCases, screens: contractsScreens, words: { de: contractsDe, en: contractsEn } },
+  { useCases: demandUseCases, screens: demandScreens, words: { de: demandDe, en: demandEn } },
+  { useCases: calloffsUseCases, screens: calloffsScreens, words: { de: calloffsDe, en: calloffsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },

@@ -49,6 +49,8 @@ const adoption = ["stelle#Wer nutzt welche Fassung?", fulfilled];
 const documents = ["koordination#Ein Musterdokument anpassen", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
+const contracts = ["stelle#Lieferanten und Verträge", "koordination#Verträge und Lieferanten", "leitung#Gemeinsam einkaufen", fulfilled];
+const purchases = ["stelle#Gemeinsam beschaffen", "koordination#Bedarf melden und abrufen", "leitung#Gemeinsam einkaufen", fulfilled];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -95,6 +97,18 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/dokumente/:documentId/abgleich", merging],
   ["/mitglied/:memberId/dokumente/:documentId/vergleich", merging],
   ["/mitglied/:memberId/dokumente/:documentId/vorlage", documents],
+  ["/verbund/:cooperativeId/beschaffungen", purchases],
+  ["/verbund/:cooperativeId/beschaffungen/neu", purchases],
+  ["/verbund/:cooperativeId/beschaffungen/:purchaseId", purchases],
+  ["/verbund/:cooperativeId/rahmenvertraege", purchases],
+  ["/verbund/:cooperativeId/rahmenvertraege/neu", purchases],
+  ["/verbund/:cooperativeId/rahmenvertraege/:contractId", purchases],
+  ["/verbund/:cooperativeId/vertraege", contracts],
+  ["/verbund/:cooperativeId/vertraege/neu", contracts],
+  ["/verbund/:cooperativeId/vertraege/:contractId", contracts],
+  ["/verbund/:cooperativeId/lieferanten", contracts],
+  ["/verbund/:cooperativeId/lieferanten/neu", contracts],
+  ["/verbund/:cooperativeId/lieferanten/:supplierId", contracts],
   ["/verbund/:cooperativeId/kataloge", catalogues],
   ["/verbund/:cooperativeId/kataloge/einlesen", catalogues],
   ["/verbund/:cooperativeId/kataloge/einlesen/:importId", catalogues],

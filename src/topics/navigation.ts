@@ -46,19 +46,49 @@ type Wanted = Entry & { readonly for: readonly Office[] };
 
 const all: readonly Office[] = ["office", "steering", "auditor", "adviser"];
 
-const centralSteering = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
-  { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
-  { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
-  { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
-  { key: "people", label: words.people, href: `${base}/personen`, for: all },
-  { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
-  { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: all },
-  { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
-  { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
-  { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
-];
+type Group = { readonly title?: string; readonly entries: readonly Wanted[] };
+type Labels = Words<typeof de.entries>;
 
-function centralEntries(base: string, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
+/** What the cooperative buys and agrees together: the same pages for everybody. */
+const economy = (base: string, audience: readonly Office[], words: Labels): Group => ({
+  title: words.economise,
+  entries: [
+    { key: "purchases", label: words.purchases, href: `${base}/beschaffungen`, for: audience },
+    { key: "frameworks", label: words.frameworks, href: `${base}/rahmenvertraege`, for: audience },
+    { key: "contracts", label: words.contracts, href: `${base}/vertraege`, for: audience },
+  ],
+});
+
+const centralSteering = (base: string, words: Labels): Group => ({
+  title: words.steer,
+  entries: [
+    { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
+    { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
+    { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
+    { key: "people", label: words.people, href: `${base}/personen`, for: all },
+    { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+    { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
+    { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
+    { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
+  ],
+});
+
+const both: readonly Office[] = ["coordinator", "management"];
+
+const localSteering = (base: string, words: Labels): Group => ({
+  title: words.steer,
+  entries: [
+    { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
+    { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
+    { key: "people", label: words.people, href: `${base}/personen`, for: both },
+    { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
+    { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: [...both, "auditor", "adviser"] },
+    { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
+    { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
+  ],
+});
+
+function centralEntries(base: string, counts: Counts | null, words: Labels): readonly Group[] {
   return [
     {
       entries: [
@@ -94,23 +124,12 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all },
       ],
     },
-    { title: words.steer, entries: centralSteering(base, words) },
+    economy(base, all, words),
+    centralSteering(base, words),
   ];
 }
 
-const both: readonly Office[] = ["coordinator", "management"];
-
-const localSteering = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
-  { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
-  { key: "member", label: words.ourTown, href: base, for: [...both, "oversight", "auditor", "adviser"] },
-  { key: "people", label: words.people, href: `${base}/personen`, for: both },
-  { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
-  { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: [...both, "auditor", "adviser"] },
-  { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
-  { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
-];
-
-function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
+function localEntries(standing: Standing, counts: Counts | null, words: Labels): readonly Group[] {
   const base = `/mitglied/${standing.memberId}`;
   return [
     {
@@ -147,11 +166,12 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },
-    { title: words.steer, entries: localSteering(base, words) },
+    economy(`/verbund/${standing.cooperativeId}`, both, words),
+    localSteering(base, words),
   ];
 }
 
-const operatorLanes = (words: Words<typeof de.entries>): readonly Lane[] => [{ entries: [{ key: "cooperatives", label: words.cooperatives, href: "/verbuende" }] }];
+const operatorLanes = (words: Labels): readonly Lane[] => [{ entries: [{ key: "cooperatives", label: words.cooperatives, href: "/verbuende" }] }];
 
 /** The lanes for where somebody stands; an employee or stranger has none. */
 export function lanesFor(principal: Principal, visit: Pick<Visit, "params" | "language">, counts: Counts | null): readonly Lane[] {

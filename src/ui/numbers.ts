@@ -39,6 +39,9 @@ export const formatCounted = (value: number, noun: { readonly one: string; reado
 /** An amount in whole cents: 267100 → „2.671,00 €“. */
 export const formatEuro = (cents: number, language: Language): string => formatter(language, { style: "currency", currency: "EUR" }).format(cents / 100);
 
+/** An amount as a field shows it again: 267100 → „2671,00“; nothing where there is none. */
+export const typedEuro = (cents: number | null | undefined): string => (cents === null || cents === undefined || cents === 0 ? "" : (cents / 100).toFixed(2).replace(".", ","));
+
 /** A share of 0 to 1: 0.81 → „81 %“. */
 export const formatPercent = (share: number, language: Language, digits = 0): string => formatter(language, { style: "percent", maximumFractionDigits: digits }).format(share);
 

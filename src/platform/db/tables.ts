@@ -263,6 +263,24 @@ export type Tables = {
     last_used_at: Date | null;
     revoked_at: Date | null;
   };
+  call_off: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    contract_id: string;
+    item: string;
+    quantity: number;
+    unit_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    alone_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    wanted_on: string | null;
+    note: Generated<string>;
+    state: string;
+    ordered_at: Date;
+    ordered_by_name: string;
+    delivered_on: string | null;
+    paid_on: string | null;
+    version: Generated<number>;
+  };
   campaign: {
     cooperative_id: string;
     id: string;
@@ -478,6 +496,41 @@ export type Tables = {
     version: Generated<number>;
     written_by: string | null;
     written_at: Date;
+  };
+  contract: {
+    cooperative_id: string;
+    member_id: string | null;
+    id: string;
+    supplier_id: string;
+    supplier_name: string;
+    title: string;
+    subject: Generated<string>;
+    starts_on: string;
+    ends_on: string | null;
+    notice_months: Generated<number>;
+    prolongs_months: Generated<number>;
+    notice_given_on: string | null;
+    cost_once: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    cost_yearly: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    processing: string;
+    processing_on: string | null;
+    is_shared: Generated<boolean>;
+    version: Generated<number>;
+    created_at: Date;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  contract_file: {
+    cooperative_id: string;
+    member_id: string | null;
+    id: string;
+    contract_id: string;
+    own_file_id: string | null;
+    shared_file_id: string | null;
+    name: string;
+    bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
+    stored_at: Date;
+    stored_by_name: string;
   };
   cooperative: {
     id: string;
@@ -716,6 +769,27 @@ export type Tables = {
     changed_at: Date;
     held_on: string | null;
     planned_on: string | null;
+  };
+  framework: {
+    cooperative_id: string;
+    contract_id: string;
+    purchase_id: string;
+    lot: string;
+    warn_percent: number;
+    concluded_at: Date;
+    concluded_by_name: string;
+  };
+  framework_line: {
+    cooperative_id: string;
+    contract_id: string;
+    item: string;
+    position: number;
+    title: string;
+    unit: string;
+    quantity: number;
+    unit_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    alone_price: ColumnType<string, string | number | bigint, string | number | bigint>;
+    called: Generated<number>;
   };
   idempotency: {
     person_key: string;
@@ -1011,6 +1085,58 @@ export type Tables = {
     place: string;
     sentence: string;
   };
+  purchase: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    description: Generated<string>;
+    answer_by: string;
+    state: string;
+    items: ColumnType<unknown, string, string>;
+    lots: ColumnType<unknown, string, string>;
+    price_weight: number;
+    criteria: ColumnType<unknown, string, string>;
+    created_at: Date;
+    created_by_name: string;
+    version: Generated<number>;
+  };
+  purchase_award: {
+    cooperative_id: string;
+    purchase_id: string;
+    lot: string;
+    offer_id: string;
+    reason: string;
+    decided_on: string;
+    decided_at: Date;
+    decided_by_name: string;
+  };
+  purchase_demand: {
+    cooperative_id: string;
+    member_id: string;
+    purchase_id: string;
+    state: string;
+    quantities: ColumnType<unknown, string | undefined, string>;
+    alone_prices: ColumnType<unknown, string | undefined, string>;
+    wanted_on: string | null;
+    note: Generated<string>;
+    answered_at: Date | null;
+    answered_by_name: Generated<string>;
+    version: Generated<number>;
+  };
+  purchase_offer: {
+    cooperative_id: string;
+    id: string;
+    purchase_id: string;
+    lot: string;
+    supplier_id: string;
+    supplier_name: string;
+    received_on: string;
+    prices: ColumnType<unknown, string, string>;
+    points: ColumnType<unknown, string, string>;
+    note: Generated<string>;
+    entered_at: Date;
+    entered_by_name: string;
+  };
   questionnaire: {
     cooperative_id: string;
     id: string;
@@ -1194,6 +1320,26 @@ export type Tables = {
     bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
     stored_by: string | null;
     stored_at: Date;
+  };
+  supplier: {
+    cooperative_id: string;
+    member_id: string | null;
+    id: string;
+    name: string;
+    services: Generated<string>;
+    contact: Generated<string>;
+    email: Generated<string>;
+    phone: Generated<string>;
+    address: Generated<string>;
+    is_shared: Generated<boolean>;
+    assessment: ColumnType<unknown, string | undefined, string>;
+    assessment_note: Generated<string>;
+    assessed_on: string | null;
+    assessed_by_name: Generated<string>;
+    certificates: ColumnType<unknown, string | undefined, string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
   };
   tally: {
     cooperative_id: string;

@@ -153,6 +153,7 @@ const facts: Readonly<Record<string, Fact>> = {
   "office-row": ({ row }) => row["role"] === "office",
   "management-row": ({ row }) => row["role"] === "management",
   "operator-row": ({ row }) => row["role"] === "operator",
+  "shared-row": ({ row }) => row["is_shared"] === true,
   "reset-row": ({ row }) => row["purpose"] === "reset",
   "invitation-row": ({ row }) => row["purpose"] === "invitation",
   // Things

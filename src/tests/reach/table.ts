@@ -11,6 +11,13 @@ const ofCooperative = (acts: string) => ["r cooperative -contributor", `${acts} 
 const ofCooperativeAndContributors = (acts: string) => ["r cooperative", `${acts} whole`];
 /** What the member shows to those who look at it from outside is what they read of it; who writes is another question. */
 const ofShown = (data: "details" | "states", acts: string) => ["r member -outside -contributor", `r member outside shows-${data}`, `${acts} member -contributor`];
+/** The cooperative's are read by all of it and written by who acts for it; a member's own stay in the house, except what is opened. */
+const ofOwnAndOpen = (acts: string, ...opened: readonly string[]) => [
+  "r member -outside -contributor",
+  ...["central-row", ...opened].map((open) => `r cooperative -contributor ${open}`),
+  `${acts} member -contributor`,
+  `${acts} whole central-row -contributor`,
+];
 const ofSelf = (acts: string) => [`${acts} self`];
 
 export const reach: Readonly<Record<string, readonly string[]>> = {
@@ -193,6 +200,18 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   emergency_pack_standing: ofShown("states", "cu"),
   emergency_receipt: ofShown("details", "c"),
   mutual_aid: ["rcu member -contributor", "r cooperative helper"],
+  // Procurement: a member's own is nobody else's, the office's neither, unless it is shared
+  supplier: ofOwnAndOpen("cu", "shared-row"),
+  contract: ofOwnAndOpen("cu", "shared-row"),
+  contract_file: ofOwnAndOpen("c"),
+  purchase: ofCooperative("cu"),
+  purchase_demand: ofMember("rcu"),
+  // Offers and what was decided on them are confidential; who acts for one member sees none
+  purchase_offer: ["rcud whole -contributor"],
+  purchase_award: ["rc whole -contributor"],
+  framework: ofCooperative("c"),
+  framework_line: ofCooperative("c"),
+  call_off: ofMember("rcu"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

@@ -1,6 +1,7 @@
 /** A member's measures: list, board, calendar, what does not fit. */
 import type { Visit } from "#kernel/screen";
 import { dayOf, formatMonth, formatShortDate } from "#ui/dates";
+import { exportLinks } from "#ui/exports";
 import { Filters, type Filter } from "#ui/filters";
 import { withQuery } from "#ui/markup";
 import { Pager, Tabs } from "#ui/navigation";
@@ -10,7 +11,7 @@ import { DataTable } from "#ui/table";
 import { checkMeasures, createMeasure, exportMeasures, listMeasures, printPlan, readMonth } from "../contract.ts";
 import { efforts, measureStates, origins, type Measure, type MeasureState } from "../model.ts";
 import { isOverdue, isPending } from "../rules.ts";
-import { Done, Due, exportLinks, memberPath, StateOf, wordsFor } from "./parts.tsx";
+import { Done, Due, memberPath, StateOf, wordsFor } from "./parts.tsx";
 
 type Shown = (typeof listMeasures)["output"]["_output"];
 type Part = { readonly shown: Shown; readonly visit: Visit };

@@ -4,6 +4,7 @@ import { Select } from "#ui/choices";
 import { formatShortDate } from "#ui/dates";
 import { DateField, MoneyField, TextArea, TextField } from "#ui/fields";
 import type { Tone } from "#ui/markup";
+import { typedEuro } from "#ui/numbers";
 import { Alert, StateTag } from "#ui/parts";
 import { choose } from "#ui/words";
 import type { MeasuresFailure } from "../contract.ts";
@@ -50,14 +51,6 @@ export const Done = ({ visit }: { visit: Visit }) => {
 export const memberPath = (visit: Pick<Visit, "params">, rest = ""): string => `/mitglied/${visit.params["memberId"]}/massnahmen${rest}`;
 export const cooperativePath = (visit: Pick<Visit, "params">, rest = ""): string => `/verbund/${visit.params["cooperativeId"]}/massnahmen${rest}`;
 
-/** Formats of an export, each with its address. */
-export const exportLinks = (operation: string, fixed: Readonly<Record<string, string>>, visit: Pick<Visit, "query">) =>
-  (["xlsx", "ods", "csv"] as const).map((format) => {
-    const query = new URLSearchParams({ ...visit.query, ...fixed, format });
-    for (const name of ["page", "do", "getan", "ansicht"]) query.delete(name);
-    return { label: format.toUpperCase(), href: `/api/${operation}?${query.toString()}` };
-  });
-
 const options = (values: readonly number[], labels: Readonly<Record<number, string>>) => values.map((value) => ({ value: String(value), label: labels[value] ?? String(value) }));
 
 /** What a measure and a cooperative measure have in common. */
@@ -79,8 +72,6 @@ export const WhatFields = ({ value, visit }: { value?: Pick<Measure, "title" | "
   );
 };
 
-const euros = (cents: number | undefined) => (cents === undefined || cents === 0 ? "" : (cents / 100).toFixed(2).replace(".", ","));
-
 type Own = Pick<Measure, "ownerId" | "ownerName" | "dueOn" | "costOnce" | "costYearly">;
 
 /** Who, by when, for how much. */
@@ -93,8 +84,8 @@ export const OwnFields = ({ value, owners, visit }: { value?: Own | undefined; o
       )}
       <TextField name="ownerName" label={owners.length === 0 ? words.owner : words.ownerName} value={value?.ownerId === null ? value.ownerName : ""} maxlength={120} />
       <DateField name="dueOn" label={words.due} value={value?.dueOn ?? ""} />
-      <MoneyField name="costOnce" label={words.costOnce} value={euros(value?.costOnce)} />
-      <MoneyField name="costYearly" label={words.costYearly} value={euros(value?.costYearly)} />
+      <MoneyField name="costOnce" label={words.costOnce} value={typedEuro(value?.costOnce)} />
+      <MoneyField name="costYearly" label={words.costYearly} value={typedEuro(value?.costYearly)} />
     </>
   );
 };

@@ -2,6 +2,7 @@
 import type { Visit } from "#kernel/screen";
 import { Checkbox, CheckboxGroup } from "#ui/choices";
 import { formatRelative, formatShortDate } from "#ui/dates";
+import { exportLinks } from "#ui/exports";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { Acts, Card, Columns, EmptyState, ExportLinks, PageHead, StateTag } from "#ui/parts";
 import { Details, Prose } from "#ui/record";
@@ -9,7 +10,7 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { exportRollOut, readCooperativeMeasure, readMeasure, redefineMeasure, spreadMeasure, withdrawMeasure } from "../contract.ts";
 import { DefinitionFields, dueOf } from "./definition.tsx";
-import { cooperativePath, Done, exportLinks, StateOf, wordsFor } from "./parts.tsx";
+import { cooperativePath, Done, StateOf, wordsFor } from "./parts.tsx";
 
 type Shown = (typeof readCooperativeMeasure)["output"]["_output"];
 type Part = { readonly shown: Shown; readonly visit: Visit };

@@ -49,11 +49,3 @@ export const roleOptions = (roles: readonly AppointedRole[], visit: Pick<Visit, 
   const words = wordsFor(visit);
   return roles.map((role) => ({ value: role, label: words.roles[role], hint: words.roleHints[role] }));
 };
-
-/** Formats of a register's export, each with its address. */
-export const exportLinks = (operation: string, fixed: Readonly<Record<string, string>>, visit: Pick<Visit, "query">) =>
-  (["xlsx", "ods", "csv"] as const).map((format) => {
-    const query = new URLSearchParams({ ...visit.query, ...fixed, format });
-    for (const name of ["page", "do", "getan"]) query.delete(name);
-    return { label: format.toUpperCase(), href: `/api/${operation}?${query.toString()}` };
-  });

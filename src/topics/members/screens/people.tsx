@@ -5,6 +5,7 @@ import { actAs } from "#kernel/shoes";
 import type { Visit } from "#kernel/screen";
 import { Checkbox, RadioGroup } from "#ui/choices";
 import { dayOf } from "#ui/dates";
+import { exportLinks } from "#ui/exports";
 import { DateField, TextField } from "#ui/fields";
 import { Filters } from "#ui/filters";
 import { OperationForm, Submit } from "#ui/form";
@@ -15,7 +16,7 @@ import { DataTable, type Column } from "#ui/table";
 import { appointCentrally, appointPerson, exportPeople, listPeople, readCooperative, readMember } from "../contract.ts";
 import { appointedRoles, centralRoles, type AppointedRole, type NamedOffice } from "../model.ts";
 import { memberRolesFor } from "../rules/offices.ts";
-import { Done, exportLinks, officeLabel, roleOptions, spanLabel, standOf, standTone, verbund, wordsFor } from "./parts.tsx";
+import { Done, officeLabel, roleOptions, spanLabel, standOf, standTone, verbund, wordsFor } from "./parts.tsx";
 
 type Listed = (typeof listPeople)["output"]["_output"]["people"][number];
 

@@ -1,6 +1,7 @@
 /** The register of members, and admitting one. */
 import { Select } from "#ui/choices";
 import { dayOf, formatShortDate } from "#ui/dates";
+import { exportLinks } from "#ui/exports";
 import { DateField, NumberField, TextField } from "#ui/fields";
 import { Filters } from "#ui/filters";
 import { OperationForm, Submit } from "#ui/form";
@@ -12,7 +13,7 @@ import { DataTable, type Column } from "#ui/table";
 import type { Visit } from "#kernel/screen";
 import { admitMember, exportMembers, listMembers, readMember, stageImport } from "../contract.ts";
 import { memberKinds, type MemberFacts } from "../model.ts";
-import { Done, exportLinks, verbund, wordsFor } from "./parts.tsx";
+import { Done, verbund, wordsFor } from "./parts.tsx";
 
 type Row = (typeof listMembers)["output"]["_output"]["members"][number];
 

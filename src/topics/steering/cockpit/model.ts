@@ -28,6 +28,8 @@ export const reasons = [
   "acknowledgement-due", // people read, and the deadline is near
   "acknowledgement-again", // a new version in force nobody was asked about, where an earlier one was read
   "document-review", // a document in force is to be looked at again
+  "demand-asked", // the office asks what a member needs
+  "contract-due", // a contract is to be given notice of, ends, or a proof expires
   "document-newer", // the office has a newer version than is used here
   "training-untouched", // departments without slips and without an attendance
   "training-low", // a training near its end that fewer than half have finished
@@ -77,7 +79,7 @@ type Counted = { readonly count: number };
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
-  | ({ readonly kind: "measure-overdue" | "training-low"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
+  | ({ readonly kind: "measure-overdue" | "contract-due" | "training-low"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
   | ({
       readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print";
       readonly state: null;

@@ -12,7 +12,7 @@ const requirements = (count: number): string => (count === 1 ? "eine Anforderung
 const atRequirements = (count: number): string => (count === 1 ? "einer Anforderung" : `${number(count)} Anforderungen`);
 const answers = (count: number): string => (count === 1 ? "eine Gemeinschaftsantwort" : `${number(count)} Gemeinschaftsantworten`);
 
-const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId">) => string> = {
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId" | "section">) => string> = {
   overdue: ({ campaignTitle }) => `„${campaignTitle}“ ist überfällig`,
   returned: ({ campaignTitle }) => `„${campaignTitle}“ kam zurück`,
   "inquiry-open": ({ count }) => (count === 1 ? "Eine Rückfrage an die Stelle" : `${capital(number(count))} Rückfragen an die Stelle`),
@@ -48,6 +48,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-to-release": ({ campaignTitle }) => `„${campaignTitle}“ wartet auf Ihre Freigabe`,
   "document-conflict": ({ campaignTitle }) => `In „${campaignTitle}“ ist etwas zu entscheiden`,
   "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
+  "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
+  "contract-due": ({ campaignTitle, section }) =>
+    `„${campaignTitle}“: ${section === "notice" ? "kündigen oder weiterlaufen lassen" : section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,
   "acknowledgement-overdue": ({ campaignTitle }) => `Frist vorbei: „${campaignTitle}“ wird noch gelesen`,
   "acknowledgement-due": ({ campaignTitle }) => `„${campaignTitle}“ wird gelesen, die Frist naht`,
   "acknowledgement-again": ({ campaignTitle }) => `„${campaignTitle}“ hat eine neue Fassung: neu zur Kenntnis geben`,

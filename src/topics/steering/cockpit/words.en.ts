@@ -11,7 +11,7 @@ const measures = (count: number): string => (count === 1 ? "One measure" : `${ca
 const requirements = (count: number): string => (count === 1 ? "one requirement" : `${number(count)} requirements`);
 const answers = (count: number): string => (count === 1 ? "one shared answer" : `${number(count)} shared answers`);
 
-const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId">) => string> = {
+const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "objectId" | "memberId" | "section">) => string> = {
   overdue: ({ campaignTitle }) => `“${campaignTitle}” is overdue`,
   returned: ({ campaignTitle }) => `“${campaignTitle}” was sent back`,
   "inquiry-open": ({ count }) => (count === 1 ? "One query to the office" : `${capital(number(count))} queries to the office`),
@@ -47,6 +47,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-to-release": ({ campaignTitle }) => `“${campaignTitle}” waits for your release`,
   "document-conflict": ({ campaignTitle }) => `There is something to decide in “${campaignTitle}”`,
   "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
+  "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
+  "contract-due": ({ campaignTitle, section }) =>
+    `“${campaignTitle}”: ${section === "notice" ? "give notice or let it go on" : section === "end" ? "contract ends" : "proof expires"}`,
   "acknowledgement-overdue": ({ campaignTitle }) => `Past its deadline: “${campaignTitle}” is still being read`,
   "acknowledgement-due": ({ campaignTitle }) => `“${campaignTitle}” is being read, the deadline is near`,
   "acknowledgement-again": ({ campaignTitle }) => `“${campaignTitle}” has a new version: put it forward again`,

@@ -1,3 +1,4 @@
+import { monthsPlus } from "#kernel/days";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ModelDocument, Placeholder } from "#topics/documents/models/model";
@@ -5,7 +6,7 @@ import { readAloud } from "#topics/documents/models/rules/markup";
 import { emptyOverlay, type Overlay } from "../model.ts";
 import { compose, dayInWords, ownValues, problemsOf, questionsOf, valueProblem, wordedValue } from "./composing.ts";
 import { letterName } from "#topics/members/rules/naming";
-import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue, monthsLater } from "./states.ts";
+import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue } from "./states.ts";
 import { ticked } from "./writing.ts";
 
 const question = (key: string, more: Partial<Placeholder> = {}): Placeholder => ({ key, type: "text", label: key.toUpperCase(), question: `${key}?`, required: true, ...more });
@@ -169,7 +170,7 @@ describe("The way of a version", () => {
     assert.equal(acceptPublishing("released", { resolution: false }).ok, true);
   });
   test("is reviewed so many months later, called out 30 days before", () => {
-    assert.deepEqual([monthsLater("2026-08-31", 6), monthsLater("2026-11-24", 24), monthsLater("2028-01-31", 1)], ["2027-02-28", "2028-11-24", "2028-02-29"]);
+    assert.deepEqual([monthsPlus("2026-08-31", 6), monthsPlus("2026-11-24", 24), monthsPlus("2028-01-31", 1)], ["2027-02-28", "2028-11-24", "2028-02-29"]);
     const due = (today: string, state: "published" | "withdrawn" = "published") => isReviewDue({ state, reviewOn: "2026-12-31" }, today);
     assert.deepEqual([due("2026-11-30"), due("2026-12-01"), due("2027-06-01"), due("2026-12-31", "withdrawn")], [false, true, true, false]);
   });

@@ -32,13 +32,6 @@ export function acceptPublishing(state: VariantState, model: { readonly resoluti
   return state === "released" ? fail("resolution-missing") : fail("document-not-released");
 }
 
-/** A day so many months later; where the month is shorter, its last day. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 /** A review is called out this many days before its day: long enough for a meeting that sits once a month. */
 export const reviewNoticeDays = 30;
 

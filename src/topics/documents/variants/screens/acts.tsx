@@ -1,4 +1,5 @@
 /** The next step of a document: what its state asks of whom. */
+import { monthsPlus } from "#kernel/days";
 import type { Visit } from "#kernel/screen";
 import { RadioGroup, Select } from "#ui/choices";
 import { dayOf } from "#ui/dates";
@@ -20,7 +21,6 @@ import {
   type DocumentRecord,
 } from "../contract.ts";
 import { resolutions, worksCouncilSteps } from "../model.ts";
-import { monthsLater } from "../rules/states.ts";
 import { isBack, recordPath, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: DocumentRecord; readonly visit: Visit };
@@ -143,7 +143,7 @@ const InForce = ({ shown, visit }: Part) => {
       <Details summary={words.planReview} open={shown.isReviewDue || isBack(planReview, visit)}>
         <p>{words.planReviewText}</p>
         <OperationForm operation={planReview} visit={visit}>
-          <DateField name="reviewOn" label={words.reviewOn} value={monthsLater(dayOf(visit.now), model.reviewMonths)} required />
+          <DateField name="reviewOn" label={words.reviewOn} value={monthsPlus(dayOf(visit.now), model.reviewMonths)} required />
           <TextField name="note" label={words.note} optional maxlength={1_000} />
           <Submit kind="quiet">{words.keep}</Submit>
         </OperationForm>

@@ -1,4 +1,5 @@
 /** The way of a version: review, works council, release, resolution, into force, out of it. */
+import { monthsPlus } from "#kernel/days";
 import { cooperativeOf } from "#kernel/ids";
 import type { Session } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
@@ -13,7 +14,7 @@ import { noteWorksCouncil, planReview, publishDocument, releaseDocument, resolve
 import type { DocumentVersion, EntryKind } from "../model.ts";
 import { compose, problemsOf } from "../rules/composing.ts";
 import { openConflicts } from "../rules/merging.ts";
-import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, monthsLater } from "../rules/states.ts";
+import { acceptPublishing, acceptRelease, acceptReview, acceptWriting } from "../rules/states.ts";
 import { insertEntry, saveContent } from "../store/contents.ts";
 import { findDocument, findDocuments, saveDocument, type DocumentPlace } from "../store/versions.ts";
 import { de } from "../words.de.ts";
@@ -135,7 +136,7 @@ const publish = implement(publishDocument, async (session, { inForceOn, ...place
 
   const accepted = acceptPublishing(document.state, model);
   if (!accepted.ok) return accepted;
-  const reviewOn = monthsLater(inForceOn, model.reviewMonths);
+  const reviewOn = monthsPlus(inForceOn, model.reviewMonths);
 
   const words = choose({ de, en }, "de").thread;
   const before = (await findDocuments(tx, place.memberId, document.key)).find(({ state }) => state === "published");

@@ -25,6 +25,8 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-due": "part",
   "measure-due": "part",
   "document-review": "part",
+  "contract-due": "part",
+  "demand-asked": "part",
   "training-untouched": "part",
   "training-low": "part",
   "acknowledgement-overdue": "no",
@@ -36,6 +38,14 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "inquiry-open": "brand",
   "check-submitted": "brand",
 };
+
+/** Contracts, suppliers and purchases are the same pages for everybody. */
+function buyingWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
+  const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
+  if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
+  if (reason !== "contract-due") return null;
+  return { href: `${base}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`, act: "look" };
+}
 
 type Standpoint = { readonly visit: Visit; readonly central: boolean };
 type Way = { readonly href: string; readonly act: keyof typeof de.acts };
@@ -94,7 +104,7 @@ function localWork(item: Waiting): Way | null {
 function placeOf(item: Waiting, { visit, central }: Standpoint): Way {
   const member = `/mitglied/${item.memberId}`;
   const survey = `${member}/erhebungen/${item.campaignId}`;
-  const work = central ? centralWork(item, visit) : localWork(item);
+  const work = buyingWay(item, visit) ?? (central ? centralWork(item, visit) : localWork(item));
   if (work) return work;
   // Who looks without acting – steering group, auditors, advisers – opens what all of them may see.
   if (central && !visit.may(remindMembers)) return { href: item.campaignId ? `/verbund/${visit.params["cooperativeId"]}/erhebungen/${item.campaignId}` : member, act: "open" };

@@ -3,7 +3,8 @@ import type { CooperativeId } from "#kernel/ids";
 import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
-import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { alikeAppointments, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { centralAppointments, ofAppointment, ownBuying } from "./buying.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
@@ -52,8 +53,9 @@ export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (aw
 export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const reach = reachOf(place);
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
+  const appointments = await centralAppointments(tx, place);
 
-  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...(await countLowTrainings(tx, place))];
+  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...alikeAppointments(appointments), ...(await countLowTrainings(tx, place))];
 }
 
 /** A stretch of one pile of it. */
@@ -64,6 +66,11 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   if (kind === "training-low") return lowTrainings(tx, place, { pile, offset, limit });
   if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
+  if (kind === "contract-due")
+    return (await centralAppointments(tx, place))
+      .filter(({ day }) => day === dueOn)
+      .slice(offset, offset + limit)
+      .map(ofAppointment);
   const rows = (await rollOutsOf(tx, place)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
   return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
@@ -103,6 +110,7 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
   const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
   const [documents, readings] = [await findOpenDocuments(tx, reach, reviewNoticeDays), await findOpenReadings(tx, reach, soonDays)];
+  const buying = await ownBuying(tx, { cooperativeId, now });
   const trainings = await ownTrainings(tx, reach);
 
   const asked = checks.flatMap((row) => {
@@ -116,6 +124,7 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
       ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument),
       ...readings.map(ofReading),
       ...trainings,
+      ...buying,
       ...themeLines(own, reach.day),
     ],
     management: [

@@ -1,0 +1,6 @@
+import type { UseCase } from "#platform/usecase";
+import { readingUseCases } from "./reading.ts";
+import { writingUseCases } from "./writing.ts";
+
+/** Everything that is done to buy together. */
+export const demandUseCases: readonly UseCase[] = [...readingUseCases, ...writingUseCases];

@@ -1,0 +1,71 @@
+/** Looking at purchases, and what is printed and exported of them. */
+import { fail, succeed } from "#kernel/result";
+import type { Tx } from "#platform/db/transact";
+import { implement, type UseCase } from "#platform/usecase";
+import { dayIn } from "#topics/members/rules/members";
+import { findCooperative } from "#topics/members/store/members";
+import { findSuppliers } from "#topics/procurement/contracts/store/suppliers";
+import * as contract from "../contract.ts";
+import { awardPaper, purchaseBook } from "../reports.ts";
+import { quantitiesOf, rank, sumsOf } from "../rules.ts";
+import * as store from "../store/purchases.ts";
+
+const list = implement(contract.listPurchases, async ({ tx, actor }, { cooperativeId }) => {
+  const purchases = await store.findPurchases(tx, cooperativeId);
+  const demands = await store.findDemandStates(tx, cooperativeId);
+
+  return succeed({
+    purchases: purchases.map((one) => {
+      const own = demands.get(one.id) ?? [];
+      return { ...one, asked: own.length, answered: own.filter(({ state }) => state !== "asked").length, mine: actor.members === "all" ? null : (own[0]?.state ?? null) };
+    }),
+  });
+});
+
+/** A purchase with everything the reader may see, and its ranking. */
+async function findCompared(tx: Tx, place: store.Place) {
+  const purchase = await store.findPurchase(tx, place);
+  if (!purchase) return undefined;
+  const demands = await store.findDemands(tx, place);
+  const offers = await store.findOffers(tx, place);
+  const awards = await store.findAwards(tx, place);
+
+  const sums = sumsOf(purchase.items, demands);
+  const rankings = purchase.lots.map(({ key }) => ({
+    lot: key,
+    ranking: rank(
+      offers.filter(({ lot }) => lot === key),
+      purchase,
+      quantitiesOf(sums),
+    ),
+  }));
+  return { purchase, demands, offers, awards, sums, rankings };
+}
+
+const read = implement(contract.readPurchase, async ({ tx, actor }, place) => {
+  const compared = await findCompared(tx, place);
+  if (!compared) return fail("purchase-unknown");
+  const suppliers = actor.role === "office" ? await findSuppliers(tx, place.cooperativeId) : [];
+
+  return succeed({ ...compared, suppliers: suppliers.map(({ id, name }) => ({ id, name })) });
+});
+
+const print = implement(contract.printAward, async ({ tx, actor, now, means, touch }, { format, ...place }) => {
+  const compared = await findCompared(tx, place);
+  if (!compared) return fail("purchase-unknown");
+  const cooperative = await findCooperative(tx, place.cooperativeId);
+
+  touch({ object: `purchase:${place.cooperativeId}/${place.purchaseId}` });
+  const { name, paper } = awardPaper(compared, { author: cooperative?.name ?? "", statedAt: now, language: actor.language, demo: means.demo });
+  return succeed({ name, format, paper });
+});
+
+const exported = implement(contract.exportPurchase, async ({ tx, actor, now, touch }, { format, ...place }) => {
+  const compared = await findCompared(tx, place);
+  if (!compared) return fail("purchase-unknown");
+
+  touch({ object: `purchase:${place.cooperativeId}/${place.purchaseId}` });
+  return succeed({ format, workbook: purchaseBook(compared, { day: dayIn(now), language: actor.language }) });
+});
+
+export const readingUseCases: readonly UseCase[] = [list, read, print, exported];
