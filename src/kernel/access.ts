@@ -405,6 +405,22 @@ const grants = {
   "mutual-aid.withdraw": local,
   // emergency/rollup
   "emergency.roll-up": central,
+  // costs/services
+  "office-service.list": [...central, ...local],
+  "office-service.save": office,
+  "office-service.withdraw": office,
+  "office-time.note": office,
+  "office-time.strike": office,
+  "office-time.list": central,
+  "office-time.export": central,
+  "office-time.list-member": [...central, ...local],
+  "office-capacity.read": central,
+  "office-capacity.set": office,
+  // costs/keys
+  "cost-key.list": [...central, ...local],
+  "cost-key.read": [...central, ...local],
+  "cost-key.save": office,
+  "cost-key.withdraw": office,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

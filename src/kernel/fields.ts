@@ -1,5 +1,6 @@
 /** Fields as they arrive at every door: typed JSON from the API, strings from forms, links and the command line. */
 import { z } from "zod";
+import { partsOf } from "./money.ts";
 
 /** Deeper than any input of ours; what is nested deeper is none. */
 const deepest = 24;
@@ -56,3 +57,25 @@ export const pageNumber = z.preprocess((value) => (value === undefined || value 
 
 /** A file somebody sends: its name and bytes (the doors turn form files and base64 into this). */
 export const upload = z.object({ name: line(200), bytes: z.instanceof(Uint8Array) });
+
+const inParts = (digits: number) => (value: unknown) => (typeof value === "string" || typeof value === "number" ? (partsOf(value, digits) ?? Number.NaN) : value);
+
+/** An amount in euros as it is typed, „1.250,50“ or 1250.5; kept in cents. */
+export const euros = (min = 0, max = 1_000_000_000) =>
+  z.preprocess(
+    inParts(2),
+    z
+      .int()
+      .min(min * 100)
+      .max(max * 100),
+  );
+
+/** A percentage as it is typed, „33,333“; kept with so many digits behind the comma as a whole number. */
+export const percentage = (digits: number, max = 100) =>
+  z.preprocess(
+    inParts(digits),
+    z
+      .int()
+      .min(0)
+      .max(max * 10 ** digits),
+  );

@@ -4,6 +4,7 @@ import type { Principal } from "#kernel/operation";
 import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
 import { plantModels } from "./planting-documents.ts";
+import { plantCosts } from "./planting-costs.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
 import { plantCourses, type PlantedCourses } from "./planting-training.ts";
 import { plantCatalogue, plantMapping, plantNextVersion, type PlantedCatalogue } from "./requirements.ts";
@@ -224,12 +225,14 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
       await world.succeeds(office, "evaluation.comment", { cooperativeId, campaignId: closed, subject: "", text: sign, version: 0 });
   };
   const measures = await plantCooperativeMeasures(world, where);
+  const costs = await plantCosts(world, where);
   const models = await plantModels(world, where);
   const courses = await plantCourses(world, where);
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
     ...models,
+    ...costs,
     courseId: courses.courseId,
     cooperativeId,
     catalogueId,

@@ -8,6 +8,10 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    "office-service": "list save withdraw",
+    "office-time": "note strike list export list-member",
+    "office-capacity": "read set",
+    "cost-key": "list read save withdraw",
     "document-model": "list read compare export adopt draft save import publish withdraw",
     document: "list read compare paper council-paper adoption adoption-export",
     "mutual-aid": "list",
@@ -41,6 +45,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    "office-service": "list",
+    "office-time": "list-member",
+    "cost-key": "list read",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
     "mutual-aid": "list post withdraw",
@@ -73,6 +80,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    "office-service": "list",
+    "office-time": "list-member",
+    "cost-key": "list read",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
     "mutual-aid": "list post withdraw",
@@ -105,6 +115,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    "office-service": "list",
+    "office-time": "list export list-member",
+    "office-capacity": "read",
+    "cost-key": "list read",
     "document-model": "list read compare export",
     document: "adoption adoption-export",
     emergency: "roll-up",
@@ -139,6 +153,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    "office-service": "list",
+    "office-time": "list export list-member",
+    "office-capacity": "read",
+    "cost-key": "list read",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "overview group entry pack roll-up",
@@ -164,6 +182,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    "office-service": "list",
+    "office-time": "list export list-member",
+    "office-capacity": "read",
+    "cost-key": "list read",
     "document-model": "list read compare export",
     document: "list read compare paper council-paper adoption adoption-export",
     emergency: "roll-up",

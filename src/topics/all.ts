@@ -122,6 +122,14 @@ import { rollUpScreens } from "./emergency/rollup/screens.tsx";
 import { rollUpUseCases } from "./emergency/rollup/usecases.ts";
 import { de as rollUpDe } from "./emergency/rollup/words.de.ts";
 import { en as rollUpEn } from "./emergency/rollup/words.en.ts";
+import { servicesScreens } from "./costs/services/screens/all.tsx";
+import { servicesUseCases } from "./costs/services/usecases.ts";
+import { de as servicesDe } from "./costs/services/words.de.ts";
+import { en as servicesEn } from "./costs/services/words.en.ts";
+import { keysScreens } from "./costs/keys/screens/all.tsx";
+import { keysUseCases } from "./costs/keys/usecases.ts";
+import { de as keysDe } from "./costs/keys/words.de.ts";
+import { en as keysEn } from "./costs/keys/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -182,6 +190,8 @@ const topics: readonly Topic[] = [
   { useCases: packUseCases, screens: packScreens, words: { de: packDe, en: packEn } },
   { useCases: aidUseCases, screens: aidScreens, words: { de: aidDe, en: aidEn } },
   { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
+  { useCases: servicesUseCases, screens: servicesScreens, words: { de: servicesDe, en: servicesEn } },
+  { useCases: keysUseCases, screens: keysScreens, words: { de: keysDe, en: keysEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

@@ -46,6 +46,8 @@ const adoption = ["stelle#Wer nutzt welche Fassung?", fulfilled];
 const documents = ["koordination#Ein Musterdokument anpassen", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leitung#Dokumente freigeben", "stelle#Wer nutzt welche Fassung?", traceable];
 const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
+const hours = ["stelle#Leistungen und Stunden", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
+const keys = ["stelle#Kostenschlüssel", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -187,6 +189,13 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/massnahmen/neu", measures],
   ["/mitglied/:memberId/massnahmen/:measureId", measures],
   ["/mitglied/:memberId/notfall", emergency],
+  ["/verbund/:cooperativeId/leistungen", hours],
+  ["/verbund/:cooperativeId/leistungen/katalog", hours],
+  ["/verbund/:cooperativeId/leistungen/kapazitaet", hours],
+  ["/mitglied/:memberId/leistungen", ["koordination#Was die Stelle für Sie tut", "leitung#Was es kostet", ...hours]],
+  ["/verbund/:cooperativeId/kosten/schluessel", keys],
+  ["/verbund/:cooperativeId/kosten/schluessel/neu", keys],
+  ["/verbund/:cooperativeId/kosten/schluessel/:keyId", keys],
   ["/verbund/:cooperativeId/notfall", ["stelle#Notfallvorsorge: wer ist vorbereitet?", progress]],
   ["/verbund/:cooperativeId/notfall/hilfe", ["stelle#Notfallvorsorge: wer ist vorbereitet?"]],
   ["/mitglied/:memberId/notfall/hilfe", ["koordination#Einander helfen", "leitung#Auf den Notfall vorbereitet"]],

@@ -44,9 +44,41 @@ export function standingOf(principal: Principal, params: Readonly<Record<string,
 
 type Wanted = Entry & { readonly for: readonly Office[] };
 
+const both: readonly Office[] = ["coordinator", "management"];
 const all: readonly Office[] = ["office", "steering", "auditor", "adviser"];
 
-function centralEntries(base: string, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
+type Group = { title?: string; entries: readonly Wanted[] };
+
+const centralShare = (base: string, words: Words<typeof de.entries>): Group => ({
+  title: words.share,
+  entries: [
+    { key: "costs", label: words.costs, href: `${base}/kosten/schluessel`, for: all },
+    { key: "office-time", label: words.officeTime, href: `${base}/leistungen`, for: all },
+  ],
+});
+
+const localShare = ({ cooperativeId, memberId }: Standing, words: Words<typeof de.entries>): Group => ({
+  title: words.share,
+  entries: [
+    { key: "costs", label: words.costs, href: `/verbund/${cooperativeId}/kosten/schluessel`, for: both },
+    { key: "office-time", label: words.ownOfficeTime, href: `/mitglied/${memberId}/leistungen`, for: both },
+  ],
+});
+
+const centralSteer = (base: string, words: Words<typeof de.entries>): Group => ({
+  title: words.steer,
+  entries: [
+    { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
+    { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
+    { key: "people", label: words.people, href: `${base}/personen`, for: all },
+    { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+    { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
+    { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
+    { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
+  ],
+});
+
+function centralEntries(base: string, counts: Counts | null, words: Words<typeof de.entries>): readonly Group[] {
   return [
     {
       entries: [
@@ -82,24 +114,13 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all },
       ],
     },
-    {
-      title: words.steer,
-      entries: [
-        { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
-        { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
-        { key: "people", label: words.people, href: `${base}/personen`, for: all },
-        { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
-        { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
-        { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
-        { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
-      ],
-    },
+    centralShare(base, words),
+    centralSteer(base, words),
   ];
 }
 
-function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
+function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly Group[] {
   const base = `/mitglied/${standing.memberId}`;
-  const both: readonly Office[] = ["coordinator", "management"];
   return [
     {
       entries: [
@@ -134,6 +155,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },
+    localShare(standing, words),
     {
       title: words.steer,
       entries: [

@@ -67,6 +67,8 @@ export const topics = [
   "emergency/pack",
   "emergency/aid",
   "emergency/rollup",
+  "costs/services",
+  "costs/keys",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

@@ -374,6 +374,17 @@ export type Tables = {
     created_by: string | null;
     created_by_name: string;
   };
+  cost_key: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    reason: Generated<string>;
+    definition: ColumnType<unknown, string, string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+    withdrawn_at: Date | null;
+  };
   course: {
     cooperative_id: string;
     id: string;
@@ -816,6 +827,34 @@ export type Tables = {
     posted_at: Date;
     posted_by_name: string;
     withdrawn_at: Date | null;
+  };
+  office_quarter: {
+    cooperative_id: string;
+    year: number;
+    quarter: number;
+    minutes: number;
+    note: Generated<string>;
+  };
+  office_service: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    description: Generated<string>;
+    planned_minutes: Generated<number>;
+    version: Generated<number>;
+    withdrawn_at: Date | null;
+  };
+  office_time: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    service_id: string;
+    day: string;
+    seconds: number;
+    for_all: boolean;
+    note: Generated<string>;
+    noted_at: Date;
+    noted_by_name: string;
   };
   parameter_value: {
     cooperative_id: string;

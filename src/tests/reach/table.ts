@@ -11,6 +11,8 @@ const ofCooperative = (acts: string) => ["r cooperative -contributor", `${acts} 
 const ofCooperativeAndContributors = (acts: string) => ["r cooperative", `${acts} whole`];
 /** What the member shows to those who look at it from outside is what they read of it; who writes is another question. */
 const ofShown = (data: "details" | "states", acts: string) => ["r member -outside -contributor", `r member outside shows-${data}`, `${acts} member -contributor`];
+/** Written by the office for a member, which reads it. */
+const ofHanded = (acts: string) => ["r member -contributor", `${acts} whole -contributor`];
 const ofSelf = (acts: string) => [`${acts} self`];
 
 export const reach: Readonly<Record<string, readonly string[]>> = {
@@ -173,6 +175,11 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   emergency_pack_standing: ofShown("states", "cu"),
   emergency_receipt: ofShown("details", "c"),
   mutual_aid: ["rcu member -contributor", "r cooperative helper"],
+  // Costs: what the office writes for a member is read by that member, and by nobody beside it
+  office_service: ofCooperative("cu"),
+  office_time: ofHanded("cd"),
+  office_quarter: ofCooperative("cu"),
+  cost_key: ofCooperative("cu"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

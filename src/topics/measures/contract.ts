@@ -1,6 +1,6 @@
 /** What can be done with measures. */
 import { z } from "zod";
-import { day, flag, line, optional, pageNumber, prose, several, wholeNumber } from "#kernel/fields";
+import { day, euros, flag, line, optional, pageNumber, prose, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
@@ -9,20 +9,8 @@ import { cooperativeMeasure, gap, inconsistency, measure, measureCount, measureE
 
 const one = { memberId, measureId: objectId };
 const version = wholeNumber(1, 1_000_000);
-/** „1.250,50“, „1250.5“ or 1250.5 in euros; kept in cents. */
-const euros = z.preprocess(
-  (value) => {
-    if (value === undefined || value === "") return 0;
-    if (typeof value !== "string") return value;
-    const german = value.includes(",") ? value.replaceAll(".", "").replace(",", ".") : value;
-    return /^\d+(\.\d{1,2})?$/.test(german.trim()) ? Number(german) : Number.NaN;
-  },
-  z
-    .number()
-    .min(0)
-    .max(1_000_000_000)
-    .transform((amount) => Math.round(amount * 100)),
-);
+/** An amount left blank is none. */
+const amount = z.preprocess((value) => (value === undefined || value === "" ? 0 : value), euros());
 
 const priority = wholeNumber(1, 4);
 const effort = wholeNumber(1, 5);
@@ -113,8 +101,8 @@ const written = {
   ownerId: optional(z.guid()),
   ownerName: optional(line(120)),
   dueOn: optional(day),
-  costOnce: euros,
-  costYearly: euros,
+  costOnce: amount,
+  costYearly: amount,
 };
 
 export const createMeasure = defineOperation({
