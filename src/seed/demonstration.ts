@@ -4,6 +4,7 @@ import type { House } from "#edge/perform";
 import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
 import { bringIn } from "./cast.ts";
+import { playCosts } from "./costs.ts";
 import { playChecks } from "./checks.ts";
 import { playDocuments } from "./documents.ts";
 import { playEmergencies } from "./emergency.ts";
@@ -34,6 +35,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playDocuments(stage, cast);
   await playTrainings(house, stage, cast);
   await playEmergencies(stage, cast);
+  await playCosts(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

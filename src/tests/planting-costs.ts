@@ -24,5 +24,22 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
     ],
     vat: [{ from: "2023-01-01", percent: "19" }],
   });
-  return { serviceId, serviceTitle, timeId, keyId };
+  const { keyId: plainKeyId } = await world.succeeds<{ keyId: string }>(office, "cost-key.save", {
+    cooperativeId,
+    title: `Gleich ${sign}`,
+    shares: [{ part: "rest", basis: "equal" }],
+  });
+  const position = (more: object) =>
+    world.succeeds<{ positionId: string }>(office, "cost-plan.save-position", { cooperativeId, year: 2_026, kind: "personnel", title: `Stelle ${sign}`, note: sign, ...more });
+  await position({ stage: "plan", cents: "230.000,00" });
+  const { positionId } = await position({ stage: "actual", cents: "220.000,00" });
+  await world.succeeds(office, "cost-plan.save-position", { cooperativeId, year: 2_027, stage: "plan", kind: "personnel", title: `Stelle ${sign}`, cents: "230.000,00" });
+  await world.succeeds(office, "cost-charge.levy", { cooperativeId, year: 2_026, keyId: plainKeyId, dueDays: ["2026-02-15", "2026-08-15"] });
+  const { simulationId } = await world.succeeds<{ simulationId: string }>(office, "cost-simulation.save", {
+    cooperativeId,
+    title: `Vergleich ${sign}`,
+    year: 2_026,
+    keys: [plainKeyId],
+  });
+  return { serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
 }

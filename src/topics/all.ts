@@ -130,6 +130,14 @@ import { keysScreens } from "./costs/keys/screens/all.tsx";
 import { keysUseCases } from "./costs/keys/usecases.ts";
 import { de as keysDe } from "./costs/keys/words.de.ts";
 import { en as keysEn } from "./costs/keys/words.en.ts";
+import { plansScreens } from "./costs/plans/screens/all.tsx";
+import { plansUseCases } from "./costs/plans/usecases/all.ts";
+import { de as plansDe } from "./costs/plans/words.de.ts";
+import { en as plansEn } from "./costs/plans/words.en.ts";
+import { settlementScreens } from "./costs/settlement/screens/all.tsx";
+import { settlementUseCases } from "./costs/settlement/usecases.ts";
+import { de as settlementDe } from "./costs/settlement/words.de.ts";
+import { en as settlementEn } from "./costs/settlement/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -192,6 +200,8 @@ const topics: readonly Topic[] = [
   { useCases: rollUpUseCases, screens: rollUpScreens, words: { de: rollUpDe, en: rollUpEn } },
   { useCases: servicesUseCases, screens: servicesScreens, words: { de: servicesDe, en: servicesEn } },
   { useCases: keysUseCases, screens: keysScreens, words: { de: keysDe, en: keysEn } },
+  { useCases: plansUseCases, screens: plansScreens, words: { de: plansDe, en: plansEn } },
+  { useCases: settlementUseCases, screens: settlementScreens, words: { de: settlementDe, en: settlementEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

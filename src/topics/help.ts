@@ -48,6 +48,7 @@ const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leit
 const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
 const hours = ["stelle#Leistungen und Stunden", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const keys = ["stelle#Kostenschlüssel", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
+const plans = ["stelle#Der Kostenplan", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -193,6 +194,12 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/leistungen/katalog", hours],
   ["/verbund/:cooperativeId/leistungen/kapazitaet", hours],
   ["/mitglied/:memberId/leistungen", ["koordination#Was die Stelle für Sie tut", "leitung#Was es kostet", ...hours]],
+  ["/verbund/:cooperativeId/kosten", plans],
+  ["/verbund/:cooperativeId/kosten/jahr/:year", plans],
+  ["/verbund/:cooperativeId/kosten/jahr/:year/beitraege", ["stelle#Vorauszahlung und Abrechnung", ...plans.slice(1)]],
+  ["/mitglied/:memberId/kosten", ["leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "stelle#Vorauszahlung und Abrechnung"]],
+  ["/verbund/:cooperativeId/kosten/vergleich", ["stelle#Schlüssel vergleichen", ...keys]],
+  ["/verbund/:cooperativeId/kosten/vergleich/:simulationId", ["stelle#Schlüssel vergleichen", ...keys]],
   ["/verbund/:cooperativeId/kosten/schluessel", keys],
   ["/verbund/:cooperativeId/kosten/schluessel/neu", keys],
   ["/verbund/:cooperativeId/kosten/schluessel/:keyId", keys],

@@ -52,15 +52,15 @@ type Group = { title?: string; entries: readonly Wanted[] };
 const centralShare = (base: string, words: Words<typeof de.entries>): Group => ({
   title: words.share,
   entries: [
-    { key: "costs", label: words.costs, href: `${base}/kosten/schluessel`, for: all },
+    { key: "costs", label: words.costs, href: `${base}/kosten`, for: all },
     { key: "office-time", label: words.officeTime, href: `${base}/leistungen`, for: all },
   ],
 });
 
-const localShare = ({ cooperativeId, memberId }: Standing, words: Words<typeof de.entries>): Group => ({
+const localShare = ({ memberId }: Standing, words: Words<typeof de.entries>): Group => ({
   title: words.share,
   entries: [
-    { key: "costs", label: words.costs, href: `/verbund/${cooperativeId}/kosten/schluessel`, for: both },
+    { key: "costs", label: words.costs, href: `/mitglied/${memberId}/kosten`, for: both },
     { key: "office-time", label: words.ownOfficeTime, href: `/mitglied/${memberId}/leistungen`, for: both },
   ],
 });

@@ -69,6 +69,8 @@ export const topics = [
   "emergency/rollup",
   "costs/services",
   "costs/keys",
+  "costs/plans",
+  "costs/settlement",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

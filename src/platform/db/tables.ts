@@ -374,6 +374,18 @@ export type Tables = {
     created_by: string | null;
     created_by_name: string;
   };
+  cost_charge: {
+    cooperative_id: string;
+    member_id: string;
+    year: number;
+    from_month: number;
+    to_month: number;
+    advance_cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    advance_vat: ColumnType<string, string | number | bigint, string | number | bigint>;
+    actual_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    actual_vat: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    figures: ColumnType<unknown, string, string>;
+  };
   cost_key: {
     cooperative_id: string;
     id: string;
@@ -384,6 +396,48 @@ export type Tables = {
     changed_at: Date;
     changed_by_name: string;
     withdrawn_at: Date | null;
+  };
+  cost_levy: {
+    cooperative_id: string;
+    year: number;
+    key_title: string;
+    definition: ColumnType<unknown, string, string>;
+    planned_cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    due_days: string[];
+    levied_at: Date;
+    levied_by_name: string;
+    actual_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    settled_at: Date | null;
+    settled_by_name: string | null;
+  };
+  cost_position: {
+    cooperative_id: string;
+    id: string;
+    year: number;
+    stage: string;
+    kind: string;
+    title: string;
+    pay_grade: Generated<string>;
+    post_thousandths: Generated<number>;
+    cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    note: Generated<string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  cost_simulated: {
+    cooperative_id: string;
+    member_id: string;
+    simulation_id: string;
+    cents: ColumnType<unknown, string, string>;
+  };
+  cost_simulation: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    basis: ColumnType<unknown, string, string>;
+    saved_at: Date;
+    saved_by_name: string;
   };
   course: {
     cooperative_id: string;

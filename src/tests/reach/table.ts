@@ -180,6 +180,11 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   office_time: ofHanded("cd"),
   office_quarter: ofCooperative("cu"),
   cost_key: ofCooperative("cu"),
+  cost_position: ofCooperative("cud"),
+  cost_simulation: ofCooperative("c"),
+  cost_simulated: ofHanded("c"),
+  cost_levy: ofCooperative("cu"),
+  cost_charge: ofHanded("cd"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

@@ -9,7 +9,7 @@ const titled = (of: RawBuilder<unknown>) => sql`case when strpos(${of}.title, ${
 
 /** Members, people and what a house keeps. */
 const people = sql`
-    select t.object, m.name from thing t join member m on m.id = t.first where t.kind in ('member', 'visibility', 'measures', 'emergency', 'emergency-pack', 'mutual-aid')
+    select t.object, m.name from thing t join member m on m.id = t.first where t.kind in ('member', 'visibility', 'measures', 'emergency', 'emergency-pack', 'mutual-aid', 'cost-charge')
     union all
     select t.object, c.name from thing t join cooperative c on c.id = t.first where t.kind in ('cooperative', 'visibility', 'register', 'directory', 'members')
     union all
@@ -81,6 +81,10 @@ const measures = sql`
 /** What the members bear together. */
 const costs = sql`
     select t.object, k.title from thing t join cost_key k on k.id = t.id where t.kind = 'cost-key'
+    union all
+    select t.object, p.title || ' ' || p.year from thing t join cost_position p on p.id = t.id where t.kind = 'cost-position'
+    union all
+    select t.object, s.title from thing t join cost_simulation s on s.id = t.id where t.kind = 'cost-simulation'
     union all
     select t.object, s.title from thing t join office_service s on s.id = t.id where t.kind = 'office-service'`;
 
