@@ -440,6 +440,12 @@ const grants = {
   "cost-charge.statements": central,
   "cost-charge.list-member": [...central, ...local],
   "cost-charge.statement": [...central, ...local],
+  // costs/efficiency
+  "cost-efficiency.read": central,
+  "cost-efficiency.save-assumption": office,
+  "cost-efficiency.remove-assumption": office,
+  "cost-efficiency.paper": central,
+  "cost-efficiency.export": central,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

@@ -1,4 +1,4 @@
-/** The demonstration's money: the cost plan of the example, two keys, advances, one settlement, hours of the office. All amounts are invented. */
+/** The demonstration's money: the cost plan of the example, two keys, advances, one settlement, going alone, hours of the office. All amounts are invented. */
 import { cooperativeId, type Cast } from "./cast.ts";
 import type { Stage } from "./stage.ts";
 
@@ -14,15 +14,29 @@ const plan: readonly Position[] = [
   ["services", "Prüfungen und Schulungen durch Dritte", "14.000,00"],
   ["materials", "Reisen, Druck, Fachliteratur", "6.000,00"],
 ];
-/** The first year had fewer months of work and a grant. */
-const lastPlan: readonly Position[] = [...plan, ["grants", "Anschub durch das Land", "30.000,00"]];
+/** The first year had three months of work and a grant. */
+const lastPlan: readonly Position[] = [
+  ["personnel", "Leitung der Stelle", "22.000,00", { payGrade: "EG 12", post: "100" }],
+  ["personnel", "Sicherheitsbeauftragte der Mitglieder", "20.500,00", { payGrade: "EG 12", post: "100" }],
+  ["overhead", "Arbeitsplätze, Räume und Verwaltung", "10.000,00"],
+  ["services", "Prüfungen und Schulungen durch Dritte", "3.500,00"],
+  ["materials", "Reisen, Druck, Fachliteratur", "1.500,00"],
+  ["grants", "Anschub durch das Land", "10.000,00"],
+];
 const lastActual: readonly Position[] = [
-  ["personnel", "Leitung der Stelle", "86.412,37", { payGrade: "EG 12", post: "100" }],
-  ["personnel", "Sicherheitsbeauftragte der Mitglieder", "79.930,18", { payGrade: "EG 12", post: "100" }],
-  ["overhead", "Arbeitsplätze, Räume und Verwaltung", "40.000,00"],
-  ["services", "Prüfungen und Schulungen durch Dritte", "11.642,90"],
-  ["materials", "Reisen, Druck, Fachliteratur", "4.118,55"],
-  ["grants", "Anschub durch das Land", "30.000,00"],
+  ["personnel", "Leitung der Stelle", "21.603,09", { payGrade: "EG 12", post: "100" }],
+  ["personnel", "Sicherheitsbeauftragte der Mitglieder", "19.982,55", { payGrade: "EG 12", post: "100" }],
+  ["overhead", "Arbeitsplätze, Räume und Verwaltung", "10.000,00"],
+  ["services", "Prüfungen und Schulungen durch Dritte", "2.910,72"],
+  ["materials", "Reisen, Druck, Fachliteratur", "1.029,64"],
+  ["grants", "Anschub durch das Land", "10.000,00"],
+];
+
+const assumptions: readonly object[] = [
+  { title: "Halbe Stelle Informationssicherheit", kind: "posts", measure: "population", audience: "municipalities", cents: "2.400,00", atLeast: "20.000,00", atMost: "85.000,00" },
+  { title: "Eine Stelle Informationssicherheit", kind: "posts", measure: "member", audience: "districts", cents: "88.000,00" },
+  { title: "Prüfung durch Dritte", kind: "services", measure: "member", audience: "all", cents: "6.000,00" },
+  { title: "Lernplattform und Werkzeuge", kind: "licences", measure: "member", audience: "all", cents: "2.500,00" },
 ];
 
 const services: readonly (readonly [title: string, hours: number, description: string])[] = [
@@ -76,11 +90,13 @@ export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
   await writePlan(stage, cast, year - 1, "plan", lastPlan);
   await writePlan(stage, cast, year, "plan", plan);
   const due = (of: number) => ["02-15", "05-15", "08-15", "11-15"].map((day) => `${of}-${day}`);
-  for (const of of [year - 1, year]) await stage.act(office, "cost-charge.levy", { cooperativeId, year: of, keyId, dueDays: due(of) });
+  await stage.act(office, "cost-charge.levy", { cooperativeId, year: year - 1, keyId, dueDays: [`${year - 1}-12-15`] });
+  await stage.act(office, "cost-charge.levy", { cooperativeId, year, keyId, dueDays: due(year) });
   await writePlan(stage, cast, year - 1, "actual", lastActual);
   stage.daysAgo(200);
   await stage.act(office, "cost-charge.settle", { cooperativeId, year: year - 1 });
   await stage.act(office, "cost-simulation.save", { cooperativeId, title: "Drei Schlüssel für die Räte (Beträge erfunden)", year, years: 5, increase: "2,5" });
+  for (const one of assumptions) await stage.act(office, "cost-efficiency.save-assumption", { cooperativeId, source: "Schätzung der Stelle, frei erfunden", ...one });
   for (const [title, plannedHours, description] of services) await stage.act(office, "office-service.save", { cooperativeId, title, description, plannedHours });
   for (const quarter of [1, 2, 3, 4])
     for (const of of [year, year + 1]) await stage.act(office, "office-capacity.set", { cooperativeId, year: of, quarter, hours: 780, note: "Annahme: zwei volle Stellen" });

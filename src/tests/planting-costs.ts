@@ -41,5 +41,14 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
     year: 2_026,
     keys: [plainKeyId],
   });
-  return { serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
+  const { assumptionId } = await world.succeeds<{ assumptionId: string }>(office, "cost-efficiency.save-assumption", {
+    cooperativeId,
+    title: `Stelle ${sign}`,
+    kind: "posts",
+    measure: "member",
+    audience: "all",
+    cents: "40.000",
+    source: sign,
+  });
+  return { assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
 }

@@ -138,6 +138,10 @@ import { settlementScreens } from "./costs/settlement/screens/all.tsx";
 import { settlementUseCases } from "./costs/settlement/usecases.ts";
 import { de as settlementDe } from "./costs/settlement/words.de.ts";
 import { en as settlementEn } from "./costs/settlement/words.en.ts";
+import { efficiencyScreens } from "./costs/efficiency/screens.tsx";
+import { efficiencyUseCases } from "./costs/efficiency/usecases.ts";
+import { de as efficiencyDe } from "./costs/efficiency/words.de.ts";
+import { en as efficiencyEn } from "./costs/efficiency/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -202,6 +206,7 @@ const topics: readonly Topic[] = [
   { useCases: keysUseCases, screens: keysScreens, words: { de: keysDe, en: keysEn } },
   { useCases: plansUseCases, screens: plansScreens, words: { de: plansDe, en: plansEn } },
   { useCases: settlementUseCases, screens: settlementScreens, words: { de: settlementDe, en: settlementEn } },
+  { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },

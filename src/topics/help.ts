@@ -198,6 +198,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/kosten/jahr/:year", plans],
   ["/verbund/:cooperativeId/kosten/jahr/:year/beitraege", ["stelle#Vorauszahlung und Abrechnung", ...plans.slice(1)]],
   ["/mitglied/:memberId/kosten", ["leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "stelle#Vorauszahlung und Abrechnung"]],
+  ["/verbund/:cooperativeId/kosten/effizienz", ["stelle#Effizienznachweis", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"]],
   ["/verbund/:cooperativeId/kosten/vergleich", ["stelle#Schlüssel vergleichen", ...keys]],
   ["/verbund/:cooperativeId/kosten/vergleich/:simulationId", ["stelle#Schlüssel vergleichen", ...keys]],
   ["/verbund/:cooperativeId/kosten/schluessel", keys],

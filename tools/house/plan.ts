@@ -71,6 +71,7 @@ export const topics = [
   "costs/keys",
   "costs/plans",
   "costs/settlement",
+  "costs/efficiency",
   "steering/overview",
   "steering/comparison",
   "steering/cockpit",

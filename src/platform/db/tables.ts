@@ -563,6 +563,19 @@ export type Tables = {
     changed_at: Date;
     changed_by_name: string;
   };
+  efficiency_assumption: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    kind: string;
+    measure: string;
+    audience: string;
+    cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    at_least: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    at_most: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    source: string;
+    version: Generated<number>;
+  };
   emergency_entry: {
     cooperative_id: string;
     member_id: string;

@@ -183,6 +183,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   cost_position: ofCooperative("cud"),
   cost_simulation: ofCooperative("c"),
   cost_simulated: ofHanded("c"),
+  efficiency_assumption: ofCooperative("cud"),
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
   // What members know of all others

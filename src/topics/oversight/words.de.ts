@@ -99,6 +99,8 @@ export const de = {
     "cost-simulation": "Vergleich von Kostenschlüsseln",
     "cost-charge": "Beitrag",
     "cost-levy": "Beiträge des Jahres",
+    "cost-assumption": "Annahme",
+    "cost-efficiency": "Effizienznachweis",
     "office-capacity": "Kapazität der Stelle",
     "office-service": "Leistung",
     "office-time": "Notierte Zeit",

@@ -96,6 +96,8 @@ export const en: Words<typeof de> = {
     "cost-simulation": "Comparison of cost keys",
     "cost-charge": "Charge",
     "cost-levy": "Charges of the year",
+    "cost-assumption": "Assumption",
+    "cost-efficiency": "Proof of efficiency",
     "office-capacity": "Capacity of the office",
     "office-service": "Service",
     "office-time": "Noted time",

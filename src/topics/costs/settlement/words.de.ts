@@ -70,7 +70,7 @@ export const de = {
     months: "Monate",
     advance: "Vorauszahlung",
     share: "Anteil am Ist",
-    balance: "Nachzahlung",
+    balance: "Nachzahlung, Erstattung (−)",
     total: "Summe",
     statement: "Abrechnung",
     statementOf: (name: string) => `Abrechnung ${name}`,

@@ -50,7 +50,7 @@ export const en: Words<typeof de> = {
     months: "Months",
     advance: "Advance",
     share: "Share of actual",
-    balance: "To pay",
+    balance: "To pay, paid back (−)",
     total: "Sum",
     statement: "Statement",
     statementOf: (name: string) => `Statement ${name}`,

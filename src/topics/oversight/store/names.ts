@@ -82,6 +82,8 @@ const measures = sql`
 const costs = sql`
     select t.object, k.title from thing t join cost_key k on k.id = t.id where t.kind = 'cost-key'
     union all
+    select t.object, a.title from thing t join efficiency_assumption a on a.id = t.id where t.kind = 'cost-assumption'
+    union all
     select t.object, p.title || ' ' || p.year from thing t join cost_position p on p.id = t.id where t.kind = 'cost-position'
     union all
     select t.object, s.title from thing t join cost_simulation s on s.id = t.id where t.kind = 'cost-simulation'

@@ -36,7 +36,6 @@ const Marks = ({ values, max }: { values: readonly number[]; max: number }) => (
 const First = ({ basis, rows, visit }: Table) => {
   const words = wordsFor(visit).simulation;
   const year = basis.years[0]?.year ?? 0;
-  const max = Math.max(...rows.flatMap(({ cents }) => cents.map((of) => of[0] ?? 0)), 1);
   const sum = (key: number) => rows.reduce((total, { cents }) => total + at(cents, key, 0), 0);
   const named = (index: number, title: string) => words.legend(title, shapes[index] ?? "○");
   return (
@@ -52,7 +51,6 @@ const First = ({ basis, rows, visit }: Table) => {
             kind: "number" as const,
             cell: ({ cents }: Simulated) => euroOf(at(cents, index, 0), visit),
           })),
-          { key: "chart", label: words.chart, wideOnly: true, cell: ({ cents }) => <Marks values={cents.map((of) => of[0] ?? 0)} max={max} /> },
         ]}
         foot={
           rows.length < 2 ? null : (
@@ -61,11 +59,41 @@ const First = ({ basis, rows, visit }: Table) => {
               {basis.keys.map((_, index) => (
                 <td class="rw-number">{euroOf(sum(index), visit)}</td>
               ))}
-              <td class="rw-wide-only"></td>
             </tr>
           )
         }
       />
+    </Card>
+  );
+};
+
+/** The first year drawn: every key has a sign of its own, explained above, and its numbers stand in the table before. */
+const Drawn = ({ basis, rows, visit }: Table) => {
+  const words = wordsFor(visit).simulation;
+  const max = Math.max(...rows.flatMap(({ cents }) => cents.map((of) => of[0] ?? 0)), 1);
+  if (basis.keys.length < 2) return null;
+  return (
+    <Card title={words.chart} note={basis.keys.map(({ title }, index) => words.legend(title, shapes[index] ?? "○")).join(" · ")}>
+      <table class="rw-bars">
+        <caption class="kern-sr-only">{words.chart}</caption>
+        <thead class="kern-sr-only">
+          <tr>
+            <th scope="col">{words.member}</th>
+            <th scope="col">{words.scale(euroOf(max, visit))}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ memberName, cents }) => (
+            <tr>
+              <th scope="row">{memberName}</th>
+              <td class="rw-bars-drawing">
+                <Marks values={cents.map((of) => of[0] ?? 0)} max={max} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="rw-small rw-soft">{words.scale(euroOf(max, visit))}</p>
     </Card>
   );
 };
@@ -188,6 +216,7 @@ const runScreen = defineScreen({
           ) : (
             <>
               <First basis={shown.basis} rows={shown.rows} visit={visit} />
+              <Drawn basis={shown.basis} rows={shown.rows} visit={visit} />
               <Course basis={shown.basis} rows={shown.rows} visit={visit} />
             </>
           )}
@@ -213,6 +242,7 @@ const keptScreen = defineScreen({
         <Done visit={visit} />
         <Columns kind="stack">
           <First basis={basis} rows={shown.rows} visit={visit} />
+          <Drawn basis={basis} rows={shown.rows} visit={visit} />
           <Course basis={basis} rows={shown.rows} visit={visit} />
         </Columns>
       </>

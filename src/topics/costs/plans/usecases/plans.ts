@@ -5,6 +5,7 @@ import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
 import { copyPlan, exportPlan, listPlans, readPlan, removePosition, savePosition } from "../contract.ts";
+import { positionKinds } from "../model.ts";
 import { comparedKinds, grown, toShare } from "../rules.ts";
 import { findPositions, findSimulations, insertPositions, removeCostPosition, saveCostPosition } from "../store.ts";
 import { de } from "../words.de.ts";
@@ -20,7 +21,8 @@ const list = implement(listPlans, async ({ tx }, { cooperativeId }) => {
 const read = implement(readPlan, async ({ tx }, { cooperativeId, year }) => {
   const positions = await findPositions(tx, cooperativeId, year);
 
-  return succeed({ year, positions, kinds: [...comparedKinds(positions)], plan: toShare(positions, "plan"), actual: toShare(positions, "actual") });
+  const ordered = positions.toSorted((a, b) => positionKinds.indexOf(a.kind) - positionKinds.indexOf(b.kind) || b.cents - a.cents);
+  return succeed({ year, positions: ordered, kinds: [...comparedKinds(positions)], plan: toShare(positions, "plan"), actual: toShare(positions, "actual") });
 });
 
 const save = implement(savePosition, async ({ tx, actor, now, touch }, { cooperativeId, positionId, version, post, payGrade, ...entered }) => {
