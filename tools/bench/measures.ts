@@ -65,6 +65,8 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
   return [
     { key: "sign-in", name: "Anmelden (Kennwort + zweiter Faktor)", run: () => signIn(client, signers.shift()), raw: raw.signIn, runs: 12 },
     { key: "cockpit", name: "Cockpit der Stelle", run: get("office", `${open}/cockpit`), raw: raw.cockpit, runs: light, goal: officePage },
+    // The pile of what waits is kept until something is written; here something is, before every look.
+    { key: "cockpit-anew", name: "Cockpit, nach jedem Speichern", run: get("office", `${open}/cockpit`), undo: save, raw: raw.cockpit, runs: light, goal: officePage },
     { key: "inbox", name: "Eingang der Stelle", run: get("office", `${open}/eingang`), raw: raw.inbox, runs: light, goal: officePage },
     { key: "matrix", name: "Rücklaufmatrix", run: get("office", campaign), raw: raw.matrix, runs: light, goal: officePage },
     {

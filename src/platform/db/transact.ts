@@ -12,7 +12,15 @@ export type Access = "read" | "write";
 
 const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
+const configuring = (settings: Readonly<Record<string, string>>) =>
+  Object.entries(settings)
+    .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+    .join(", ");
+
 const opening = { read: "begin isolation level repeatable read read only", write: "begin" } as const;
+
+// What the database keeps for the actor of a reading transaction: which members show how much.
+const nothingKept = { "app.showing_detail": "", "app.showing_status_detail": "" } as const;
 
 /** Who acts, as settings the policies read; unset settings match no row. */
 export function settingsOf(actor: Actor): string {
@@ -24,13 +32,28 @@ export function settingsOf(actor: Actor): string {
     "app.delegation": actor.delegationId ?? "",
     "app.credential": actor.credential ?? "",
     "app.claim": "",
+    ...nothingKept,
   };
-  const parts = Object.entries(settings).map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`);
-  return `set local role ringwall_app; select ${parts.join(", ")}`;
+  return `set local role ringwall_app; select ${configuring(settings)}`;
 }
 
-// What reading transactions have found: they see one unchanging state.
+/** A value, and what it was found under. */
+export type Kept = { readonly stamp: string; readonly value: unknown };
+
+// What reading transactions have found: they see one unchanging state. What outlasts them is kept with their database.
 const found = new WeakMap<Tx, Map<string, Promise<unknown>>>();
+const keptIn = new WeakMap<Db, Map<string, Kept>>();
+const keptFor = new WeakMap<Tx, Map<string, Kept>>();
+
+function beginReading(db: Db, tx: Tx): void {
+  const kept = keptIn.get(db) ?? new Map<string, Kept>();
+  keptIn.set(db, kept);
+  keptFor.set(tx, kept);
+  found.set(tx, new Map());
+}
+
+/** What reading transactions of this database have kept for those that follow; a writing one has nothing there. */
+export const keptBy = (tx: Tx): Map<string, Kept> | undefined => keptFor.get(tx);
 
 /** Finds something once in a reading transaction: operations of one page that ask the same get the same answer. In a writing one it is found anew. */
 export function findOnce<Value>(tx: Tx, name: string, find: () => Promise<Value>): Promise<Value> {
@@ -51,7 +74,7 @@ export const transactAs = <Value>(db: Db, actor: Actor, access: Access, work: (t
   db.connection().execute(async (connection) => {
     try {
       await sql.raw(`${opening[access]}; ${settingsOf(actor)}`).execute(connection);
-      if (access === "read") found.set(connection, new Map());
+      if (access === "read") beginReading(db, connection);
       const { keep, value } = await work(connection);
       const closing = sql.raw(keep ? "commit" : "rollback").execute(connection);
       // Where nothing is to be kept the value is known already; the connection's next statement waits its turn behind the closing.
@@ -85,7 +108,7 @@ export const actWithin = async (tx: Tx, actor: Actor): Promise<void> => {
 export const claim = async (tx: Tx, secret: string): Promise<void> => {
   claims.add(tx);
   found.get(tx)?.clear();
-  await sql`select set_config('app.claim', ${secret}, true)`.execute(tx);
+  await sql`select set_config('app.claim', ${secret}, true), ${sql.raw(configuring(nothingKept))}`.execute(tx);
 };
 
 /** What kept the database from working: no connection, no room, or neither. */

@@ -102,8 +102,24 @@ export const persona = z.object({
 export type Persona = z.infer<typeof persona>;
 
 /** Offices somebody holds today, as the database answers them. */
-export const heldOffices = z.array(z.object({ role: z.enum(offices), cooperativeId: cooperativeId.nullable(), memberId: memberId.nullable() }));
-export type HeldOffice = z.infer<typeof heldOffices>[number];
+const heldOffices = z.array(z.object({ role: z.enum(offices), cooperativeId: cooperativeId.nullable(), memberId: memberId.nullable() }));
+
+/** What is known of the holder of a secret; times as the database writes them in JSON. */
+export const provenHolder = z.object({
+  id: z.string(),
+  personId: z.string(),
+  stage: z.string().transform((stage): SessionStage => (stage === "complete" ? "complete" : "pending")),
+  openedAt: z.coerce.date(),
+  expiresAt: z.coerce.date(),
+  name: z.string(),
+  language: z.string(),
+  singleKeys: z.boolean(),
+  voidUntil: z.string().pipe(z.coerce.date()).nullable(),
+  usedAt: z.string().pipe(z.coerce.date()).nullable(),
+  offices: heldOffices,
+});
+
+export type ProvenHolder = z.infer<typeof provenHolder>;
 
 /** Failed attempts in one place; `provenAt`: an attempt from here has succeeded. */
 export type Attempts = {

@@ -1,7 +1,8 @@
 /** Sessions and tokens: known by the fingerprint of their secret, found by it before anybody is known. */
 import { sql } from "kysely";
+import type { Db } from "#platform/db/open";
 import type { Tx } from "#platform/db/transact";
-import { heldOffices, type HeldOffice, type SessionStage } from "../model.ts";
+import { provenHolder, type ProvenHolder, type SessionStage } from "../model.ts";
 
 export type SessionRow = {
   readonly id: string;
@@ -51,51 +52,16 @@ export const findSessionProof = async (tx: Tx, credential: string): Promise<Proo
       .executeTakeFirst(),
   );
 
-/** The token behind a credential that has not been revoked; the transaction becomes its holder's. */
-export const findTokenProof = async (tx: Tx, credential: string): Promise<Proof | undefined> =>
-  proofOf(
-    await tx
-      .selectFrom("api_token")
-      .select(["id", "person_id", sql<string>`'complete'`.as("stage"), "created_at as opened_at", "expires_at", becomesHolder])
-      .where("credential", "=", credential)
-      .where("revoked_at", "is", null)
-      .executeTakeFirst(),
-  );
+type Secret = { readonly credential: string; readonly isToken: boolean; readonly day: string };
 
-export type KnownHolder = {
-  readonly name: string;
-  readonly language: string;
-  readonly singleKeys: boolean;
-  readonly voidUntil: Date | null;
-  readonly usedAt: Date | null;
-  readonly offices: readonly HeldOffice[];
-};
-
-/** The holder of a proof with the offices valid on a day, in one statement. */
-export async function findProvenHolder(tx: Tx, { id, personId }: Pick<Proof, "id" | "personId">, day: string): Promise<KnownHolder | undefined> {
-  const row = await tx
-    .selectFrom("person as p")
-    .select([
-      "p.name",
-      "p.language",
-      sql<boolean>`coalesce((select s.single_keys from account_setting s where s.person_id = p.id), true)`.as("single_keys"),
-      sql<Date | null>`(select max(v.at) from access_void v where v.person_id = p.id)`.as("void_until"),
-      sql<Date | null>`(select u.used_at from last_use u where u.id = ${id})`.as("used_at"),
-      sql`(select coalesce(json_agg(json_build_object('role', o.role, 'cooperativeId', o.cooperative_id, 'memberId', o.member_id)), '[]')
-        from assignment o where o.person_id = p.id and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date))`.as("offices"),
-    ])
-    .where("p.id", "=", personId)
-    .executeTakeFirst();
-  return (
-    row && {
-      name: row.name,
-      language: row.language,
-      singleKeys: row.single_keys,
-      voidUntil: row.void_until,
-      usedAt: row.used_at,
-      offices: heldOffices.parse(row.offices),
-    }
-  );
+/**
+ * The holder of a session or token that has not been ended, with the offices valid on a day. One statement that is a transaction of its own: the
+ * function puts on the application's role and nobody's shoes, then those of the holder it has found.
+ */
+export async function findProvenHolder(db: Db, { credential, isToken, day }: Secret): Promise<ProvenHolder | undefined> {
+  const { rows } = await sql<{ holder: unknown }>`select find_proven_holder(${credential}, ${isToken}, ${day}::date) as holder`.execute(db);
+  const holder = rows[0]?.holder ?? null;
+  return holder === null ? undefined : provenHolder.parse(holder);
 }
 
 /** When a session or token was last used; not part of the audit trail. */

@@ -1,11 +1,12 @@
-/** Who stands behind a secret: asked by the doors with every request, so it is two statements and writes once a minute. */
+/** Who stands behind a secret: asked by the doors with every request, so it is one statement and writes once a minute. */
 import type { Actor, Principal } from "#kernel/operation";
 import { personId } from "#kernel/ids";
 import type { Db } from "#platform/db/open";
-import { transactAs, type Tx } from "#platform/db/transact";
+import { transactAs } from "#platform/db/transact";
 import { fingerprint } from "#platform/secrets";
 import { idleLifeOf, isAlive, isUseStale, localDay } from "../rules.ts";
-import { findProvenHolder, findSessionProof, findTokenProof, saveUse, type KnownHolder, type Proof } from "../store/session.ts";
+import { findProvenHolder, saveUse } from "../store/session.ts";
+import type { ProvenHolder } from "../model.ts";
 
 const asking = (credential: string): Actor => ({
   personId: null,
@@ -20,42 +21,34 @@ const asking = (credential: string): Actor => ({
 
 const pending = [{ role: "pending", cooperativeId: null, memberId: null }] as const;
 
-type Found = { readonly proof: Proof; readonly holder: KnownHolder; readonly credential: string };
-
-const principalOf = ({ proof, holder, credential }: Found): Principal => ({
-  personId: personId.parse(proof.personId),
+const principalOf = (holder: ProvenHolder, credential: string): Principal => ({
+  personId: personId.parse(holder.personId),
   name: holder.name,
-  assignments: proof.stage === "pending" ? pending : holder.offices,
+  assignments: holder.stage === "pending" ? pending : holder.offices,
   delegationId: null,
   credential,
   language: holder.language === "en" ? "en" : "de",
   singleKeys: holder.singleKeys,
 });
 
-type Look = { readonly credential: string; readonly isToken: boolean; readonly now: Date };
-
-async function find(tx: Tx, { credential, isToken, now }: Look): Promise<(Found & { readonly isStale: boolean }) | null> {
-  const proof = await (isToken ? findTokenProof : findSessionProof)(tx, credential);
-  if (!proof) return null;
-  const holder = await findProvenHolder(tx, proof, localDay(now));
-  if (!holder) return null;
-  const life = { ...proof, usedAt: holder.usedAt, voidUntil: holder.voidUntil };
-  const idle = isToken ? null : idleLifeOf(holder.offices.map(({ role }) => role));
-  return isAlive(life, now, idle) ? { proof, holder, credential, isStale: isUseStale(holder.usedAt, now) } : null;
-}
+/** Beside the request, not within it: whatever becomes of that, the secret has been used. */
+const noteUse = (db: Db, holder: ProvenHolder, { credential, now }: { readonly credential: string; readonly now: Date }): Promise<null> =>
+  transactAs(db, { ...asking(credential), personId: personId.parse(holder.personId) }, "write", async (tx) => {
+    await saveUse(tx, holder, now);
+    return { keep: true, value: null };
+  });
 
 /**
  * The principal behind a session's or token's secret, with the offices valid today; null when the secret opens nothing (any more).
  * A role taken away, a session ended, an access renewed counts from the next request on.
  */
-export function identify(db: Db, { secret }: { readonly secret: string }, now: Date): Promise<Principal | null> {
+export async function identify(db: Db, { secret }: { readonly secret: string }, now: Date): Promise<Principal | null> {
   const isToken = secret.startsWith("rw_");
-  if (!isToken && !secret.startsWith("s_")) return Promise.resolve(null);
+  if (!isToken && !secret.startsWith("s_")) return null;
   const credential = fingerprint(secret);
-  return transactAs(db, asking(credential), "write", async (tx) => {
-    const found = await find(tx, { credential, isToken, now });
-    if (!found) return { keep: false, value: null };
-    if (found.isStale) await saveUse(tx, found.proof, now);
-    return { keep: found.isStale, value: principalOf(found) };
-  });
+  const holder = await findProvenHolder(db, { credential, isToken, day: localDay(now) });
+  const idle = isToken || !holder ? null : idleLifeOf(holder.offices.map(({ role }) => role));
+  if (!holder || !isAlive(holder, now, idle)) return null;
+  if (isUseStale(holder.usedAt, now)) await noteUse(db, holder, { credential, now });
+  return principalOf(holder, credential);
 }

@@ -28,7 +28,7 @@ import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
 /** Rows of one page of a register. */
-const perPage = 50;
+const perPage = 25;
 
 const withSize = <Row extends MemberWithPopulation>(row: Row) => ({
   ...row,

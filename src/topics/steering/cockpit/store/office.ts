@@ -1,31 +1,29 @@
 /** What checks, shared answers and measures ask of the office: counted where it is alike, read only as far as it is shown. */
 import { sql, type RawBuilder } from "kysely";
-import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Alike } from "../model.ts";
 import { byName, stretched, type Stretch } from "./waiting.ts";
 import { checkColumns, isUnprinted, openChecks, type CheckRow, type Reach } from "./work.ts";
 
-/** Only members that show their states: what the office may be told, whoever reads, also by the clock. */
-const shows = (member: RawBuilder<unknown>) => sql`${member} in (select members_showing(array['status', 'detail']))`;
+/** Only members that show their states: what the office may be told, also where the clock reads. From outside the policies see to it. */
+const shows = (member: RawBuilder<unknown>) => sql`((select looks_from_outside()) or ${member} in (select members_showing(array['status', 'detail'])))`;
 
 /** Whole days since a check was last touched. */
 const idleDays = (now: Date) => sql`floor(extract(epoch from ${now}::timestamptz - c.changed_at) / 86400)::int`;
 
-/** Shared answers of which at least so many members rely on an earlier version. */
-const reviews = (cooperativeId: CooperativeId, many: number) => sql`(
-    select s.cooperative_id, s.id, s.catalogue_id, s.requirement_key, count(*)::int as count
-    from shared_answer s
-    join adoption a on a.cooperative_id = s.cooperative_id and a.shared_answer_id = s.id and a.decision <> 'rejected' and a.version < s.version
-    where s.cooperative_id = ${cooperativeId} and s.withdrawn_at is null and ${shows(sql`a.member_id`)}
-    group by s.cooperative_id, s.id having count(*) >= ${many}::int)`;
+/** How many members rely on an earlier version of a shared answer `s`: asked for each of them, so that only those behind are read. */
+const behind = sql`(
+    select count(*)::int as count from adoption a
+    where a.cooperative_id = s.cooperative_id and a.shared_answer_id = s.id and a.decision <> 'rejected' and a.version < s.version and ${shows(sql`a.member_id`)})`;
 
-/** The members' instances of measures of the cooperative that stand. */
-const instances = ({ cooperativeId }: Reach) => sql`cooperative_measure d
-    join measure i on i.cooperative_id = d.cooperative_id and i.cooperative_measure_id = d.id
-      and d.cooperative_id = ${cooperativeId} and d.withdrawn_at is null and ${shows(sql`i.member_id`)}`;
-
-const isOverdue = ({ day }: Reach) => sql`i.state in ('open', 'planned', 'in-progress', 'on-hold') and i.due_on < ${day}::date`;
+/** The members' instances of measures of the cooperative that are overdue or wait for their confirmation, counted for each measure. */
+const awaited = ({ cooperativeId, day }: Reach) => sql`(
+    select i.cooperative_measure_id as id, (count(*) filter (where i.state <> 'implemented'))::int as overdue,
+      (min(i.due_on) filter (where i.state <> 'implemented'))::text as "overdueOn", (count(*) filter (where i.state = 'implemented'))::int as implemented
+    from measure i
+    where i.cooperative_id = ${cooperativeId} and i.cooperative_measure_id is not null and ${shows(sql`i.member_id`)}
+      and (i.state = 'implemented' or i.state in ('open', 'planned', 'in-progress', 'on-hold') and i.due_on < ${day}::date)
+    group by i.cooperative_measure_id)`;
 
 /** Members of today that show their states and whose emergency pack is to be printed. */
 const unprinted = ({ cooperativeId, day }: Reach) => sql`emergency_pack_standing p
@@ -66,10 +64,12 @@ export type ReviewRow = { readonly sharedAnswerId: string; readonly title: strin
 /** The shared answers of which many members rely on an earlier version, by title, with how many they are. */
 export async function findReviews(tx: Tx, { cooperativeId }: Reach, many: number): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    select s.id as "sharedAnswerId", coalesce(q.title, s.requirement_key) as title, s.count
-    from ${reviews(cooperativeId, many)} s
+    select s.id as "sharedAnswerId", coalesce(q.title, s.requirement_key) as title, b.count
+    from shared_answer s
+    cross join lateral ${behind} b
     join catalogue c on c.cooperative_id = s.cooperative_id and c.id = s.catalogue_id
     left join requirement q on q.cooperative_id = c.cooperative_id and q.version_id = c.current_version_id and q.key = s.requirement_key
+    where s.cooperative_id = ${cooperativeId} and s.withdrawn_at is null and b.count >= ${many}::int
     order by coalesce(q.title, s.requirement_key) collate "und-x-icu", s.id`.execute(tx);
   return rows;
 }
@@ -82,14 +82,12 @@ export type RollOutRow = {
   readonly implemented: number;
 };
 
-/** The measures of the cooperative that are overdue somewhere (with the earliest day) or wait for their confirmation, by title, with in how many members. One look at each instance. */
+/** The measures of the cooperative that are overdue somewhere (with the earliest day) or wait for their confirmation, by title, with in how many members. */
 export async function findRollOuts(tx: Tx, reach: Reach): Promise<RollOutRow[]> {
   const { rows } = await sql<RollOutRow>`
-    select * from (
-      select d.id as "cooperativeMeasureId", d.title, (count(*) filter (where ${isOverdue(reach)}))::int as overdue, (min(i.due_on) filter (where ${isOverdue(reach)}))::text as "overdueOn",
-        (count(*) filter (where i.state = 'implemented'))::int as implemented
-      from ${instances(reach)} group by d.id, d.title) w
-    where w.overdue > 0 or w.implemented > 0
-    order by w.title collate "und-x-icu", w."cooperativeMeasureId"`.execute(tx);
+    select d.id as "cooperativeMeasureId", d.title, w.overdue, w."overdueOn", w.implemented
+    from ${awaited(reach)} w
+    join cooperative_measure d on d.cooperative_id = ${reach.cooperativeId} and d.id = w.id and d.withdrawn_at is null
+    order by d.title collate "und-x-icu", d.id`.execute(tx);
   return rows;
 }

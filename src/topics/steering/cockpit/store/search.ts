@@ -15,8 +15,11 @@ export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: strin
     (select 'member' as kind, id, name as title, official_name as note, null::text as "memberId" from member where cooperative_id = ${cooperativeId} and (name ilike ${like} or official_name ilike ${like} or ags like ${like}) order by name limit 8)
     union all
     (select 'person', found.id::text, found.name, coalesce(m.name, ''), null from (
-        select distinct p.id, p.name, a.member_id from person p join assignment a on a.person_id = p.id and a.cooperative_id = ${cooperativeId}
-        where p.name ilike ${like} order by p.name, p.id limit 8) found
+        select p.id, p.name, a.member_id from (
+          select id, name from person where name ilike ${like} and exists (select from assignment a where a.person_id = person.id and a.cooperative_id = ${cooperativeId})
+          order by name, id limit 8) p
+        cross join lateral (select distinct a.member_id from assignment a where a.person_id = p.id and a.cooperative_id = ${cooperativeId}) a
+        order by p.name, p.id limit 8) found
       left join member m on m.id = found.member_id order by 3, 2)
     union all
     (select 'campaign', c.id::text, c.title, c.period, null from campaign c where c.cooperative_id = ${cooperativeId} and c.title ilike ${like}

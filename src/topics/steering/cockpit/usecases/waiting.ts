@@ -1,5 +1,6 @@
 import type { CooperativeId, MemberId } from "#kernel/ids";
-import { findOnce, type Tx } from "#platform/db/transact";
+import { keepUntilWritten } from "#platform/db/kept";
+import type { Tx } from "#platform/db/transact";
 import { dayIn } from "#topics/members/rules/members";
 import type { Waiting } from "../model.ts";
 import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
@@ -48,8 +49,8 @@ async function countPiles(tx: Tx, { cooperativeId, now }: Place): Promise<readon
   return officePiles([...counted, ...work], now);
 }
 
-/** The frame of every page counts them, and the page itself may show them. */
-const findPiles = (tx: Tx, place: Place): Promise<readonly Pile[]> => findOnce(tx, `piles of ${place.cooperativeId}`, () => countPiles(tx, place));
+/** The frame of every page counts them, and the page itself may show them; most pages are looked at while nothing has changed. */
+const findPiles = (tx: Tx, place: Place): Promise<readonly Pile[]> => keepUntilWritten(tx, { ...place, name: "piles" }, () => countPiles(tx, place));
 
 /** How much waits for the office. */
 export const countOfficeWaiting = async (tx: Tx, place: Place): Promise<number> => countOf(await findPiles(tx, place));

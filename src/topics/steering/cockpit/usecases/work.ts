@@ -1,6 +1,7 @@
 /** What waits in checks, shared answers and measures, as lines of a worklist. */
 import type { CooperativeId } from "#kernel/ids";
-import { findOnce, type Tx } from "#platform/db/transact";
+import { keepUntilWritten } from "#platform/db/kept";
+import type { Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
 import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
@@ -38,17 +39,17 @@ type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
 const reachOf = ({ cooperativeId, now }: Place): Reach => ({ cooperativeId, day: dayIn(now) });
 
-/** Asked for by the frame, the piles and every slice of a page: found once. */
-const reviewsOf = (tx: Tx, reach: Reach): Promise<ReviewRow[]> => findOnce(tx, `reviews of ${reach.cooperativeId}`, () => findReviews(tx, reach, manyReviews));
-const rollOutsOf = (tx: Tx, reach: Reach): Promise<RollOutRow[]> => findOnce(tx, `roll-outs of ${reach.cooperativeId} ${reach.day}`, () => findRollOuts(tx, reach));
+/** Asked for by the piles, by every slice of a page and by the cockpit: found once, and anew when something is written. */
+const reviewsOf = (tx: Tx, place: Place): Promise<ReviewRow[]> => keepUntilWritten(tx, { ...place, name: "reviews" }, () => findReviews(tx, reachOf(place), manyReviews));
+const rollOutsOf = (tx: Tx, place: Place): Promise<RollOutRow[]> => keepUntilWritten(tx, { ...place, name: "roll-outs" }, () => findRollOuts(tx, reachOf(place)));
 
 /** In how many members measures of the cooperative are overdue. */
-export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (await rollOutsOf(tx, reachOf(place))).reduce((sum, { overdue }) => sum + overdue, 0);
+export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (await rollOutsOf(tx, place)).reduce((sum, { overdue }) => sum + overdue, 0);
 
 /** How much checks, shared answers and measures ask of the office, by everything its urgency follows from. */
 export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const reach = reachOf(place);
-  const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, reach), await rollOutsOf(tx, reach)];
+  const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
 
   return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts)];
 }
@@ -58,9 +59,9 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   const reach = reachOf(place);
   const { kind, reason, alike, dueOn } = pile;
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
-  if (kind === "shared-review") return (await reviewsOf(tx, reach)).slice(offset, offset + limit).map(ofReview);
+  if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
-  const rows = (await rollOutsOf(tx, reach)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
+  const rows = (await rollOutsOf(tx, place)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
   return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
 
