@@ -2,7 +2,7 @@
 import type { Block, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
 import { dayOf, formatDate } from "#ui/dates";
-import { formatEuro, formatNumber } from "#ui/numbers";
+import { formatDecimal, formatEuro } from "#ui/numbers";
 import { choose } from "#ui/words";
 import type { readProof } from "./contract.ts";
 import { savedThousandths, wantedThousandths } from "./rules.ts";
@@ -12,7 +12,7 @@ import { en } from "./words.en.ts";
 type Proof = (typeof readProof)["output"]["_output"];
 type Around = { readonly cooperative: string; readonly office: string; readonly statedAt: Date; readonly language: Language; readonly demo: boolean };
 
-const percent = (thousandths: number, language: Language) => `${formatNumber(thousandths / 10, language, 1)} %`;
+const percent = (thousandths: number, language: Language) => `${formatDecimal(thousandths / 10, language, 1)} %`;
 
 function memberTable({ rows, alone, shared, year }: Proof, language: Language): Block {
   const { page, paper } = choose({ de, en }, language);

@@ -4,7 +4,7 @@ import { Bars } from "#ui/charts";
 import { Select } from "#ui/choices";
 import { MoneyField, TextArea, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
-import { formatEuro, formatNumber } from "#ui/numbers";
+import { formatDecimal, formatEuro } from "#ui/numbers";
 import { Alert, Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
@@ -20,7 +20,7 @@ import { en } from "./words.en.ts";
 de.failures satisfies Record<EfficiencyFailure, string>;
 
 const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, en }, language);
-const percent = (thousandths: number, { language }: Visit) => `${formatNumber(thousandths / 10, language, 1)} %`;
+const percent = (thousandths: number, { language }: Visit) => `${formatDecimal(thousandths / 10, language, 1)} %`;
 
 type Shown = (typeof readProof)["output"]["_output"];
 type Part = { readonly shown: Shown; readonly visit: Visit };

@@ -7,7 +7,7 @@ import { findMembers } from "#topics/members/store/members";
 import { listKeys, readKey, saveKey, withdrawKey } from "./contract.ts";
 import type { KeyDefinition } from "./model.ts";
 import { apportion } from "./rules/apportion.ts";
-import { checkKey, figuresFrom, missingFigures, partiesIn, vatIn, vatOn } from "./rules/keys.ts";
+import { checkKey, figuresFrom, missingFigures, needsHours, partiesIn, vatIn, vatOn } from "./rules/keys.ts";
 import { findCostKeys, findCounted, saveCostKey } from "./store.ts";
 
 /** What a key is tried out with where nobody names an amount: 100,000 € show percentages at a glance. */
@@ -26,7 +26,7 @@ const read = implement(readKey, async ({ tx, actor, now }, { cooperativeId, keyI
 
   const parties = partiesIn(year, key.definition, { members, figures: figuresFrom(counted) });
   // A member sees its own hours only: reckoned with these alone every share would be wrong.
-  const hidden = actor.members !== "all" && key.definition.shares.some(({ basis }) => basis === "usage");
+  const hidden = actor.members !== "all" && needsHours(key.definition);
   const shared = hidden ? fail("hours-hidden") : apportion(amount, key.definition.shares, parties);
   const named = new Map(members.map((one) => [String(one.id), one]));
   const rate = vatIn(year, key.definition.vat);

@@ -9,6 +9,9 @@ export type KeyFailure = "rest-missing" | "more-than-everything" | "part-missing
 /** Figures a share is divided by, if it is by figures. */
 export const asksForFigures = (basis: Basis): boolean => basis !== "member" && basis !== "equal";
 
+/** Does a key reckon with the hours of all members? Whoever sees only some of them would find every share wrong. */
+export const needsHours = ({ shares }: Pick<KeyDefinition, "shares">): boolean => shares.some(({ basis }) => basis === "usage");
+
 function failureOf(share: KeyShare): KeyFailure | null {
   if (share.part === "percent" && share.thousandths === null) return "part-missing";
   if (share.part === "each" && share.each === null) return "part-missing";

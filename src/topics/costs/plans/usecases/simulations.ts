@@ -1,5 +1,6 @@
 /** Keys side by side: run, keep, read, export. */
 import type { CooperativeId } from "#kernel/ids";
+import type { Actor } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
@@ -28,8 +29,10 @@ type Question = {
   readonly keys: readonly string[];
 };
 
+type Asking = { readonly tx: Tx; readonly actor: Actor; readonly now: Date };
+
 /** What the keys make of the amount, over all members and years. */
-async function simulation(tx: Tx, asked: Question, now: Date) {
+async function simulation({ tx, actor, now }: Asking, asked: Question) {
   const { cooperativeId, year = Number(dayIn(now).slice(0, 4)), years, increase } = asked;
   const offered = (await findCostKeys(tx, cooperativeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
   const keys = asked.keys.length === 0 ? offered.slice(0, mostKeys) : offered.filter(({ id }) => asked.keys.includes(id));
@@ -37,7 +40,7 @@ async function simulation(tx: Tx, asked: Question, now: Date) {
   const cents = Math.max(0, asked.amount ?? toShare(await findPositions(tx, cooperativeId, year), "plan") ?? 0);
 
   const basis = { years: yearsFrom({ year, years, cents, hundredths: increase }), keys: keys.map(({ id, title }) => ({ id, title })) };
-  const found = simulate(keys, basis.years, { members, figures: figuresFrom(counted) });
+  const found = simulate(keys, basis.years, { members, figures: figuresFrom(counted), knowsHours: actor.members === "all" });
   const named = new Map(found.rows.map((row) => [row.memberId, row.cents]));
   const rows = members.flatMap(({ id, name }) => {
     const row = named.get(id);
@@ -46,10 +49,10 @@ async function simulation(tx: Tx, asked: Question, now: Date) {
   return { basis, increase, rows, refused: [...found.refused], offered: offered.map(({ id, title }) => ({ id, title })) };
 }
 
-const run = implement(runSimulation, async ({ tx, now }, asked) => succeed(await simulation(tx, asked, now)));
+const run = implement(runSimulation, async (session, asked) => succeed(await simulation(session, asked)));
 
 const save = implement(saveSimulation, async ({ tx, actor, now, touch }, { title, ...asked }) => {
-  const { basis, rows, refused } = await simulation(tx, asked, now);
+  const { basis, rows, refused } = await simulation({ tx, actor, now }, asked);
 
   if (refused.length > 0) return fail("keys-refused");
   if (rows.length === 0) return fail("nothing-to-keep");
@@ -68,7 +71,7 @@ const read = implement(readSimulation, async ({ tx }, { cooperativeId, simulatio
 });
 
 const exported = implement(exportSimulation, async ({ tx, actor, now, touch }, { format, ...asked }) => {
-  const { basis, rows } = await simulation(tx, asked, now);
+  const { basis, rows } = await simulation({ tx, actor, now }, asked);
 
   const words = choose({ de, en }, actor.language);
   const sheets = basis.keys.map(({ title }, position) => ({
