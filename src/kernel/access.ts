@@ -455,6 +455,9 @@ const grants = {
   "steering.compare": local,
   "steering.compare-export": local,
   "steering.take-quartiles": ["job"],
+  // steering/essentials
+  "steering.essentials": central,
+  "steering.essentials-export": central,
   // steering/cockpit
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],

@@ -79,3 +79,7 @@ export const percentage = (digits: number, max = 100) =>
       .min(0)
       .max(max * 10 ** digits),
   );
+
+/** A word of a closed list, or the first one. */
+export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (value === undefined || value === "" ? values[0] : value), z.enum(values));

@@ -5,6 +5,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { z } from "zod";
 import { readCatalogues, shippedCatalogues } from "#platform/catalogues";
+import { findShipped } from "#topics/catalogue/library/usecases/shipped";
 import { corpusFile, withoutCorpora } from "./corpora.ts";
 
 const area = z.strictObject({
@@ -78,4 +79,9 @@ describe("The Basis-Check", () => {
     assert.deepEqual(missing, []);
     assert.ok(named.size >= 190, String(named.size));
   });
+});
+
+test("changed questions get another edition: the name of this one belongs to these questions", () => {
+  const [shipped] = findShipped();
+  assert.deepEqual([shipped?.catalogue.label, shipped?.checksum.slice(0, 16)], ["2026.1", "687990b3cbc8a49f"]);
 });

@@ -312,6 +312,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "steering.overview": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined }),
   "steering.map": ({ central }) => ({ runde: central.rounds.open, farbe: "maturity" }),
   "steering.overview-export": ({ central }) => ({ runde: central.rounds.open, am: undefined, seit: undefined, teil: "whole", format: "csv" }),
+  ...Object.fromEntries(["steering.essentials", "steering.essentials-export"].map((name) => [name, () => ({ sort: "documents", luecke: "all" })])),
   "steering.compare-export": ({ central }) => ({ runde: central.rounds.open, format: "csv" }),
   "steering.compare": ({ central }) => ({ runde: central.rounds.open }),
   "check.prepare": () => ({ areas: [], levels: [], modals: [], maxEffort: undefined }),

@@ -45,7 +45,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     check:
       "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing result-paper export-oscal",
-    steering: "overview map key-figures overview-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
     report: "member-page steering-pack",
   },
   management: {
@@ -153,7 +153,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing",
-    steering: "overview map key-figures overview-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
     report: "steering-pack",
   },
   oversight: {
@@ -196,7 +196,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
-    steering: "overview map key-figures overview-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
     report: "steering-pack",
   },
   adviser: {
@@ -227,7 +227,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
-    steering: "overview map key-figures overview-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
     report: "steering-pack",
   },
   operator: {

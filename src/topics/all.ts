@@ -150,6 +150,10 @@ import { comparisonScreens } from "./steering/comparison/screens.tsx";
 import { comparisonUseCases } from "./steering/comparison/usecases.ts";
 import { de as comparisonDe } from "./steering/comparison/words.de.ts";
 import { en as comparisonEn } from "./steering/comparison/words.en.ts";
+import { essentialsScreens } from "./steering/essentials/screens.tsx";
+import { essentialsUseCases } from "./steering/essentials/usecases.ts";
+import { de as essentialsDe } from "./steering/essentials/words.de.ts";
+import { en as essentialsEn } from "./steering/essentials/words.en.ts";
 import { steeringScreens } from "./steering/cockpit/screens/all.tsx";
 import { steeringUseCases } from "./steering/cockpit/usecases/all.ts";
 import { de as steeringDe } from "./steering/cockpit/words.de.ts";
@@ -209,6 +213,7 @@ const topics: readonly Topic[] = [
   { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
+  { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
   { useCases: checkReportUseCases, screens: checkReportScreens, words: { de: checkReportsDe, en: checkReportsEn } },
   { useCases: reportingUseCases, screens: reportingScreens, words: { de: reportingDe, en: reportingEn } },

@@ -121,6 +121,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/massnahmen/neu", forAll],
   ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
   ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
+  ["/verbund/:cooperativeId/grundausstattung", ["stelle#Grundausstattung: Dokumente, Schulungen, Notfallmappe", fulfilled]],
   ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],
   ["/verbund/:cooperativeId/rueckfragen", ["stelle#Rückfragen beantworten"]],

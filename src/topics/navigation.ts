@@ -65,18 +65,16 @@ const localShare = ({ memberId }: Standing, words: Words<typeof de.entries>): Gr
   ],
 });
 
-const centralSteer = (base: string, words: Words<typeof de.entries>): Group => ({
-  title: words.steer,
-  entries: [
-    { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
-    { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
-    { key: "people", label: words.people, href: `${base}/personen`, for: all },
-    { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
-    { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
-    { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
-    { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
-  ],
-});
+const centralSteering = (base: string, words: Words<typeof de.entries>): readonly Wanted[] => [
+  { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
+  { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
+  { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
+  { key: "people", label: words.people, href: `${base}/personen`, for: all },
+  { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+  { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
+  { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
+  { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
+];
 
 function centralEntries(base: string, counts: Counts | null, words: Words<typeof de.entries>): readonly Group[] {
   return [
@@ -115,7 +113,7 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
       ],
     },
     centralShare(base, words),
-    centralSteer(base, words),
+    { title: words.steer, entries: centralSteering(base, words) },
   ];
 }
 

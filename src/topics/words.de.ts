@@ -22,6 +22,7 @@ export const de = {
     ownOfficeTime: "Was die Stelle tut",
     steer: "Steuern",
     overview: "Überblick",
+    essentials: "Grundausstattung",
     comparison: "Im Vergleich",
     members: "Mitglieder",
     people: "Personen",

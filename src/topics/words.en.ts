@@ -25,6 +25,7 @@ export const en: Words<typeof de> = {
     ownOfficeTime: "What the office does",
     steer: "Steer",
     overview: "Overview",
+    essentials: "Essentials",
     comparison: "In comparison",
     members: "Members",
     people: "People",

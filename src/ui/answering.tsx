@@ -29,6 +29,8 @@ export type QuestionListProps = {
   readonly notePattern?: string | undefined;
   /** „Frage {at} von {of}“: where in the list a question stands that came without a new page. */
   readonly placePattern?: string | undefined;
+  /** What a state is called here where „ja“, „nein“ and „nicht bewertet“ do not fit: heard, not seen. */
+  readonly tones?: Partial<Record<Tone, string>> | undefined;
 };
 
 const QuestionEntry = ({ question, tones }: { question: QuestionLink; tones: Readonly<Record<Tone, string>> }) => (
@@ -41,15 +43,15 @@ const QuestionEntry = ({ question, tones }: { question: QuestionLink; tones: Rea
         {question.mark === undefined ? null : <span class="rw-soft">{question.mark} </span>}
         {question.label}
         <em class="rw-mark-note">{question.note === undefined ? null : ` ${question.note}`}</em>
-        <span class="kern-sr-only"> ({tones[question.tone]})</span>
+        <span class="kern-sr-only" data-said>{` (${tones[question.tone]})`}</span>
       </span>
     </a>
   </li>
 );
 
 /** All questions of a section with their state; one of them is current. */
-export const QuestionList = ({ title, note, done, total, questions, long = false, notePattern, placePattern }: QuestionListProps) => {
-  const words = useWords();
+export const QuestionList = ({ title, note, done, total, questions, long = false, notePattern, placePattern, tones = {} }: QuestionListProps) => {
+  const said = { ...useWords().tones, ...tones };
   return (
     <section class={classes("rw-card rw-questions", long && "rw-questions--long")} aria-labelledby="fragen">
       <h2 id="fragen">
@@ -62,9 +64,9 @@ export const QuestionList = ({ title, note, done, total, questions, long = false
         )}
       </h2>
       <Progress done={done} total={total} label={title} />
-      <ol data-list data-place={placePattern}>
+      <ol data-list data-place={placePattern} data-tones={JSON.stringify(said)}>
         {questions.map((question) => (
-          <QuestionEntry question={question} tones={words.tones} />
+          <QuestionEntry question={question} tones={said} />
         ))}
       </ol>
     </section>

@@ -74,6 +74,7 @@ export const topics = [
   "costs/efficiency",
   "steering/overview",
   "steering/comparison",
+  "steering/essentials",
   "steering/cockpit",
 ];
 

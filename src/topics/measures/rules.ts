@@ -1,4 +1,5 @@
 /** The rules of measures. */
+import { shortened } from "#kernel/texts";
 import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import { pendingStates, type Finding, type Gap, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
@@ -76,11 +77,14 @@ export const proposedDueOn = (effort: number | null, today: string): string => d
 /** Gaps looked at in one go; a check has rarely more. */
 export const mostGaps = 500;
 
-/** What a gap proposes: the title as a task, who was named in the check, its day or one that fits the effort. */
-export const measureOf = (gap: Gap, { id, today }: { readonly id: string; readonly today: string }) => ({
+/** Longest title a gap gives its measure, without what is put before it: lists show one line of it. */
+export const gapTitleLetters = 60;
+
+/** What a gap proposes: the question in short as its title and whole in its text, who was named in the check, its day or one that fits the effort. */
+export const measureOf = (gap: Gap, { id, today, titled }: { readonly id: string; readonly today: string; readonly titled: (question: string) => string }) => ({
   id,
-  title: gap.title.slice(0, 200),
-  description: gap.deficits,
+  title: titled(shortened(gap.title, gapTitleLetters)),
+  description: [gap.title.length > gapTitleLetters && gap.title, gap.deficits].filter(Boolean).join("\n\n"),
   priority: proposedPriority(gap),
   effort: gap.effort === 0 ? null : gap.effort,
   ownerId: null,

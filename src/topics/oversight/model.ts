@@ -27,6 +27,8 @@ export const chainFaults = ["hash-differs", "number-missing", "entry-differs", "
 /** What recomputing a chain has found. */
 export const chainVerdict = z.object({
   chain: z.string(),
+  /** Whose chain it is: the cooperative or member by name; null for the installation. */
+  name: z.string().nullable(),
   /** How many events were recomputed. */
   events: z.number(),
   /** Hash of the last event, hex: who has noted it earlier can compare. */

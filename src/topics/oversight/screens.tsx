@@ -122,8 +122,8 @@ const Verdict = ({ chains, intact, back, visit }: { chains: readonly ChainVerdic
           rows={chains}
           empty={<EmptyState title={words.nothing} />}
           columns={[
-            { key: "chain", label: words.chain, rowHead: true, cell: (c) => c.chain },
-            { key: "events", label: words.events, kind: "number", cell: (c) => String(c.events) },
+            { key: "chain", label: words.chain, rowHead: true, cell: (c) => c.name ?? words.installation },
+            { key: "events", label: words.events, kind: "number", wideOnly: true, cell: (c) => String(c.events) },
             { key: "state", label: words.state, cell: state },
             { key: "head", label: words.head, wideOnly: true, cell: (c) => <code class="rw-small rw-break">{c.head.slice(0, 16)}</code> },
           ]}

@@ -33,11 +33,12 @@ function findForged(links: readonly StoredEvent[]): ChainFault | null {
 }
 
 /** Recomputes a whole chain, also where the actor may read only a part of it: the claim opens it for the act. */
-async function verifyOne(tx: Tx, chain: string): Promise<ChainVerdict> {
+async function verifyOne(tx: Tx, { chain, name }: Pick<ChainVerdict, "chain" | "name">): Promise<ChainVerdict> {
   await claim(tx, `audit-chain:${chain}`);
   let place: ChainPlace = chainStart;
   const verdict = (fault: ChainFault | null): ChainVerdict => ({
     chain,
+    name,
     events: place.number,
     head: Buffer.from(place.hash).toString("hex"),
     fault,
@@ -54,8 +55,10 @@ async function verifyOne(tx: Tx, chain: string): Promise<ChainVerdict> {
 }
 
 async function verify(tx: Tx, names: readonly string[]) {
+  const objectOf = (chain: string) => (chain.includes(".") ? `member:${chain}` : `cooperative:${chain}`);
+  const called = await findNames(tx, names.map(objectOf));
   const verdicts: ChainVerdict[] = [];
-  for (const chain of names) verdicts.push(await verifyOne(tx, chain));
+  for (const chain of names) verdicts.push(await verifyOne(tx, { chain, name: called.get(objectOf(chain)) ?? null }));
   const chains = verdicts.filter(({ events, fault }) => events > 0 || fault);
   return { chains, intact: isIntact(chains) };
 }

@@ -26,9 +26,9 @@ const marks = { marking: "Nur für den Dienstgebrauch", invented: "Vorführung: 
 /** What reports about checks and measures say, in German. */
 export const de = {
   operations: {
-    "report.member-page": "Eine Seite für die Leitung ausgeben",
-    "report.steering-pack": "Unterlage für die Lenkungsgruppe ausgeben",
-    "measure.export-oscal": "Maßnahmen als OSCAL-Datei ausgeben",
+    "report.member-page": "Eine Seite für die Leitung herunterladen",
+    "report.steering-pack": "Unterlage für die Lenkungsgruppe herunterladen",
+    "measure.export-oscal": "Maßnahmen als OSCAL-Datei herunterladen",
   },
   failures: {
     "check-unknown": "Diesen Check gibt es hier nicht. Bitte öffnen Sie die Liste der Checks.",
@@ -156,7 +156,7 @@ export const de = {
     memberLead: "Passt auf ein Blatt A4: wo Sie stehen, was drängt, was zu entscheiden ist.",
     pack: "Unterlage für die Lenkungsgruppe",
     packLead: "Der Stand der Check-Runde über alle Mitglieder, die ihn zeigen. Summen erst ab fünf Mitgliedern.",
-    formats: "Dokument ausgeben",
+    formats: "Dokument herunterladen",
     result: "Ausführliches Ergebnis",
     measures: "Maßnahmen für andere Programme (OSCAL)",
     matrix: "Zur Check-Runde",

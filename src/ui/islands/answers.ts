@@ -36,6 +36,9 @@ const paint = (link: HTMLElement, tone: string): void => {
   const dot = link.querySelector(".rw-dot");
   if (dot !== null) dot.className = `rw-dot rw-tone-${tone}`;
   link.querySelector("use")?.setAttribute("href", `#zeichen-${tone}`);
+  const said = (JSON.parse(link.closest<HTMLElement>("[data-tones]")?.dataset["tones"] ?? "{}") as Readonly<Record<string, string>>)[tone];
+  const place = link.querySelector("[data-said]");
+  if (place !== null && said !== undefined) place.textContent = ` (${said})`;
 };
 
 class Answers extends HTMLElement {

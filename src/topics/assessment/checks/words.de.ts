@@ -76,7 +76,7 @@ export const de = {
     "check.list": "Checks des Verbunds ansehen",
     "check.round": "Stand einer Check-Runde ansehen",
     "check.round-live": "Stand einer Check-Runde laufend aktualisieren",
-    "check.round-export": "Stand einer Check-Runde als Tabelle ausgeben",
+    "check.round-export": "Stand einer Check-Runde als Tabelle herunterladen",
     "check.remind": "An Checks erinnern",
     "check.remind-due": "Geplante Erinnerungen an Checks verschicken",
     "check.close-round": "Check-Runde beenden",
@@ -462,7 +462,7 @@ export const de = {
     emptyHint: "Sobald die gemeinsame Stelle einen Check ausgibt, steht er hier. Sie bekommen dann auch eine Nachricht.",
   },
   overview: {
-    result: "Ergebnis ausgeben",
+    result: "Ergebnis herunterladen",
     table: "In einer Tabelle antworten",
     progress: (answered: number, asked: number) => `${answered} von ${asked} Anforderungen beantwortet`,
     lead: {

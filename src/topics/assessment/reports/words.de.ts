@@ -87,7 +87,7 @@ export const de = {
     evidence: (titles: string) => `Nachweise: ${titles}`,
   },
   hiddenTitle: "Einzelne Antworten sind nicht enthalten",
-  hidden: "Diese Verwaltung zeigt der Stelle Stände nach Bereichen, aber keine einzelnen Antworten. Das vollständige Dokument kann sie selbst ausgeben.",
+  hidden: "Diese Verwaltung zeigt der Stelle Stände nach Bereichen, aber keine einzelnen Antworten. Das vollständige Dokument kann sie selbst herunterladen.",
   signature: {
     title: "Unterschriften",
     text: "Die Verwaltungsleitung hat das Ergebnis zur Kenntnis genommen und trägt die Verantwortung für die Umsetzung der offenen Anforderungen.",
@@ -98,7 +98,7 @@ export const de = {
   page: {
     title: "Ergebnis des Checks",
     lead: "So wird es gedruckt. Laden Sie es in dem Format herunter, das Sie brauchen.",
-    formats: "Ergebnis ausgeben",
+    formats: "Ergebnis herunterladen",
     oscal: "OSCAL (JSON)",
     oscalHint: "Die OSCAL-Datei (assessment-results 1.1.3) lesen andere Programme für Informationssicherheit.",
     onePage: "Eine Seite für die Leitung",

@@ -65,6 +65,8 @@ export const clause = z.object({
   title: line(200).nullable(),
   /** Of an optional clause: is it ticked unless somebody decides otherwise? */
   ticked: z.boolean(),
+  /** Of clauses of a section that bear the same name here exactly one stands. */
+  either: stableKey.optional(),
   text: prose(20_000).min(1),
 });
 export type Clause = z.infer<typeof clause>;
@@ -81,7 +83,7 @@ export type ModelDocument = z.infer<typeof modelDocument>;
 export const textProblemNames = [
   "front-matter-missing", "front-matter-not-closed", "front-matter-broken", "field-unknown", "field-missing", "field-wrong", "placeholder-twice",
   "options-missing", "options-without-choice", "section-without-id", "section-empty", "sections-missing", "id-malformed", "id-twice",
-  "clause-unknown", "clause-without-id", "clause-without-title", "clause-without-tick", "clause-outside-section", "clause-not-closed",
+  "clause-unknown", "clause-without-id", "clause-without-title", "clause-without-tick", "either-alone", "either-ticks", "clause-outside-section", "clause-not-closed",
   "clause-empty", "text-outside-clause", "heading-inside-clause", "markup-refused", "placeholder-unknown", "placeholder-unused", "table-broken",
   "text-too-long", "key-differs",
 ] as const;

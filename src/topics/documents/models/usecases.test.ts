@@ -119,6 +119,21 @@ describe("A model document", () => {
 });
 
 describe("The shipped documents", () => {
+  test("whose notes ask for one of several clauses have them as a choice", () => {
+    const asking = findShipped().flatMap(({ document }) =>
+      document.sections.flatMap(({ id, clauses }) =>
+        clauses
+          .filter(({ kind, text }) => kind === "note" && /Wählen Sie (?:genau )?einen der/.test(text))
+          .map(() => ({ key: document.key, id, choices: clauses.filter(({ either }) => either !== undefined).length })),
+      ),
+    );
+    assert.ok(asking.length >= 3, "notes that ask for one are found");
+    assert.deepEqual(
+      asking.filter(({ choices }) => choices < 2),
+      [],
+    );
+  });
+
   type List = { shipped: { key: string; current: boolean; adopted: string | null }[]; models: { key: string; state: string }[] };
   test("are taken over in one act, once, and only in this cooperative", async () => {
     const { shipped } = await act<List>("document-model.list", {});

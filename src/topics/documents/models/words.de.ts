@@ -53,6 +53,8 @@ export const de = {
     "clause-without-id": "Dem Baustein fehlt sein Kurzzeichen {#…}",
     "clause-without-title": 'Dem Wahlbaustein fehlt titel="…"',
     "clause-without-tick": "Beim Wahlbaustein fehlt „an“ oder „aus“",
+    "either-alone": "Zu „entweder“ gehören in einem Abschnitt mindestens zwei Wahlbausteine",
+    "either-ticks": "Von Wahlbausteinen mit demselben „entweder“ ist genau einer „an“",
     "clause-outside-section": "Der Baustein steht vor der ersten Überschrift",
     "clause-not-closed": "Der Baustein endet nicht; es fehlt die Zeile „:::“",
     "clause-empty": "Der Baustein ist leer",
@@ -129,7 +131,8 @@ export const de = {
     withdrawText: "Neue Anpassungen sind dann nicht mehr möglich. Wer das Dokument schon nutzt, behält es.",
     discard: "Entwurf verwerfen",
     text: "Text",
-    textHint: "Kopf zwischen „---“, Abschnitte mit „## … {#kurzzeichen}“, Text in Bausteinen :::pflicht, :::wahl und :::hinweis. Platzhalter als {{name}}.",
+    textHint:
+      "Kopf zwischen „---“, Abschnitte mit „## … {#kurzzeichen}“, Text in Bausteinen :::pflicht, :::wahl und :::hinweis. Gilt von mehreren Wahlbausteinen genau einer, tragen sie dasselbe entweder=…. Platzhalter als {{name}}.",
     save: "Text speichern",
     problems: "Noch zu klären",
     noProblems: "Der Text ist in Ordnung.",

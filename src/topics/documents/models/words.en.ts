@@ -50,6 +50,8 @@ export const en: Words<typeof de> = {
     "clause-without-id": "The clause lacks its short name {#…}",
     "clause-without-title": 'The optional clause lacks titel="…"',
     "clause-without-tick": "The optional clause lacks “an” (on) or “aus” (off)",
+    "either-alone": "“entweder” (either) needs at least two optional clauses in one section",
+    "either-ticks": "Of optional clauses with the same “entweder” (either) exactly one is “an” (on)",
     "clause-outside-section": "The clause stands before the first heading",
     "clause-not-closed": "The clause does not end; the row “:::” is missing",
     "clause-empty": "The clause is empty",
@@ -125,7 +127,8 @@ export const en: Words<typeof de> = {
     withdrawText: "Nobody can begin with it any more. Who uses the document already keeps it.",
     discard: "Discard the draft",
     text: "Text",
-    textHint: "Head between “---”, sections with “## … {#short-name}”, text in clauses :::pflicht (always), :::wahl (optional) and :::hinweis (note). Placeholders as {{name}}.",
+    textHint:
+      "Head between “---”, sections with “## … {#short-name}”, text in clauses :::pflicht (always), :::wahl (optional) and :::hinweis (note). Where exactly one of several optional clauses holds, they bear the same entweder=… (either). Placeholders as {{name}}.",
     save: "Save the text",
     problems: "To clear up",
     noProblems: "The text is in order.",

@@ -6,7 +6,20 @@ import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
 import { documentHead, documentKinds, placeholder, stableKey } from "#topics/documents/models/model";
-import { change, composed, conflict, decisions, documentEntry, documentVersion, gapProblem, gapProblemNames, passage, resolutions, worksCouncilSteps } from "./model.ts";
+import {
+  adoptionCell,
+  change,
+  composed,
+  conflict,
+  decisions,
+  documentEntry,
+  documentVersion,
+  gapProblem,
+  gapProblemNames,
+  passage,
+  resolutions,
+  worksCouncilSteps,
+} from "./model.ts";
 
 const one = { memberId, documentId: objectId };
 /** The revision the change was made on; whoever changes an older one is told. Named like this for the island that saves while somebody types. */
@@ -89,6 +102,8 @@ const shownClause = z.object({
   id: stableKey,
   kind: z.enum(["mandatory", "optional", "note"]),
   title: z.string().nullable(),
+  /** Of clauses with the same name here exactly one is in. */
+  either: z.string().nullable(),
   isIn: z.boolean(),
   /** The model's words, and the member's own where there are some. */
   words: z.string(),
@@ -145,9 +160,10 @@ export const chooseClauses = defineOperation({
   name: "document.choose",
   kind: "write",
   scope: "member",
-  input: z.object({ ...written, ticks: several(stableKey, 400) }),
+  /** `ticks` by themselves; `either` the one of each choice, under its name. */
+  input: z.object({ ...written, ticks: several(stableKey, 400), either: z.record(z.string().max(130), stableKey).default({}) }),
   output: saved,
-  failures: notWritable,
+  failures: [...notWritable, "choose-one"],
 });
 
 /** Own words for a clause; blank, or the model's own, give it back to the model. */
@@ -356,17 +372,6 @@ export const printCouncilPaper = defineOperation({
   logged: "outside",
 });
 
-/** What a member has of one document: a cell of the matrix. */
-const adoptionCell = z.object({
-  /** `none`: nothing yet; `draft`: begun; `review`; `released`: on its way into force; `published`. */
-  stand: z.enum(["none", "draft", "review", "released", "published"]),
-  label: z.string(),
-  isBehind: z.boolean(),
-  isReviewDue: z.boolean(),
-  documentId: objectId.nullable(),
-});
-export type AdoptionCell = z.infer<typeof adoptionCell>;
-
 /** Who runs which version: members × documents. */
 export const readAdoption = defineOperation({
   name: "document.adoption",
@@ -408,6 +413,7 @@ export const remindReviews = defineOperation({
 /** Everything that can be refused. */
 export type DocumentsFailure =
   | (typeof startDocument)["failures"][number]
+  | (typeof chooseClauses)["failures"][number]
   | (typeof rewordClause)["failures"][number]
   | (typeof putPassage)["failures"][number]
   | (typeof mergeDocument)["failures"][number]

@@ -135,3 +135,14 @@ export const documentVersion = z.object({
   changedByName: z.string(),
 });
 export type DocumentVersion = z.infer<typeof documentVersion>;
+
+/** What a member has of one document: a cell of the matrix. */
+export const adoptionCell = z.object({
+  /** `none`: nothing yet; `draft`: begun; `review`; `released`: on its way into force; `published`. */
+  stand: z.enum(["none", "draft", "review", "released", "published"]),
+  label: z.string(),
+  isBehind: z.boolean(),
+  isReviewDue: z.boolean(),
+  documentId: objectId.nullable(),
+});
+export type AdoptionCell = z.infer<typeof adoptionCell>;

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
 import type { PackConcern } from "./model.ts";
-import { concernOf, firstCall, shortened, shortPrint } from "./rules.ts";
+import { concernOf, firstCall, shortPrint } from "./rules.ts";
 
 const today = "2026-11-23";
 
@@ -15,14 +14,6 @@ describe("A pack wants attention", () => {
     ["not while the newest one was printed within 90 days", { fingerprint: "b", printedOn: "2026-08-25", printedFingerprint: "b" }, null],
   ];
   for (const [title, standing, concern] of cases) test(title, () => assert.equal(concernOf(standing, today), concern));
-});
-
-describe("A text in a cell of the core", () => {
-  test("is cut between words, and never longer than allowed", () => {
-    assert.equal(shortened("Wer nicht erreicht wird, bekommt Besuch", 25), "Wer nicht erreicht …");
-    fc.assert(fc.property(fc.string(), fc.integer({ min: 4, max: 60 }), (text, most) => shortened(text, most).length <= most + 1));
-  });
-  test("stays as it is when it is short enough", () => assert.equal(shortened(" kurz \n genug ", 20), "kurz genug"));
 });
 
 describe("The check sign", () => {

@@ -14,19 +14,17 @@ export function concernOf(standing: Pick<PackStanding, "fingerprint" | "printedO
   return standing.printedFingerprint === standing.fingerprint ? null : "print-outdated";
 }
 
+/** How good that is: 4 current, 2 overtaken, 1 not or long ago printed, 0 none. */
+export function levelOfConcern(concern: PackConcern | null): 0 | 1 | 2 | 4 {
+  if (concern === null) return 4;
+  return concern === "print-outdated" ? 2 : concern === "missing" ? 0 : 1;
+}
+
 /** The first letters of a fingerprint, as people compare them: two groups of four. */
 export const shortPrint = (fingerprint: string): string => {
   const letters = fingerprint.replaceAll(/[^A-Za-z0-9]/g, "").toUpperCase();
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
 };
-
-/** A text short enough for a cell of the core, cut between words; the annex has all of it. */
-export function shortened(text: string, most: number): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), Math.floor(most / 2)))} …`;
-}
 
 /** The entries of a register in their order. */
 export const factsOf = ({ entries }: PackContent, register: string): readonly Facts[] => entries.filter((one) => one.register === register).map(({ facts }) => facts);

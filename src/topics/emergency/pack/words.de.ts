@@ -9,8 +9,8 @@ const operations: Record<Own, string> = {
   "emergency.pack": "Stand der Notfallmappe ansehen",
   "emergency.build-pack": "Notfallmappe zusammenstellen",
   "emergency.build-packs": "Geänderte Notfallmappen zusammenstellen",
-  "emergency.pack-paper": "Teil der Notfallmappe ausgeben",
-  "emergency.carry-pack": "Notfallmappe zum Mitnehmen ausgeben",
+  "emergency.pack-paper": "Teil der Notfallmappe herunterladen",
+  "emergency.carry-pack": "Notfallmappe zum Mitnehmen herunterladen",
   "emergency.note-receipt": "Ausdruck oder Übergabe der Notfallmappe eintragen",
 };
 
@@ -134,7 +134,7 @@ export const de = {
     link: "Notfallmappe",
     steps: "Erste Schritte für alle",
     stepsText: "Die Seite /notfall braucht keine Anmeldung und antwortet auch, wenn die Datenbank steht. Merken Sie sich die Adresse.",
-    formats: "Ausgeben als",
+    formats: "Herunterladen als",
   },
   paper: {
     file: (part: string, member: string, day: string) => `${day} ${member} – ${part}`,

@@ -1,8 +1,13 @@
 /** How preparation is told of all members at once. */
 import { wholePercent } from "#kernel/percent";
 import { groupNames, groups, type GroupName, type RegisterName } from "#topics/emergency/registers/model";
+import type { PackConcern } from "#topics/emergency/pack/model";
+import { levelOfConcern } from "#topics/emergency/pack/rules";
 import { emptyStanding } from "#topics/emergency/registers/rules/completeness";
 import type { Dependency } from "./model.ts";
+
+/** How good a pack is, as its own topic rates it. */
+export const levelOfPack = (concern: PackConcern | null) => levelOfConcern(concern);
 
 type Counted = { readonly register: RegisterName; readonly wanted: number; readonly met: number };
 

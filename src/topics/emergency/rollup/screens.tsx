@@ -10,6 +10,7 @@ import { readEmergency } from "#topics/emergency/registers/contract";
 import { groupNames } from "#topics/emergency/registers/model";
 import { readRollUp } from "./contract.ts";
 import type { Preparation } from "./model.ts";
+import { levelOfPack } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -29,8 +30,7 @@ type Rated = { readonly level: Level; readonly text: string };
 
 function packCell({ concern, printedOn }: Preparation, visit: Visit): Rated {
   const words = wordsFor(visit);
-  if (concern === null) return { level: 4, text: words.printed(printedOn ?? "") };
-  return { level: concern === "print-outdated" ? 2 : concern === "missing" ? 0 : 1, text: words.packs[concern] };
+  return { level: levelOfPack(concern), text: concern === null ? words.printed(printedOn ?? "") : words.packs[concern] };
 }
 
 function exerciseCell({ plannedOn, heldOn }: Preparation, visit: Visit): Rated {
@@ -100,13 +100,19 @@ const rollUpScreen = defineScreen({
   shows: { shown: readRollUp },
   view: ({ shown }, visit) => {
     const words = wordsFor(visit);
+    const base = `/verbund/${visit.params["cooperativeId"]}`;
     const ready = shown.members.filter(({ concern }) => concern === null).length;
     return (
       <>
         <PageHead
           title={words.title}
           lead={words.lead(ready, shown.members.length)}
-          acts={visit.may(listAid) ? <LinkButton href={`/verbund/${visit.params["cooperativeId"]}/notfall/hilfe`}>{words.aid}</LinkButton> : null}
+          acts={
+            <>
+              <LinkButton href={`${base}/grundausstattung`}>{words.essentials}</LinkButton>
+              {visit.may(listAid) ? <LinkButton href={`${base}/notfall/hilfe`}>{words.aid}</LinkButton> : null}
+            </>
+          }
         />
         <Columns kind="stack">
           <Prepared shown={shown} visit={visit} />

@@ -8,6 +8,7 @@ export const de = {
     title: "Notfallvorsorge",
     lead: (ready: number, all: number) => `${ready} von ${all} Mitgliedern ${ready === 1 ? "hat" : "haben"} eine aktuelle, gedruckte Notfallmappe.`,
     aid: "Gegenseitige Hilfe",
+    essentials: "Grundausstattung",
     caption: "Wer ist vorbereitet?",
     member: "Mitglied",
     legend: ["vollständig", "fast", "zur Hälfte", "begonnen", "nichts"],

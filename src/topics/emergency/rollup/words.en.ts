@@ -10,6 +10,7 @@ export const en: Words<typeof de> = {
     title: "Emergency preparation",
     lead: (ready, all) => `${ready} of ${all} members ${ready === 1 ? "has" : "have"} a current, printed emergency pack.`,
     aid: "Mutual aid",
+    essentials: "Essentials",
     caption: "Who is prepared?",
     member: "Member",
     legend: ["complete", "nearly", "half", "begun", "nothing"],

@@ -65,7 +65,7 @@ const fromGaps = implement(createFromGaps, async ({ tx, actor, now, touch }, { m
   const chosen = open.filter(({ checkId, requirementKey }) => wanted.includes(`${checkId}/${requirementKey}`));
   if (chosen.length === 0) return fail("no-gaps");
   const words = choose({ de, en }, actor.language).gaps;
-  const measures = chosen.map((one) => measureOf({ ...one, title: words.measure(one.title) }, { id: newId(now), today: dayIn(now) }));
+  const measures = chosen.map((one) => measureOf(one, { id: newId(now), today: dayIn(now), titled: words.measure }));
 
   const writing = { cooperativeId: cooperativeOf(memberId), memberId, at: now, by: actor.personId, byName: actor.name };
   const created = await insertMeasures(tx, measures, writing);

@@ -26,6 +26,8 @@ export const reasons = [
   "measure-due", // a measure is due soon
   "document-review", // a document in force is to be looked at again
   "document-newer", // the office has a newer version than is used here
+  "training-untouched", // departments without slips and without an attendance
+  "training-low", // a training near its end that fewer than half have finished
   "pack-print", // the emergency pack was never printed, or more than 90 days ago
   "stuck", // begun, and nothing for three weeks
   "check-stuck", // a check begun, and nothing for three weeks
@@ -36,6 +38,7 @@ export const reasons = [
   "to-answer", // open, in good time
   "check-to-answer", // a check, in good time
   "shared-decide", // shared answers wait for a decision
+  "theme-due", // the awareness theme of the month
   "measure-unowned", // measures nobody is in charge of
   "emergency-gaps", // registers of the emergency have gaps
   "ready-to-submit", // everything answered
@@ -71,7 +74,7 @@ type Counted = { readonly count: number };
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
-  | ({ readonly kind: "measure-overdue"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
+  | ({ readonly kind: "measure-overdue" | "training-low"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
   | ({
       readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print";
       readonly state: null;
@@ -134,6 +137,9 @@ export const task = z.object({
     "document-newer",
     "pack-print",
     "emergency-gaps",
+    "training-untouched",
+    "training-low",
+    "theme-due",
   ]),
   /** The survey or check; none where it is about a list. */
   campaignId: objectId.nullable(),
@@ -239,12 +245,28 @@ export const onePage = z.object({
 export type OnePage = z.infer<typeof onePage>;
 
 export const searchHit = z.object({
-  kind: z.enum(["member", "person", "campaign", "questionnaire", "check", "own-check", "cooperative-measure", "measure", "requirement"]),
+  kind: z.enum([
+    "member",
+    "person",
+    "campaign",
+    "questionnaire",
+    "check",
+    "own-check",
+    "cooperative-measure",
+    "measure",
+    "requirement",
+    "model",
+    "document",
+    "course",
+    "emergency",
+  ]),
   title: z.string(),
   note: z.string(),
   href: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
+/** What is found among documents, courses and registers. */
+export type EssentialKind = "model" | "document" | "course" | "emergency";
 
 export const counts = z.object({
   inbox: z.int(),

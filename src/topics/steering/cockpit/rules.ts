@@ -14,6 +14,9 @@ export const signOffDays = 7;
 /** A section of the weekly session asks at most so many questions (DOMAIN §6: ≤ 10 questions at a time). */
 export const questionsAtOnce = 10;
 
+/** The theme of a month is put up in its first week: until then coordinations are reminded of it (our own rule; whether it hangs is recorded nowhere). */
+export const isThemeWeek = (day: string): boolean => Number(day.slice(8)) <= 7;
+
 const dayMs = 86_400_000;
 
 /** Calendar days from a day to the day of an instant; negative before it. */
@@ -129,8 +132,9 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["shared-review", "document-conflict", "document-review"],
   ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
+  ["training-untouched", "training-low"],
   ["pack-print"],
-  ["shared-decide", "measures-due", "measures-unowned", "document-newer", "emergency-gaps"],
+  ["shared-decide", "measures-due", "measures-unowned", "document-newer", "emergency-gaps", "theme-due"],
   ["read-comparison"],
 ];
 const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));

@@ -49,6 +49,10 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-conflict": ({ campaignTitle }) => `In „${campaignTitle}“ ist etwas zu entscheiden`,
   "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
   "document-newer": ({ campaignTitle }) => `Zu „${campaignTitle}“ gibt es eine neue Fassung`,
+  "training-untouched": ({ campaignTitle, count }) =>
+    `Schulung „${campaignTitle}“: In ${count === 1 ? "einem Bereich" : `${number(count)} Bereichen`} fehlen Zettel oder Teilnahme`,
+  "training-low": ({ campaignTitle }) => `Schulung „${campaignTitle}“: Weniger als die Hälfte hat abgeschlossen`,
+  "theme-due": () => "Das Monatsthema aushängen",
   "evaluation-ready": ({ campaignTitle }) => `„${campaignTitle}“ kann ausgewertet werden`,
 };
 
@@ -173,6 +177,27 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Fangen Sie mit den Telefonnummern an.",
     act: "Ergänzen",
   },
+  "training-untouched": {
+    kicker: "Schulungen",
+    title: (t) => (t.count === 1 ? `„${t.campaignTitle}“: einem Bereich Zettel geben` : `„${t.campaignTitle}“: ${number(t.count)} Bereichen Zettel geben`),
+    text: () => "Zettel drucken und verteilen. War die Schulung vor Ort, tragen Sie ein, wie viele da waren.",
+    act: "Zur Schulung",
+  },
+  "training-low": {
+    kicker: "Schulungen",
+    title: (t) => `An „${t.campaignTitle}“ erinnern`,
+    text: (t) =>
+      t.count === 0
+        ? "Noch keine fünf haben abgeschlossen. Erinnern Sie alle; Namen kennt niemand."
+        : `Mindestens ${number(t.count)} haben abgeschlossen, das ist weniger als die Hälfte. Erinnern Sie alle; Namen kennt niemand.`,
+    act: "Zur Schulung",
+  },
+  "theme-due": {
+    kicker: "Jahreskalender",
+    title: () => "Das Monatsthema aushängen",
+    text: () => "Plakat, Aushang und ein Text fürs Intranet liegen fertig bereit.",
+    act: "Zum Thema",
+  },
   "read-comparison": {
     kicker: "Ergebnis",
     title: () => "Sehen, wo wir stehen",
@@ -252,6 +277,7 @@ export const de = {
     if (item.reason === "no-management") return "Ohne Leitung kann niemand freigeben oder unterschreiben.";
     if (item.reason === "shared-review") return "Es gibt eine neue Fassung. Bis zur Entscheidung gilt die frühere.";
     if (item.reason === "measure-confirm") return "Umgesetzt zählt erst, wenn jemand nachgesehen hat.";
+    if (item.reason === "theme-due") return "Plakat, Aushang und Text liegen bereit.";
     if (item.reason === "document-newer") return "Ihr eigener Text kommt mit.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `Zu „${item.campaignTitle}“`;
     return item.dueOn ? `Frist: ${day(item.dueOn)}` : "";
@@ -263,6 +289,7 @@ export const de = {
   membersAndState: (members: number, when: string) => `${when}\u00A0· ${members}\u00A0Mitglieder`,
   startSurvey: "Für alle: Erhebung starten",
   openEvaluation: "Auswertung öffnen",
+  openEssentials: "Grundausstattung",
   figures: {
     "signed-off": "Erhebung freigegeben",
     submitted: "Eingereicht",
@@ -443,6 +470,10 @@ export const de = {
     "cooperative-measure": "Verbundmaßnahme",
     measure: "Maßnahme",
     requirement: "Anforderung",
+    model: "Musterdokument",
+    document: "Dokument",
+    course: "Kurs",
+    emergency: "Notfall",
   },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

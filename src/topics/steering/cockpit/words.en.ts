@@ -48,6 +48,10 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-conflict": ({ campaignTitle }) => `There is something to decide in “${campaignTitle}”`,
   "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
   "document-newer": ({ campaignTitle }) => `There is a new version of “${campaignTitle}”`,
+  "training-untouched": ({ campaignTitle, count }) =>
+    `Training “${campaignTitle}”: slips or attendance are missing in ${count === 1 ? "one department" : `${number(count)} departments`}`,
+  "training-low": ({ campaignTitle }) => `Training “${campaignTitle}”: fewer than half have finished`,
+  "theme-due": () => "Put up the theme of the month",
   "evaluation-ready": ({ campaignTitle }) => `“${campaignTitle}” can be evaluated`,
 };
 
@@ -172,6 +176,27 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Begin with the telephone numbers.",
     act: "Add",
   },
+  "training-untouched": {
+    kicker: "Trainings",
+    title: (t) => (t.count === 1 ? `“${t.campaignTitle}”: give slips to one department` : `“${t.campaignTitle}”: give slips to ${number(t.count)} departments`),
+    text: () => "Print slips and hand them out. If the training was in a classroom, enter how many came.",
+    act: "To the training",
+  },
+  "training-low": {
+    kicker: "Trainings",
+    title: (t) => `Remind of “${t.campaignTitle}”`,
+    text: (t) =>
+      t.count === 0
+        ? "Fewer than five have finished. Remind everybody; nobody knows names."
+        : `At least ${number(t.count)} have finished, fewer than half. Remind everybody; nobody knows names.`,
+    act: "To the training",
+  },
+  "theme-due": {
+    kicker: "Calendar",
+    title: () => "Put up the theme of the month",
+    text: () => "Poster, notice and a text for the intranet are ready.",
+    act: "To the theme",
+  },
   "read-comparison": {
     kicker: "Result",
     title: () => "See where we stand",
@@ -209,6 +234,7 @@ export const en: Words<typeof de> = {
     if (item.reason === "no-management") return "Without management nobody can release.";
     if (item.reason === "shared-review") return "There is a new version. Until the decision the earlier one holds.";
     if (item.reason === "measure-confirm") return "Implemented counts only once somebody has looked.";
+    if (item.reason === "theme-due") return "Poster, notice and text are ready.";
     if (item.reason === "document-newer") return "Your own text comes along.";
     if (item.reason === "inquiry-open" || item.reason === "inquiry-answered") return `On “${item.campaignTitle}”`;
     return item.dueOn ? `Due: ${item.dueOn}` : "";
@@ -220,6 +246,7 @@ export const en: Words<typeof de> = {
   membersAndState: (members, when) => `${when}\u00A0· ${members}\u00A0members`,
   startSurvey: "For all: start a survey",
   openEvaluation: "Open the evaluation",
+  openEssentials: "Essentials",
   figures: {
     "signed-off": "Survey released",
     submitted: "Submitted",
@@ -426,6 +453,10 @@ export const en: Words<typeof de> = {
     "cooperative-measure": "Measure of the cooperative",
     measure: "Measure",
     requirement: "Requirement",
+    model: "Model document",
+    document: "Document",
+    course: "Course",
+    emergency: "Emergency",
   },
   digest: {
     subject: (n) => (n === 1 ? "Your week in Ringwall: one thing" : `Your week in Ringwall: ${number(n)} things`),

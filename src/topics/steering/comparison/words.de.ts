@@ -3,7 +3,7 @@ import type { Comparison } from "./model.ts";
 export const de = {
   operations: {
     "steering.compare": "Unsere Bereiche im Vergleich ansehen",
-    "steering.compare-export": "Unseren Vergleich als Tabelle ausgeben",
+    "steering.compare-export": "Unseren Vergleich als Tabelle herunterladen",
     "steering.take-quartiles": "Vergleichswerte festhalten",
   },
   failures: {

@@ -1,13 +1,9 @@
 import { z } from "zod";
-import { day, optional, pageNumber } from "#kernel/fields";
+import { day, oneOf, optional, pageNumber } from "#kernel/fields";
 import { cooperativeId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
 import { exportParts, indicatorsShown, overview, tile, tileFigures } from "./model.ts";
-
-/** A word of a closed list, or the first one. */
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((value) => (value === undefined || value === "" ? values[0] : value), z.enum(values));
 
 /** Members × areas of a round, now or as it stood on a day; `seit` names the day to compare with. */
 export const readOverview = defineOperation({

@@ -33,7 +33,7 @@ export const de = {
     "steering.overview": "Überblick ansehen",
     "steering.map": "Kachelkarte ansehen",
     "steering.key-figures": "Fünf Kennzahlen ansehen",
-    "steering.overview-export": "Überblick als Tabelle ausgeben",
+    "steering.overview-export": "Überblick als Tabelle herunterladen",
   },
   failures: {
     "cooperative-unknown": "Diesen Verbund gibt es hier nicht. Bitte öffnen Sie die Startseite.",

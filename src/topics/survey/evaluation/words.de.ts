@@ -19,8 +19,8 @@ export const de = {
     "evaluation.compare": "Mit den anderen vergleichen",
     "evaluation.freeze": "Vergleich freigeben",
     "evaluation.comment": "Auswertung einordnen",
-    "evaluation.paper": "Ergebnispapier ausgeben",
-    "evaluation.export": "Auswertung als Tabelle ausgeben",
+    "evaluation.paper": "Ergebnispapier herunterladen",
+    "evaluation.export": "Auswertung als Tabelle herunterladen",
   },
   failures: {
     "campaign-unknown": "Diese Erhebung gibt es hier nicht. Bitte öffnen Sie die Liste der Erhebungen.",

@@ -26,7 +26,7 @@ export const de = {
   operations: {
     "campaign.matrix": "Rücklauf ansehen",
     "campaign.matrix-live": "Rücklauf laufend aktualisieren",
-    "campaign.matrix-export": "Rücklauf als Tabelle ausgeben",
+    "campaign.matrix-export": "Rücklauf als Tabelle herunterladen",
     "campaign.remind": "Mitglieder erinnern",
     "campaign.remind-due": "Geplante Erinnerungen verschicken",
   },

@@ -9,7 +9,7 @@ import { answerRequirement, attachEvidence, confirmSuggestion, goThrough, linkEv
 import { rowStates } from "../model.ts";
 import { decideShared, markDuty } from "#topics/assessment/adoption/contract";
 import { Context } from "./context.tsx";
-import { audienceName, checkPath, filtersOf, isOffice, minePath, rowsPath, listed, wordsFor } from "./parts.tsx";
+import { audienceName, checkPath, filtersOf, isOffice, minePath, rowsPath, listed, statusWord, wordsFor } from "./parts.tsx";
 import { CurrentRow, type Neighbours } from "./question.tsx";
 import { decisionWordsFor } from "./shared.tsx";
 
@@ -60,6 +60,7 @@ const List = ({ opened, read, visit }: Part) => {
       done={done}
       total={rows.length}
       long={rows.length > long}
+      tones={{ na: statusWord("dispensable", opened.check.scale, visit).toLocaleLowerCase(visit.language) }}
       questions={rows.map((row) => ({
         label: row.title,
         mark: row.label,

@@ -14,7 +14,7 @@ function readShipped(): readonly Shipped[] {
   if (files.length === 0) return [];
   const areas = files.map((one) => shippedArea.parse(one));
   const checksum = hashOf(areas) ?? "";
-  return [{ checksum, catalogue: basisCheckOf(areas, checksum), mapping: basisCheckMapping(areas, checksum) }];
+  return [{ checksum, catalogue: basisCheckOf(areas), mapping: basisCheckMapping(areas) }];
 }
 
 /** Catalogues the product brings along, each with its mapping and the checksum of its questions. */

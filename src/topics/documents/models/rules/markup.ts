@@ -137,3 +137,6 @@ export const readAloud = (blocks: readonly TextBlock[]): string =>
       return wordsOf(block.text);
     })
     .join("\n\n");
+
+/** A title without its gaps: a list says nothing of the house whose name would fill them. */
+export const plainTitle = (title: string): string => title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim();

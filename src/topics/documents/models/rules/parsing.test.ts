@@ -106,6 +106,19 @@ describe("A model document", () => {
     ["with an id twice", replaced("{#zweck-stufe", "{#zweck-wozu"), (text) => [`${rowOf(text, ":::wahl")} id-twice zweck-wozu`]],
     ["with an id that is none", replaced("{#zweck-stufe", "{#Zweck_Stufe"), (text) => [`${rowOf(text, ":::wahl")} id-malformed Zweck_Stufe`]],
     ["with a choice without a title", replaced(' titel="Mit Stufe"', ""), (text) => [`${rowOf(text, ":::wahl")} clause-without-title zweck-stufe`]],
+    [
+      "with a choice of one",
+      replaced('{#zweck-stufe an titel="Mit Stufe"}', '{#zweck-stufe an titel="Mit Stufe" entweder="stufe"}'),
+      (text) => [`${rowOf(text, ":::wahl")} either-alone stufe`],
+    ],
+    [
+      "with a choice of two that are both on",
+      replaced(
+        '{#zweck-stufe an titel="Mit Stufe"}\n',
+        '{#zweck-stufe an titel="Mit Stufe" entweder="stufe"}\nOhne.\n:::\n\n:::wahl {#zweck-ohne an titel="Ohne" entweder="stufe"}\n',
+      ),
+      (text) => [`${rowOf(text, ":::wahl")} either-ticks stufe`],
+    ],
     ["with a choice neither on nor off", replaced("{#zweck-stufe an", "{#zweck-stufe"), (text) => [`${rowOf(text, ":::wahl")} clause-without-tick zweck-stufe`]],
     ["with a clause of an unknown kind", replaced(":::hinweis", ":::tipp"), (text) => [`${rowOf(text, ":::tipp")} clause-unknown tipp {#zweck-hinweis}`]],
     ["with a clause that does not end", replaced("Stufe {{stufe}}.\n:::", "Stufe {{stufe}}."), (text) => [`${rowOf(text, ":::wahl")} clause-not-closed zweck-stufe`]],

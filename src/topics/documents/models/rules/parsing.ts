@@ -15,6 +15,8 @@ type Scan = {
   readonly ids: Set<string>;
   /** Where each placeholder is used, by row. */
   readonly gaps: { readonly key: string; readonly row: number }[];
+  /** Clauses of which exactly one stands: the first of each choice by its row. */
+  readonly eithers: { readonly row: number; readonly section: number; readonly key: string; readonly ticked: boolean }[];
   open: OpenClause | null;
 };
 
@@ -40,18 +42,28 @@ function openSection(scan: Scan, row: number, words: string): void {
   scan.sections.push({ row, id: id === undefined ? "" : takeId(scan, row, id), title, clauses: [] });
 }
 
-/** `:::wahl {#id an titel="…"}` */
+/** What an optional clause says of itself: `an titel="…" entweder="…"`. */
+function optionalHead(scan: Scan, row: number, { id, braces }: { readonly id: string; readonly braces: string }): Pick<Clause, "title" | "ticked" | "either"> {
+  const [, tick] = /\s(an|aus)(?=\s|$)/.exec(braces) ?? [];
+  const title = (/\stitel="([^"]*)"/.exec(braces)?.[1] ?? "").trim();
+  const either = /\sentweder="([^"]*)"/.exec(braces)?.[1];
+  if (title === "") say(scan, { row, problem: "clause-without-title", subject: id });
+  if (tick === undefined) say(scan, { row, problem: "clause-without-tick", subject: id });
+  if (either === undefined) return { title: title || id, ticked: tick === "an" };
+  if (!stableKey.safeParse(either).success) say(scan, { row, problem: "id-malformed", subject: either });
+  scan.eithers.push({ row, section: scan.sections.length, key: either, ticked: tick === "an" });
+  return { title: title || id, ticked: tick === "an", either };
+}
+
+/** `:::wahl {#id an titel="…" entweder="…"}` */
 function clauseHead(scan: Scan, row: number, words: string): Omit<Clause, "text"> | null {
-  const [, word = "", , braces] = /^(\S*)(\s+\{(.*)\})?\s*$/.exec(words) ?? [];
+  const [, word = "", , braces = ""] = /^(\S*)(\s+\{(.*)\})?\s*$/.exec(words) ?? [];
   const kind = kinds[word];
   if (kind === undefined) return say(scan, { row, problem: "clause-unknown", subject: words });
-  const id = /^#(\S+)/.exec((braces ?? "").trim())?.[1];
+  const id = /^#(\S+)/.exec(braces.trim())?.[1];
   if (id === undefined) return say(scan, { row, problem: "clause-without-id", subject: word });
-  const [, tick] = /\s(an|aus)(?=\s|$)/.exec(braces ?? "") ?? [];
-  const [, title = ""] = /\stitel="([^"]*)"/.exec(braces ?? "") ?? [];
-  if (kind === "optional" && title.trim() === "") say(scan, { row, problem: "clause-without-title", subject: id });
-  if (kind === "optional" && tick === undefined) say(scan, { row, problem: "clause-without-tick", subject: id });
-  return { id: takeId(scan, row, id), kind, title: kind === "optional" ? title.trim() || id : null, ticked: kind === "optional" && tick === "an" };
+  const more = kind === "optional" ? optionalHead(scan, row, { id, braces }) : { title: null, ticked: false };
+  return { id: takeId(scan, row, id), kind, ...more };
 }
 
 /** A clause begins; one outside every section is named and read all the same, so that what follows is measured too. */
@@ -85,6 +97,17 @@ function readRow(scan: Scan, line: string, row: number): void {
   if (line.trim() !== "") say(scan, { row, problem: "text-outside-clause", subject: line.trim().slice(0, 60) });
 }
 
+/** A choice has two clauses or more in one section, and one of them is on. */
+function eitherProblems({ eithers }: Scan): TextProblem[] {
+  const choices = Map.groupBy(eithers, ({ section, key }) => `${section} ${key}`).values();
+  return [...choices].flatMap((clauses): TextProblem[] => {
+    const [first] = clauses;
+    if (first === undefined) return [];
+    if (clauses.length === 1) return [{ row: first.row, problem: "either-alone", subject: first.key }];
+    return clauses.filter(({ ticked }) => ticked).length === 1 ? [] : [{ row: first.row, problem: "either-ticks", subject: first.key }];
+  });
+}
+
 /** Every gap has a question, and every question a gap. */
 function gapProblems(scan: Scan, keys: readonly string[], rowOf: (key: string) => number): TextProblem[] {
   const [known, used] = [new Set(keys), new Set(scan.gaps.map(({ key }) => key))];
@@ -110,7 +133,7 @@ export function readModelText(text: string, readYaml: YamlReader): Reading {
   if (next > rows.length) return { document: null, problems };
 
   const inTitle = gapsIn(head?.title ?? "").map((key) => ({ key, row: rows.findIndex((row) => row.startsWith("title:")) + 1 }));
-  const scan: Scan = { sections: [], problems: [...problems], ids: new Set(), gaps: [...inTitle], open: null };
+  const scan: Scan = { sections: [], problems: [...problems], ids: new Set(), gaps: [...inTitle], eithers: [], open: null };
   for (const [index, line] of rows.entries()) if (index + 1 >= next) readRow(scan, line, index + 1);
   if (scan.open !== null) {
     say(scan, { row: scan.open.row, problem: "clause-not-closed", subject: scan.open.clause?.id ?? "" });
@@ -128,7 +151,7 @@ export function readModelText(text: string, readYaml: YamlReader): Reading {
           head.placeholders.map(({ key }) => key),
           rowOf,
         );
-  const found = [...scan.problems, ...gaps].toSorted((a, b) => a.row - b.row);
+  const found = [...scan.problems, ...eitherProblems(scan), ...gaps].toSorted((a, b) => a.row - b.row);
   if (head === null || found.length > 0) return { document: null, problems: found };
   const document = { ...head, sections: scan.sections.map(sectionOf) };
   const sizes = sizeProblems(

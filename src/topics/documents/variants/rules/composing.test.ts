@@ -6,6 +6,7 @@ import { emptyOverlay, type Overlay } from "../model.ts";
 import { compose, dayInWords, ownValues, problemsOf, questionsOf, valueProblem, wordedValue } from "./composing.ts";
 import { letterName } from "./naming.ts";
 import { acceptPublishing, acceptRelease, acceptReview, acceptWriting, isReviewDue, monthsLater } from "./states.ts";
+import { ticked } from "./writing.ts";
 
 const question = (key: string, more: Partial<Placeholder> = {}): Placeholder => ({ key, type: "text", label: key.toUpperCase(), question: `${key}?`, required: true, ...more });
 const model: ModelDocument = {
@@ -42,6 +43,42 @@ const model: ModelDocument = {
 const known = { "member.officialName": "Stadt Raunheim" };
 const over = (more: Partial<Overlay>): Overlay => ({ ...emptyOverlay, ...more });
 const read = (own: Overlay) => compose({ model, own, known }).sections.map(({ title, parts }) => `${title}: ${parts.map(({ blocks }) => readAloud(blocks)).join(" / ")}`);
+
+/** Two clauses of which exactly one stands, the first unless the member chooses. */
+const choice: ModelDocument = {
+  ...model,
+  sections: [
+    {
+      id: "dienst",
+      title: "Dienst",
+      clauses: ["verboten", "erlaubt"].map((id, index) => ({ id, kind: "optional" as const, title: id, ticked: index === 0, either: "privat", text: `Privates ist ${id}.` })),
+    },
+  ],
+};
+
+describe("A choice", () => {
+  const stands = (ticks: Overlay["ticks"]) => compose({ model: choice, own: over({ ticks }), known }).sections.flatMap(({ parts }) => parts.map(({ id }) => id));
+  test("has exactly one clause in the text, whatever was ticked in this version or an earlier one", () => {
+    assert.deepEqual([{}, { erlaubt: true, verboten: false }, { erlaubt: true }, { erlaubt: false, verboten: false }, { erlaubt: true, verboten: true }].map(stands), [
+      ["verboten"],
+      ["erlaubt"],
+      ["erlaubt"],
+      ["verboten"],
+      ["verboten"],
+    ]);
+  });
+  test("is made by ticking one, neither none nor both", () => {
+    assert.deepEqual(
+      [[], ["verboten", "erlaubt"]].map((ticks) => ticked(emptyOverlay, choice, ticks)),
+      [
+        { ok: false, failure: "choose-one" },
+        { ok: false, failure: "choose-one" },
+      ],
+    );
+    const made = ticked(emptyOverlay, choice, ["erlaubt"]);
+    assert.deepEqual(made.ok && made.value.ticks, { verboten: false, erlaubt: true });
+  });
+});
 
 describe("The finished text", () => {
   test("fills gaps with the member's word, else with what is known; an open one says what belongs there", () =>

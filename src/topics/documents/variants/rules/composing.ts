@@ -3,8 +3,23 @@ import { blocksOf, fillGaps, gapsIn, mapTexts } from "#topics/documents/models/r
 import type { Clause, DocumentSection, ModelDocument, Placeholder, TextBlock } from "#topics/documents/models/model";
 import type { Composed, GapProblem, GapProblemName, KnownFacts, Overlay, Part, Passage } from "../model.ts";
 
-/** Does the clause stand in this variant? Mandatory ones always, optional ones as ticked, notes never. */
-export const isIn = ({ id, kind, ticked }: Clause, { ticks }: Pick<Overlay, "ticks">): boolean => kind === "mandatory" || (kind === "optional" && (ticks[id] ?? ticked));
+/** Of clauses of which exactly one stands: the one the member has chosen; the model's where it has chosen none, or more than one in an earlier version. */
+function chosenOf(choice: readonly Clause[], { ticks }: Pick<Overlay, "ticks">): Clause | undefined {
+  const [chosen, ...more] = choice.filter(({ id }) => ticks[id] === true);
+  return chosen !== undefined && more.length === 0 ? chosen : choice.find(({ ticked }) => ticked);
+}
+
+/** Does a clause of the section stand in this variant? Mandatory ones always, optional ones as ticked – of a choice exactly one –, notes never. */
+export function isIn({ id, kind, ticked, either }: Clause, { clauses }: Pick<DocumentSection, "clauses">, own: Pick<Overlay, "ticks">): boolean {
+  if (kind !== "optional") return kind === "mandatory";
+  if (either === undefined) return own.ticks[id] ?? ticked;
+  return (
+    chosenOf(
+      clauses.filter((one) => one.either === either),
+      own,
+    )?.id === id
+  );
+}
 
 /** What fills a gap: the member's word, else what the platform knows; empty where nobody has said anything. */
 export const valueOf = ({ key, source }: Placeholder, { values }: Pick<Overlay, "values">, known: KnownFacts): string =>
@@ -60,7 +75,7 @@ function textsOf(own: Overlay, section: DocumentSection): readonly (Omit<Part, "
   const passage = ({ id, title, text }: Passage) => ({ id, origin: "own" as const, title, text });
   const clauses = section.clauses.flatMap((clause) => {
     const behind = passagesBehind(own, section, clause.id).map(passage);
-    if (!isIn(clause, own)) return behind;
+    if (!isIn(clause, section, own)) return behind;
     return [{ id: clause.id, origin: clause.id in own.edits ? ("edited" as const) : ("model" as const), title: "", text: wordsOf(clause, own) }, ...behind];
   });
   return [...clauses, ...passagesBehind(own, section, null).map(passage)];

@@ -16,10 +16,17 @@ export function withAnswers(own: Overlay, given: Readonly<Record<string, string>
   return { ...own, values: { ...Object.fromEntries(others), ...fresh } };
 }
 
-/** Which optional clauses are in. Ticks for clauses of other versions are remembered. */
-export function ticked(own: Overlay, model: ModelDocument, ticks: readonly string[]): Overlay {
-  const asked = model.sections.flatMap(({ clauses }) => clauses.filter(({ kind }) => kind === "optional"));
-  return { ...own, ticks: { ...own.ticks, ...Object.fromEntries(asked.map(({ id }) => [id, ticks.includes(id)])) } };
+/** Which optional clauses are in; of a choice exactly one. Ticks for clauses of other versions are remembered. */
+export function ticked(own: Overlay, model: ModelDocument, ticks: readonly string[]): Result<Overlay, "choose-one"> {
+  const asked = model.sections.flatMap(({ id, clauses }) =>
+    clauses.filter(({ kind }) => kind === "optional").map((clause) => ({ ...clause, choice: clause.either && `${id} ${clause.either}` })),
+  );
+  const choices = Map.groupBy(
+    asked.filter(({ choice }) => choice !== undefined),
+    ({ choice }) => choice,
+  );
+  if ([...choices.values()].some((clauses) => clauses.filter(({ id }) => ticks.includes(id)).length !== 1)) return fail("choose-one");
+  return succeed({ ...own, ticks: { ...own.ticks, ...Object.fromEntries(asked.map(({ id }) => [id, ticks.includes(id)])) } });
 }
 
 /** Own words may have gaps the model asks for, and the markup everybody understands. */

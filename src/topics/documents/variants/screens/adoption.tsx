@@ -4,15 +4,12 @@ import { Matrix, type MatrixCell } from "#ui/matrix";
 import { Pager } from "#ui/navigation";
 import { Card, EmptyState, ExportLinks, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
-import { exportAdoption, readAdoption, readDocument, type Adoption, type AdoptionCell } from "../contract.ts";
+import { exportAdoption, readAdoption, readDocument, type Adoption } from "../contract.ts";
+import type { AdoptionCell } from "../model.ts";
+import { levelOfStand } from "../rules/adoption.ts";
 import { wordsFor } from "./parts.tsx";
 
 type Member = Adoption["members"][number];
-
-function levelOf({ stand, isBehind }: AdoptionCell): MatrixCell["level"] {
-  if (stand === "published") return isBehind ? 2 : 4;
-  return stand === "released" ? 3 : stand === "none" ? "na" : 1;
-}
 
 function cellOf(cell: AdoptionCell, member: Member, visit: Visit): MatrixCell {
   const words = wordsFor(visit).adoption;
@@ -20,7 +17,7 @@ function cellOf(cell: AdoptionCell, member: Member, visit: Visit): MatrixCell {
   const text = cell.stand === "published" ? (cell.isBehind ? words.behindMark(cell.label) : cell.label) : words.short[cell.stand];
   const label = [words.stands[cell.stand], cell.isBehind && words.isBehind, cell.isReviewDue && words.reviewDue].filter(Boolean).join(", ");
   const open = cell.documentId !== null && member.details && visit.may(readDocument, member.memberId);
-  return { level: levelOf(cell), text, label, ...(open ? { href: `/mitglied/${member.memberId}/dokumente/${cell.documentId}` } : {}) };
+  return { level: levelOfStand(cell), text, label, ...(open ? { href: `/mitglied/${member.memberId}/dokumente/${cell.documentId}` } : {}) };
 }
 
 export const adoptionScreen = defineScreen({
@@ -38,7 +35,16 @@ export const adoptionScreen = defineScreen({
     }));
     return (
       <>
-        <PageHead title={words.title} lead={words.lead} acts={<LinkButton href={models}>{words.models}</LinkButton>} />
+        <PageHead
+          title={words.title}
+          lead={words.lead}
+          acts={
+            <>
+              <LinkButton href={models}>{words.models}</LinkButton>
+              <LinkButton href={`/verbund/${cooperativeId}/grundausstattung`}>{words.essentials}</LinkButton>
+            </>
+          }
+        />
         <Card acts={<ExportLinks links={links} />}>
           {shown.documents.length === 0 ? (
             <EmptyState title={words.emptyTitle} act={<LinkButton href={models}>{words.models}</LinkButton>}>

@@ -59,6 +59,23 @@ const Passages = ({ section, after, reader }: { section: Section; after: string 
   );
 };
 
+/** In or not; of a choice one or the other. */
+const Taking = ({ one, visit }: { one: ShownClause; visit: Visit }) => {
+  const label = one.title ?? one.id;
+  if (one.either === null) return <Checkbox name="ticks" value={one.id} label={label} checked={one.isIn} />;
+  return (
+    <>
+      <p class="rw-small rw-soft" id={`wahl-${one.id}`}>
+        {wordsFor(visit).clauses.either}
+      </p>
+      <label class="rw-option" for={`entweder-${one.id}`}>
+        <input type="radio" id={`entweder-${one.id}`} name={`either.${one.either}`} value={one.id} checked={one.isIn} aria-describedby={`wahl-${one.id}`} />
+        <span class="rw-option-text">{label}</span>
+      </label>
+    </>
+  );
+};
+
 const ClauseCard = ({ one, section, reader }: { one: ShownClause; section: Section; reader: Reader }) => {
   const words = wordsFor(reader.visit).clauses;
   if (one.kind === "note")
@@ -73,7 +90,7 @@ const ClauseCard = ({ one, section, reader }: { one: ShownClause; section: Secti
   return (
     <>
       <div class={`rw-clause rw-clause--${one.kind}`} id={`baustein-${one.id}`}>
-        {one.kind === "optional" ? <Checkbox name="ticks" value={one.id} label={one.title ?? one.id} checked={one.isIn} /> : null}
+        {one.kind === "optional" ? <Taking one={one} visit={reader.visit} /> : null}
         {one.own === null ? null : (
           <p class="rw-small">
             <StateTag tone={one.isOpen ? "no" : "shared"}>{one.isOpen ? words.open : words.own}</StateTag>

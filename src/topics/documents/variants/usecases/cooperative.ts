@@ -7,6 +7,7 @@ import type { Tx } from "#platform/db/transact";
 import { post } from "#platform/mail";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
+import { plainTitle } from "#topics/documents/models/rules/markup";
 import { findNewest, type NewestModel } from "#topics/documents/models/store";
 import { dayIn } from "#topics/members/rules/members";
 import { findCooperative } from "#topics/members/store/members";
@@ -48,7 +49,7 @@ const adoption = implement(readAdoption, async ({ tx, now }, { cooperativeId, pa
     const sum = (list: typeof own) => list.reduce((all, one) => all + one.members, 0);
     return {
       key,
-      title: title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim(),
+      title: plainTitle(title),
       label,
       modelId: id,
       published: sum(own),
@@ -70,7 +71,7 @@ const exported = implement(exportAdoption, async ({ tx, actor, now, touch }, { c
   const rows = members.flatMap(({ memberName, shown, cells }): Cell[][] =>
     cells.map((cell, index) => {
       const model = models[index];
-      const title = model?.title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim() ?? "";
+      const title = plainTitle(model?.title ?? "");
       return shown ? [memberName, title, words.stands[cell.stand], cell.label, model?.label ?? "", words.behind(cell.isBehind)] : [memberName, title, words.hiddenCell, "", "", ""];
     }),
   );

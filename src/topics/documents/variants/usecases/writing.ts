@@ -78,7 +78,9 @@ async function change<Failure extends string>(
 
 const answer = implement(answerDocument, (session, { values, ...place }) => change(session, place, ({ own, model, known }) => succeed(withAnswers(own, values, { model, known }))));
 
-const choosing = implement(chooseClauses, (session, { ticks, ...place }) => change(session, place, ({ own, model }) => succeed(ticked(own, model, ticks))));
+const choosing = implement(chooseClauses, (session, { ticks, either, ...place }) =>
+  change(session, place, ({ own, model }) => ticked(own, model, [...ticks, ...Object.values(either)])),
+);
 
 const reword = implement(rewordClause, (session, { clause, text, ...place }) =>
   change(session, place, ({ own, model }) => {
@@ -124,7 +126,8 @@ const open = implement(openDocument, async ({ tx, now }, place) => {
       id: one.id,
       kind: one.kind,
       title: one.title,
-      isIn: isIn(one, own),
+      either: one.either === undefined ? null : `${section.id}-${one.either}`,
+      isIn: isIn(one, section, own),
       words: one.text,
       own: own.edits[one.id]?.text ?? null,
       isOpen: conflicts.some(({ id }) => id === one.id),

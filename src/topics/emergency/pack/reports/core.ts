@@ -1,8 +1,9 @@
 /** The core of the pack: at most eight pages A4, black and white. Long texts are cut, long lists end early; the annex has all. */
+import { shortened } from "#kernel/texts";
 import type { Block, Paper, PaperTable } from "#kernel/paper";
 import type { Facts } from "#topics/emergency/registers/model";
 import type { ShippedText } from "../model.ts";
-import { factsOf, firstCall, shortened } from "../rules.ts";
+import { factsOf, firstCall } from "../rules.ts";
 import { chosen, heading, paperOf, phonesOf, sectionsOf, text, wordsOf, type PaperWords, type Source } from "./parts.ts";
 
 /** So many entries of a register stand in the core: together with the texts they fill eight pages and no more (a test holds it against the fullest registers). */

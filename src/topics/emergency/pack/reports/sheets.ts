@@ -1,7 +1,8 @@
 /** Cards, the guideline, and the first steps everybody may read. */
+import { shortened } from "#kernel/texts";
 import type { Block, Paper } from "#kernel/paper";
 import type { ShippedText } from "../model.ts";
-import { firstCall, shortened } from "../rules.ts";
+import { firstCall } from "../rules.ts";
 import { paperOf, sectionsOf, wordsOf, type Source } from "./parts.ts";
 
 const numberOf = (source: Source): string => firstCall(source.content)?.phone ?? wordsOf(source.language).paper.noCall;

@@ -104,6 +104,7 @@ const cockpitScreen = defineScreen({
           lead={words.membersAndState(page.members, `${formatWeekday(visit.now, visit.language)}, ${formatTime(visit.now, visit.language)}`)}
           acts={
             <>
+              <LinkButton href={`${base}/grundausstattung`}>{words.openEssentials}</LinkButton>
               {mayLaunch ? (
                 <LinkButton href={`${base}/erhebungen/neu`} kind={page.campaign ? "quiet" : "primary"}>
                   {words.startSurvey}

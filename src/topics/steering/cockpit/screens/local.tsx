@@ -1,3 +1,4 @@
+import { cooperativeOf, memberId as memberKey } from "#kernel/ids";
 import type { Visit } from "#kernel/screen";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { Alert, Card, Columns, LinkButton, PageHead } from "#ui/parts";
@@ -20,6 +21,8 @@ const listHrefs: Partial<Record<Task["kind"], string>> = {
 
 const hrefOf = (visit: Visit, task: Task): string => {
   const member = `/mitglied/${visit.params["memberId"]}`;
+  if (task.kind === "theme-due") return `/verbund/${cooperativeOf(memberKey.parse(visit.params["memberId"]))}/jahreskalender`;
+  if (task.kind === "training-untouched" || task.kind === "training-low") return `${member}/schulungen/${task.campaignId}`;
   const list = listHrefs[task.kind];
   if (list) return `${member}/${list}`;
   if (task.kind === "document-conflict") return `${member}/dokumente/${task.campaignId}/abgleich`;

@@ -1,4 +1,5 @@
 /** What the start pages share: the words of the visitor, one waiting thing as a line of the worklist. */
+import { cooperativeOf, memberId as memberKey } from "#kernel/ids";
 import type { Visit } from "#kernel/screen";
 import { formatRelative } from "#ui/dates";
 import { LinkButton, StateTag } from "#ui/parts";
@@ -24,6 +25,8 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-due": "part",
   "measure-due": "part",
   "document-review": "part",
+  "training-untouched": "part",
+  "training-low": "part",
   stuck: "part",
   "check-stuck": "part",
   "no-coordinator": "part",
@@ -42,6 +45,7 @@ function centralWork(item: Waiting, visit: Visit): Way | null {
   if (item.reason === "measure-overdue" || item.reason === "measure-confirm")
     return { href: `${base}/massnahmen/${item.objectId}`, act: item.reason === "measure-confirm" && acting ? "confirm" : "open" };
   if (item.reason === "pack-print") return { href: `${base}/notfall`, act: "open" };
+  if (item.reason === "training-low") return { href: `${base}/schulungen/${item.objectId}`, act: acting ? "remind" : "open" };
   if (item.reason === "shared-review") return { href: `${base}/gemeinschaftsantworten/${item.objectId}`, act: "open" };
   if (item.roundId === null) return null;
   const own = item.memberId !== null && visit.may(readCheck, item.memberId);
@@ -66,6 +70,8 @@ function localWork(item: Waiting): Way | null {
   if (item.roundId !== null) return { href: `${member}/checks/${item.objectId}`, act: act ?? "answer" };
   if (item.reason === "shared-decide" || item.reason === "shared-review") return { href: `${member}/gemeinschaftsantworten`, act: act ?? "look" };
   if (item.reason.startsWith("document-")) return { href: `${member}/dokumente/${item.objectId}${item.reason === "document-conflict" ? "/abgleich" : ""}`, act: act ?? "look" };
+  if (item.reason.startsWith("training-")) return { href: `${member}/schulungen/${item.objectId}`, act: "look" };
+  if (item.reason === "theme-due") return { href: `/verbund/${cooperativeOf(memberKey.parse(item.memberId))}/jahreskalender`, act: "look" };
   if (item.reason === "pack-print") return { href: `${member}/notfall/mappe`, act: "look" };
   if (item.reason === "emergency-gaps") return { href: `${member}/notfall`, act: "look" };
   if (!item.reason.startsWith("measure-")) return null;

@@ -2,11 +2,15 @@
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import type { SearchHit } from "../model.ts";
+import type { EssentialKind, SearchHit } from "../model.ts";
 
-const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+/** A text as the pattern of whatever contains it. */
+export const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-export type Hit = Omit<SearchHit, "href" | "kind"> & { readonly kind: Exclude<SearchHit["kind"], "requirement"> } & { readonly id: string; readonly memberId: string | null };
+export type Hit = Omit<SearchHit, "href" | "kind"> & { readonly kind: Exclude<SearchHit["kind"], "requirement" | EssentialKind> } & {
+  readonly id: string;
+  readonly memberId: string | null;
+};
 
 /** Things whose name contains the text, as far as the actor sees them; at most eight of each kind. */
 export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<Hit[]> {

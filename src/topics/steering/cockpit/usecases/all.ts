@@ -2,5 +2,6 @@
 import { digestUseCases } from "./digests.ts";
 import { ownUseCases } from "./own.ts";
 import { pageUseCases } from "./pages.ts";
+import { searchUseCases } from "./searching.ts";
 
-export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...digestUseCases];
+export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...searchUseCases, ...digestUseCases];

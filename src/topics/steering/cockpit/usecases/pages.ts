@@ -5,10 +5,9 @@ import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findCooperative } from "#topics/members/store/members";
-import { readCockpit, readCounts, readInbox, search } from "../contract.ts";
-import { inboxLength, type KeyFigure, type SearchHit } from "../model.ts";
+import { readCockpit, readCounts, readInbox } from "../contract.ts";
+import { inboxLength, type KeyFigure } from "../model.ts";
 import { countOf, stepShares } from "../rules.ts";
-import { findHits, findRequirementHits, type Hit, type RequirementHit } from "../store/search.ts";
 import { findCheckFigures, type CheckFigures } from "../store/standing.ts";
 import { findCounts, findCurrentCampaign, findFigures, findStepRows, findTrend, type FigureRow, type TrendRow } from "../store/surveys.ts";
 import type { Stretch } from "../store/waiting.ts";
@@ -95,38 +94,4 @@ const counts = implement(readCounts, async ({ tx, actor, now }, { cooperativeId 
   return succeed({ ...found, inbox: waiting });
 });
 
-/** Where a hit leads. */
-const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId: string | null }): string => {
-  const base = `/verbund/${cooperativeId}`;
-  const places: Record<Exclude<SearchHit["kind"], "requirement">, string> = {
-    member: `/mitglied/${hit.id}`,
-    person: `${base}/personen/${hit.id}`,
-    campaign: own.memberId ? `/mitglied/${own.memberId}/erhebungen/${hit.id}` : `${base}/erhebungen/${hit.id}`,
-    questionnaire: `${base}/frageboegen/${hit.id}`,
-    check: `${base}/checks/${hit.id}`,
-    "own-check": `/mitglied/${hit.memberId ?? ""}/checks/${hit.id}`,
-    "cooperative-measure": `${base}/massnahmen/${hit.id}`,
-    measure: `/mitglied/${hit.memberId ?? ""}/massnahmen/${hit.id}`,
-  };
-  return places[hit.kind];
-};
-
-/** A requirement leads to where the reader's own check asks it, else to itself in its catalogue. */
-const requirementHref = ({ catalogueId, key, checkId }: RequirementHit, cooperativeId: CooperativeId, own: { readonly memberId: string | null }): string =>
-  own.memberId !== null && checkId !== null
-    ? `/mitglied/${own.memberId}/checks/${checkId}/antworten?${new URLSearchParams({ requirement: key }).toString()}`
-    : `/verbund/${cooperativeId}/kataloge/${catalogueId}/anforderungen/${encodeURIComponent(key)}`;
-
-const searching = implement(search, async ({ tx, actor, now }, { cooperativeId, q }) => {
-  if (!q) return succeed([]);
-  const own = { memberId: actor.members === "all" ? null : (actor.members[0] ?? null) };
-  const hits = await findHits(tx, cooperativeId, q);
-  const requirements = await findRequirementHits(tx, cooperativeId, { text: q, day: dayIn(now), ...own });
-
-  return succeed([
-    ...hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })),
-    ...requirements.map((hit) => ({ kind: "requirement" as const, title: hit.title, note: hit.note, href: requirementHref(hit, cooperativeId, own) })),
-  ]);
-});
-
-export const pageUseCases = [cockpitOf, inbox, counts, searching];
+export const pageUseCases = [cockpitOf, inbox, counts];

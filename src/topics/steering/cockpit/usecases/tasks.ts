@@ -75,14 +75,15 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["measure-unowned", "measures-unowned"],
   ["pack-print", "pack-print"],
   ["emergency-gaps", "emergency-gaps"],
+  ["theme-due", "theme-due"],
 ];
 
-const documentKinds: readonly Task["kind"][] = ["document-conflict", "document-review", "document-newer"];
+const recordKinds: readonly Task["kind"][] = ["document-conflict", "document-review", "document-newer", "training-untouched", "training-low"];
 
-/** A document that asks for something: a few minutes to read and to decide. */
-function documentTask({ reason, objectId, campaignTitle, dueOn }: Waiting): Task[] {
-  const kind = documentKinds.find((known) => known === reason);
-  return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count: 1, minutes: 10 }, { dueOn })];
+/** A document or training that asks for something: a few minutes to read and to decide. */
+function recordTask({ reason, objectId, campaignTitle, count, dueOn }: Waiting): Task[] {
+  const kind = recordKinds.find((known) => known === reason);
+  return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count, minutes: 10 }, { dueOn })];
 }
 
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */
@@ -109,5 +110,5 @@ export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, pers
   const changed = looks
     .filter(({ kind }) => kind === "check-changed")
     .map(({ checkId, title, dueOn, count }) => task("check-changed", { campaignId: checkId, campaignTitle: title, count, minutes: minutesFor(count) }, { dueOn }));
-  return [...returned, ...submit, ...changed, ...area, ...lists, ...waiting.flatMap(documentTask)];
+  return [...returned, ...submit, ...changed, ...area, ...lists, ...waiting.flatMap(recordTask)];
 }

@@ -8,6 +8,7 @@ import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOu
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
+import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
 const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
@@ -51,7 +52,7 @@ export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const reach = reachOf(place);
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
 
-  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts)];
+  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...(await countLowTrainings(tx, place))];
 }
 
 /** A stretch of one pile of it. */
@@ -59,6 +60,7 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   const reach = reachOf(place);
   const { kind, reason, alike, dueOn } = pile;
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
+  if (kind === "training-low") return lowTrainings(tx, place, { pile, offset, limit });
   if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
   const rows = (await rollOutsOf(tx, place)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
@@ -98,13 +100,20 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
   const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
   const documents = await findOpenDocuments(tx, reach, reviewNoticeDays);
+  const trainings = await ownTrainings(tx, reach);
 
   const asked = checks.flatMap((row) => {
     const reason = ownCheckReason(row, now);
     return reason ? [ofCheck(row, reason)] : [];
   });
   return {
-    coordinator: [...asked, ...own.flatMap(coordinatorLines), ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument)],
+    coordinator: [
+      ...asked,
+      ...own.flatMap(coordinatorLines),
+      ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument),
+      ...trainings,
+      ...themeLines(own, reach.day),
+    ],
     management: [
       ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
       ...own.flatMap(managementLines),

@@ -52,6 +52,7 @@ const Body = ({ section, visit }: { section: Section; visit: Visit }) => {
       note={words.answered(done)}
       done={done}
       total={section.counts.asked}
+      tones={{ ok: words.tones.answered, na: words.tones.unknown, part: words.tones.carried, open: words.tones.open }}
       questions={section.questions.map((one) => ({
         label: one.question.text,
         href: questionPath(visit, section.section.key, one.question.key),

@@ -12,12 +12,20 @@ const columnsFor = (visit: Visit, base: string): readonly Column<TrainingEntry>[
   return [
     { key: "title", label: words.columns.title, rowHead: true, cell: ({ id, title }) => <a href={`${base}/${id}`}>{title}</a> },
     { key: "course", label: words.columns.course, wideOnly: true, cell: ({ courseTitle, courseLabel }) => `${courseTitle} (${courseLabel})` },
-    { key: "state", label: words.columns.state, cell: (campaign) => <TrainingTag campaign={campaign} visit={visit} /> },
-    { key: "due", label: words.columns.due, kind: "nowrap", cell: ({ dueOn }) => formatShortDate(dueOn, visit.language) },
-    { key: "members", label: words.columns.members, cell: ({ members, departments, slips }) => words.size(members, departments, slips) },
+    {
+      key: "state",
+      label: words.columns.state,
+      cell: (campaign) => (
+        <>
+          <TrainingTag campaign={campaign} visit={visit} /> {words.until(formatShortDate(campaign.dueOn, visit.language))}
+        </>
+      ),
+    },
+    { key: "members", label: words.columns.members, wideOnly: true, cell: ({ members, departments, slips }) => words.size(members, departments, slips) },
     {
       key: "completed",
       label: words.columns.completed,
+      wideOnly: true,
       cell: ({ sum }) => (
         <>
           {figureText(sum, "completed", visit)} <Since sum={sum} visit={visit} />
@@ -48,7 +56,16 @@ export const trainingRegister = defineScreen({
     );
     return (
       <>
-        <PageHead title={words.register.title} lead={words.register.lead} acts={list.campaigns.length > 0 ? <IssueLink visit={visit} /> : null} />
+        <PageHead
+          title={words.register.title}
+          lead={words.register.lead}
+          acts={
+            <>
+              <LinkButton href={`/verbund/${visit.params["cooperativeId"]}/grundausstattung`}>{words.register.essentials}</LinkButton>
+              {list.campaigns.length > 0 ? <IssueLink visit={visit} /> : null}
+            </>
+          }
+        />
         <Card>
           <DataTable caption={words.register.caption} columns={columnsFor(visit, registerPath(visit))} rows={list.campaigns} empty={empty} />
           <p class="rw-small rw-soft">{words.weekly}</p>

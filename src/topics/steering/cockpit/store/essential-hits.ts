@@ -1,0 +1,37 @@
+/** What the search finds among documents, courses and the registers of the emergency. */
+import { sql } from "kysely";
+import type { CooperativeId, MemberId } from "#kernel/ids";
+import type { Tx } from "#platform/db/transact";
+import type { Facts, RegisterName } from "#topics/emergency/registers/model";
+import { escaped } from "./search.ts";
+
+export type EssentialHit = { readonly id: string; readonly title: string; readonly note: string } & (
+  | { readonly kind: "model" | "course" | "document"; readonly memberId: MemberId | null; readonly register: null; readonly facts: null }
+  | { readonly kind: "emergency"; readonly memberId: MemberId; readonly register: RegisterName; readonly facts: Facts }
+);
+
+/**
+ * The newest models and courses by title, documents whose words the reader may see, entries with any open fact that matches; at most eight of each kind.
+ * Sealed numbers stand elsewhere and are found by nobody.
+ */
+export async function findEssentialHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<EssentialHit[]> {
+  const like = escaped(text);
+  const { rows } = await sql<EssentialHit>`
+    (select 'model' as kind, n.id::text, n.title, n.label as note, null::text as "memberId", null::text as register, null::jsonb as facts from (
+        select distinct on (key) id, title, label from document_model where cooperative_id = ${cooperativeId} and state = 'published' order by key, version desc) n
+      where n.title ilike ${like} order by n.title limit 8)
+    union all
+    (select 'document', v.id::text, v.title, m.name, v.member_id, null, null from document_version v join member m on m.id = v.member_id
+      where v.cooperative_id = ${cooperativeId} and v.state <> 'withdrawn' and v.title ilike ${like}
+        and exists (select from document_content c where c.member_id = v.member_id and c.version_id = v.id) order by v.title, m.name, v.id limit 8)
+    union all
+    (select 'course', n.id::text, n.title, n.label, null, null, null from (
+        select distinct on (key) id, title, label from course where cooperative_id = ${cooperativeId} and state = 'published' order by key, number desc) n
+      where n.title ilike ${like} order by n.title limit 8)
+    union all
+    (select 'emergency', e.id::text, '', m.name, e.member_id, e.register, e.facts from emergency_entry e join member m on m.id = e.member_id
+      where e.cooperative_id = ${cooperativeId} and exists (select from jsonb_each_text(e.facts) f where f.value ilike ${like}) order by m.name, e.register, e.position, e.id limit 8)`.execute(
+    tx,
+  );
+  return rows;
+}

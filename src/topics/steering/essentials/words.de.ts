@@ -1,0 +1,78 @@
+import { formatCount, formatCounted } from "#ui/numbers";
+import { capital } from "#ui/words";
+import type { Essentials, EssentialsRow, Gap, Order } from "./model.ts";
+
+const stands: Record<EssentialsRow["documents"][number]["stand"], string> = {
+  none: "noch nicht begonnen",
+  draft: "Entwurf",
+  review: "in Prüfung",
+  released: "freigegeben, noch nicht in Kraft",
+  published: "in Kraft",
+};
+
+const packs = { current: "aktuell gedruckt", missing: "noch keine Mappe", "never-printed": "nie gedruckt", "print-outdated": "Druck überholt", "print-old": "älter als 90 Tage" };
+
+export const de = {
+  operations: { "steering.essentials": "Grundausstattung ansehen", "steering.essentials-export": "Grundausstattung als Tabelle herunterladen" },
+  failures: {},
+  title: "Grundausstattung",
+  lead: ({ members, packs: current }: Pick<Essentials, "members" | "packs">) =>
+    `${current} von ${formatCount(members, "de")} Mitgliedern ${current === 1 ? "hat" : "haben"} eine aktuell gedruckte Notfallmappe. Darunter: wer welches Dokument nutzt und wie weit die Schulungen sind.`,
+  caption: "Mitglieder und Grundausstattung",
+  sort: "Reihenfolge",
+  sorts: { name: "nach Name", documents: "fehlende Dokumente zuerst", trainings: "wenig geschult zuerst", pack: "alte Notfallmappe zuerst" } satisfies Record<Order, string>,
+  gap: "Lücken",
+  gaps: {
+    all: "alle Mitglieder",
+    documents: "Dokument fehlt oder ist überholt",
+    trainings: "weniger als die Hälfte geschult",
+    pack: "Notfallmappe nicht aktuell",
+  } satisfies Record<Gap, string>,
+  found: (count: number) => formatCounted(count, { one: "ein Mitglied", many: "Mitglieder" }, "de"),
+  topics: { documents: "Dokumente", trainings: "Schulungen", emergency: "Notfallvorsorge" },
+  trainingHead: (title: string) => `Schulung: ${title}`,
+  pack: { built: "Notfallmappe erstellt", printed: "Mappe gedruckt", age: "Druck: Alter in Tagen" },
+  packs,
+  documentStand: ({ stand, isBehind, isReviewDue }: Pick<EssentialsRow["documents"][number], "stand" | "isBehind" | "isReviewDue">) =>
+    [stands[stand], isBehind && "ältere Fassung", isReviewDue && "Überprüfung fällig"].filter(Boolean).join(", "),
+  documentText: ({ stand, isBehind, label }: EssentialsRow["documents"][number]) =>
+    ({ none: "–", draft: "Entwurf", review: "Prüfung", released: "Freigabe", published: isBehind ? `${label}\u00a0↑` : label })[stand],
+  training: (completed: number | null, slips: number) =>
+    slips === 0
+      ? "noch keine Zettel ausgegeben"
+      : completed === null
+        ? "noch keine Zahl veröffentlicht"
+        : `mindestens ${formatCount(completed, "de")} abgeschlossen, ${formatCounted(slips, { one: "ein Zettel", many: "Zettel" }, "de")} ausgegeben`,
+  trainingText: (completed: number | null, slips: number) => (completed === null ? "–" : `≥\u202f${completed}/${slips}`),
+  notAsked: "nicht aufgefordert",
+  never: "nie",
+  sum: "Im Verbund",
+  sumNote: (members: number) => `${formatCounted(members, { one: "ein Mitglied", many: "Mitglieder" }, "de")} mit sichtbarem Stand`,
+  currentIn: (count: number, members: number) => `${count} von ${members} in der neuesten Fassung in Kraft`,
+  packsIn: (count: number, members: number) => `${count} von ${members} aktuell gedruckt`,
+  of: (count: number, all: number) => `${count}/${all}`,
+  legend: [
+    "in Kraft, gedruckt, ab 85 % geschult",
+    "freigegeben, ab 70 %",
+    "ältere Fassung (↑), Druck überholt, ab 50 %",
+    "Entwurf, Druck alt oder nie, ab 35 %",
+    "keine Notfallmappe, unter 35 %",
+    "noch nicht begonnen, nicht aufgefordert, noch ohne Zahl",
+  ],
+  fives:
+    "Geschult: mindestens so viele haben abgeschlossen, in ganzen Fünfern und einmal in der Woche gezählt, neben den ausgegebenen Zetteln. Weniger als fünf stehen nirgends allein.",
+  hidden: (count: number) =>
+    `${capital(formatCounted(count, { one: "ein Mitglied zeigt nur Summen und steht", many: "Mitglieder zeigen nur Summen und stehen" }, "de"))} in keiner Zeile und in keiner Summe.`,
+  emptyTitle: "Niemand zu sehen",
+  emptyFiltered: "Kein Mitglied hat diese Lücke.",
+  empty: "Hier steht jedes Mitglied, das seinen Stand zeigt.",
+  export: {
+    name: (today: string) => `${today} Grundausstattung`,
+    member: "Mitglied",
+    version: (title: string) => `${title}: Fassung`,
+    finished: (title: string) => `${title}: mindestens abgeschlossen`,
+    slips: (title: string) => `${title}: Zettel`,
+    pack: "Notfallmappe",
+    facts: { sheet: "Angaben", about: "Angabe", says: "Inhalt", day: "Stand", reading: "So lesen Sie die Zahlen" },
+  },
+};
