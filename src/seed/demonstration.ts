@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { House } from "#edge/perform";
 import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
+import { playAcknowledgements } from "./acknowledgement.ts";
 import { bringIn } from "./cast.ts";
 import { playCosts } from "./costs.ts";
 import { playChecks } from "./checks.ts";
@@ -33,6 +34,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playSurveys(stage, cast);
   await playChecks(stage, cast);
   await playDocuments(stage, cast);
+  await playAcknowledgements(stage, cast);
   await playTrainings(house, stage, cast);
   await playEmergencies(stage, cast);
   await playCosts(stage, cast);

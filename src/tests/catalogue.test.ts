@@ -40,6 +40,7 @@ const global: Record<string, string> = {
   delegation_session_pkey: "SHA-256 of a secret of 256 bits",
   learning_session_pkey: "SHA-256 of a secret of 256 bits",
   training_slip_code_hash_key: "a keyed mark of a code derived by us; a code opens one course wherever it is typed",
+  acknowledgement_slip_code_hash_key: "a keyed mark of a code derived by us; a code opens one document wherever it is typed",
   person_pkey: "made by us, 74 random bits",
   person_email: "one account for a person in the whole installation; appointing says no more than that the address is known",
   audit_event_pkey: "a chain is a member, a cooperative or the installation",
@@ -48,6 +49,7 @@ const global: Record<string, string> = {
 
 /** Columns that name a row of another table and hold on to it by nothing, each with the reason. */
 const loose: Record<string, string> = {
+  "acknowledgement_department.unit_id": "a unit may be removed; a department that reads stays as it was named",
   "audit_event.cooperative_id": "the trail outlives what it tells of; bound to its member by a check",
   "audit_event.member_id": "as its cooperative",
   "audit_event.person_id": "the trail outlives people",

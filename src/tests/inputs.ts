@@ -51,6 +51,8 @@ const nothing: Things = {
   checkId: nobody,
   evidenceId: nobody,
   departmentId: nobody,
+  acknowledgementId: nobody,
+  sheetId: nobody,
   courseId: nobody,
   entryId: nobody,
   aidId: nobody,
@@ -70,6 +72,9 @@ const checkOf = (side: Side, name: string): Things => ({ checkId: (side.local.th
 
 /** A document of the side by how far it has come. */
 const documentOf = (side: Side, name: string): Things => ({ documentId: (side.local.things["documents"] as Things)[name] });
+
+/** The department of the side that reads a document. */
+const readersOf = ({ local }: Side): Things => ({ departmentId: local.things["readerDepartmentId"] });
 
 /** What an operation needs beyond its ids, so that its use case is reached and has something to do. */
 const special: Readonly<Record<string, (side: Side) => Things>> = {
@@ -192,6 +197,13 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "document.withdraw": (side) => ({ ...documentOf(side, "kraft"), reason: "Überholt" }),
   "document.plan-review": (side) => ({ ...documentOf(side, "kraft"), reviewOn: "2099-01-01", note: "Passt" }),
   "document.compare": () => ({ withId: "model" }),
+  ...Object.fromEntries(
+    ["acknowledgement.add-slips", "acknowledgement.slips", "acknowledgement.signing-list"].map((name) => [name, (side: Side) => ({ ...readersOf(side), count: 2 })]),
+  ),
+  "acknowledgement.prepare": (side) => documentOf(side, "leitlinie"),
+  "acknowledgement.start": (side) => ({ ...documentOf(side, "leitlinie"), dueOn: "2026-12-20", people: { house: 6 } }),
+  "acknowledgement.hand-in-sheet": (side) => ({ ...readersOf(side), signedOn: "2026-11-20", people: 3, file: { name: "liste.png", bytes: onePixel } }),
+  "acknowledgement-agreement.choose": () => ({ openSlips: "no", basis: "Beschluss", agreedOn: "2026-11-20" }),
   "emergency.group": () => ({ group: "menschen" }),
   "emergency.save-entry": () => ({ register: "alarm", entryId: undefined, version: undefined, facts: { whom: "Neue Stelle", phone: "06142 1" } }),
   "emergency.remove-entry": ({ local }) => ({ entryId: local.things["spareEntryId"] }),

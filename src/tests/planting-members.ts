@@ -5,6 +5,7 @@ import type { ReadWorkbook, Workbook } from "#kernel/sheets";
 import { identify } from "#topics/all";
 import { openAccount } from "./arrival.ts";
 import { fileOf, type Central } from "./planting.ts";
+import { plantAcknowledgement } from "./planting-acknowledgement.ts";
 import { plantDocuments } from "./planting-documents.ts";
 import { plantEmergency } from "./planting-emergency.ts";
 import { plantMeasures } from "./planting-measures.ts";
@@ -177,9 +178,11 @@ export async function plantMember(world: World, central: Central, where: Where):
   await world.succeeds(coordinator, "delegation.revoke", { memberId, delegationId: revoked.delegationId });
   const learners = await plantLearners(world, { ...where, campaignId: central.courses.trainingId });
   const letters = await world.succeeds<{ mails: { id: string }[] }>(account.principal, "mail.list");
+  const documents = await plantDocuments(world, central, { ...where, coordinator: account.principal });
   const things = {
     ...(await plantMeasures(world, { ...where, coordinator: account.principal })),
-    ...(await plantDocuments(world, central, { ...where, coordinator: account.principal })),
+    ...documents,
+    ...(await plantAcknowledgement(world, { ...where, coordinator: account.principal }, documents["documents"] as Things)),
     ...(await plantEmergency(world, { ...where, coordinator: account.principal })),
     memberId,
     mailId: letters.mails[0]?.id,

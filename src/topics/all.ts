@@ -88,6 +88,10 @@ import { documentsScreens } from "./documents/variants/screens/all.tsx";
 import { documentsUseCases } from "./documents/variants/usecases/all.ts";
 import { de as documentsDe } from "./documents/variants/words.de.ts";
 import { en as documentsEn } from "./documents/variants/words.en.ts";
+import { acknowledgementScreens } from "./documents/acknowledgement/screens/all.tsx";
+import { acknowledgementUseCases } from "./documents/acknowledgement/usecases/all.ts";
+import { de as acknowledgementDe } from "./documents/acknowledgement/words.de.ts";
+import { en as acknowledgementEn } from "./documents/acknowledgement/words.en.ts";
 import { courseScreens } from "./training/courses/screens/all.tsx";
 import { courseUseCases } from "./training/courses/usecases/all.ts";
 import { de as coursesDe } from "./training/courses/words.de.ts";
@@ -198,6 +202,7 @@ const topics: readonly Topic[] = [
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
   { useCases: modelsUseCases, screens: modelsScreens, words: { de: modelsDe, en: modelsEn } },
   { useCases: documentsUseCases, screens: documentsScreens, words: { de: documentsDe, en: documentsEn } },
+  { useCases: acknowledgementUseCases, screens: acknowledgementScreens, words: { de: acknowledgementDe, en: acknowledgementEn } },
   { useCases: courseUseCases, screens: courseScreens, words: { de: coursesDe, en: coursesEn } },
   { useCases: trainingUseCases, screens: trainingScreens, words: { de: trainingDe, en: trainingEn } },
   { useCases: learningUseCases, screens: learningScreens, words: { de: learningDe, en: learningEn } },
@@ -264,6 +269,8 @@ export const schedule = {
     { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
     { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
     { operation: "document.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
+    { operation: "acknowledgement.remind-due", cron: "25 8 * * 1-5", scope: "cooperative" },
+    { operation: "acknowledgement.take-figures", cron: "10 5 * * 1", scope: "cooperative" },
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
     { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
     { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },

@@ -37,6 +37,7 @@ const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unt
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
+const acknowledgements = ["koordination#Dokumente zur Kenntnis geben", "leitung#Kenntnisnahme von Dokumenten", "aufsicht#Was Kenntnisnahmen erfassen"];
 const trainings = ["stelle#Schulungen für alle ausgeben", fulfilled];
 const ownTrainings = ["koordination#Schulungen im Haus", "leitung#Schulungen", "aufsicht#Was Schulungen erfassen"];
 const learning = ["lernen-ohne-konto#So geht es"];
@@ -87,6 +88,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/dokumente", adoption],
   ["/mitglied/:memberId/dokumente", documents],
   ["/mitglied/:memberId/dokumente/:documentId", documents],
+  ["/mitglied/:memberId/dokumente/:documentId/kenntnisnahme", acknowledgements],
   ["/mitglied/:memberId/dokumente/:documentId/fragen", documents],
   ["/mitglied/:memberId/dokumente/:documentId/bausteine", documents],
   ["/mitglied/:memberId/dokumente/:documentId/bausteine/:clause", documents],
@@ -163,6 +165,14 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/checks/:checkId/tabelle/:importId", workbooks],
   ["/mitglied/:memberId/checks/:checkId/ergebnis", ["koordination#Das Ergebnis des Checks", "leitung#Eine Seite zum Check"]],
   ["/mitglied/:memberId/checks/:checkId/leitung", ["leitung#Eine Seite zum Check", "koordination#Das Ergebnis des Checks"]],
+  ["/kenntnisnahme", ["lernen-ohne-konto#Ein Dokument lesen und bestätigen"]],
+  ["/verbund/:cooperativeId/kenntnisnahmen", ["stelle#Wer hat was gelesen?", fulfilled]],
+  ["/mitglied/:memberId/kenntnisnahmen", acknowledgements],
+  [
+    "/mitglied/:memberId/kenntnisnahmen/was-erfasst-wird",
+    ["aufsicht#Was Kenntnisnahmen erfassen", "leitung#Kenntnisnahme von Dokumenten", "koordination#Dokumente zur Kenntnis geben"],
+  ],
+  ["/mitglied/:memberId/kenntnisnahmen/:acknowledgementId", acknowledgements],
   ["/lernen", learning],
   ["/lernen/kurs", learning],
   ["/lernen/kurs/:lesson", learning],

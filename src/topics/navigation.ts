@@ -118,6 +118,9 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
 }
 
 function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly Group[] {
+const both: readonly Office[] = ["coordinator", "management"];
+
+function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
   const base = `/mitglied/${standing.memberId}`;
   return [
     {
@@ -150,6 +153,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
       title: words.prepared,
       entries: [
         { key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] },
+        { key: "acknowledgements", label: words.acknowledgements, href: `${base}/kenntnisnahmen`, for: [...both, "oversight"] },
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },

@@ -14,6 +14,7 @@ export const de = {
     prepared: "Vorbereitet sein",
     documents: "Dokumente bei den Mitgliedern",
     ownDocuments: "Dokumente",
+    acknowledgements: "Kenntnisnahme",
     models: "Musterdokumente",
     emergency: "Notfall",
     share: "Gemeinsam wirtschaften",

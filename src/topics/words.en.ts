@@ -17,6 +17,7 @@ export const en: Words<typeof de> = {
     prepared: "Be prepared",
     documents: "Documents of the members",
     ownDocuments: "Documents",
+    acknowledgements: "Acknowledgement",
     models: "Model documents",
     emergency: "Emergency",
     share: "Share the cost",

@@ -58,6 +58,7 @@ export const topics = [
   "measures",
   "documents/models",
   "documents/variants",
+  "documents/acknowledgement",
   "training/courses",
   "training/campaigns",
   "training/learning",

@@ -22,6 +22,87 @@ export type Tables = {
     person_id: string;
     single_keys: Generated<boolean>;
   };
+  acknowledgement: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    version_id: string;
+    due_on: string;
+    note: Generated<string>;
+    state: string;
+    numbered: boolean;
+    people: number;
+    started_at: Date;
+    started_by_name: string;
+    closed_at: Date | null;
+  };
+  acknowledgement_agreement: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    open_slips: boolean;
+    basis: string;
+    agreed_on: string;
+    set_at: Date;
+    set_by_name: string;
+  };
+  acknowledgement_confirmation: {
+    cooperative_id: string;
+    member_id: string;
+    acknowledgement_id: string;
+    department_id: string;
+    slip_id: string;
+    confirmed_on: string;
+  };
+  acknowledgement_department: {
+    cooperative_id: string;
+    member_id: string;
+    acknowledgement_id: string;
+    id: string;
+    unit_id: string | null;
+    name: string;
+    people: number;
+    slips: number;
+    pooled: boolean;
+  };
+  acknowledgement_figure: {
+    cooperative_id: string;
+    member_id: string;
+    acknowledgement_id: string;
+    cell: string;
+    published_on: string;
+    confirmed: number;
+  };
+  acknowledgement_reminder: {
+    cooperative_id: string;
+    member_id: string;
+    acknowledgement_id: string;
+    id: string;
+    planned_day: number;
+    sent_at: Date;
+  };
+  acknowledgement_sheet: {
+    cooperative_id: string;
+    member_id: string;
+    acknowledgement_id: string;
+    department_id: string;
+    id: string;
+    signed_on: string;
+    people: number;
+    file_id: string;
+    file_name: string;
+    recorded_at: Date;
+    recorded_by_name: string;
+  };
+  acknowledgement_slip: {
+    cooperative_id: string;
+    member_id: string;
+    acknowledgement_id: string;
+    department_id: string;
+    id: string;
+    number: number;
+    code_hash: string;
+  };
   adoption: {
     cooperative_id: string;
     member_id: string;

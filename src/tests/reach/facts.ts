@@ -75,9 +75,10 @@ const belongsTo = ({ table, row }: Case, thing: Row): boolean => {
   const key = { cooperative: "cooperative_id", member: "member_id", training_department: "department_id", training_campaign: "campaign_id", course: "course_id" }[table];
   return key === undefined ? is(row["member_id"], thing["member_id"]) : is(row["id"], thing[key]);
 };
-const lastAgreement = (one: Case) =>
-  (one.rows["training_agreement"] ?? [])
-    .filter((agreement) => agreement["member_id"] === one.row["member_id"] && seenOf(one, "training_agreement", agreement))
+const readings = (one: Case) => (one.rows["acknowledgement_slip"] ?? []).filter((slip) => is(slip["code_hash"], one.who.claim) && seenOf(one, "acknowledgement_slip", slip));
+const lastAgreement = (one: Case, table: string) =>
+  (one.rows[table] ?? [])
+    .filter((agreement) => agreement["member_id"] === one.row["member_id"] && seenOf(one, table, agreement))
     .toSorted((a, b) => String(b["set_at"]).localeCompare(String(a["set_at"])))[0];
 
 const facts: Readonly<Record<string, Fact>> = {
@@ -192,7 +193,15 @@ const facts: Readonly<Record<string, Fact>> = {
   "of-finished-learning": (one) => learnings(one).some((l) => l["department_id"] === one.row["department_id"] && l["passed_on"] !== null),
   "where-finished": (one) => learnings(one).some((l) => l["cooperative_id"] === one.row["cooperative_id"] && l["passed_on"] !== null),
   "own-certificate": (one) => learnings(one).some((l) => is(l["certificate_hash"], one.row["code_hash"])),
-  "names-agreed": (one) => lastAgreement(one)?.["names"] === true,
+  "names-agreed": (one) => lastAgreement(one, "training_agreement")?.["names"] === true,
+  // Reading without account
+  "of-claimed-reading": (one) => readings(one).some((slip) => one.row["id"] === slip[one.table === "member" ? "member_id" : "acknowledgement_id"]),
+  "for-claimed-reading": (one) => readings(one).some(({ id }) => id === one.row["slip_id"]),
+  "put-forward": (one) =>
+    (one.rows["acknowledgement"] ?? []).some((a) => a["version_id"] === one.row[one.table === "document_version" ? "id" : "version_id"] && seenOf(one, "acknowledgement", a)),
+  "open-slips-agreed": (one) =>
+    lastAgreement(one, "acknowledgement_agreement")?.["open_slips"] === true &&
+    (one.rows["acknowledgement"] ?? []).some((a) => a["id"] === one.row["acknowledgement_id"] && a["numbered"] === true && seenOf(one, "acknowledgement", a)),
   // The trail
   "own-chain": ({ row }) => row["chain"] === (row["member_id"] ?? row["cooperative_id"] ?? "installation"),
   "chain-of-installation": ({ row }) => row["chain"] === "installation",

@@ -2,6 +2,7 @@
 import { gg, towns, wetterau, type World } from "../world.ts";
 import { plantRows } from "../survey.ts";
 import { ofChecks } from "./planting-checks.ts";
+import { ofAcknowledgements } from "./planting-acknowledgement.ts";
 import { ofTrainings } from "./planting-training.ts";
 
 /** Held an office in Raunheim that is over, and will hold one. */
@@ -59,5 +60,5 @@ const ofTenants = `
 
 /** Plants them. */
 export const plantEverywhere = async (world: World): Promise<void> => {
-  await plantRows(world, `${shortened}; ${ofPeople}; ${ofTenants}; ${ofChecks}; ${ofTrainings}; drop view some_people`);
+  await plantRows(world, `${shortened}; ${ofPeople}; ${ofTenants}; ${ofChecks}; ${ofTrainings}; ${ofAcknowledgements}; drop view some_people`);
 };

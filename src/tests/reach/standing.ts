@@ -6,6 +6,7 @@ import type { Everything } from "../everything.ts";
 import { gg, towns, wetterau } from "../world.ts";
 import type { Standing } from "./facts.ts";
 import { formerAuditor, futureAuditor } from "./planting.ts";
+import { claimedReadingSlip } from "./planting-acknowledgement.ts";
 import { claimedCertificate, claimedSlip } from "./planting-training.ts";
 
 /** People of the world by the role they come in; whoever has no account comes as nobody. */
@@ -56,6 +57,7 @@ const claimsOf = ({ people, sides }: Everything): readonly string[] => [
   String(people.coordinatorFriedberg.personId),
   claimedSlip,
   claimedCertificate,
+  claimedReadingSlip,
   "secret-of-a-feed",
 ];
 

@@ -51,6 +51,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
     "r nowhere seated-in-member",
     "r anonymous handed-on",
     "r anonymous of-claimed-slip",
+    "r anonymous of-claimed-reading",
     "r learner of-own-learning",
   ],
   member_figure: ["r cooperative -contributor", "cud office member", "c operator claims-cooperative"],
@@ -144,10 +145,20 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   calendar_feed: ["rcu self", "r claims-secret"],
   // Documents
   document_model: ofCooperative("cud"),
-  document_version: ofShown("states", "cud"),
-  document_content: ofShown("details", "cud"),
+  document_version: [...ofShown("states", "cud"), "r anonymous put-forward"],
+  document_content: [...ofShown("details", "cud"), "r anonymous put-forward"],
   document_entry: ofShown("details", "c"),
   member_emblem: ofMember("rcud"),
+  // Acknowledgement: whoever holds a slip reads what it stands for, confirms, and sees nothing of that
+  acknowledgement_agreement: ["r member -contributor -outside", "c member management"],
+  acknowledgement: [...ofShown("states", "cu"), "r anonymous of-claimed-reading"],
+  acknowledgement_department: ["r member -contributor -outside", "cu member -contributor"],
+  acknowledgement_slip: ["r member coordinator", "r member management", "r member job", "r -contributor claims-code", "cd member -contributor"],
+  acknowledgement_confirmation: ["c anonymous for-claimed-reading", "rd job cooperative", ...["coordinator", "management"].map((who) => `r named-member ${who} open-slips-agreed`)],
+  acknowledgement_sheet: ["r member -contributor -outside", "cd member -contributor"],
+  acknowledgement_figure: ["r member -contributor -outside", "r member outside shows-states", "c member job"],
+  acknowledgement_reminder: ofMember("rc"),
+
   // Courses and trainings; whoever learns has no account and sees what their code belongs to
   course: [...ofCooperative("cud"), "r learner learned-course"],
   course_picture: [...ofCooperative("c"), "r learner of-learned-course"],

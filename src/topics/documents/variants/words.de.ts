@@ -388,6 +388,7 @@ export const de = {
     hiddenCell: "zeigt nur Summen",
     models: "Musterdokumente",
     essentials: "Grundausstattung",
+    acknowledgements: "Wer hat was gelesen?",
     emptyTitle: "Noch kein Musterdokument veröffentlicht",
     emptyText: "Übernehmen Sie zuerst die mitgelieferten Musterdokumente.",
     sheet: "Dokumente",

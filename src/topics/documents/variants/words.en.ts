@@ -347,6 +347,7 @@ export const en: Words<typeof de> = {
     hiddenCell: "shows sums only",
     models: "Model documents",
     essentials: "Essentials",
+    acknowledgements: "Who has read what?",
     emptyTitle: "No model document published yet",
     emptyText: "Take over the shipped model documents first.",
     sheet: "Documents",

@@ -9,6 +9,7 @@ export const reasons = [
   "check-overdue", // deadline of a check passed, not handed in
   "measure-escalated", // so long overdue that the management was told
   "measure-overdue", // a measure past its day
+  "acknowledgement-overdue", // a document still being read after its deadline
   "returned", // sent back with a reason
   "check-returned", // a check sent back with a reason
   "inquiry-open", // a member asks the office
@@ -24,6 +25,8 @@ export const reasons = [
   "due-soon", // deadline near, still open
   "check-due", // deadline of a check near
   "measure-due", // a measure is due soon
+  "acknowledgement-due", // people read, and the deadline is near
+  "acknowledgement-again", // a new version in force nobody was asked about, where an earlier one was read
   "document-review", // a document in force is to be looked at again
   "document-newer", // the office has a newer version than is used here
   "training-untouched", // departments without slips and without an attendance
@@ -135,6 +138,8 @@ export const task = z.object({
     "document-conflict",
     "document-review",
     "document-newer",
+    "acknowledgement-due",
+    "acknowledgement-again",
     "pack-print",
     "emergency-gaps",
     "training-untouched",

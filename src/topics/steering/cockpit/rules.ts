@@ -129,12 +129,12 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["inquiry", "hand-in"],
   ["measures-overdue"],
   ["submit", "check-submit"],
-  ["shared-review", "document-conflict", "document-review"],
+  ["shared-review", "document-conflict", "document-review", "acknowledgement-due"],
   ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
   ["training-untouched", "training-low"],
   ["pack-print"],
-  ["shared-decide", "measures-due", "measures-unowned", "document-newer", "emergency-gaps", "theme-due"],
+  ["shared-decide", "measures-due", "measures-unowned", "document-newer", "acknowledgement-again", "emergency-gaps", "theme-due"],
   ["read-comparison"],
 ];
 const rankOf = ({ kind }: Task): number => order.findIndex((kinds) => kinds.includes(kind));

@@ -48,6 +48,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-to-release": ({ campaignTitle }) => `„${campaignTitle}“ wartet auf Ihre Freigabe`,
   "document-conflict": ({ campaignTitle }) => `In „${campaignTitle}“ ist etwas zu entscheiden`,
   "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
+  "acknowledgement-overdue": ({ campaignTitle }) => `Frist vorbei: „${campaignTitle}“ wird noch gelesen`,
+  "acknowledgement-due": ({ campaignTitle }) => `„${campaignTitle}“ wird gelesen, die Frist naht`,
+  "acknowledgement-again": ({ campaignTitle }) => `„${campaignTitle}“ hat eine neue Fassung: neu zur Kenntnis geben`,
   "document-newer": ({ campaignTitle }) => `Zu „${campaignTitle}“ gibt es eine neue Fassung`,
   "training-untouched": ({ campaignTitle, count }) =>
     `Schulung „${campaignTitle}“: In ${count === 1 ? "einem Bereich" : `${number(count)} Bereichen`} fehlen Zettel oder Teilnahme`,
@@ -165,6 +168,18 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Ihr eigener Text bleibt erhalten. Sie sehen vorher, was neu ist.",
     act: "Ansehen",
   },
+  "acknowledgement-due": {
+    kicker: "Kenntnisnahme",
+    title: (t) => `Alle an „${t.campaignTitle}“ erinnern`,
+    text: () => "Sehen Sie nach, wie viele mindestens gelesen haben, und erinnern Sie alle noch einmal.",
+    act: "Ansehen",
+  },
+  "acknowledgement-again": {
+    kicker: "Kenntnisnahme",
+    title: (t) => `Neue Fassung von „${t.campaignTitle}“ zur Kenntnis geben`,
+    text: () => "Was zur alten Fassung bestätigt wurde, gilt nicht für die neue. Die Bereiche sind schon eingetragen.",
+    act: "Zur Kenntnis geben",
+  },
   "pack-print": {
     kicker: "Notfall",
     title: () => "Die Notfallmappe drucken",
@@ -249,6 +264,16 @@ const kept: Record<string, { what: string; why: string; period: string }> = {
     period: "solange die Kommune Mitglied ist",
   },
   offices: { what: "Wer welches Amt im Verbund hat oder hatte", why: "Zuständigkeit und Vertretung", period: "zehn Jahre nach dem Ende" },
+  documents: {
+    what: "Fassungen von Dokumenten, mit den Namen derer, die sie bearbeitet, freigegeben und veröffentlicht haben",
+    why: "damit klar ist, was gilt und wer es verantwortet",
+    period: "solange das Haus Mitglied ist",
+  },
+  acknowledgements: {
+    what: "Kenntnisnahmen von Dokumenten: wie viele mindestens gelesen haben, ohne Namen; unterschriebene Listen als Scan",
+    why: "damit das Haus zeigen kann, dass seine Regeln bekannt sind",
+    period: "Zettel und Bestätigungen 30 Tage nach Abschluss, das Übrige, solange das Haus Mitglied ist",
+  },
   files: { what: "Hochgeladene Dateien", why: "Belege zu einzelnen Antworten", period: "solange die Antwort besteht" },
   audit: {
     what: "Protokoll jeder Änderung: wer, wann, was – ohne den Inhalt",
@@ -450,7 +475,7 @@ export const de = {
     oldest: "Älteste",
     audit: "Protokoll ansehen",
     never: "Was Ringwall nicht tut",
-    neverText: "Keine Bewertung von Personen, keine Lesebestätigungen, keine versteckten Bilder in E-Mails, die das Öffnen melden, keine Auswertung von Anmeldezeiten.",
+    neverText: "Keine Bewertung von Personen, keine Lesebestätigungen mit Namen, keine versteckten Bilder in E-Mails, die das Öffnen melden, keine Auswertung von Anmeldezeiten.",
     kept,
   },
   searchTitle: (q: string) => (q ? `Gefunden zu „${q}“` : "Suchen"),

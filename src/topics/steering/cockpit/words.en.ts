@@ -47,6 +47,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-to-release": ({ campaignTitle }) => `“${campaignTitle}” waits for your release`,
   "document-conflict": ({ campaignTitle }) => `There is something to decide in “${campaignTitle}”`,
   "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
+  "acknowledgement-overdue": ({ campaignTitle }) => `Past its deadline: “${campaignTitle}” is still being read`,
+  "acknowledgement-due": ({ campaignTitle }) => `“${campaignTitle}” is being read, the deadline is near`,
+  "acknowledgement-again": ({ campaignTitle }) => `“${campaignTitle}” has a new version: put it forward again`,
   "document-newer": ({ campaignTitle }) => `There is a new version of “${campaignTitle}”`,
   "training-untouched": ({ campaignTitle, count }) =>
     `Training “${campaignTitle}”: slips or attendance are missing in ${count === 1 ? "one department" : `${number(count)} departments`}`,
@@ -163,6 +166,18 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: (t) => `${measures(t.count)} without a person in charge`,
     text: () => "What belongs to nobody is left lying. Enter who takes care of it.",
     act: "Enter",
+  },
+  "acknowledgement-due": {
+    kicker: "Acknowledgement",
+    title: (t) => `Remind everybody of “${t.campaignTitle}”`,
+    text: () => "See how many at least have read, and remind everybody once more.",
+    act: "Look",
+  },
+  "acknowledgement-again": {
+    kicker: "Acknowledgement",
+    title: (t) => `Put the new version of “${t.campaignTitle}” forward`,
+    text: () => "What was confirmed of the old version does not hold for the new one. The departments are filled in already.",
+    act: "Put forward",
   },
   "pack-print": {
     kicker: "Emergency",
@@ -410,7 +425,7 @@ export const en: Words<typeof de> = {
     oldest: "Oldest",
     audit: "Look at the audit trail",
     never: "What Ringwall does not do",
-    neverText: "No rating of persons, no read receipts, no hidden pictures in e-mails that report their opening, no evaluation of sign-in times.",
+    neverText: "No rating of persons, no read receipts with names, no hidden pictures in e-mails that report their opening, no evaluation of sign-in times.",
     kept: {
       answers: {
         what: "Answers to surveys, with name and time of the last change",
@@ -432,6 +447,16 @@ export const en: Words<typeof de> = {
         what: "Who holds or held which office in the cooperative",
         why: "responsibility and deputies",
         period: "ten years after the end",
+      },
+      documents: {
+        what: "Versions of documents, with the names of those who edited, released and published them",
+        why: "so that it is clear what holds and who answers for it",
+        period: "as long as the town is a member",
+      },
+      acknowledgements: {
+        what: "Acknowledgements of documents: how many at least have read, without names; signed lists as scans",
+        why: "so that the town can show that its rules are known",
+        period: "slips and confirmations 30 days after closing, the rest as long as the town is a member",
       },
       files: { what: "Uploaded files", why: "evidence for single answers", period: "as long as the answer stands" },
       audit: {

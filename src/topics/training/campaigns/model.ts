@@ -1,21 +1,13 @@
 import { z } from "zod";
 import { line, prose } from "#kernel/fields";
+import type { Counted } from "#kernel/fives";
 import { cooperativeId, memberId, objectId, type MemberId } from "#kernel/ids";
-
-/** Fewest people a figure may speak of (PROMISES G22: five for completed training). */
-export const fewestTogether = 5;
 
 /** Days after closing until slips, progress and names are forgotten. */
 export const keptDays = 30;
 
-/**
- * Letters of a code on a slip: ten of 29 make 4 · 10¹⁴ codes. With 200,000 slips in use a guess fits once in two thousand million tries, and
- * what it opens is twenty minutes of a course.
- */
-export const codeLetters = 10;
-
 /** What the codes of slips are derived and recognised by, with the installation's key. */
-export const slipPurposes = { spelling: "training slip", recognising: "training slip code" } as const;
+export const trainingSlip = { spelling: "training slip", recognising: "training slip code" } as const;
 
 /** Most slips of one printing: a department of a large town hall. */
 export const mostSlips = 500;
@@ -56,11 +48,11 @@ export type TrainingDepartment = z.infer<typeof trainingDepartment>;
 /** A department of a member, as far as issuing needs it. */
 export type KnownUnit = { readonly memberId: MemberId; readonly id: string; readonly name: string };
 
-/** People of a department as the clock counts them. */
-export type Count = { readonly departmentId: string; readonly started: number; readonly completed: number; /** In classrooms and elsewhere. */ readonly attended: number };
+/** What the clock counts of those who learn. */
+export const countedNames = ["started", "completed"] as const;
 
-/** The cell of departments too small to stand alone. */
-export const restCell = "rest";
+/** People of a department as the clock counts them: with codes, and in classrooms and elsewhere. */
+export type Count = Counted<(typeof countedNames)[number]>;
 
 /** What is published of a cell: how many at least. */
 export const trainingFigure = z.object({ memberId, campaignId: objectId, cell: z.string(), publishedOn: z.string(), started: z.int(), completed: z.int() });

@@ -2,6 +2,7 @@
 import type { Block, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
 import { formatDate, formatInstant } from "#ui/dates";
+import { signingTable } from "#ui/signing";
 import { choose } from "#ui/words";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -52,7 +53,6 @@ type Listed = Printed & { readonly heldOn: string | undefined; readonly place: s
 export function attendanceListPaper(listed: Listed): Paper {
   const { campaign, heldOn, place, rows, names, language } = listed;
   const words = wordsIn(language).papers.list;
-  const blank = "\u00a0\n\u00a0";
   return paperOf(listed, words.title, [
     {
       kind: "facts",
@@ -62,16 +62,7 @@ export function attendanceListPaper(listed: Listed): Paper {
         { term: words.place, value: place ?? "\u00a0" },
       ],
     },
-    {
-      kind: "table",
-      caption: words.caption,
-      columns: [
-        { title: words.number, share: 1, align: "right" },
-        { title: words.name, share: 6 },
-        { title: words.signature, share: 6 },
-      ],
-      rows: Array.from({ length: rows }, (_, index) => [String(index + 1), blank, blank]),
-    },
+    signingTable(words, rows),
     { kind: "note", tone: names ? "brand" : "ok", title: words.useTitle, text: names ? words.useNamed : words.useAnonymous },
     { kind: "signature", lines: [words.speaker] },
   ]);

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { CooperativeId, MemberId } from "#kernel/ids";
-import { fewestTogether, restCell, type TrainingDepartment, type TrainingFigure } from "./model.ts";
+import { reminderDayOf } from "#kernel/days";
+import { atLeast, cellOf, fewestTogether, isPooledFrom, restCell } from "#kernel/fives";
+import type { TrainingDepartment, TrainingFigure } from "./model.ts";
 import { attendancesOf, dayFrom, readCompletions } from "./rules/completions.ts";
-import { atLeast, cellOf, figuresFor, isPooledFrom, sumOf, weeksOf } from "./rules/figures.ts";
-import { departmentsOf, isReminderDay } from "./rules/issuing.ts";
+import { figuresFor, sumOf, weeksOf } from "./rules/figures.ts";
+import { departmentsOf } from "./rules/issuing.ts";
 
 const cooperativeId = "kreis-gg" as CooperativeId;
 const memberId = "kreis-gg.raunheim" as MemberId;
@@ -198,9 +200,9 @@ describe("To whom a course is issued", () => {
   test("with none chosen the house learns", () => assert.deepEqual(issue([]), [`${memberId} Haus`, `${other} Haus`]));
 
   test("reminders count days from the deadline", () => {
-    assert.equal(isReminderDay({ dueOn: "2026-12-20", reminderDays: [-14, -3] }, "2026-12-06"), -14);
-    assert.equal(isReminderDay({ dueOn: "2026-12-20", reminderDays: [-14, -3] }, "2026-12-07"), null);
-    assert.equal(isReminderDay({ dueOn: "2026-12-20", reminderDays: [1] }, "2026-12-21"), 1);
+    assert.equal(reminderDayOf({ dueOn: "2026-12-20", reminderDays: [-14, -3] }, "2026-12-06"), -14);
+    assert.equal(reminderDayOf({ dueOn: "2026-12-20", reminderDays: [-14, -3] }, "2026-12-07"), null);
+    assert.equal(reminderDayOf({ dueOn: "2026-12-20", reminderDays: [1] }, "2026-12-21"), 1);
   });
 });
 

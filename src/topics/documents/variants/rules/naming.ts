@@ -13,3 +13,6 @@ export function letterName({ officialName, kind }: { readonly officialName: stri
   const own = forms[kind];
   return own === undefined || officialName.toLowerCase().includes(own.toLowerCase()) ? officialName : `${own} ${officialName}`;
 }
+
+/** The title of a model without the gaps a member fills: as the office reads it. */
+export const plainTitle = (title: string): string => title.replaceAll(/\s*\{\{[^}]*\}\}/g, "").trim();

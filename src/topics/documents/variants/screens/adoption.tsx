@@ -42,6 +42,7 @@ export const adoptionScreen = defineScreen({
             <>
               <LinkButton href={models}>{words.models}</LinkButton>
               <LinkButton href={`/verbund/${cooperativeId}/grundausstattung`}>{words.essentials}</LinkButton>
+              <LinkButton href={`/verbund/${cooperativeId}/kenntnisnahmen`}>{words.acknowledgements}</LinkButton>
             </>
           }
         />

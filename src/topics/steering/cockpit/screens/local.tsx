@@ -27,6 +27,8 @@ const hrefOf = (visit: Visit, task: Task): string => {
   if (list) return `${member}/${list}`;
   if (task.kind === "document-conflict") return `${member}/dokumente/${task.campaignId}/abgleich`;
   if (task.kind === "document-review" || task.kind === "document-newer") return `${member}/dokumente/${task.campaignId}`;
+  if (task.kind === "acknowledgement-due") return `${member}/kenntnisnahmen/${task.campaignId}`;
+  if (task.kind === "acknowledgement-again") return `${member}/dokumente/${task.campaignId}/kenntnisnahme`;
   if (task.kind === "check-area") return `${member}/checks/${task.campaignId}/antworten?area=${encodeURIComponent(task.section ?? "")}&state=open`;
   if (task.kind === "check-changed") return `${member}/checks/${task.campaignId}/antworten?state=changed`;
   if (task.kind === "check-returned" || task.kind === "check-submit") return `${member}/checks/${task.campaignId}`;

@@ -27,6 +27,8 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "document-review": "part",
   "training-untouched": "part",
   "training-low": "part",
+  "acknowledgement-overdue": "no",
+  "acknowledgement-due": "part",
   stuck: "part",
   "check-stuck": "part",
   "no-coordinator": "part",
@@ -63,20 +65,30 @@ const localActs: Partial<Record<Reason, Way["act"]>> = {
   "document-conflict": "decide",
 };
 
+// Where a reason leads in the town hall it waits in; the first that fits.
+const localPlaces: readonly (readonly [fits: (reason: Reason) => boolean, path: (item: Waiting) => string])[] = [
+  [(reason) => reason === "shared-decide" || reason === "shared-review", () => "gemeinschaftsantworten"],
+  [(reason) => reason === "document-conflict", ({ objectId }) => `dokumente/${objectId}/abgleich`],
+  [(reason) => reason.startsWith("document-"), ({ objectId }) => `dokumente/${objectId}`],
+  [(reason) => reason.startsWith("training-"), ({ objectId }) => `schulungen/${objectId}`],
+  [(reason) => reason === "acknowledgement-again", ({ objectId }) => `dokumente/${objectId}/kenntnisnahme`],
+  [(reason) => reason.startsWith("acknowledgement-"), ({ objectId }) => `kenntnisnahmen/${objectId}`],
+  [(reason) => reason === "pack-print", () => "notfall/mappe"],
+  [(reason) => reason === "emergency-gaps", () => "notfall"],
+  [(reason) => reason === "measure-unowned", () => "massnahmen/stimmigkeit"],
+  [(reason) => reason === "measure-overdue" || reason === "measure-escalated", () => "massnahmen?state=overdue"],
+  [(reason) => reason === "measure-confirm", () => "massnahmen?state=implemented"],
+  [(reason) => reason.startsWith("measure-"), () => "massnahmen?state=pending"],
+];
+
 /** The same as the town hall comes to them. */
 function localWork(item: Waiting): Way | null {
   const member = `/mitglied/${item.memberId}`;
   const act = localActs[item.reason];
   if (item.roundId !== null) return { href: `${member}/checks/${item.objectId}`, act: act ?? "answer" };
-  if (item.reason === "shared-decide" || item.reason === "shared-review") return { href: `${member}/gemeinschaftsantworten`, act: act ?? "look" };
-  if (item.reason.startsWith("document-")) return { href: `${member}/dokumente/${item.objectId}${item.reason === "document-conflict" ? "/abgleich" : ""}`, act: act ?? "look" };
-  if (item.reason.startsWith("training-")) return { href: `${member}/schulungen/${item.objectId}`, act: "look" };
   if (item.reason === "theme-due") return { href: `/verbund/${cooperativeOf(memberKey.parse(item.memberId))}/jahreskalender`, act: "look" };
-  if (item.reason === "pack-print") return { href: `${member}/notfall/mappe`, act: "look" };
-  if (item.reason === "emergency-gaps") return { href: `${member}/notfall`, act: "look" };
-  if (!item.reason.startsWith("measure-")) return null;
-  const state = item.reason === "measure-overdue" || item.reason === "measure-escalated" ? "overdue" : item.reason === "measure-confirm" ? "implemented" : "pending";
-  return { href: item.reason === "measure-unowned" ? `${member}/massnahmen/stimmigkeit` : `${member}/massnahmen?state=${state}`, act: act ?? "look" };
+  const [, path] = localPlaces.find(([fits]) => fits(item.reason)) ?? [];
+  return path ? { href: `${member}/${path(item)}`, act: act ?? "look" } : null;
 }
 
 function placeOf(item: Waiting, { visit, central }: Standpoint): Way {

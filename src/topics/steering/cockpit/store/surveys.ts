@@ -175,6 +175,8 @@ export async function findKept(tx: Tx, memberId: MemberId): Promise<{ kind: stri
     union all select 'delegations', count(*)::int, min(created_at) from delegation where member_id = ${memberId}
     union all select 'inquiries', count(*)::int, min(asked_at) from inquiry where member_id = ${memberId}
     union all select 'offices', count(*)::int, min(valid_from)::timestamptz from assignment where member_id = ${memberId}
+    union all select 'documents', count(*)::int, min(changed_at) from document_version where member_id = ${memberId}
+    union all select 'acknowledgements', count(*)::int, min(started_at) from acknowledgement where member_id = ${memberId}
     union all select 'files', count(*)::int, min(stored_at) from stored_file where member_id = ${memberId}
     union all select 'audit', count(*)::int, min(at) from audit_event where member_id = ${memberId}`.execute(tx);
   return rows;

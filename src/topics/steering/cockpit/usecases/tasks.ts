@@ -86,6 +86,13 @@ function recordTask({ reason, objectId, campaignTitle, count, dueOn }: Waiting):
   return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count, minutes: 10 }, { dueOn })];
 }
 
+/** People who read: to be reminded of the deadline, or to be asked again. */
+function readingTask({ reason, objectId, campaignTitle, dueOn }: Waiting): Task[] {
+  if (!reason.startsWith("acknowledgement-")) return [];
+  const kind = reason === "acknowledgement-again" ? "acknowledgement-again" : "acknowledgement-due";
+  return [task(kind, { campaignId: objectId, campaignTitle, count: 1, minutes: 5 }, { dueOn })];
+}
+
 /** What checks, shared answers and measures ask this week; of a check the next open area, at most ten questions of it. */
 export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, personId, looks }: Working): Promise<Task[]> {
   const areas = await findOpenAreas(tx, memberId, { day: dayIn(now), personId });
@@ -110,5 +117,5 @@ export async function workTasks(tx: Tx, memberId: MemberId, { waiting, now, pers
   const changed = looks
     .filter(({ kind }) => kind === "check-changed")
     .map(({ checkId, title, dueOn, count }) => task("check-changed", { campaignId: checkId, campaignTitle: title, count, minutes: minutesFor(count) }, { dueOn }));
-  return [...returned, ...submit, ...changed, ...area, ...lists, ...waiting.flatMap(recordTask)];
+  return [...returned, ...submit, ...changed, ...area, ...lists, ...waiting.flatMap(recordTask), ...waiting.flatMap(readingTask)];
 }

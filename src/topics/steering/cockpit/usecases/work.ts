@@ -7,6 +7,7 @@ import { alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, typ
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
+import { findOpenReadings, type ReadingRow } from "../store/acknowledgements.ts";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
 import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
@@ -95,11 +96,13 @@ const ofDocument = ({ memberId, memberName, documentId, title, reason, dueOn }: 
   dueOn,
 });
 
+const ofReading = ({ title, ...row }: ReadingRow): Waiting => ({ ...bare, ...row, campaignTitle: title });
+
 /** What they ask in the town halls the actor reaches. */
 export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
   const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
-  const documents = await findOpenDocuments(tx, reach, reviewNoticeDays);
+  const [documents, readings] = [await findOpenDocuments(tx, reach, reviewNoticeDays), await findOpenReadings(tx, reach, soonDays)];
   const trainings = await ownTrainings(tx, reach);
 
   const asked = checks.flatMap((row) => {
@@ -111,6 +114,7 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
       ...asked,
       ...own.flatMap(coordinatorLines),
       ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument),
+      ...readings.map(ofReading),
       ...trainings,
       ...themeLines(own, reach.day),
     ],

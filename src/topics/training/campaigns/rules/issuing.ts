@@ -15,9 +15,3 @@ export function departmentsOf({ cooperativeId, campaignId }: Asked, { members, u
     return own.length === 0 ? [{ ...common, unitId: null, name: wholeHouse }] : own.map((unit) => ({ ...common, unitId: unit.id, name: unit.name }));
   });
 }
-
-/** Is a reminder planned for today? The days count from the deadline. */
-export const isReminderDay = ({ dueOn, reminderDays }: { readonly dueOn: string; readonly reminderDays: readonly number[] }, today: string): number | null => {
-  const days = Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${dueOn}T00:00:00Z`)) / 86_400_000);
-  return reminderDays.includes(days) ? days : null;
-};

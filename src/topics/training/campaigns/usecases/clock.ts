@@ -1,4 +1,5 @@
 /** What happens by the clock: reminders, the week's figures, and forgetting. */
+import { reminderDayOf } from "#kernel/days";
 import { succeed } from "#kernel/result";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
@@ -6,7 +7,6 @@ import { dayIn } from "#topics/members/rules/members";
 import { remindTrainingDue, takeTrainingFigures } from "../contract.ts";
 import { keptDays, type TrainingFigure } from "../model.ts";
 import { figuresFor } from "../rules/figures.ts";
-import { isReminderDay } from "../rules/issuing.ts";
 import { findDepartments, findTrainings } from "../store/campaigns.ts";
 import { findCounts, findFigures, insertFigures, removeNamesClosedBefore } from "../store/figures.ts";
 import { insertReminders, removeSlipsClosedBefore } from "../store/slips.ts";
@@ -21,7 +21,7 @@ const remindDue = implement(remindTrainingDue, async (session, { cooperativeId }
 
   let letters = 0;
   for (const campaign of campaigns) {
-    const plannedDay = isReminderDay(campaign, today);
+    const plannedDay = reminderDayOf(campaign, today);
     if (plannedDay === null) continue;
     const members = new Set((await findDepartments(tx, { cooperativeId, campaignId: campaign.id })).map(({ memberId }) => memberId));
     const due = await insertReminders(

@@ -1,16 +1,16 @@
 /** What a coordinator does in the own house: slips, classrooms, files of completions, names where agreed. */
+import { isPooledFrom } from "#kernel/fives";
 import { cooperativeOf, type MemberId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
-import { derivedCode, plainCode } from "#platform/secrets";
+import { newSlips } from "#platform/slips";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { importCompletions, issueSlips, listParticipations, recordAttendance } from "../contract.ts";
-import { codeLetters, mostSlips, slipPurposes } from "../model.ts";
+import { mostSlips, trainingSlip } from "../model.ts";
 import { attendancesOf, readCompletions } from "../rules/completions.ts";
-import { isPooledFrom } from "../rules/figures.ts";
 import { findNamesAllowed } from "../store/agreements.ts";
 import { findDepartments, findTraining, lockTraining, saveSlipCount } from "../store/campaigns.ts";
 import { findParticipations, insertParticipations, saveAttendances } from "../store/figures.ts";
@@ -38,11 +38,7 @@ const makeSlips = implement(issueSlips, async ({ tx, now, means, touch }, { depa
   if (!department) return fail("department-unknown");
 
   if (department.slips + count > mostOfDepartment) return fail("too-many-slips");
-  const slips = Array.from({ length: count }, () => {
-    const id = newId(now);
-    const code = derivedCode(means.secrets.sign(id, slipPurposes.spelling), codeLetters);
-    return { id, codeHash: means.secrets.sign(plainCode(code), slipPurposes.recognising) };
-  });
+  const slips = newSlips(means.secrets, trainingSlip, { count, at: now });
 
   await insertSlips(tx, department, slips);
   await saveSlipCount(tx, department, { slips: department.slips + count, pooled: department.pooled ?? isPooledFrom(count) });

@@ -2,11 +2,11 @@
 import { cooperativeOf, type MemberId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
-import { derivedCode } from "#platform/secrets";
+import { codeOf } from "#platform/slips";
 import { implement, type UseCase } from "#platform/usecase";
 import { findMember } from "#topics/members/store/members";
 import { printAttendanceList, printSlips } from "../contract.ts";
-import { codeLetters, slipPurposes } from "../model.ts";
+import { trainingSlip } from "../model.ts";
 import { attendanceListPaper, slipsPaper } from "../reports.ts";
 import { findNamesAllowed } from "../store/agreements.ts";
 import { findDepartments, findTraining } from "../store/campaigns.ts";
@@ -29,7 +29,7 @@ const slips = implement(printSlips, async ({ tx, actor, now, means, touch }, { f
   const ids = await findSlipIds(tx, department);
   if (ids.length === 0) return fail("no-slips");
 
-  const codes = ids.map((id) => derivedCode(means.secrets.sign(id, slipPurposes.spelling), codeLetters));
+  const codes = ids.map((id) => codeOf(means.secrets, trainingSlip, id));
   const paper = slipsPaper({
     campaign,
     member: member.officialName,

@@ -1,4 +1,5 @@
 /** Reading campaigns: published figures only, whoever asks. */
+import { restCell } from "#kernel/fives";
 import { cooperativeOf, type CooperativeId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Workbook } from "#kernel/sheets";
@@ -9,7 +10,7 @@ import { dayIn } from "#topics/members/rules/members";
 import { findMember, findMembers, findMembersOn } from "#topics/members/store/members";
 import { findVersions } from "#topics/training/courses/store/courses";
 import { exportTraining, listMemberTrainings, listTrainings, readMemberTraining, readTraining, type MemberStanding, type TrainingEntry } from "../contract.ts";
-import { restCell, type TrainingDepartment, type TrainingFigure } from "../model.ts";
+import type { TrainingDepartment, TrainingFigure } from "../model.ts";
 import { sumOf, weeksOf } from "../rules/figures.ts";
 import { findDepartments, findShowing, findTraining, findTrainings, type KnownTraining } from "../store/campaigns.ts";
 import { findAttendances, findFigures } from "../store/figures.ts";

@@ -3,10 +3,11 @@ import type { Actor, Principal } from "#kernel/operation";
 import { succeed } from "#kernel/result";
 import type { Db } from "#platform/db/open";
 import { claim, transactAs } from "#platform/db/transact";
-import { fingerprint, newSecret, plainCode } from "#platform/secrets";
+import { fingerprint, newSecret } from "#platform/secrets";
+import { markOfCode } from "#platform/slips";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
-import { slipPurposes } from "#topics/training/campaigns/model";
+import { trainingSlip } from "#topics/training/campaigns/model";
 import { enterLearning, leaveLearning } from "../contract.ts";
 import { sessionHours } from "../model.ts";
 import { findClaimedSlip, findLearningSession, insertLearning, insertLearningSession, removeLearningSession, type ClaimedSlip } from "../store/learning.ts";
@@ -21,7 +22,7 @@ function refusalOf(slip: ClaimedSlip | undefined, today: string): "code-wrong" |
 }
 
 const enter = implement(enterLearning, async ({ tx, now, means, touch }, { code }) => {
-  const codeHash = means.secrets.sign(plainCode(code), slipPurposes.recognising);
+  const codeHash = markOfCode(means.secrets, trainingSlip, code);
   await claim(tx, codeHash);
   const slip = await findClaimedSlip(tx, codeHash);
 
