@@ -118,9 +118,6 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
 }
 
 function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly Group[] {
-const both: readonly Office[] = ["coordinator", "management"];
-
-function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly { title?: string; entries: readonly Wanted[] }[] {
   const base = `/mitglied/${standing.memberId}`;
   return [
     {
