@@ -117,6 +117,15 @@ function centralEntries(base: string, counts: Counts | null, words: Words<typeof
   ];
 }
 
+const localPrepared = (base: string, words: Words<typeof de.entries>): Group => ({
+  title: words.prepared,
+  entries: [
+    { key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] },
+    { key: "acknowledgements", label: words.acknowledgements, href: `${base}/kenntnisnahmen`, for: [...both, "oversight"] },
+    { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
+  ],
+});
+
 function localEntries(standing: Standing, counts: Counts | null, words: Words<typeof de.entries>): readonly Group[] {
   const base = `/mitglied/${standing.memberId}`;
   return [
@@ -146,14 +155,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Words<ty
         { key: "calendar", label: words.calendar, href: `/verbund/${standing.cooperativeId}/jahreskalender`, for: both },
       ],
     },
-    {
-      title: words.prepared,
-      entries: [
-        { key: "documents", label: words.ownDocuments, href: `${base}/dokumente`, for: [...both, "auditor", "adviser"] },
-        { key: "acknowledgements", label: words.acknowledgements, href: `${base}/kenntnisnahmen`, for: [...both, "oversight"] },
-        { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
-      ],
-    },
+    localPrepared(base, words),
     localShare(standing, words),
     {
       title: words.steer,
