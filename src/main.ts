@@ -11,7 +11,7 @@ import { closeDocuments } from "#platform/documents/documents";
 import { startJobs } from "#platform/jobs";
 import { seedDemonstration } from "#seed/demonstration";
 import { prepareSetUp } from "#topics/accounts/usecases/entrance";
-import { emergencyPapers, failureSentence, framing, identify, operationTitle, schedule, screens } from "#topics/all";
+import { emergencyPapers, emergencyPhone, failureSentence, framing, identify, operationTitle, schedule, screens } from "#topics/all";
 import { openHouse, root } from "./opening.ts";
 import { announce, sayAndStop, startFaults } from "./start.ts";
 
@@ -51,6 +51,7 @@ async function start(config: Config): Promise<void> {
     manual: path.join(root, "docs/handbuch"),
     securityContact: config.securityContact,
     emergency: emergencyPapers,
+    phone: emergencyPhone,
   });
   const listening = await listen(app, config);
   if (!listening) return sayAndStop(startFaults["port-in-use"](config));

@@ -1,7 +1,7 @@
 /**
  * Measures the product over HTTP beside the raw statements of the same work: `npm run bench`.
  * `--engine postgresql|embedded|both`, `--members 13,442`, `--only save,section` (keys of measures; `crowd` for ten at once, `starts` for start, memory and
- * weight, `learners` for a thousand who begin a course), `--json FILE`, `--write` (puts the tables into docs/performance.md).
+ * weight, `learners` for a thousand who begin a course, `pack` for emergency packs and a strategy as paper), `--json FILE`, `--write` (puts the tables into docs/performance.md).
  */
 import { writeFileSync } from "node:fs";
 import os from "node:os";
@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "./postgres.ts";
 import { prepareEmbedded, preparePostgres, type Prepared } from "./bench/grounds.ts";
 import { measureLearners } from "./bench/learners.ts";
+import { measurePacks } from "./bench/packs.ts";
 import { measureWorlds, type Gap, type Line } from "./bench/running.ts";
 import { measureStarts } from "./bench/starting.ts";
 import type { Crowd } from "./bench/crowd.ts";
@@ -60,11 +61,12 @@ async function measurePostgres(): Promise<void> {
   }
 }
 
-const acts = only.length === 0 || only.some((key) => key !== "starts" && key !== "learners");
+const acts = only.length === 0 || only.some((key) => !["starts", "learners", "pack"].includes(key));
 if (acts && values.engine !== "embedded") await measurePostgres();
 if (acts && values.engine !== "postgresql") await measure(prepareEmbedded);
 const figures = [
   ...(only.length === 0 || only.includes("learners") ? await measureLearners() : []),
+  ...(only.length === 0 || only.includes("pack") ? await measurePacks() : []),
   ...(only.length === 0 || only.includes("starts") ? await measureStarts() : []),
 ];
 

@@ -7,9 +7,11 @@ import { Hono, type Context, type Env, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { setCookie } from "hono/cookie";
 import { sql } from "kysely";
+import type { PhoneWords } from "#platform/documents/phoned";
 import { apiDoor } from "./api.ts";
 import type { Doors } from "./doors.ts";
 import { emergencyPages, type EmergencyPapers } from "./emergency.ts";
+import { phonePages } from "./phone.ts";
 import { manualPages } from "./manual.tsx";
 import { describeApi } from "./openapi.ts";
 import { pagesDoor } from "./pages.tsx";
@@ -142,10 +144,12 @@ export type AppOptions = {
   readonly securityContact: string;
   /** What everybody may read in an emergency, by language. */
   readonly emergency: EmergencyPapers;
+  /** What the page for telephones says. */
+  readonly phone: Readonly<Record<"de" | "en", PhoneWords>>;
 };
 
 /** The application as one function from request to response. */
-export function openApp(doors: Doors, { islands, manual, securityContact, emergency }: AppOptions): Hono {
+export function openApp(doors: Doors, { islands, manual, securityContact, emergency, phone }: AppOptions): Hono {
   const app = new Hono();
   const { origin } = doors.house.means;
   app.use(async (c, next) => {
@@ -175,6 +179,7 @@ export function openApp(doors: Doors, { islands, manual, securityContact, emerge
   app.post("/lernen-beenden", (c) => leave(c, doors, "learning.leave"));
   app.get("/sprache/:language", chooseLanguage);
   app.route("/", emergencyPages(emergency));
+  app.route("/", phonePages(phone));
   app.route("/", manualPages(manual, doors));
   app.route("/", apiDoor(doors));
   app.route("/", pagesDoor(doors));

@@ -418,8 +418,13 @@ const grants = {
   "emergency.pack-paper": local,
   "emergency.carry-pack": local,
   "emergency.note-receipt": local,
+  "emergency.invite-phone": local,
+  "emergency.drop-phone": local,
+  "emergency.set-up-phone": ["anonymous"],
+  "emergency.phone-pack": ["anonymous"],
   // emergency/aid
   "mutual-aid.list": ["office", "steering", ...local],
+  "mutual-aid.proposals": local,
   "mutual-aid.post": local,
   "mutual-aid.withdraw": local,
   // emergency/rollup

@@ -60,6 +60,8 @@ export type Paper = {
   /** Whose paper it is; stands as author and on the cover. */
   readonly author: string;
   readonly language: "de" | "en";
+  /** What the text is written in where that is another language (BCP 47); scripts from right to left are set so. PDF only. */
+  readonly tongue?: string;
   /** State of the content, already worded: „Stand: 23. November 2026“. */
   readonly state: string;
   /** The instant of that state; the only date that goes into the file. */

@@ -1,5 +1,5 @@
 /** Pictures people send: a PNG is taken apart and put together again, so that only what draws the picture is kept. */
-import { crc32, inflateSync } from "node:zlib";
+import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Chunks without which there is no picture, or no transparency; everything else (texts, places, thumbnails) is left out. */
@@ -58,4 +58,28 @@ export function readPng(bytes: Uint8Array, mostPixels: number): Picture | null {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   if (width < 1 || height < 1 || width > mostPixels || height > mostPixels || !isWhole(chunks, header)) return null;
   return { png: Buffer.concat([signature, ...chunks.map(written)]), width, height };
+}
+
+/** A picture of black and white squares, so many points wide each; the same squares, the same bytes. */
+export function squaresAsPng(rows: readonly (readonly boolean[])[], points: number): Picture {
+  const size = rows.length * points;
+  const lines = rows.map((row) => {
+    const line = Buffer.alloc(1 + Math.ceil(size / 8), 0xff);
+    line[0] = 0;
+    const dark = row.flatMap((isDark, index) => (isDark ? Array.from({ length: points }, (_, point) => index * points + point) : []));
+    for (const at of dark) line[1 + (at >> 3)] = (line[1 + (at >> 3)] ?? 0) & ~(0x80 >> (at & 7));
+    return line;
+  });
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(size, 0);
+  header.writeUInt32BE(size, 4);
+  // One bit a point, grey, nothing special.
+  header[8] = 1;
+  const content = deflateSync(Buffer.concat(lines.flatMap((line) => Array<Buffer>(points).fill(line))), { level: 9 });
+  const chunks = [
+    { type: "IHDR", content: header },
+    { type: "IDAT", content },
+    { type: "IEND", content: Buffer.alloc(0) },
+  ];
+  return { png: new Uint8Array(Buffer.concat([signature, ...chunks.map(written)])), width: size, height: size };
 }

@@ -1,7 +1,7 @@
 /** The demonstration's emergencies: one town hall well prepared, one whose paper is old, one that has begun. All names and numbers are invented. */
 import type { Principal } from "#kernel/operation";
 import { memberOf, type Cast } from "./cast.ts";
-import type { Stage } from "./stage.ts";
+import { stranger, type Stage } from "./stage.ts";
 
 type Entry = readonly [register: string, facts: Readonly<Record<string, string>>];
 
@@ -69,7 +69,7 @@ const exercise = (day: string, state: "planned" | "held"): Entry => [
         day,
         state,
         result: "Sieben von neun in 20 Minuten erreicht.",
-        lessons: "Private Nummern ergänzen, Ersatztelefon in die Feuerwache legen.",
+        lessons: "Private Nummern ergänzen\nErsatztelefon in der Feuerwache bereitlegen",
       },
 ];
 
@@ -77,6 +77,37 @@ async function print(stage: Stage, { memberId, who }: Prepared, daysAgo: number)
   await stage.act(who, "emergency.build-pack", { memberId });
   await stage.act(who, "emergency.note-receipt", { memberId, kind: "printed", day: stage.day(-daysAgo) });
   await stage.act(who, "emergency.note-receipt", { memberId, kind: "handed-over", day: stage.day(-daysAgo), whom: "Leitung, zu Hause" });
+}
+
+type Exercised = { readonly registers: readonly { readonly entries: readonly { readonly id: string; readonly facts: Readonly<Record<string, string>> }[] }[] };
+type Taught = { readonly lessons: readonly { readonly key: string; readonly text: string }[] };
+
+/** The second lesson of the exercise has become a measure. */
+async function learn(stage: Stage, { memberId, who }: Prepared): Promise<void> {
+  const { registers } = await stage.act<Exercised>(who, "emergency.group", { memberId, group: "ueben" });
+  const held = registers.flatMap(({ entries }) => entries).find(({ facts }) => facts["state"] === "held");
+  const { lessons } = await stage.act<Taught>(who, "emergency.entry", { memberId, entryId: held?.id });
+  const lesson = lessons.at(-1);
+  await stage.act(who, "measure.create", {
+    memberId,
+    title: lesson?.text,
+    description: "Aus der Übung der Alarmierung.",
+    origin: "emergency",
+    originTitle: held?.facts["title"],
+    originKey: lesson?.key,
+    ownerName: "Zentrale Dienste",
+    dueOn: stage.day(20),
+  });
+}
+
+/** Two carry the pack on a telephone; a third code has never been used. */
+async function giveTelephones(stage: Stage, { memberId, who }: Prepared): Promise<void> {
+  for (const holder of ["Leitung, Diensttelefon", "Presse"]) {
+    const { code } = await stage.act<{ code: string }>(who, "emergency.invite-phone", { memberId, holder });
+    const { token } = await stage.act<{ token: string }>(stranger, "emergency.set-up-phone", { code });
+    await stage.act(stranger, "emergency.phone-pack", { token });
+  }
+  await stage.act(who, "emergency.invite-phone", { memberId, holder: "IT-Bereitschaft" });
 }
 
 /** Raunheim is prepared and turned its lessons into measures, Büttelborn's print is old, Nauheim has begun, Groß-Gerau offers help. */
@@ -96,15 +127,8 @@ export async function playEmergencies(stage: Stage, cast: Cast): Promise<void> {
     await fill(stage, raunheim, [...people, ...systems, dataCentre("Bürgerbüro, Kasse, Sozialleistungen"), exercise(stage.day(-41), "held"), exercise(stage.day(50), "planned")]);
     await takeTemplates(stage, raunheim, ["menschen", "arbeit", "technik"]);
     await print(stage, raunheim, 40);
-    await stage.act(raunheim.who, "measure.create", {
-      memberId: raunheim.memberId,
-      title: "Ersatztelefon in der Feuerwache bereitlegen",
-      description: "Aus der Übung der Alarmierung.",
-      origin: "decision",
-      originTitle: "Übung: Alarmierung am Samstag",
-      ownerName: "Zentrale Dienste",
-      dueOn: stage.day(20),
-    });
+    await giveTelephones(stage, raunheim);
+    await learn(stage, raunheim);
   }
   stage.daysAgo(9);
   if (nauheim) await fill(stage, nauheim, people.slice(6, 8));

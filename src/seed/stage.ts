@@ -15,6 +15,9 @@ export const player = (name: string, personId: string | null, office?: { role: O
   language: "de",
 });
 
+/** Somebody nobody knows, with a code in the hand. */
+export const stranger = player("", null);
+
 export type Stage = {
   /** Sets the clock to so many days before today, at an hour of the working day. */
   readonly daysAgo: (days: number, hour?: number) => void;

@@ -3,7 +3,7 @@ import { identifyLearner } from "#topics/training/learning/usecases/entering";
 import type { House } from "#edge/perform";
 import type { Paper } from "#kernel/paper";
 import { cooperativeId, memberOf, type Cast, type LocalPeople } from "./cast.ts";
-import { player, type Stage } from "./stage.ts";
+import { player, stranger, type Stage } from "./stage.ts";
 
 type Listed = { readonly courses: readonly { readonly id: string; readonly key: string }[] };
 type Departments = { readonly departments: readonly { readonly id: string; readonly name: string }[] };
@@ -14,8 +14,6 @@ type Course = { readonly definition: { readonly lessons: readonly Lesson[] } };
 
 /** Towns that hand out slips at once, the others later or not yet; how many people of a department finish. */
 const eager = ["raunheim", "bischofsheim", "ginsheim-gustavsburg", "nauheim", "buettelborn", "kelsterbach"];
-
-const stranger = player("", null);
 
 async function enter({ house, stage, code }: Pick<Learning, "house" | "stage" | "code">) {
   const { secret = "", expiresAt } = await stage.act<Entered>(stranger, "learning.enter", { code });

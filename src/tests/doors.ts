@@ -5,7 +5,7 @@ import { openApp } from "#edge/app";
 import type { Doors } from "#edge/doors";
 import type { House } from "#edge/perform";
 import type { Identify } from "#platform/usecase";
-import { emergencyPapers, failureSentence, framing, identify, operationTitle, screens } from "#topics/all";
+import { emergencyPapers, emergencyPhone, failureSentence, framing, identify, operationTitle, screens } from "#topics/all";
 import { root } from "./engine.ts";
 
 /** What was reported as a failure nobody expected. */
@@ -30,5 +30,6 @@ export function openDoors(house: House, reports: Reports = [], knows: Identify =
     manual: path.join(root, "docs/handbuch"),
     securityContact: "mailto:sicherheit@example.org",
     emergency: emergencyPapers,
+    phone: emergencyPhone,
   });
 }

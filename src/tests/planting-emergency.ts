@@ -16,7 +16,13 @@ export async function plantEmergency(world: World, { memberId, coordinator, tena
   await save("providers", { name: `Rechenzentrum ${sign}`, services: sign, stops: sign, emergencyPhone: "0800 1" });
   await world.succeeds(coordinator, "emergency.build-pack", { memberId });
   await world.succeeds(coordinator, "emergency.note-receipt", { memberId, kind: "handed-over", day: "2026-11-20", whom: sign });
+  const { code } = await world.succeeds<{ code: string }>(coordinator, "emergency.invite-phone", { memberId, holder: sign });
+  const { token } = await world.succeeds<{ token: string }>(world.people.stranger, "emergency.set-up-phone", { code });
+  await world.succeeds(world.people.stranger, "emergency.phone-pack", { token });
+  const invitation = await world.succeeds<{ code: string }>(coordinator, "emergency.invite-phone", { memberId, holder: sign });
+  const { phones } = await world.succeeds<{ phones: readonly { id: string; askedAt: Date | null }[] }>(coordinator, "emergency.pack", { memberId });
+  const phoneId = phones.find(({ askedAt }) => askedAt !== null)?.id;
   // Read by every neighbour, so it carries no sign of its own.
   const { aidId } = await world.succeeds<{ aidId: string }>(coordinator, "mutual-aid.post", { memberId, direction: "offer", aid: "laptops", amount: 2, contact: "Hauptamt" });
-  return { entryId, spareEntryId: spare.entryId, aidId };
+  return { entryId, spareEntryId: spare.entryId, aidId, phoneId, phoneToken: token, phoneCode: invitation.code };
 }

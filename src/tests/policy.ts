@@ -60,8 +60,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     "acknowledgement-agreement": "read choose",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
-    "mutual-aid": "list post withdraw",
-    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
+    "mutual-aid": "list proposals post withdraw",
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
@@ -100,8 +100,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     "acknowledgement-agreement": "read",
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
-    "mutual-aid": "list post withdraw",
-    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt",
+    "mutual-aid": "list proposals post withdraw",
+    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
@@ -274,6 +274,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     session: "open play personas",
     delegation: "enter",
     learning: "enter",
+    emergency: "set-up-phone phone-pack",
     certificate: "verify",
   },
   job: {

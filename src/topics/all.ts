@@ -113,7 +113,7 @@ import { aidScreens } from "./emergency/aid/screens.tsx";
 import { aidUseCases } from "./emergency/aid/usecases.ts";
 import { de as aidDe } from "./emergency/aid/words.de.ts";
 import { en as aidEn } from "./emergency/aid/words.en.ts";
-import { packScreens } from "./emergency/pack/screens.tsx";
+import { packScreens } from "./emergency/pack/screens/pack.tsx";
 import { packUseCases } from "./emergency/pack/usecases/all.ts";
 import { firstSteps } from "./emergency/pack/usecases/steps.ts";
 import { de as packDe } from "./emergency/pack/words.de.ts";
@@ -261,6 +261,9 @@ export const framing = {
 
 /** What everybody may read in an emergency, also while nothing else answers. */
 export const emergencyPapers = { de: firstSteps("de"), en: firstSteps("en") } as const;
+
+/** What the page of the pack on telephones says. */
+export const emergencyPhone = { de: packDe.phone, en: packEn.phone } as const;
 
 /** What happens by the clock: reminders in the morning, the digest on Mondays, cleaning up at night. */
 export const schedule = {

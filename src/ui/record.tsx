@@ -23,6 +23,8 @@ export type Task = {
   readonly tone: Tone;
   /** The state in words; the tone's word if not said. */
   readonly state?: string | undefined;
+  /** A second thing that can be done with it, beside its link. */
+  readonly act?: Child;
   /** Why it cannot be begun yet. */
   readonly disabledReason?: string | undefined;
 };
@@ -43,6 +45,7 @@ export const TaskList = ({ tasks, numbered = false }: { tasks: readonly Task[]; 
           )}
           {(task.disabledReason ?? task.hint) ? <div class="rw-small rw-soft">{task.disabledReason ?? task.hint}</div> : null}
         </div>
+        {task.act ? <div class="rw-task-act">{task.act}</div> : null}
         <div class="kern-task-list__status">
           <StateTag tone={task.tone}>{task.state}</StateTag>
         </div>

@@ -128,7 +128,8 @@ export const words: Readonly<Record<string, Word>> = {
     files: ["reports.ts"],
     folder: "ts",
     reads: ["contract", "rules", "model", "words"],
-    borrows: ["model"],
+    // A paper calls the things of an earlier topic what its pages call them, as screens do.
+    borrows: ["model", "words"],
     outside: [kernel, ui],
     pure: true,
   },

@@ -137,7 +137,8 @@ export function shippedTexts(root: string): Text[] {
     ...inTree(root, "catalogues/{courses,documents,sensitisation}/*.md").map((file) => ({ file, text: proseOf(read(file)) })),
     ...inTree(root, "catalogues/{basis-check,questionnaires,members}/*.json").map((file) => ({ file, text: data(file) })),
     ...inTree(root, "catalogues/emergency/**/*.yaml")
-      .filter((file) => !file.includes(".en."))
+      // A card in another language has its code in its name.
+      .filter((file) => !/\.(?!de\.)[a-z]{2}\./.test(file))
       .map((file) => ({ file, text: data(file) })),
     ...inTree(root, "src/**/words.de.ts").map((file) => ({ file, text: wordsOf(read(file)) })),
     ...inTree(root, "docs/handbuch/*.md").map((file) => ({ file, text: proseOf(read(file)) })),

@@ -694,6 +694,22 @@ export type Tables = {
     printed_on: string | null;
     printed_fingerprint: string | null;
   };
+  emergency_phone: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    holder: string;
+    invited_at: Date;
+    invited_by_name: string;
+    code_hash: string;
+    code_until: Date;
+    set_up_at: Date | null;
+    secret_hash: string | null;
+    sealed_key: string | null;
+    asked_at: Date | null;
+    held_fingerprint: string | null;
+    dropped_at: Date | null;
+  };
   emergency_receipt: {
     cooperative_id: string;
     member_id: string;

@@ -30,7 +30,8 @@ function inputsOf(paper: PlainPaper) {
   const headings = paper.blocks.filter((block) => block.kind === "heading").length;
   // Typst takes a picture as a list of its bytes.
   const picture = emblem === null ? null : { ...emblem, png: [...emblem.png] };
-  const value = { ...rest, emblem: picture, date, headings, tones, region: paper.phrases.tag.slice(3) };
+  const spoken = paper.tongue === null ? { language: paper.language, region: paper.phrases.tag.slice(3) } : { language: paper.tongue, region: null };
+  const value = { ...rest, ...spoken, emblem: picture, date, headings, tones };
   return { paper: JSON.stringify(value, (_key, part: unknown) => (typeof part === "string" ? drawable(part, covers) : part)) };
 }
 

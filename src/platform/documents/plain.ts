@@ -56,6 +56,7 @@ export type PlainPaper = {
   readonly subtitle: string;
   readonly author: string;
   readonly language: "de" | "en";
+  readonly tongue: string | null;
   readonly state: string;
   readonly statedAt: Date;
   readonly marking: string;
@@ -280,6 +281,7 @@ export function makePlain(paper: Paper): PlainPaper {
     subtitle: oneLine(paper.subtitle ?? ""),
     author: oneLine(paper.author),
     language: paper.language,
+    tongue: paper.tongue ?? null,
     state: oneLine(paper.state),
     statedAt: paper.statedAt,
     marking: oneLine(paper.marking ?? ""),

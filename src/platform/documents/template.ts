@@ -120,10 +120,13 @@ export const paperTemplate = String.raw`
   flow(n.runs)
 })
 
+// A telephone number reads from left to right in every script, or its groups change places.
+#let number(body) = box({ set text(dir: ltr); body })
+
 #let draw-banner(b) = block(above: 1.2em, below: 1.2em, width: 100%, breakable: false, stroke: 2.5pt + ink, radius: 5pt, inset: (x: 16pt, y: if dense { 11pt } else { 18pt }), align(center, {
   text(if b.label.len() > 60 { 11pt } else { 14pt }, weight: 500, b.label)
   v(.35em)
-  text(if b.text.len() > 22 { 22pt } else if dense { 30pt } else if large { 52pt } else { 40pt }, weight: 600, hyphenate: false, b.text)
+  number(text(if b.text.len() > 22 { 22pt } else if dense { 30pt } else if large { 52pt } else { 40pt }, weight: 600, hyphenate: false, b.text))
 }))
 
 // 85.6 × 54 mm, wider together than the text: the sheet's margins give way.
@@ -133,7 +136,7 @@ export const paperTemplate = String.raw`
   parbreak()
   text(8.5pt, fill: quiet, c.label)
   parbreak()
-  text(if c.number.len() > 18 { 13pt } else { 21pt }, weight: 600, hyphenate: false, c.number)
+  number(text(if c.number.len() > 18 { 13pt } else { 21pt }, weight: 600, hyphenate: false, c.number))
   v(.2em)
   set text(8.5pt)
   for l in c.lines { block(below: .55em, above: .55em, [• #l]) }
@@ -215,10 +218,16 @@ export const paperTemplate = String.raw`
     if d.longContents { pagebreak(weak: true) }
   }
 } else {
-  if emblem != none { block(below: .9em, emblem) }
-  if d.author != "" { block(below: .9em, text(9pt, weight: 500, fill: quiet, d.author)) }
-  { show title: set text(22pt); show title: set block(below: .55em); title() }
-  if d.subtitle != "" { block(above: .9em, below: 0pt, text(12pt, fill: quiet, d.subtitle)) }
+  let head = {
+    if d.author != "" { block(below: .9em, text(9pt, weight: 500, fill: quiet, d.author)) }
+    { show title: set text(22pt); show title: set block(below: .55em); title() }
+    if d.subtitle != "" { block(above: .9em, below: 0pt, text(12pt, fill: quiet, d.subtitle)) }
+  }
+  // On a wall one page is all there is: the picture stands beside the title.
+  if emblem != none and large { grid(columns: (1fr, auto), column-gutter: .6cm, head, emblem) } else {
+    if emblem != none { block(below: .9em, emblem) }
+    head
+  }
   block(above: 1.1em, below: 2em, line(length: 2.2cm, stroke: 3pt + brand))
 }
 

@@ -14,7 +14,8 @@ const isThere = (file: string): boolean => {
   }
 };
 
-function findChromium(): string {
+/** The browser of this machine. */
+export function chromiumPath(): string {
   const installed = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) => places.map((place) => path.join(place, name)));
   const found = process.env["CHROMIUM"] ?? installed.find(isThere);
   if (found === undefined) throw new Error("no Chromium: run `npm run prerequisites`, or name one in CHROMIUM");
@@ -24,7 +25,7 @@ function findChromium(): string {
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** Opens the browser of this machine. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: quiet });
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: quiet });
 
 /** A desk with a browser of its own: nothing shared with other desks. */
 export type Desk = {

@@ -181,6 +181,9 @@ const facts: Readonly<Record<string, Fact>> = {
   // Learning without account
   learner: role("learner"),
   "claims-code": ({ who, row }) => is(row["code_hash"], who.claim),
+  /** A telephone that carries the member's pack asks with its secret. */
+  "of-asking-phone": (one) =>
+    (one.rows["emergency_phone"] ?? []).some((p) => is(p["secret_hash"], one.who.claim) && p["dropped_at"] === null && belongsTo(one, p) && seenOf(one, "emergency_phone", p)),
   "of-claimed-slip": (one) => claimedSlips(one).some((slip) => belongsTo(one, slip)),
   "begun-with-claimed-slip": (one) => claimedSlips(one).some(({ id }) => id === one.row["id"]),
   "for-claimed-slip": (one) => claimedSlips(one).some(({ id }) => id === one.row["learning_id"]),

@@ -109,9 +109,16 @@ export const createMeasure = defineOperation({
   name: "measure.create",
   kind: "write",
   scope: "member",
-  input: z.object({ memberId, ...written, origin: z.enum(["own", "survey", "decision", "audit", "incident", "risk", "warning"]).default("own"), originTitle: optional(line(300)) }),
+  input: z.object({
+    memberId,
+    ...written,
+    origin: z.enum(["own", "survey", "decision", "audit", "incident", "risk", "warning", "emergency"]).default("own"),
+    originTitle: optional(line(300)),
+    /** Of a finding in the emergency registers: which page it stands on and what is found there; it becomes a measure once. */
+    originKey: optional(line(400).regex(/^(\/[a-z]+(\/[0-9a-f-]{36})?)?#/)),
+  }),
   output: z.object({ measureId: objectId }),
-  failures: ["member-unknown", "owner-not-here"],
+  failures: ["member-unknown", "owner-not-here", "finding-taken"],
 });
 
 /** Gaps in checks without a measure, each with a proposal for priority and day. */

@@ -9,7 +9,7 @@ export type MeasureState = (typeof measureStates)[number];
 /** States in which work is left. */
 export const pendingStates = ["open", "planned", "in-progress", "on-hold"] as const satisfies readonly MeasureState[];
 
-export const origins = ["check", "risk", "incident", "audit", "survey", "decision", "warning", "year-plan", "own"] as const;
+export const origins = ["check", "risk", "incident", "audit", "survey", "decision", "warning", "emergency", "year-plan", "own"] as const;
 export type Origin = (typeof origins)[number];
 
 /** Effort classes as the catalogues have them: 1 a day … 5 complex (BSI effort_level). */
@@ -21,6 +21,10 @@ export const priorities = [1, 2, 3, 4] as const;
 /** Where a measure comes from, so that a link can be made of it. */
 export const source = z.object({ origin: z.enum(origins), originId: objectId.nullable(), originKey: z.string().nullable(), originTitle: z.string() });
 export type Source = z.infer<typeof source>;
+
+/** A finding of the emergency registers that is being worked on already. */
+export const takenFinding = z.object({ originKey: z.string(), measureId: objectId, state: z.enum(measureStates) });
+export type TakenFinding = z.infer<typeof takenFinding>;
 
 /** A measure of one member. Amounts in cents. */
 export const measure = source.extend({

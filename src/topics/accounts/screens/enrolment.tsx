@@ -4,6 +4,7 @@ import { CodeField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Card, Code, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Steps } from "#ui/navigation";
+import { QrCode } from "#ui/qr";
 import { defineScreen } from "#ui/screen";
 import { choose } from "#ui/words";
 import { beginEnrolment, enrol, renewRecoveryCodes } from "../contract.ts";
@@ -36,14 +37,6 @@ export const RecoveryCodes = ({ codes, visit }: { codes: readonly string[]; visi
   );
 };
 
-/** The QR code: dark on white in every colour scheme, or no camera reads it. */
-const Picture = ({ picture, label }: { picture: Offer["picture"]; label: string }) => (
-  <svg class="rw-qr" role="img" aria-label={label} viewBox={`0 0 ${picture.size} ${picture.size}`} width="232" height="232" shape-rendering="crispEdges">
-    <rect width={picture.size} height={picture.size} fill="#fff" />
-    <path d={picture.path} fill="#000" />
-  </svg>
-);
-
 const Offered = ({ offer, visit }: { offer: Offer; visit: Visit }) => {
   const words = wordsFor(visit).enrol;
   const { weiter } = visit.query;
@@ -53,7 +46,7 @@ const Offered = ({ offer, visit }: { offer: Offer; visit: Visit }) => {
         <p>{words.app}</p>
         <p>{words.scan}</p>
         <p>
-          <Picture picture={offer.picture} label={words.picture} />
+          <QrCode picture={offer.picture} label={words.picture} />
         </p>
         <p class="rw-small">{words.byHand}</p>
         <Code code={offer.secretText} />

@@ -15,6 +15,16 @@ export const listAid = defineOperation({
   failures: [],
 });
 
+/** What the member said in a survey it could give and does not offer yet: proposals somebody confirms. */
+export const proposeAid = defineOperation({
+  name: "mutual-aid.proposals",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: z.object({ kinds: z.array(z.enum(aidKinds)) }),
+  failures: [],
+});
+
 export const postAid = defineOperation({
   name: "mutual-aid.post",
   kind: "write",

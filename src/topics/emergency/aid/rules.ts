@@ -14,3 +14,13 @@ export const sumsOf = (entries: readonly Pick<Aid, "direction" | "kind" | "amoun
     const sum = { kind, offered: of("offer"), requested: of("request") };
     return sum.offered + sum.requested === 0 ? [] : [sum];
   });
+
+/** The question of the shipped questionnaire, and what its answers mean here; its keys never change. */
+export const aidQuestion = "gegenseitige-hilfe";
+const meant: Readonly<Record<string, AidKind>> = { raeume: "rooms", computer: "laptops", telefone: "phones", "personal-it": "it-people", "personal-amt": "office-people" };
+
+/** What was answered and is not among the member's own offers yet, in the order of the kinds. */
+export function proposedKinds(answered: readonly string[], open: readonly Pick<Aid, "direction" | "kind">[]): AidKind[] {
+  const said = new Set(answered.flatMap((key) => meant[key] ?? []));
+  return aidKinds.filter((kind) => said.has(kind) && !open.some((one) => one.direction === "offer" && one.kind === kind));
+}

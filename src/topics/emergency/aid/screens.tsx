@@ -9,8 +9,8 @@ import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
 import { choose } from "#ui/words";
-import { listAid, postAid, withdrawAid, type AidFailure } from "./contract.ts";
-import { aidKinds, directions, type Aid } from "./model.ts";
+import { listAid, postAid, proposeAid, withdrawAid, type AidFailure } from "./contract.ts";
+import { aidKinds, directions, type Aid, type AidKind } from "./model.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -81,6 +81,28 @@ const Sums = ({ shown, visit }: Part) => {
   );
 };
 
+/** What the survey knows, one line for each kind: nothing is offered before somebody says how many and whom to call. */
+const Proposals = ({ kinds, visit }: { kinds: readonly AidKind[]; visit: Visit }) => {
+  const words = wordsFor(visit);
+  const { page } = words;
+  if (kinds.length === 0 || !visit.may(postAid)) return null;
+  return (
+    <Card title={page.proposals}>
+      <p>{page.proposalsText}</p>
+      {kinds.map((kind) => (
+        <Details summary={words.kinds[kind]} open={visit.given["aid"] === kind}>
+          <OperationForm operation={postAid} visit={visit} instance={kind} mine={visit.given["aid"] === kind} hidden={{ direction: "offer", aid: kind }}>
+            <NumberField name="amount" label={page.amount} value={1} min={1} max={10_000} required />
+            <TextArea name="description" label={page.description} rows={2} maxlength={500} optional />
+            <TextField name="contact" label={page.contact} hint={page.contactHint} maxlength={200} required />
+            <Submit kind="quiet">{page.confirm}</Submit>
+          </OperationForm>
+        </Details>
+      ))}
+    </Card>
+  );
+};
+
 const Posting = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
   const { page } = words;
@@ -113,8 +135,9 @@ const aidScreen = (path: string) =>
     title: (_, visit) => wordsFor(visit).page.title,
     lane: "emergency",
     shows: { shown: listAid },
+    also: { proposed: proposeAid },
     acts: [postAid, withdrawAid],
-    view: ({ shown }, visit) => {
+    view: ({ shown, proposed }, visit) => {
       const words = wordsFor(visit).page;
       const { memberId, cooperativeId } = visit.params;
       return (
@@ -128,6 +151,7 @@ const aidScreen = (path: string) =>
           <Columns kind="stack">
             <List shown={shown} visit={visit} />
             <Sums shown={shown} visit={visit} />
+            <Proposals kinds={memberId === undefined ? [] : (proposed?.kinds ?? [])} visit={visit} />
             <Posting shown={shown} visit={visit} />
           </Columns>
         </>

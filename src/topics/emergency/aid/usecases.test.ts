@@ -18,6 +18,27 @@ const failure = async (operation: string, input: object, who = world.people.coor
   return outcome.status === "refused" ? outcome.failure : outcome.status;
 };
 
+describe("Proposals", () => {
+  test("come from the newest answer of the survey and go when they are offered; other houses have none", async () => {
+    await world.test.database.pool.query(
+      `set session_replication_role = replica;
+       insert into answer (cooperative_id, member_id, campaign_id, section, question, state, value, answered_at, answered_name) values
+         ('kreis-gg', '${towns.raunheim}', gen_random_uuid(), 'x', 'gegenseitige-hilfe', 'answered', '["computer"]', '2025-01-01', 'x'),
+         ('kreis-gg', '${towns.raunheim}', gen_random_uuid(), 'x', 'gegenseitige-hilfe', 'answered', '["telefone", "personal-amt"]', '2026-01-01', 'x');
+       set session_replication_role = origin`,
+    );
+    const proposed = async (memberId: string = towns.raunheim, who = world.people.coordinatorRaunheim) =>
+      (await world.succeeds<{ kinds: string[] }>(who, "mutual-aid.proposals", { memberId })).kinds;
+    assert.deepEqual(await proposed(), ["phones", "office-people"]);
+    const { aidId } = await world.succeeds<{ aidId: string }>(world.people.coordinatorRaunheim, "mutual-aid.post", { ...offer, aid: "phones" });
+    assert.deepEqual(await proposed(), ["office-people"]);
+    await world.succeeds(world.people.coordinatorRaunheim, "mutual-aid.withdraw", { memberId: towns.raunheim, aidId });
+    assert.deepEqual(await proposed(), ["phones", "office-people"]);
+    assert.deepEqual(await proposed(towns.nauheim, world.people.coordinatorNauheim), []);
+    assert.equal(await failure("mutual-aid.proposals", { memberId: towns.raunheim }, world.people.coordinatorNauheim), "missing");
+  });
+});
+
 describe("Mutual aid", () => {
   test("is read by every town hall of the cooperative, and by no other cooperative", async () => {
     assert.equal(await failure("mutual-aid.post", offer), "done");

@@ -5,8 +5,9 @@ import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
-import { listAid, postAid, withdrawAid } from "./contract.ts";
-import { isOpen, mostOpen, sumsOf } from "./rules.ts";
+import { findNewestAnswers } from "#topics/emergency/registers/store/knowledge";
+import { listAid, postAid, proposeAid, withdrawAid } from "./contract.ts";
+import { aidQuestion, isOpen, mostOpen, proposedKinds, sumsOf } from "./rules.ts";
 import { findAid, insertAid, saveWithdrawal } from "./store.ts";
 
 const list = implement(listAid, async ({ tx, now }, { cooperativeId }) => {
@@ -31,6 +32,15 @@ const post = implement(postAid, async ({ tx, actor, now, touch }, { memberId, di
   return succeed({ aidId: posted.id });
 });
 
+const propose = implement(proposeAid, async ({ tx, now }, { memberId }) => {
+  const answer = (await findNewestAnswers(tx, memberId, [aidQuestion])).get(aidQuestion);
+  const own = await findAid(tx, cooperativeOf(memberId), memberId);
+
+  const answered = Array.isArray(answer) ? answer.filter((key) => typeof key === "string") : [];
+  const open = own.filter((one) => isOpen(one, dayIn(now)));
+  return succeed({ kinds: proposedKinds(answered, open) });
+});
+
 const withdraw = implement(withdrawAid, async ({ tx, now, touch }, { memberId, aidId }) => {
   if (!(await saveWithdrawal(tx, memberId, { id: aidId, at: now }))) return fail("aid-unknown");
 
@@ -39,4 +49,4 @@ const withdraw = implement(withdrawAid, async ({ tx, now, touch }, { memberId, a
 });
 
 /** Everything that is done with mutual aid. */
-export const aidUseCases: readonly UseCase[] = [list, post, withdraw];
+export const aidUseCases: readonly UseCase[] = [list, propose, post, withdraw];

@@ -7,6 +7,7 @@ type Own = Extract<Permission, `mutual-aid.${string}`>;
 
 const operations: Record<Own, string> = {
   "mutual-aid.list": "Gegenseitige Hilfe ansehen",
+  "mutual-aid.proposals": "Vorschläge für Hilfe ansehen",
   "mutual-aid.post": "Hilfe anbieten oder erbitten",
   "mutual-aid.withdraw": "Angebot oder Bitte zurücknehmen",
 };
@@ -60,6 +61,9 @@ export const de = {
     description: "Was ist zu beachten?",
     contactHint: "Funktion und dienstliche Nummer. Diese Angabe sehen alle Mitglieder.",
     save: "Eintragen",
+    proposals: "Das wissen wir aus Ihrer Erhebung",
+    proposalsText: "Diese Hilfe konnte sich Ihr Haus vorstellen. Sagen Sie, wie viel und wen man anruft, dann sehen es alle.",
+    confirm: "So anbieten",
     withdraw: "Zurücknehmen",
     withdrawLabel: (what: string) => `${what} zurücknehmen`,
   },

@@ -6,6 +6,7 @@ import type { de } from "./words.de.ts";
 export const en: Words<typeof de> = {
   operations: {
     "mutual-aid.list": "View mutual aid",
+    "mutual-aid.proposals": "View proposals for help",
     "mutual-aid.post": "Offer or ask for help",
     "mutual-aid.withdraw": "Withdraw an offer or a request",
   },
@@ -47,6 +48,9 @@ export const en: Words<typeof de> = {
     description: "What is to be minded?",
     contactHint: "Function and number at work. All members see this.",
     save: "Enter",
+    proposals: "What your survey told us",
+    proposalsText: "This is help your house could imagine. Say how much and whom to call, and everybody sees it.",
+    confirm: "Offer it",
     withdraw: "Withdraw",
     withdrawLabel: (what) => `Withdraw ${what}`,
   },

@@ -1,10 +1,10 @@
 /** What can be done with the emergency pack. */
 import { z } from "zod";
-import { day, line, optional } from "#kernel/fields";
-import { cooperativeId, memberId } from "#kernel/ids";
+import { day, flag, line, optional } from "#kernel/fields";
+import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
-import { packConcerns, packStanding, parts, receipt, receiptKinds } from "./model.ts";
+import { cardLanguages, packConcerns, packStanding, parts, phone, phoneStates, receipt, receiptKinds } from "./model.ts";
 
 /** How current the pack is, and who has which paper. */
 export const readPack = defineOperation({
@@ -21,6 +21,8 @@ export const readPack = defineOperation({
     entries: z.int(),
     hasNumber: z.boolean(),
     receipts: z.array(receipt),
+    /** Only the house itself sees them. */
+    phones: z.array(phone.extend({ state: z.enum(phoneStates) })),
   }),
   failures: ["member-unknown"],
 });
@@ -50,9 +52,18 @@ export const printPack = defineOperation({
   name: "emergency.pack-paper",
   kind: "read",
   scope: "member",
-  input: z.object({ memberId, part: z.enum(parts), format: z.enum(paperFormats).default("pdf"), language: z.enum(["de", "en"]).default("de") }),
+  input: z.object({
+    memberId,
+    part: z.enum(parts),
+    format: z.enum(paperFormats).default("pdf"),
+    language: z.enum(["de", "en"]).default("de"),
+    /** Of the card: what it is written in, if not in the language of the pages. */
+    spoken: optional(z.enum(cardLanguages)),
+    /** On the card for the wall: a code that calls the number. */
+    qr: flag,
+  }),
   output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() }),
-  failures: ["pack-unknown"],
+  failures: ["pack-unknown", "language-only-pdf"],
   answers: "paper",
   logged: true,
 });
@@ -81,4 +92,67 @@ export const noteReceipt = defineOperation({
   failures: ["pack-unknown", "whom-missing", "day-to-come"],
 });
 
-export type PackFailure = (typeof readPack | typeof buildPack | typeof printPack | typeof carryPack | typeof noteReceipt)["failures"][number];
+/** A code that makes one telephone carry the pack; it counts for half an hour and once. */
+export const invitePhone = defineOperation({
+  name: "emergency.invite-phone",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId, holder: line(80) }),
+  output: z.object({ code: z.string(), address: z.string(), picture: z.object({ size: z.number(), path: z.string() }) }),
+  failures: ["pack-unknown", "too-many-phones"],
+  reveals: true,
+});
+
+/** The telephone is not given packs any more; what it holds it deletes when it asks next. */
+export const dropPhone = defineOperation({
+  name: "emergency.drop-phone",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId, phoneId: objectId }),
+  output: z.object({}),
+  failures: ["phone-unknown"],
+});
+
+/** Makes the telephone at hand one that carries a pack. A refused code is an answer, not a failure. */
+export const setUpPhone = defineOperation({
+  name: "emergency.set-up-phone",
+  kind: "write",
+  scope: "public",
+  input: z.object({ code: line(60) }),
+  output: z.discriminatedUnion("stage", [z.object({ stage: z.literal("ready"), token: z.string(), key: z.string() }), z.object({ stage: z.literal("refused") })]),
+  failures: [],
+  reveals: true,
+});
+
+/** The newest pack, encrypted for the telephone that asks; nothing where it holds it already. */
+export const askAsPhone = defineOperation({
+  name: "emergency.phone-pack",
+  kind: "write",
+  scope: "public",
+  input: z.object({ token: line(100), held: optional(line(100)), language: z.enum(["de", "en"]).default("de") }),
+  output: z.discriminatedUnion("stage", [
+    z.object({
+      stage: z.literal("new"),
+      at: z.number(),
+      member: z.string(),
+      fingerprint: z.string(),
+      builtAt: z.number(),
+      /** AES-256-GCM under the telephone's key: nonce and text, base64. */
+      nonce: z.string(),
+      text: z.string(),
+    }),
+    z.object({ stage: z.literal("same"), at: z.number() }),
+    z.object({ stage: z.literal("dropped") }),
+  ]),
+  failures: [],
+});
+
+export type PackFailure = (
+  | typeof readPack
+  | typeof buildPack
+  | typeof printPack
+  | typeof carryPack
+  | typeof noteReceipt
+  | typeof invitePhone
+  | typeof dropPhone
+)["failures"][number];

@@ -1,7 +1,7 @@
 /** What the emergency pack speaks of. */
 import { z } from "zod";
 import { objectId } from "#kernel/ids";
-import { entry, type Choice } from "#topics/emergency/registers/model";
+import { entry } from "#topics/emergency/registers/model";
 
 /** What is printed: the core and its annex, cards and the guideline. */
 export const parts = ["core", "annex", "card", "cards", "guideline"] as const;
@@ -13,9 +13,6 @@ export const packContent = z.object({
   entries: z.array(entry.pick({ register: true, facts: true })),
 });
 export type PackContent = z.infer<typeof packContent>;
-
-/** A choice of a register, which the papers have a word for. */
-export type PrintedChoice = Choice;
 
 /** How current a member's pack is. */
 export const packStanding = z.object({
@@ -45,14 +42,47 @@ export const receipt = z.object({
 });
 export type Receipt = z.infer<typeof receipt>;
 
+/** A telephone that carries the pack, or is about to. */
+export const phone = z.object({
+  id: objectId,
+  holder: z.string(),
+  invitedAt: z.date(),
+  codeUntil: z.date(),
+  setUpAt: z.date().nullable(),
+  askedAt: z.date().nullable(),
+  heldFingerprint: z.string().nullable(),
+});
+export type Phone = z.infer<typeof phone>;
+
+/** How a telephone stands: its code still counts or no longer does; it carries the newest pack or an older one. */
+export const phoneStates = ["invited", "expired", "empty", "current", "behind"] as const;
+export type PhoneState = (typeof phoneStates)[number];
+
+/** Languages of the card: those of the pages, German in short plain sentences, and those many employees and visitors of a town hall speak at home. */
+export const cardLanguages = ["de", "en", "de-easy", "tr", "ar", "uk", "pl"] as const;
+export type CardLanguage = (typeof cardLanguages)[number];
+
+/** Each by its own name, so that whoever needs it finds it. */
+export const languageNames: Readonly<Record<CardLanguage, string>> = {
+  de: "Deutsch",
+  en: "English",
+  "de-easy": "Deutsch in kurzen Sätzen",
+  tr: "Türkçe",
+  ar: "العربية",
+  uk: "Українська",
+  pl: "Polski",
+};
+
 /** A shipped text: sections of sentences, source beside them. */
 export const shippedText = z.object({
   key: z.enum(["first-steps", "guideline", "card"]),
-  language: z.enum(["de", "en"]),
+  language: z.enum(cardLanguages),
   version: z.int(),
   source: z.string(),
   title: z.string(),
   lead: z.string(),
+  /** On cards, what stands above the number. */
+  call: z.string().optional(),
   sections: z.array(z.object({ title: z.string(), text: z.string().optional(), items: z.array(z.string()) })).min(1),
 });
 export type ShippedText = z.infer<typeof shippedText>;

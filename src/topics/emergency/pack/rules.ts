@@ -1,7 +1,7 @@
 /** When a pack is current, and how little of it must be enough. */
 import { dayPlus } from "#kernel/days";
 import type { Facts } from "#topics/emergency/registers/model";
-import type { PackConcern, PackContent, PackStanding } from "./model.ts";
+import type { PackConcern, PackContent, PackStanding, Phone, PhoneState } from "./model.ts";
 
 /** A print counts for 90 days (PROMISES G24, PRODUCT §3.13). */
 export const printDays = 90;
@@ -12,6 +12,13 @@ export function concernOf(standing: Pick<PackStanding, "fingerprint" | "printedO
   if (standing.printedOn === null) return "never-printed";
   if (standing.printedOn < dayPlus(today, -printDays)) return "print-old";
   return standing.printedFingerprint === standing.fingerprint ? null : "print-outdated";
+}
+
+/** How a telephone stands, as the house sees it. */
+export function phoneStateOf({ setUpAt, codeUntil, heldFingerprint }: Pick<Phone, "setUpAt" | "codeUntil" | "heldFingerprint">, newest: string | null, now: Date): PhoneState {
+  if (setUpAt === null) return codeUntil > now ? "invited" : "expired";
+  if (heldFingerprint === null) return "empty";
+  return heldFingerprint === newest ? "current" : "behind";
 }
 
 /** How good that is: 4 current, 2 overtaken, 1 not or long ago printed, 0 none. */

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { packStanding, receipt, type PackStanding, type Receipt } from "./model.ts";
+import { packStanding, phone, receipt, type PackStanding, type Phone, type Receipt } from "./model.ts";
 
 export type SealedPack = { readonly id: string; readonly builtAt: Date; readonly fingerprint: string; readonly sealed: string };
 
@@ -122,5 +122,87 @@ export async function insertReceipt(tx: Tx, { cooperativeId, memberId }: Place, 
   await tx
     .insertInto("emergency_receipt")
     .values({ cooperative_id: cooperativeId, member_id: memberId, id, fingerprint, kind, happened_on: happenedOn, whom, ...written })
+    .execute();
+}
+
+/** Telephones of a member that carry the pack or may still be set up, newest first. */
+export async function findPhones(tx: Tx, memberId: MemberId): Promise<Phone[]> {
+  const rows = await tx
+    .selectFrom("emergency_phone")
+    .select(["id", "holder", "invited_at as invitedAt", "code_until as codeUntil", "set_up_at as setUpAt", "asked_at as askedAt", "held_fingerprint as heldFingerprint"])
+    .where("member_id", "=", memberId)
+    .where("dropped_at", "is", null)
+    .orderBy("invited_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => phone.parse(row));
+}
+
+type Invitation = { readonly id: string; readonly holder: string; readonly codeHash: string; readonly codeUntil: Date; readonly at: Date; readonly byName: string };
+
+export async function insertPhone(tx: Tx, { cooperativeId, memberId }: Place, { id, holder, codeHash, codeUntil, at, byName }: Invitation): Promise<void> {
+  const invited = { invited_at: at, invited_by_name: byName };
+  await tx
+    .insertInto("emergency_phone")
+    .values({ cooperative_id: cooperativeId, member_id: memberId, id, holder, code_hash: codeHash, code_until: codeUntil, ...invited })
+    .execute();
+}
+
+/** Says whether there was one to drop. */
+export async function saveDropped(tx: Tx, { memberId, phoneId }: { readonly memberId: MemberId; readonly phoneId: string }, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("emergency_phone")
+    .set({ dropped_at: at })
+    .where("member_id", "=", memberId)
+    .where("id", "=", phoneId)
+    .where("dropped_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The telephone a claimed code belongs to, while it counts. */
+export async function findInvitedPhone(tx: Tx, codeHash: string, now: Date): Promise<{ readonly id: string; readonly memberId: string } | null> {
+  const row = await tx
+    .selectFrom("emergency_phone")
+    .select(["id", "member_id as memberId"])
+    .where("code_hash", "=", codeHash)
+    .where("set_up_at", "is", null)
+    .where("dropped_at", "is", null)
+    .where("code_until", ">", now)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The telephone has a secret from now on. Says whether it was the first to come with this code. */
+export async function saveSetUp(
+  tx: Tx,
+  codeHash: string,
+  { at, secretHash, sealedKey }: { readonly at: Date; readonly secretHash: string; readonly sealedKey: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("emergency_phone")
+    .set({ set_up_at: at, secret_hash: secretHash, sealed_key: sealedKey })
+    .where("code_hash", "=", codeHash)
+    .where("set_up_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The telephone a claimed secret belongs to. */
+export async function findAskingPhone(tx: Tx, secretHash: string): Promise<{ readonly id: string; readonly memberId: string; readonly sealedKey: string } | null> {
+  const row = await tx
+    .selectFrom("emergency_phone")
+    .select(["id", "member_id as memberId", "sealed_key as sealedKey"])
+    .where("secret_hash", "=", secretHash)
+    .where("dropped_at", "is", null)
+    .executeTakeFirst();
+  return row?.sealedKey ? { ...row, sealedKey: row.sealedKey } : null;
+}
+
+export async function saveAsked(tx: Tx, secretHash: string, { at, fingerprint }: { readonly at: Date; readonly fingerprint: string | null }): Promise<void> {
+  await tx
+    .updateTable("emergency_phone")
+    .set({ asked_at: at, ...(fingerprint === null ? {} : { held_fingerprint: fingerprint }) })
+    .where("secret_hash", "=", secretHash)
     .execute();
 }

@@ -3,16 +3,18 @@ import { after, before, describe, test } from "node:test";
 import { keepAppointment } from "#edge/jobs";
 import type { Paper } from "#kernel/paper";
 import { closeDocuments, renderPaper } from "#platform/documents/documents";
+import { qrPng } from "#platform/qr";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { registerNames, registers, type Field } from "#topics/emergency/registers/model";
 import { registersUseCases } from "#topics/emergency/registers/usecases/all";
 import { findTemplates } from "#topics/emergency/registers/usecases/knowledge";
 import { readFacts } from "#topics/emergency/registers/model";
 import { visibilityUseCases } from "#topics/visibility/usecases";
-import { parts, type PackConcern, type PackStanding, type Part, type Receipt } from "./model.ts";
+import { cardLanguages, parts, type PackConcern, type PackStanding, type Part, type Receipt, type ShippedText } from "./model.ts";
 import { packUseCases } from "./usecases/all.ts";
 import { paperFor } from "./usecases/handing.ts";
 import { firstSteps } from "./usecases/steps.ts";
+import { findText } from "./usecases/texts.ts";
 
 let world: World;
 before(async () => {
@@ -172,6 +174,40 @@ describe("Pages", () => {
     for (const content of [shipped, full(2)]) assert.deepEqual([await pages("card", content), await pages("cards", content), await pages("guideline", content)], [1, 1, 2]);
   });
 
+  test("the card speaks seven languages, each whole, on one page, Arabic from right to left", async () => {
+    const shape = ({ sections, call }: ShippedText) => [sections.map(({ items, title }) => [items.length, title !== ""]), call !== undefined && call !== ""];
+    const scripts = {
+      ar: /^[\p{Script=Arabic}\p{M}\p{P}\s]+$/u,
+      uk: /^[\p{Script=Cyrillic}\p{P}\s]+$/u,
+      tr: /^[A-Za-zçğıöşüÇĞİÖŞÜ\p{P}\s]+$/u,
+      pl: /^[A-Za-ząćęłńóśźżĄĆĘŁŃÓŚŹŻ\p{P}\s]+$/u,
+    } as const;
+    const told = cardLanguages.map((language) => findText("card", language));
+    for (const text of told) {
+      assert.deepEqual(shape(text), shape(findText("card", "de")), text.language);
+      const script = Object.entries(scripts).find(([language]) => language === text.language)?.[1];
+      const said = [text.title, text.lead, text.call ?? "", ...text.sections.flatMap(({ title, items }) => [title, ...items])];
+      if (script) for (const sentence of said) assert.match(sentence, script, text.language);
+      for (const part of ["card", "cards"] as const) {
+        const paper = paperFor[part]({ ...sourceOf(shipped), spoken: text.language });
+        assert.equal(pagesOf(await renderPaper(paper, "pdf")), 1, `${part} ${text.language}`);
+        assert.equal(paper.tongue, { de: undefined, "de-easy": "de" }[text.language as string] ?? (text.language === "de" ? undefined : text.language.slice(0, 2)));
+      }
+    }
+    assert.equal(new Set(told.map(({ lead }) => lead)).size, cardLanguages.length);
+    assert.equal(await failure("emergency.pack-paper", { ...place, part: "card", spoken: "ar", format: "docx" }), "language-only-pdf");
+  });
+
+  test("the card for the wall carries a code that calls, where there is a number", async () => {
+    const paper = async (qr: boolean) => (await world.succeeds<Printed>(me(), "emergency.pack-paper", { ...place, part: "card", qr })).paper;
+    assert.equal((await paper(false)).emblem, undefined);
+    const { emblem } = await paper(true);
+    assert.match(emblem?.alt ?? "", /06142 402 99/);
+    assert.deepEqual(emblem?.png, qrPng("tel:0614240299").png);
+    assert.equal(pagesOf(await renderPaper(await paper(true), "pdf")), 1);
+    for (const format of ["docx", "odt"] as const) assert.equal(Buffer.from((await renderPaper(await paper(true), format)).subarray(0, 2)).toString(), "PK", format);
+  });
+
   test("every part becomes DOCX and ODT as well, in both languages", async () => {
     for (const part of parts)
       for (const language of ["de", "en"] as const)
@@ -232,5 +268,64 @@ describe("Many packs", () => {
     assert.equal(Number(built[0]?.packs), 60);
     const { rows: acts } = await pool.query<{ acts: string }>("select count(*) as acts from audit_event where operation = 'emergency.build-packs' and at = '2026-11-23T17:00:00Z'");
     assert.equal(Number(acts[0]?.acts), 3);
+  });
+});
+
+describe("Telephones", () => {
+  type Code = { code: string; address: string };
+  type Answer = { stage: string; token: string; key: string; text: string; nonce: string; fingerprint: string };
+  const invite = (who = me()) => world.succeeds<Code>(who, "emergency.invite-phone", { ...place, holder: "Leitung" });
+  const asStranger = (operation: string, input: object) => world.succeeds<Answer>(world.people.stranger, operation, input);
+  const phonesOf = async (who = me()) => (await world.succeeds<{ phones: { id: string; state: string }[] }>(who, "emergency.pack", place)).phones;
+
+  test("are set up with a code that counts once and for half an hour", async () => {
+    world.clock.set(new Date("2026-11-24T10:00:00Z"));
+    const { code } = await invite();
+    assert.match(code, /^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/);
+    world.clock.set(new Date("2026-11-24T10:31:00Z"));
+    assert.equal((await asStranger("emergency.set-up-phone", { code })).stage, "refused");
+    assert.deepEqual(
+      (await phonesOf()).map(({ state }) => state),
+      ["expired"],
+    );
+    const second = await invite();
+    const both = await Promise.all([1, 2].map(() => asStranger("emergency.set-up-phone", { code: second.code.toLowerCase().replaceAll("-", " ") })));
+    assert.deepEqual(both.map(({ stage }) => stage).toSorted(), ["ready", "refused"]);
+  });
+
+  test("get the newest pack, readable with their own key only, and nothing where they hold it already", async () => {
+    const { code } = await invite();
+    const { token, key } = await asStranger("emergency.set-up-phone", { code });
+    const fresh = await asStranger("emergency.phone-pack", { token });
+    assert.equal(fresh.fingerprint, (await read()).standing?.fingerprint);
+    assert.ok(!JSON.stringify(fresh).includes(secret));
+    const opened = async (with_: string) => {
+      const used = await crypto.subtle.importKey("raw", Buffer.from(with_, "base64url"), "AES-GCM", false, ["decrypt"]);
+      return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: Buffer.from(fresh.nonce, "base64") }, used, Buffer.from(fresh.text, "base64")));
+    };
+    assert.ok((await opened(key)).includes(secret));
+    await assert.rejects(opened(token));
+    assert.equal((await asStranger("emergency.phone-pack", { token, held: fresh.fingerprint })).stage, "same");
+    assert.equal((await asStranger("emergency.phone-pack", { token: `${token.slice(0, -2)}AA`, held: fresh.fingerprint })).stage, "dropped");
+  });
+
+  test("that are removed get nothing, and nobody from outside or next door sees or removes one", async () => {
+    const { office, coordinatorNauheim } = world.people;
+    assert.ok((await phonesOf()).some(({ state }) => state === "current"));
+    world.clock.set(new Date("2026-11-24T11:00:00Z"));
+    assert.deepEqual(await phonesOf(office), []);
+    const { code } = await invite();
+    const { token } = await asStranger("emergency.set-up-phone", { code });
+    const [empty] = await phonesOf();
+    const drop = (who = me()) => failure("emergency.drop-phone", { ...place, phoneId: empty?.id }, who);
+    assert.deepEqual([await drop(coordinatorNauheim), await drop(office), await drop(), await drop()], ["missing", "forbidden", "done", "missing"]);
+    assert.equal((await asStranger("emergency.phone-pack", { token })).stage, "dropped");
+  });
+
+  test("show as behind when the pack is newer than theirs", async () => {
+    world.clock.set(new Date("2026-11-24T12:00:00Z"));
+    await save("contacts", { name: "Nach dem Abholen", kind: "other" });
+    await build();
+    assert.deepEqual(new Set((await phonesOf()).map(({ state }) => state)), new Set(["behind", "empty", "expired"]));
   });
 });

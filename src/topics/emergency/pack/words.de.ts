@@ -1,9 +1,21 @@
 /** What is said about the emergency pack, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { PackConcern, Part, PrintedChoice } from "./model.ts";
+import type { PackConcern, Part, PhoneState } from "./model.ts";
 
-type Own = Extract<Permission, "emergency.pack" | "emergency.build-pack" | "emergency.build-packs" | "emergency.pack-paper" | "emergency.carry-pack" | "emergency.note-receipt">;
+type Own = Extract<
+  Permission,
+  | "emergency.pack"
+  | "emergency.build-pack"
+  | "emergency.build-packs"
+  | "emergency.pack-paper"
+  | "emergency.carry-pack"
+  | "emergency.note-receipt"
+  | "emergency.invite-phone"
+  | "emergency.drop-phone"
+  | "emergency.set-up-phone"
+  | "emergency.phone-pack"
+>;
 
 const operations: Record<Own, string> = {
   "emergency.pack": "Stand der Notfallmappe ansehen",
@@ -12,11 +24,17 @@ const operations: Record<Own, string> = {
   "emergency.pack-paper": "Teil der Notfallmappe herunterladen",
   "emergency.carry-pack": "Notfallmappe zum Mitnehmen herunterladen",
   "emergency.note-receipt": "Ausdruck oder Übergabe der Notfallmappe eintragen",
+  "emergency.invite-phone": "Telefon für die Notfallmappe anmelden",
+  "emergency.drop-phone": "Telefon von der Notfallmappe abmelden",
+  "emergency.set-up-phone": "Notfallmappe auf einem Telefon einrichten",
+  "emergency.phone-pack": "Notfallmappe für ein Telefon abholen",
 };
 
 const done: Readonly<Record<string, string>> = {
   "emergency.build-pack": "Die Mappe ist auf dem Stand Ihrer Register. Drucken Sie sie jetzt aus.",
   "emergency.note-receipt": "Eingetragen.",
+  "emergency.invite-phone": "Der Code ist da. Er gilt eine halbe Stunde und nur einmal.",
+  "emergency.drop-phone": "Abgemeldet. Sobald das Telefon wieder ins Netz kommt, löscht es seine Mappe.",
 };
 
 const partNames: Record<Part, string> = {
@@ -42,47 +60,6 @@ const concerns: Record<PackConcern, string> = {
   "print-old": "Der letzte Druck ist älter als 90 Tage. Bitte drucken Sie die Mappe neu und tauschen Sie die alte aus.",
 };
 
-const choices: Record<PrintedChoice, string> = {
-  head: "Leitung des Stabs",
-  it: "IT",
-  privacy: "Recht und Datenschutz",
-  press: "Presse",
-  personnel: "Personal",
-  departments: "Fachämter",
-  log: "Protokoll",
-  supply: "Räume und Versorgung",
-  leadership: "Leitung",
-  office: "Gemeinsame Stelle",
-  authority: "Polizei und Aufsicht",
-  department: "Amt im Haus",
-  supplier: "Firma",
-  neighbour: "Nachbarkommune",
-  other: "Sonstiges",
-  meeting: "Treffpunkt des Stabs",
-  work: "Ersatzarbeitsplätze",
-  phone: "Ersatztelefon",
-  internet: "Zweiter Weg ins Netz",
-  messages: "Nachrichten ohne eigene Mail",
-  papers: "Aufbewahrung von Papieren",
-  staff: "Beschäftigte",
-  public: "Bürgerinnen und Bürger",
-  council: "Gremien",
-  partners: "Partner und Behörden",
-  hours: "3 Stunden",
-  day: "1 Tag",
-  days: "3 Tage",
-  week: "1 Woche",
-  weeks: "3 Wochen",
-  month: "1 Monat und länger",
-  alarm: "Alarmierung proben",
-  table: "Am Tisch durchspielen",
-  paper: "Arbeiten auf Papier",
-  restore: "Sicherung zurückspielen",
-  evacuation: "Umzug in Ersatzräume",
-  planned: "geplant",
-  held: "durchgeführt",
-};
-
 export const de = {
   operations,
   failures: {
@@ -91,12 +68,14 @@ export const de = {
     "pack-unknown": "Es gibt noch keine Notfallmappe.",
     "whom-missing": "Bitte sagen Sie, wem die Mappe gehört.",
     "day-to-come": "Dieser Tag liegt in der Zukunft.",
+    "language-only-pdf": "In dieser Sprache gibt es die Karte nur als PDF.",
+    "too-many-phones": "So viele Telefone sind schon angemeldet. Melden Sie zuerst eines ab, das nicht mehr gebraucht wird.",
+    "phone-unknown": "Dieses Telefon ist nicht mehr angemeldet.",
   },
   done,
   partNames,
   partHints,
   concerns,
-  choices,
   page: {
     title: "Notfallmappe",
     all: "Notfallvorsorge",
@@ -135,6 +114,8 @@ export const de = {
     steps: "Erste Schritte für alle",
     stepsText: "Die Seite /notfall braucht keine Anmeldung und antwortet auch, wenn die Datenbank steht. Merken Sie sich die Adresse.",
     formats: "Herunterladen als",
+    languages: "In anderen Sprachen (PDF)",
+    withCode: "Mit QR-Code zum Anrufen",
   },
   paper: {
     file: (part: string, member: string, day: string) => `${day} ${member} – ${part}`,
@@ -233,6 +214,7 @@ export const de = {
     email: "E-Mail",
     participants: "Beteiligt",
     cardNumber: "Sofort anrufen",
+    codeAlt: (number: string) => `QR-Code, der ${number} anruft`,
     cardFoot: (member: string, day: Date) => `${member} · ${formatShortDate(day, "de")}`,
     cardNote: "Aufhängen, wo alle vorbeikommen",
     cardNoteText: "Prüfen Sie die Nummer zweimal im Jahr, indem Sie dort anrufen. Auf der Karte steht das Datum: Eine alte Karte nehmen Sie ab.",
@@ -248,5 +230,62 @@ export const de = {
     old: "Diese Fassung ist älter als 30 Tage. Nummern können sich geändert haben; besorgen Sie sich eine neue.",
     noScript: "Zum Öffnen muss der Browser Skripte ausführen dürfen.",
     file: "Notfallmappe",
+  },
+  phones: {
+    title: "Auf dem Telefon",
+    lead: "Die ganze Mappe auf einem Telefon: verschlossen mit einer PIN, auch ohne Netz zu öffnen, bei jedem Öffnen mit Netz auf dem neuesten Stand. Wer sie trägt, braucht kein Konto.",
+    none: "Noch trägt niemand die Mappe auf dem Telefon.",
+    holder: "Wer trägt es?",
+    holderHint: "Name oder Funktion, zum Beispiel „Leitung, Diensttelefon“.",
+    state: "Stand",
+    states: { invited: "Code offen", expired: "Code verfallen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<PhoneState, string>,
+    asked: "Zuletzt gemeldet",
+    act: "Telefon",
+    drop: "Abmelden",
+    dropSure: (holder: string) => `${holder}: abmelden? Das Telefon bekommt keine Mappe mehr und löscht seine, sobald es wieder ins Netz kommt.`,
+    invite: "Ein Telefon anmelden",
+    inviteAct: "Code anzeigen",
+    invitedTitle: "Mit dem Telefon einlesen",
+    invitedText: "Richten Sie die Kamera des Telefons auf das Bild und öffnen Sie die Seite. Der Code gilt eine halbe Stunde und nur einmal; er wird nicht noch einmal gezeigt.",
+    picture: "QR-Code mit der Adresse der Telefonseite und dem Code",
+    byHand: (address: string) => `Oder öffnen Sie auf dem Telefon ${address} und geben Sie diesen Code ein:`,
+  },
+  phone: {
+    title: "Notfallmappe",
+    short: "Notfall",
+    lead: "Hier richten Sie die Notfallmappe Ihrer Verwaltung auf diesem Telefon ein.",
+    install:
+      "Legen Sie diese Seite zuerst auf den Startbildschirm und öffnen Sie sie von dort: im Menü des Browsers „App installieren“ oder „Zum Startbildschirm hinzufügen“, auf dem iPhone über „Teilen“. Nur dort hebt das Telefon die Mappe verlässlich auf.",
+    code: "Code",
+    codeHint: "Vier Gruppen zu vier Zeichen. Ihre Koordination zeigt ihn unter „Notfallmappe“ an.",
+    pin: "PIN",
+    pinHint: "Mindestens sechs Zeichen, keine Reihe wie 123456. Länger ist besser; auch Buchstaben sind erlaubt.",
+    again: "PIN noch einmal",
+    setUp: "Einrichten",
+    open: "Öffnen",
+    close: "Schließen",
+    more: "Mappe von diesem Telefon entfernen",
+    erase: "Jetzt entfernen",
+    eraseText: "Danach brauchen Sie einen neuen Code Ihrer Koordination.",
+    sure: "Die Mappe von diesem Telefon entfernen?",
+    noScript: "Diese Seite braucht Skripte: Sie verschlüsselt und entschlüsselt auf dem Telefon selbst.",
+    steps: "Erste Schritte für alle, ohne PIN",
+    waiting: "Wird eingerichtet …",
+    opening: "Wird geöffnet …",
+    refused: "Dieser Code gilt nicht oder nicht mehr. Lassen Sie sich einen neuen anzeigen.",
+    offline: "Zum Einrichten braucht das Telefon eine Verbindung. Versuchen Sie es noch einmal, sobald Sie Netz haben.",
+    pinShort: "Die PIN braucht mindestens sechs Zeichen.",
+    pinPlain: "Diese PIN probiert jeder zuerst. Bitte wählen Sie eine andere.",
+    pinOther: "Die beiden Eingaben sind nicht gleich.",
+    wrong: "Das war nicht die richtige PIN. Falsche Versuche bisher: % von 10; danach löscht das Telefon die Mappe.",
+    slow: "Nach falschen Versuchen wartet das Telefon. Noch % Sekunden.",
+    erased: "Zehnmal die falsche PIN: Die Mappe ist von diesem Telefon gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
+    held: "%, Stand %",
+    nothingYet: "Eingerichtet, aber noch ohne Mappe. Sie kommt, sobald das Telefon Netz hat.",
+    old: "Zuletzt abgeglichen am %, das ist länger als 30 Tage her. Nummern können sich geändert haben. Öffnen Sie die Seite einmal mit Netz.",
+    fresh: "Auf dem neuesten Stand.",
+    stale: "Ohne Verbindung. Zuletzt abgeglichen am %.",
+    dropped: "Dieses Telefon ist abgemeldet; die Mappe wurde gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
+    failed: "Das hat nicht geklappt. Vielleicht speichert dieser Browser nichts, zum Beispiel in einem privaten Fenster.",
   },
 };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { line, optional, several, wholeNumber } from "#kernel/fields";
 import { memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
-import { entry, facts, gap, groupNames, proposal, readFacts, registerNames, standing } from "./model.ts";
+import { entry, facts, foundGap, foundLesson, groupNames, proposal, readFacts, registerNames, standing } from "./model.ts";
 
 const register = z.enum(registerNames);
 const one = { memberId, entryId: objectId };
@@ -15,7 +15,7 @@ export const readEmergency = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ memberId }),
-  output: z.object({ memberName: z.string(), standings: z.array(standing), share: z.int(), gaps: z.array(gap).nullable(), proposals: z.int() }),
+  output: z.object({ memberName: z.string(), standings: z.array(standing), share: z.int(), gaps: z.array(foundGap).nullable(), proposals: z.int() }),
   failures: ["member-unknown"],
 });
 
@@ -38,7 +38,7 @@ export const readEntry = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object(one),
-  output: z.object({ memberName: z.string(), entry }),
+  output: z.object({ memberName: z.string(), entry, lessons: z.array(foundLesson) }),
   failures: ["entry-unknown"],
   logged: "outside",
 });

@@ -226,6 +226,19 @@ export const gap = z.object({
 });
 export type Gap = z.infer<typeof gap>;
 
+/** What makes a finding of the registers one thing, and the measure it has become. */
+const finding = z.object({ key: z.string(), measureId: objectId.nullable() });
+
+/** A gap, and whether somebody is at it. */
+export const foundGap = gap.extend(finding.shape);
+export type FoundGap = z.infer<typeof foundGap>;
+
+/** What an exercise taught: one line of it. */
+export const lesson = z.object({ key: z.string(), text: z.string() });
+export type Lesson = z.infer<typeof lesson>;
+export const foundLesson = lesson.extend(finding.shape);
+export type FoundLesson = z.infer<typeof foundLesson>;
+
 /** An entry the product already knows, waiting to be taken over. */
 export const proposal = z.object({ key: z.string(), register: z.enum(registerNames), facts, origin: z.enum(["survey", "people", "template"]) });
 export type Proposal = z.infer<typeof proposal>;

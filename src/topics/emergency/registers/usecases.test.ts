@@ -5,13 +5,14 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { secretsFrom } from "#platform/secrets";
 import { gg, openWorld, stranger, towns, type World } from "#tests/world";
+import { measuresUseCases } from "#topics/measures/usecases/all";
 import { visibilityUseCases } from "#topics/visibility/usecases";
-import type { Entry, Gap, Proposal, Standing } from "./model.ts";
+import type { Entry, FoundGap, FoundLesson, Gap, Proposal, Standing } from "./model.ts";
 import { registersUseCases } from "./usecases/all.ts";
 
 let world: World;
 before(async () => {
-  world = await openWorld([...registersUseCases, ...visibilityUseCases]);
+  world = await openWorld([...registersUseCases, ...measuresUseCases, ...visibilityUseCases]);
 });
 after(() => world.dispose());
 
@@ -215,5 +216,57 @@ describe("PROMISES G9: no private number lies anywhere in plain text", () => {
     assert.equal(secrets.unseal(one.sealed, at(rows[1]?.entry_id ?? "", one.field === "private" ? "deputyPrivate" : "private")), null);
     assert.equal(secrets.unseal(one.sealed, at(one.entry_id, one.field).replace("raunheim", "nauheim")), null);
     assert.equal(secretsFrom(randomBytes(32)).unseal(one.sealed, at(one.entry_id, one.field)), null);
+  });
+});
+
+describe("A finding", () => {
+  const me = () => world.people.coordinatorRaunheim;
+  const make = (originKey: string, title: string) =>
+    world.does(me(), "measure.create", { ...place, title, origin: "emergency", originTitle: "Notfall", originKey, dueOn: "2026-12-21", ownerId: me().personId });
+  const gapsNow = async () => (await world.succeeds<{ gaps: FoundGap[] }>(me(), "emergency.overview", place)).gaps;
+  const measureOf = async (key: string) => (await gapsNow()).find((one) => one.key === key)?.measureId;
+
+  test("becomes a measure once, leads to it, and may become one again when that is rejected", async () => {
+    const [gap] = await gapsNow();
+    assert.ok(gap);
+    assert.equal(gap.measureId, null);
+    const made = await make(gap.key, "Lücke");
+    assert.equal(made.status, "done");
+    const { measureId } = made.status === "done" ? (made.value as { measureId: string }) : { measureId: "" };
+    assert.equal(await measureOf(gap.key), measureId);
+    assert.deepEqual(await make(gap.key, "Noch einmal"), { status: "refused", failure: "finding-taken" });
+    const { measure } = await world.succeeds<{ measure: { version: number; ownerName: string; dueOn: string; originKey: string } }>(me(), "measure.read", { ...place, measureId });
+    assert.deepEqual([measure.ownerName, measure.dueOn, measure.originKey], [me().name, "2026-12-21", gap.key]);
+    await world.succeeds(me(), "measure.move", { ...place, measureId, state: "rejected", reason: "Anders gelöst", version: measure.version });
+    assert.equal(await measureOf(gap.key), null);
+    assert.equal((await make(gap.key, "Doch")).status, "done");
+  });
+
+  test("of two who click at the same moment becomes one measure", async () => {
+    const gap = (await gapsNow()).find(({ measureId }) => measureId === null);
+    const both = await Promise.all([make(gap?.key ?? "", "a"), make(gap?.key ?? "", "b")]);
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ["done", "refused"]);
+  });
+
+  test("is each line an exercise taught", async () => {
+    const entryId = await save("exercises", {
+      title: "Alarmierung",
+      kind: "alarm",
+      state: "held",
+      day: "2026-11-01",
+      lessons: "- Nummern ergänzen\n\n• Ersatztelefon bereitlegen\nNummern ergänzen",
+    });
+    const lessons = async () => (await world.succeeds<{ lessons: FoundLesson[] }>(me(), "emergency.entry", { ...place, entryId })).lessons;
+    const [first, second, ...rest] = await lessons();
+    assert.deepEqual([first?.text, second?.text, rest.length], ["Nummern ergänzen", "Ersatztelefon bereitlegen", 0]);
+    assert.equal((await make(second?.key ?? "", second?.text ?? "")).status, "done");
+    assert.deepEqual(
+      (await lessons()).map(({ measureId }) => measureId !== null),
+      [false, true],
+    );
+  });
+
+  test("has a way back that stays within the emergency pages", async () => {
+    for (const key of ["//elsewhere.example#x", "/menschen/../../#x", "javascript:alert(1)#x", "kein Weg"]) assert.equal((await make(key, "x")).status, "invalid", key);
   });
 });

@@ -174,7 +174,7 @@ export const en: Words<typeof de> = {
     "exercises.state": { label: "State" },
     "exercises.takes-part": { label: "Who takes part?" },
     "exercises.result": { label: "Result" },
-    "exercises.lessons": { label: "What is going to change?", hint: "Every sentence may become a measure." },
+    "exercises.lessons": { label: "What is going to change?", hint: "One to a line: each line becomes a measure in one click." },
   },
   choices: {
     head: "Head of the staff",
@@ -222,6 +222,7 @@ export const en: Words<typeof de> = {
     "emergency.move-entry": "Order changed.",
     "emergency.confirm-register": "Confirmed. Ringwall asks again in half a year.",
     "emergency.take-proposals": "Taken over. Please add what is still missing.",
+    "measure.create": "The measure has been added: yours, in four weeks. Both are changed on its own page.",
   },
   overview: {
     title: "Emergency preparation",
@@ -246,6 +247,14 @@ export const en: Words<typeof de> = {
     state: { full: "complete", part: "with gaps", none: "empty", stale: "please check" },
     pack: "Emergency pack",
     aid: "Mutual aid",
+  },
+  findings: {
+    make: "Make a measure",
+    makeLabel: (finding) => `Make a measure: ${finding}`,
+    measure: "To the measure",
+    atWork: "in progress",
+    lessons: "What the exercise taught",
+    lessonsLead: "Each line becomes a measure in one click: yours, in four weeks. Both are changed on the measure's own page.",
   },
   gaps: {
     "entries-few": (register, count) => `${register}: ${count === 1 ? "one entry is missing" : `${count} entries are missing`}`,

@@ -10,6 +10,7 @@ import { Details, Facts, History, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { readMember } from "#topics/members/contract";
 import { changeMeasure, createMeasure, freeMeasure, moveMeasure, needMeasure, readMeasure, remarkMeasure } from "../contract.ts";
+import type { Measure } from "../model.ts";
 import { nextStates } from "../rules.ts";
 import { Done, Due, memberPath, OwnFields, StateOf, tones, WhatFields, wordsFor } from "./parts.tsx";
 
@@ -30,11 +31,18 @@ const Wrong = ({ shown, visit }: Part) => {
   );
 };
 
+/** Where a measure comes from, with the way back to where it was found. */
+const Origin = ({ measure, visit }: { measure: Measure; visit: Visit }) => {
+  const name = wordsFor(visit).origins[measure.origin];
+  const text = measure.originTitle === "" ? name : `${name}: ${measure.originTitle}`;
+  const [place] = measure.originKey?.split("#") ?? [];
+  return measure.origin === "emergency" && place !== undefined ? <a href={`/mitglied/${measure.memberId}/notfall${place}`}>{text}</a> : <>{text}</>;
+};
+
 const FactsCard = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
   const { measure } = shown;
   const day = (at: Date) => formatShortDate(at, visit.language);
-  const origin = measure.originTitle === "" ? words.origins[measure.origin] : `${words.origins[measure.origin]}: ${measure.originTitle}`;
   return (
     <Card title={words.record.facts} note={words.record.created(day(measure.createdAt), measure.createdByName)}>
       <Facts
@@ -45,7 +53,7 @@ const FactsCard = ({ shown, visit }: Part) => {
           { term: words.list.effort, value: measure.effort === null ? words.form.effortNone : (words.efforts[measure.effort] ?? "") },
           { term: words.record.costOnce, value: measure.costOnce === 0 ? words.record.none : formatEuro(measure.costOnce, visit.language) },
           { term: words.record.costYearly, value: measure.costYearly === 0 ? words.record.none : formatEuro(measure.costYearly, visit.language) },
-          { term: words.record.origin, value: origin },
+          { term: words.record.origin, value: <Origin measure={measure} visit={visit} /> },
           ...(measure.implementedOn === null ? [] : [{ term: words.record.implemented, value: formatShortDate(measure.implementedOn, visit.language) }]),
           ...(measure.verifiedAt === null ? [] : [{ term: words.states.effective, value: words.record.verified(day(measure.verifiedAt), measure.verifiedByName ?? "") }]),
           ...(measure.stateReason === "" ? [] : [{ term: words.record.reason, value: measure.stateReason }]),

@@ -1,8 +1,8 @@
-/** Gaps in checks: what a measure may come from, and whether what it came from is closed by now. */
+/** Gaps in checks and findings in registers: what a measure may come from, and whether what it came from is closed by now. */
 import { sql } from "kysely";
 import type { MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { gap, type Gap } from "../model.ts";
+import { gap, takenFinding, type Gap, type TakenFinding } from "../model.ts";
 
 /** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
 export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
@@ -27,4 +27,17 @@ export async function findGapStates(tx: Tx, memberId: MemberId): Promise<Readonl
     from measure m join check_answer a on a.member_id = m.member_id and a.check_id = m.origin_id and a.requirement_key = m.origin_key
     where m.member_id = ${memberId} and m.origin = 'check' and a.effective is not null`.execute(tx);
   return new Map(rows.map(({ id, open }) => [id, open ? "open" : "closed"]));
+}
+
+/** Findings of the emergency registers that have become measures and were not rejected. */
+export async function findTakenFindings(tx: Tx, memberId: MemberId): Promise<TakenFinding[]> {
+  const rows = await tx
+    .selectFrom("measure")
+    .select(["origin_key as originKey", "id as measureId", "state"])
+    .where("member_id", "=", memberId)
+    .where("origin", "=", "emergency")
+    .where("origin_key", "is not", null)
+    .where("state", "<>", "rejected")
+    .execute();
+  return rows.map((row) => takenFinding.parse(row));
 }

@@ -46,12 +46,13 @@ const create = implement(createMeasure, async ({ tx, actor, now, touch }, input)
     costYearly,
     origin,
     originId: null,
-    originKey: null,
+    originKey: origin === "emergency" ? (input.originKey ?? null) : null,
     originTitle: input.originTitle ?? "",
   };
 
   const writing = { cooperativeId: cooperativeOf(memberId), memberId, at: now, by: actor.personId, byName: actor.name };
-  await insertMeasures(tx, [measure], writing);
+  const created = await insertMeasures(tx, [measure], writing);
+  if (created === 0) return fail("finding-taken");
   await insertEntries(tx, [{ id: newId(now), memberId, measureId: id, kind: "created", state: "open", text: "" }], writing);
   touch({ object: `measure:${memberId}/${id}`, after: measure });
   return succeed({ measureId: id });

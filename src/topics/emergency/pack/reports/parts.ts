@@ -2,7 +2,9 @@
 import type { Block, Inline, Paper, PaperType } from "#kernel/paper";
 import { choose, type Words } from "#ui/words";
 import type { Facts } from "#topics/emergency/registers/model";
-import type { PackContent, ShippedText } from "../model.ts";
+import { de as registersDe } from "#topics/emergency/registers/words.de";
+import { en as registersEn } from "#topics/emergency/registers/words.en";
+import type { CardLanguage, PackContent, ShippedText } from "../model.ts";
 import { shortPrint } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -14,10 +16,15 @@ export type Source = {
   readonly fingerprint: string;
   readonly language: "de" | "en";
   readonly demo: boolean;
+  /** What the card is written in. */
+  readonly spoken?: CardLanguage;
+  /** A code that calls the number on the card. */
+  readonly code?: { readonly png: Uint8Array; readonly width: number; readonly height: number };
 };
 
-export type PaperWords = Words<typeof de>;
-export const wordsOf = (language: "de" | "en"): PaperWords => choose({ de, en }, language);
+/** What the papers say; a choice is called what the registers call it. */
+export type PaperWords = Words<typeof de> & { readonly choices: Words<typeof registersDe>["choices"] };
+export const wordsOf = (language: "de" | "en"): PaperWords => ({ ...choose({ de, en }, language), choices: choose({ de: registersDe, en: registersEn }, language).choices });
 
 /** The word of a choice. */
 export function chosen({ choices }: PaperWords, key: string | undefined): string {

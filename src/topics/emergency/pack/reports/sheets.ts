@@ -7,24 +7,30 @@ import { paperOf, sectionsOf, wordsOf, type Source } from "./parts.ts";
 
 const numberOf = (source: Source): string => firstCall(source.content)?.phone ?? wordsOf(source.language).paper.noCall;
 
-/** The IT emergency card for the wall. */
+/** What the card is written in, where that is not the language of its frame. */
+const tongueOf = ({ language }: Source, card: ShippedText): { readonly tongue?: string } =>
+  card.language === language ? {} : { tongue: card.language === "de-easy" ? "de" : card.language };
+
+/** The IT emergency card for the wall; what its house should know of it stands below in the house's own language. */
 export function cardPaper(source: Source, card: ShippedText): Paper {
   const { paper } = wordsOf(source.language);
   const call = firstCall(source.content);
+  const label = card.call ?? paper.cardNumber;
   const blocks: Block[] = [
-    { kind: "banner", label: call === null ? paper.cardNumber : `${paper.cardNumber}: ${shortened(call.whom, 60)}`, text: numberOf(source) },
+    { kind: "banner", label: call === null ? label : `${label}: ${shortened(call.whom, 60)}`, text: numberOf(source) },
     ...sectionsOf(card, { level: 1 }),
-    { kind: "note", tone: "open", title: paper.cardNote, text: paper.cardNoteText },
+    ...(card.language === source.language ? [{ kind: "note" as const, tone: "open" as const, title: paper.cardNote, text: paper.cardNoteText }] : []),
   ];
-  return paperOf(source, { title: card.title, subtitle: card.lead, blocks, type: "large" });
+  const emblem = source.code && { emblem: { ...source.code, alt: paper.codeAlt(numberOf(source)) } };
+  return { ...paperOf(source, { title: card.title, subtitle: card.lead, blocks, type: "large" }), ...tongueOf(source, card), ...emblem };
 }
 
 /** The same in credit-card size, eight on a sheet. */
 export function cardsPaper(source: Source, card: ShippedText): Paper {
   const { paper } = wordsOf(source.language);
   const lines = card.sections.at(-1)?.items ?? [];
-  const small = { title: card.title, label: paper.cardNumber, number: numberOf(source), lines, foot: paper.cardFoot(source.content.memberName, source.builtAt) };
-  return paperOf(source, { title: card.title, subtitle: paper.cardsText, blocks: [{ kind: "cards", copies: 8, card: small }] });
+  const small = { title: card.title, label: card.call ?? paper.cardNumber, number: numberOf(source), lines, foot: paper.cardFoot(source.content.memberName, source.builtAt) };
+  return { ...paperOf(source, { title: card.title, subtitle: paper.cardsText, blocks: [{ kind: "cards", copies: 8, card: small }] }), ...tongueOf(source, card) };
 }
 
 /** The guideline for employees, with the number to call. */
@@ -39,7 +45,7 @@ export const stepsPaper = (steps: ShippedText, at: Date): Paper => ({
   title: steps.title,
   subtitle: steps.lead,
   author: "",
-  language: steps.language,
+  language: steps.language === "en" ? "en" : "de",
   state: "",
   statedAt: at,
   blocks: sectionsOf(steps, { level: 1, ordered: true }),

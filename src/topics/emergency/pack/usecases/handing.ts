@@ -5,6 +5,7 @@ import { fail, succeed } from "#kernel/result";
 import { looksFromOutside } from "#kernel/roles";
 import { carryPapers } from "#platform/documents/carried";
 import { newId } from "#platform/ids";
+import { qrPng } from "#platform/qr";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
@@ -14,8 +15,8 @@ import { annexPaper } from "../reports/annex.ts";
 import { corePaper } from "../reports/core.ts";
 import { wordsOf, type Source } from "../reports/parts.ts";
 import { cardPaper, cardsPaper, guidelinePaper } from "../reports/sheets.ts";
-import { concernOf, firstCall } from "../rules.ts";
-import { findLastChange, findPackStanding, findReceipts, insertReceipt, savePrinted } from "../store.ts";
+import { concernOf, firstCall, phoneStateOf } from "../rules.ts";
+import { findLastChange, findPackStanding, findPhones, findReceipts, insertReceipt, savePrinted } from "../store.ts";
 import { findFingerprint, openNewest } from "./building.ts";
 import { findText } from "./texts.ts";
 
@@ -23,6 +24,7 @@ const read = implement(readPack, async ({ tx, actor, now, means }, { memberId })
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
   const [standing, change, receipts] = [await findPackStanding(tx, memberId), await findLastChange(tx, memberId), await findReceipts(tx, memberId)];
+  const carried = await findPhones(tx, memberId);
   const isOutside = looksFromOutside(actor.role);
   const reading = { memberId, secrets: means.secrets };
   const [newest, current] = isOutside ? [null, null] : [await openNewest(tx, reading), await findFingerprint(tx, reading)];
@@ -31,25 +33,30 @@ const read = implement(readPack, async ({ tx, actor, now, means }, { memberId })
   const isLater = change.at !== null && (standing === null || change.at > standing.checkedAt);
   const isBehind = change.entries > 0 && (isOutside ? isLater : current !== standing?.fingerprint);
   const hasNumber = newest !== null && firstCall(newest.content) !== null;
-  return succeed({ memberName: member.name, standing, concern: concernOf(standing, dayIn(now)), isBehind, entries: change.entries, hasNumber, receipts });
+  const phones = carried.map((one) => ({ ...one, state: phoneStateOf(one, standing?.fingerprint ?? null, now) }));
+  return succeed({ memberName: member.name, standing, concern: concernOf(standing, dayIn(now)), isBehind, entries: change.entries, hasNumber, receipts, phones });
 });
 
 /** A part of the pack as a paper. */
 export const paperFor: Record<Part, (source: Source) => Paper> = {
   core: (source) => corePaper(source, findText("first-steps", source.language)),
   annex: annexPaper,
-  card: (source) => cardPaper(source, findText("card", source.language)),
-  cards: (source) => cardsPaper(source, findText("card", source.language)),
+  card: (source) => cardPaper(source, findText("card", source.spoken ?? source.language)),
+  cards: (source) => cardsPaper(source, findText("card", source.spoken ?? source.language)),
   guideline: (source) => guidelinePaper(source, findText("guideline", source.language)),
 };
 
-const print = implement(printPack, async ({ tx, means, touch }, { memberId, part, format, language }) => {
+const print = implement(printPack, async ({ tx, means, touch }, { memberId, part, format, language, spoken, qr }) => {
   const newest = await openNewest(tx, { memberId, secrets: means.secrets });
   if (!newest) return fail("pack-unknown");
+  // Word files are written from left to right, in the languages of the pages.
+  if (spoken !== undefined && spoken !== "de" && spoken !== "en" && format !== "pdf") return fail("language-only-pdf");
 
   touch({ object: `emergency-pack:${memberId}/${part}` });
   const words = wordsOf(language);
-  const paper = paperFor[part]({ ...newest, language, demo: means.demo });
+  const call = qr ? firstCall(newest.content) : null;
+  const code = call === null ? undefined : qrPng(`tel:${call.phone.replaceAll(/[^+\d]/g, "")}`);
+  const paper = paperFor[part]({ ...newest, language, demo: means.demo, ...(spoken === undefined ? {} : { spoken }), ...(code === undefined ? {} : { code }) });
   return succeed({ name: words.paper.file(words.partNames[part], newest.content.memberName, dayIn(newest.builtAt)), format, paper });
 });
 

@@ -5,10 +5,13 @@ import { Card, PageHead } from "#ui/parts";
 import { Facts, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { readMember } from "#topics/members/contract";
+import { createMeasure } from "#topics/measures/contract";
 import { readEntry, removeEntry, saveEntry } from "../contract.ts";
 import type { Entry } from "../model.ts";
+import { groupOf } from "../rules/findings.ts";
+import { Lessons } from "./findings.tsx";
 import { groupIn } from "./group.tsx";
-import { Done, FactFields, fieldsOf, groupOf, labelOf, memberPath, nameOf, registerIn, saidIn, wordsFor } from "./parts.tsx";
+import { Done, FactFields, fieldsOf, labelOf, memberPath, nameOf, registerIn, saidIn, wordsFor } from "./parts.tsx";
 
 const trailOf = (visit: Visit, group: string, name: string) => [
   { label: wordsFor(visit).page.all, href: memberPath(visit) },
@@ -51,7 +54,7 @@ const entryScreen = defineScreen({
   title: ({ shown }, visit) => nameOf(visit, shown.entry),
   lane: "emergency",
   shows: { shown: readEntry },
-  acts: [saveEntry, removeEntry],
+  acts: [saveEntry, removeEntry, createMeasure],
   next: (operation, _value, visit) => (operation === removeEntry.name ? memberPath(visit, `/${visit.params["group"]}`) : null),
   view: ({ shown }, visit) => {
     const { entry } = shown;
@@ -66,6 +69,7 @@ const entryScreen = defineScreen({
         <Card title={wordsFor(visit).registers[entry.register].title}>
           {visit.may(saveEntry) ? <Editing entry={entry} visit={visit} /> : <Reading entry={entry} visit={visit} />}
         </Card>
+        <Lessons lessons={shown.lessons} source={nameOf(visit, entry)} visit={visit} />
       </>
     );
   },

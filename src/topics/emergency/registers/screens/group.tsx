@@ -8,7 +8,8 @@ import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
 import { confirmRegister, moveEntry, readGroup, saveEntry, takeProposals } from "../contract.ts";
 import { groupNames, registers, type Entry, type Field, type GroupName, type RegisterName } from "../model.ts";
-import { Done, fieldsOf, groupOf, labelOf, memberPath, nameOf, saidIn, wordsFor } from "./parts.tsx";
+import { groupOf } from "../rules/findings.ts";
+import { Done, fieldsOf, labelOf, memberPath, nameOf, saidIn, wordsFor } from "./parts.tsx";
 
 type Shown = (typeof readGroup)["output"]["_output"];
 type Shelf = Shown["registers"][number];

@@ -5,10 +5,12 @@ import { Alert, Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from
 import { TaskList } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
+import { createMeasure } from "#topics/measures/contract";
 import { readEmergency, saveEntry } from "../contract.ts";
 import { groupNames, groups, type Standing } from "../model.ts";
 import { isExercised, isStale, missingIn } from "../rules/completeness.ts";
-import { gapHref, gapSentence, memberPath, wordsFor } from "./parts.tsx";
+import { MeasureOf } from "./findings.tsx";
+import { Done, gapHref, gapSentence, memberPath, wordsFor } from "./parts.tsx";
 
 type Shown = (typeof readEmergency)["output"]["_output"];
 type Part = { readonly shown: Shown; readonly visit: Visit };
@@ -65,7 +67,18 @@ const Todo = ({ gaps, visit }: { gaps: NonNullable<Shown["gaps"]>; visit: Visit 
     );
   return (
     <Card title={words.todo}>
-      <TaskList tasks={gaps.slice(0, shownGaps).map((one) => ({ title: gapSentence(visit, one), href: gapHref(visit, one), tone: "open" as const }))} />
+      <TaskList
+        tasks={gaps.slice(0, shownGaps).map((one) => {
+          const title = gapSentence(visit, one);
+          const act = <MeasureOf finding={{ ...one, title, source: wordsFor(visit).registers[one.register].title }} visit={visit} />;
+          return {
+            title,
+            href: gapHref(visit, one),
+            ...(one.measureId === null ? { tone: "open" as const } : { tone: "part" as const, state: wordsFor(visit).findings.atWork }),
+            act,
+          };
+        })}
+      />
       {gaps.length > shownGaps ? <p class="rw-soft">{words.todoMore(gaps.length - shownGaps)}</p> : null}
     </Card>
   );
@@ -76,6 +89,7 @@ export const overviewScreen = defineScreen({
   title: (_, visit) => wordsFor(visit).overview.title,
   lane: "emergency",
   shows: { shown: readEmergency },
+  acts: [createMeasure],
   view: ({ shown }, visit) => {
     const words = wordsFor(visit);
     const { overview } = words;
@@ -92,6 +106,7 @@ export const overviewScreen = defineScreen({
             </>
           }
         />
+        <Done visit={visit} />
         {shown.gaps === null ? <Alert tone="info" title={overview.outside} /> : null}
         {shown.proposals === 0 ? null : (
           <Alert tone="info" title={overview.proposals(shown.proposals)}>

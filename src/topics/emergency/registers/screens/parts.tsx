@@ -5,21 +5,9 @@ import { DateField, TextArea, TextField } from "#ui/fields";
 import { Alert } from "#ui/parts";
 import { choose } from "#ui/words";
 import type { RegistersFailure } from "../contract.ts";
-import {
-  groupNames,
-  groups,
-  registerNames,
-  registers,
-  type Choice,
-  type Entry,
-  type Facts,
-  type Field,
-  type FieldName,
-  type Gap,
-  type GroupName,
-  type RegisterName,
-} from "../model.ts";
+import { groups, registerNames, registers, type Choice, type Entry, type Facts, type Field, type FieldName, type Gap, type GroupName, type RegisterName } from "../model.ts";
 import { titleOf } from "../rules/completeness.ts";
+import { groupOf } from "../rules/findings.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -30,8 +18,6 @@ export const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, 
 
 /** The member's address. */
 export const memberPath = (visit: Pick<Visit, "params">, rest = ""): string => `/mitglied/${visit.params["memberId"]}/notfall${rest}`;
-
-export const groupOf = (register: RegisterName): GroupName => groupNames.find((name) => groups[name].some((one) => one === register)) ?? "menschen";
 
 /** The register a page is about, as its address says. */
 export const registerIn = (visit: Pick<Visit, "query">, group: GroupName): RegisterName => {

@@ -9,11 +9,12 @@ import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { buildPack, carryPack, noteReceipt, printPack, readPack, type PackFailure } from "./contract.ts";
-import { parts, receiptKinds, type Part } from "./model.ts";
-import { shortPrint } from "./rules.ts";
-import { de } from "./words.de.ts";
-import { en } from "./words.en.ts";
+import { buildPack, carryPack, dropPhone, invitePhone, noteReceipt, printPack, readPack, type PackFailure } from "../contract.ts";
+import { cardLanguages, languageNames, parts, receiptKinds, type CardLanguage, type Part } from "../model.ts";
+import { shortPrint } from "../rules.ts";
+import { de } from "../words.de.ts";
+import { en } from "../words.en.ts";
+import { Phones } from "./phones.tsx";
 
 // Every failure has a sentence: a missing one does not compile.
 de.failures satisfies Record<PackFailure, string>;
@@ -75,11 +76,26 @@ const Standing = ({ shown, visit }: Shelf) => {
   );
 };
 
-const printLinks = (visit: Visit, part: Part) =>
-  (["pdf", "docx", "odt"] as const).map((format) => ({
-    label: format.toUpperCase(),
-    href: `/api/${printPack.name}?${new URLSearchParams({ memberId: visit.params["memberId"] ?? "", part, format, language: visit.language }).toString()}`,
-  }));
+const formats = ["pdf", "docx", "odt"] as const;
+
+type Wish = { readonly part: Part; readonly format?: (typeof formats)[number]; readonly spoken?: CardLanguage; readonly qr?: "true" };
+
+const printHref = (visit: Visit, wish: Wish): string =>
+  `/api/${printPack.name}?${new URLSearchParams({ memberId: visit.params["memberId"] ?? "", language: visit.language, format: "pdf", ...wish }).toString()}`;
+
+/** What one part is printed as; the card in other languages too, and for the wall with a code that calls. */
+const PartLinks = ({ part, visit }: { part: Part; visit: Visit }) => {
+  const words = wordsFor(visit).page;
+  const all = formats.map((format) => ({ label: format.toUpperCase(), href: printHref(visit, { part, format }) }));
+  const others = cardLanguages.filter((language) => language !== visit.language).map((spoken) => ({ label: languageNames[spoken], href: printHref(visit, { part, spoken }) }));
+  return (
+    <>
+      <ExportLinks links={all} label={words.formats} />
+      {part === "card" ? <ExportLinks links={[{ label: "PDF", href: printHref(visit, { part, qr: "true" }) }]} label={words.withCode} /> : null}
+      {part === "card" || part === "cards" ? <ExportLinks links={others} label={words.languages} /> : null}
+    </>
+  );
+};
 
 const Printing = ({ shown, visit }: Shelf) => {
   const words = wordsFor(visit);
@@ -91,7 +107,7 @@ const Printing = ({ shown, visit }: Shelf) => {
         <>
           <h3>{words.partNames[part]}</h3>
           <p class="rw-soft">{words.partHints[part]}</p>
-          <ExportLinks links={printLinks(visit, part)} label={words.page.formats} />
+          <PartLinks part={part} visit={visit} />
         </>
       ))}
     </Card>
@@ -152,7 +168,7 @@ const packScreen = defineScreen({
   title: (_, visit) => wordsFor(visit).page.title,
   lane: "emergency",
   shows: { shown: readPack },
-  acts: [buildPack, carryPack, noteReceipt],
+  acts: [buildPack, carryPack, noteReceipt, invitePhone, dropPhone],
   view: ({ shown }, visit) => {
     const words = wordsFor(visit).page;
     return (
@@ -169,6 +185,7 @@ const packScreen = defineScreen({
           <Columns kind="stack">
             <Printing shown={shown} visit={visit} />
             <Receipts shown={shown} visit={visit} />
+            <Phones shown={shown} visit={visit} />
           </Columns>
           <Columns kind="stack">
             <Standing shown={shown} visit={visit} />
