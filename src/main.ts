@@ -11,7 +11,8 @@ import { closeDocuments } from "#platform/documents/documents";
 import { startJobs } from "#platform/jobs";
 import { seedDemonstration } from "#seed/demonstration";
 import { prepareSetUp } from "#topics/accounts/usecases/entrance";
-import { emergencyPapers, emergencyPhone, failureSentence, framing, identify, operationTitle, schedule, screens } from "#topics/all";
+import { emergencyPapers, emergencyPhone, failureSentence, framing, identify, operationTitle, screens } from "#topics/all";
+import { schedule } from "#topics/schedule";
 import { openHouse, root } from "./opening.ts";
 import { announce, sayAndStop, startFaults } from "./start.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { euros, flag, line, optional, pageNumber, readable, several, wholeNumber } from "./fields.ts";
+import { eurosOrNone, flag, line, optional, pageNumber, readable, several, wholeNumber } from "./fields.ts";
 import { cooperativeOf, memberId, slugOf } from "./ids.ts";
 
 describe("What arrives is made readable", () => {
@@ -57,7 +57,7 @@ describe("A member's key", () => {
 });
 
 test("amounts are read as people write them, in cents; what is no amount is refused", () => {
-  const read = (value: unknown) => euros.safeParse(value).data;
+  const read = (value: unknown) => eurosOrNone.safeParse(value).data;
   assert.deepEqual(["1.250,50", "1.250", "1250.5", 1250.5, "12.345.678", " 3 ", "", undefined].map(read), [125_050, 125_000, 125_050, 125_050, 1_234_567_800, 300, 0, 0]);
   assert.deepEqual(["1,234", "1.2345", "-1", "viel", "1.25.0"].map(read), [undefined, undefined, undefined, undefined, undefined]);
 });

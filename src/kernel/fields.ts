@@ -1,5 +1,6 @@
 /** Fields as they arrive at every door: typed JSON from the API, strings from forms, links and the command line. */
 import { z } from "zod";
+import { partsOf } from "./money.ts";
 
 /** Deeper than any input of ours; what is nested deeper is none. */
 const deepest = 24;
@@ -37,23 +38,6 @@ const numberFromText = (value: unknown) => (typeof value === "string" && /^-?\d+
 /** A whole number, also from text. */
 export const wholeNumber = (min: number, max: number) => z.preprocess(numberFromText, z.int().min(min).max(max));
 
-/** „1.250,50“, „1.250“, „1250.5“ or 1250.5 in euros; kept in cents. */
-export const euros = z.preprocess(
-  (value) => {
-    if (value === undefined || value === "") return 0;
-    if (typeof value !== "string") return value;
-    // Three digits behind a dot are thousands: there are no tenths of a cent.
-    const isGerman = value.includes(",") || /^\s*\d{1,3}(\.\d{3})+\s*$/.test(value);
-    const german = isGerman ? value.replaceAll(".", "").replace(",", ".") : value;
-    return /^\d+(\.\d{1,2})?$/.test(german.trim()) ? Number(german) : Number.NaN;
-  },
-  z
-    .number()
-    .min(0)
-    .max(1_000_000_000)
-    .transform((amount) => Math.round(amount * 100)),
-);
-
 /** Yes or no: a checkbox, a word or a JSON boolean; a missing box is no. */
 export const flag = z.preprocess((value) => {
   if (value === undefined || value === "" || value === "false" || value === "0" || value === "off") return false;
@@ -73,6 +57,31 @@ export const pageNumber = z.preprocess((value) => (value === undefined || value 
 
 /** A file somebody sends: its name and bytes (the doors turn form files and base64 into this). */
 export const upload = z.object({ name: line(200), bytes: z.instanceof(Uint8Array) });
+
+const inParts = (digits: number) => (value: unknown) => (typeof value === "string" || typeof value === "number" ? (partsOf(value, digits) ?? Number.NaN) : value);
+
+/** An amount in euros as it is typed, „1.250,50“ or 1250.5; kept in cents. */
+export const euros = (min = 0, max = 1_000_000_000) =>
+  z.preprocess(
+    inParts(2),
+    z
+      .int()
+      .min(min * 100)
+      .max(max * 100),
+  );
+
+/** The same; left blank it is nothing. */
+export const eurosOrNone = z.preprocess((value) => (value === undefined || value === "" ? 0 : value), euros());
+
+/** A percentage as it is typed, „33,333“; kept with so many digits behind the comma as a whole number. */
+export const percentage = (digits: number, max = 100) =>
+  z.preprocess(
+    inParts(digits),
+    z
+      .int()
+      .min(0)
+      .max(max * 10 ** digits),
+  );
 
 /** A word of a closed list, or the first one. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>

@@ -6,6 +6,7 @@ import { clockActor } from "#platform/delivery";
 import { playAgreement } from "./agreement.ts";
 import { playAcknowledgements } from "./acknowledgement.ts";
 import { bringIn } from "./cast.ts";
+import { playCosts } from "./costs.ts";
 import { playChecks } from "./checks.ts";
 import { playDocuments } from "./documents.ts";
 import { playEmergencies } from "./emergency.ts";
@@ -40,6 +41,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playTrainings(house, stage, cast);
   await playEmergencies(stage, cast);
   await playProcurement(stage, cast);
+  await playCosts(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

@@ -5,6 +5,7 @@ import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./cata
 import { directoryLines } from "./directory.ts";
 import { plantAgreement, type PlantedAgreement } from "./planting-agreement.ts";
 import { plantModels } from "./planting-documents.ts";
+import { plantCosts } from "./planting-costs.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
 import { plantCooperativeContracts } from "./planting-procurement.ts";
 import { plantCourses, type PlantedCourses } from "./planting-training.ts";
@@ -228,6 +229,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   };
   const measures = await plantCooperativeMeasures(world, where);
   const contracts = await plantCooperativeContracts(world, where);
+  const costs = await plantCosts(world, where);
   const models = await plantModels(world, where);
   const courses = await plantCourses(world, where);
   const agreement = await plantAgreement(world, where);
@@ -236,6 +238,7 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
     ...measures,
     ...contracts,
     ...models,
+    ...costs,
     courseId: courses.courseId,
     cooperativeId,
     catalogueId,

@@ -1,13 +1,8 @@
 /** Every topic, in the order a cooperative lives them: what the doors are handed. */
-import type { CooperativeId } from "#kernel/ids";
 import { answerOf, type Language } from "#kernel/screen";
-import type { Db } from "#platform/db/open";
-import { transactAs } from "#platform/db/transact";
-import { clockActor } from "#platform/delivery";
 import type { Identify, UseCase } from "#platform/usecase";
 import type { AnyScreen } from "#ui/screen";
 import { identify as identifyPerson } from "./accounts/usecases/identity.ts";
-import { findCooperatives } from "./members/store/members.ts";
 import { helpFor } from "./help.ts";
 import { countsInput, homeOf, lanesFor, officeName } from "./navigation.ts";
 import { readCounts } from "./steering/cockpit/contract.ts";
@@ -150,6 +145,26 @@ import { calloffsScreens } from "./procurement/calloffs/screens/all.tsx";
 import { calloffsUseCases } from "./procurement/calloffs/usecases/all.ts";
 import { de as calloffsDe } from "./procurement/calloffs/words.de.ts";
 import { en as calloffsEn } from "./procurement/calloffs/words.en.ts";
+import { servicesScreens } from "./costs/services/screens/all.tsx";
+import { servicesUseCases } from "./costs/services/usecases.ts";
+import { de as servicesDe } from "./costs/services/words.de.ts";
+import { en as servicesEn } from "./costs/services/words.en.ts";
+import { keysScreens } from "./costs/keys/screens/all.tsx";
+import { keysUseCases } from "./costs/keys/usecases.ts";
+import { de as keysDe } from "./costs/keys/words.de.ts";
+import { en as keysEn } from "./costs/keys/words.en.ts";
+import { plansScreens } from "./costs/plans/screens/all.tsx";
+import { plansUseCases } from "./costs/plans/usecases/all.ts";
+import { de as plansDe } from "./costs/plans/words.de.ts";
+import { en as plansEn } from "./costs/plans/words.en.ts";
+import { settlementScreens } from "./costs/settlement/screens/all.tsx";
+import { settlementUseCases } from "./costs/settlement/usecases.ts";
+import { de as settlementDe } from "./costs/settlement/words.de.ts";
+import { en as settlementEn } from "./costs/settlement/words.en.ts";
+import { efficiencyScreens } from "./costs/efficiency/screens.tsx";
+import { efficiencyUseCases } from "./costs/efficiency/usecases.ts";
+import { de as efficiencyDe } from "./costs/efficiency/words.de.ts";
+import { en as efficiencyEn } from "./costs/efficiency/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -221,6 +236,11 @@ const topics: readonly Topic[] = [
   { useCases: contractsUseCases, screens: contractsScreens, words: { de: contractsDe, en: contractsEn } },
   { useCases: demandUseCases, screens: demandScreens, words: { de: demandDe, en: demandEn } },
   { useCases: calloffsUseCases, screens: calloffsScreens, words: { de: calloffsDe, en: calloffsEn } },
+  { useCases: servicesUseCases, screens: servicesScreens, words: { de: servicesDe, en: servicesEn } },
+  { useCases: keysUseCases, screens: keysScreens, words: { de: keysDe, en: keysEn } },
+  { useCases: plansUseCases, screens: plansScreens, words: { de: plansDe, en: plansEn } },
+  { useCases: settlementUseCases, screens: settlementScreens, words: { de: settlementDe, en: settlementEn } },
+  { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },
@@ -269,27 +289,3 @@ export const emergencyPapers = { de: firstSteps("de"), en: firstSteps("en") } as
 
 /** What the page of the pack on telephones says. */
 export const emergencyPhone = { de: packDe.phone, en: packEn.phone } as const;
-
-/** What happens by the clock: reminders in the morning, the digest on Mondays, cleaning up at night. */
-export const schedule = {
-  appointments: [
-    { operation: "campaign.remind-due", cron: "0 8 * * 1-5", scope: "cooperative" },
-    { operation: "measure.remind-due", cron: "30 7 * * 1-5", scope: "cooperative" },
-    { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
-    { operation: "document.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
-    { operation: "resolution.remind-due", cron: "40 8 * * 1-5", scope: "cooperative" },
-    { operation: "acknowledgement.remind-due", cron: "25 8 * * 1-5", scope: "cooperative" },
-    { operation: "acknowledgement.take-figures", cron: "10 5 * * 1", scope: "cooperative" },
-    { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },
-    { operation: "steering.take-quartiles", cron: "30 4 1 * *", scope: "cooperative" },
-    { operation: "steering.send-digests", cron: "0 7 * * 1", scope: "cooperative" },
-    { operation: "training.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
-    // On Mondays before anybody works: first forgetting, then the figures of the week.
-    { operation: "learning.forget", cron: "30 4 * * 1", scope: "cooperative" },
-    { operation: "training.take-figures", cron: "0 5 * * 1", scope: "cooperative" },
-    { operation: "emergency.build-packs", cron: "17 * * * *", scope: "cooperative" },
-    { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
-  ],
-  cooperatives: (db: Db): Promise<readonly CooperativeId[]> =>
-    transactAs(db, clockActor, "read", async (tx) => ({ keep: false, value: (await findCooperatives(tx)).map(({ id }) => id) })),
-} as const;

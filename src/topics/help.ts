@@ -51,6 +51,9 @@ const merging = ["koordination#Eine neue Fassung des Musters einarbeiten", "leit
 const emergency = ["koordination#Auf den Notfall vorbereitet", "leitung#Auf den Notfall vorbereitet", "stelle#Notfallvorsorge: wer ist vorbereitet?", traceable];
 const contracts = ["stelle#Lieferanten und Verträge", "koordination#Verträge und Lieferanten", "leitung#Gemeinsam einkaufen", fulfilled];
 const purchases = ["stelle#Gemeinsam beschaffen", "koordination#Bedarf melden und abrufen", "leitung#Gemeinsam einkaufen", fulfilled];
+const hours = ["stelle#Leistungen und Stunden", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
+const keys = ["stelle#Kostenschlüssel", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
+const plans = ["stelle#Der Kostenplan", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -221,6 +224,20 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/massnahmen/neu", measures],
   ["/mitglied/:memberId/massnahmen/:measureId", measures],
   ["/mitglied/:memberId/notfall", emergency],
+  ["/verbund/:cooperativeId/leistungen", hours],
+  ["/verbund/:cooperativeId/leistungen/katalog", hours],
+  ["/verbund/:cooperativeId/leistungen/kapazitaet", hours],
+  ["/mitglied/:memberId/leistungen", ["koordination#Was die Stelle für Sie tut", "leitung#Was es kostet", ...hours]],
+  ["/verbund/:cooperativeId/kosten", plans],
+  ["/verbund/:cooperativeId/kosten/jahr/:year", plans],
+  ["/verbund/:cooperativeId/kosten/jahr/:year/beitraege", ["stelle#Vorauszahlung und Abrechnung", ...plans.slice(1)]],
+  ["/mitglied/:memberId/kosten", ["leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "stelle#Vorauszahlung und Abrechnung"]],
+  ["/verbund/:cooperativeId/kosten/effizienz", ["stelle#Effizienznachweis", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"]],
+  ["/verbund/:cooperativeId/kosten/vergleich", ["stelle#Schlüssel vergleichen", ...keys]],
+  ["/verbund/:cooperativeId/kosten/vergleich/:simulationId", ["stelle#Schlüssel vergleichen", ...keys]],
+  ["/verbund/:cooperativeId/kosten/schluessel", keys],
+  ["/verbund/:cooperativeId/kosten/schluessel/neu", keys],
+  ["/verbund/:cooperativeId/kosten/schluessel/:keyId", keys],
   ["/verbund/:cooperativeId/notfall", ["stelle#Notfallvorsorge: wer ist vorbereitet?", progress]],
   ["/verbund/:cooperativeId/notfall/hilfe", ["stelle#Notfallvorsorge: wer ist vorbereitet?"]],
   ["/mitglied/:memberId/notfall/hilfe", ["koordination#Einander helfen", "leitung#Auf den Notfall vorbereitet"]],

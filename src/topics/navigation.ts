@@ -49,13 +49,17 @@ const all: readonly Office[] = ["office", "steering", "auditor", "adviser"];
 type Group = { readonly title?: string; readonly entries: readonly Wanted[] };
 type Labels = Words<typeof de.entries>;
 
-/** What the cooperative buys and agrees together: the same pages for everybody. */
-const economy = (base: string, audience: readonly Office[], words: Labels): Group => ({
+type Economy = { readonly shared: string; readonly own: string; readonly for: readonly Office[] };
+
+/** What the cooperative buys together is the same page for everybody; what it costs and what the office does is told to each house for itself. */
+const economy = ({ shared, own, for: audience }: Economy, words: Labels): Group => ({
   title: words.economise,
   entries: [
-    { key: "purchases", label: words.purchases, href: `${base}/beschaffungen`, for: audience },
-    { key: "frameworks", label: words.frameworks, href: `${base}/rahmenvertraege`, for: audience },
-    { key: "contracts", label: words.contracts, href: `${base}/vertraege`, for: audience },
+    { key: "costs", label: words.costs, href: `${own}/kosten`, for: audience },
+    { key: "office-time", label: shared === own ? words.officeTime : words.ownOfficeTime, href: `${own}/leistungen`, for: audience },
+    { key: "purchases", label: words.purchases, href: `${shared}/beschaffungen`, for: audience },
+    { key: "frameworks", label: words.frameworks, href: `${shared}/rahmenvertraege`, for: audience },
+    { key: "contracts", label: words.contracts, href: `${shared}/vertraege`, for: audience },
   ],
 });
 
@@ -67,6 +71,7 @@ const centralSteering = (base: string, words: Labels): Group => ({
     { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },
     { key: "people", label: words.people, href: `${base}/personen`, for: all },
     { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
+    { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: all },
     { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
     { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
     { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
@@ -124,7 +129,7 @@ function centralEntries(base: string, counts: Counts | null, words: Labels): rea
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: all },
       ],
     },
-    economy(base, all, words),
+    economy({ shared: base, own: base, for: all }, words),
     centralSteering(base, words),
   ];
 }
@@ -166,7 +171,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Labels):
         { key: "emergency", label: words.emergency, href: `${base}/notfall`, for: [...both, "auditor"] },
       ],
     },
-    economy(`/verbund/${standing.cooperativeId}`, both, words),
+    economy({ shared: `/verbund/${standing.cooperativeId}`, own: base, for: both }, words),
     localSteering(base, words),
   ];
 }

@@ -1,6 +1,7 @@
 /** What is measured of surveys and of the pages everybody opens. */
 import path from "node:path";
 import { checkMeasures } from "./check-measures.ts";
+import { costMeasures } from "./cost-measures.ts";
 import { sessionIn, type Client } from "./client.ts";
 import { heavy, insist, light, officePage, type Measure, type Setting } from "./measure.ts";
 import { password, type Somebody } from "./people.ts";
@@ -151,5 +152,6 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       warmUps: 2,
     },
     ...(await checkMeasures(setting)),
+    ...costMeasures(setting),
   ];
 }

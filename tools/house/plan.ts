@@ -74,6 +74,11 @@ export const topics = [
   "procurement/contracts",
   "procurement/demand",
   "procurement/calloffs",
+  "costs/services",
+  "costs/keys",
+  "costs/plans",
+  "costs/settlement",
+  "costs/efficiency",
   "steering/overview",
   "steering/comparison",
   "steering/essentials",
@@ -81,7 +86,7 @@ export const topics = [
 ];
 
 /** The lists that may see every topic, and their sentences. */
-export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/help.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
+export const lists = ["src/topics/all.ts", "src/topics/navigation.ts", "src/topics/help.ts", "src/topics/schedule.ts", "src/topics/words.de.ts", "src/topics/words.en.ts"];
 
 export type Word = {
   /** File names that hold the word. */

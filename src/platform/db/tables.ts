@@ -563,6 +563,71 @@ export type Tables = {
     created_by: string | null;
     created_by_name: string;
   };
+  cost_charge: {
+    cooperative_id: string;
+    member_id: string;
+    year: number;
+    from_month: number;
+    to_month: number;
+    advance_cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    advance_vat: ColumnType<string, string | number | bigint, string | number | bigint>;
+    actual_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    actual_vat: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    figures: ColumnType<unknown, string, string>;
+  };
+  cost_key: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    reason: Generated<string>;
+    definition: ColumnType<unknown, string, string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+    withdrawn_at: Date | null;
+  };
+  cost_levy: {
+    cooperative_id: string;
+    year: number;
+    key_title: string;
+    definition: ColumnType<unknown, string, string>;
+    planned_cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    due_days: string[];
+    levied_at: Date;
+    levied_by_name: string;
+    actual_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    settled_at: Date | null;
+    settled_by_name: string | null;
+  };
+  cost_position: {
+    cooperative_id: string;
+    id: string;
+    year: number;
+    stage: string;
+    kind: string;
+    title: string;
+    pay_grade: Generated<string>;
+    post_thousandths: Generated<number>;
+    cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    note: Generated<string>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
+  cost_simulated: {
+    cooperative_id: string;
+    member_id: string;
+    simulation_id: string;
+    cents: ColumnType<unknown, string, string>;
+  };
+  cost_simulation: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    basis: ColumnType<unknown, string, string>;
+    saved_at: Date;
+    saved_by_name: string;
+  };
   council_decision: {
     cooperative_id: string;
     member_id: string;
@@ -693,6 +758,19 @@ export type Tables = {
     withdrawn_reason: Generated<string>;
     changed_at: Date;
     changed_by_name: string;
+  };
+  efficiency_assumption: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    kind: string;
+    measure: string;
+    audience: string;
+    cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    at_least: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    at_most: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    source: string;
+    version: Generated<number>;
   };
   emergency_entry: {
     cooperative_id: string;
@@ -1049,6 +1127,34 @@ export type Tables = {
     posted_at: Date;
     posted_by_name: string;
     withdrawn_at: Date | null;
+  };
+  office_quarter: {
+    cooperative_id: string;
+    year: number;
+    quarter: number;
+    minutes: number;
+    note: Generated<string>;
+  };
+  office_service: {
+    cooperative_id: string;
+    id: string;
+    title: string;
+    description: Generated<string>;
+    planned_minutes: Generated<number>;
+    version: Generated<number>;
+    withdrawn_at: Date | null;
+  };
+  office_time: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    service_id: string;
+    day: string;
+    seconds: number;
+    for_all: boolean;
+    note: Generated<string>;
+    noted_at: Date;
+    noted_by_name: string;
   };
   parameter_value: {
     cooperative_id: string;

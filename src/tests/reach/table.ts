@@ -18,6 +18,8 @@ const ofOwnAndOpen = (acts: string, ...opened: readonly string[]) => [
   `${acts} member -contributor`,
   `${acts} whole central-row -contributor`,
 ];
+/** Written by the office for a member, which reads it. */
+const ofHanded = (acts: string) => ["r member -contributor", `${acts} whole -contributor`];
 const ofSelf = (acts: string) => [`${acts} self`];
 
 export const reach: Readonly<Record<string, readonly string[]>> = {
@@ -212,6 +214,17 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   framework: ofCooperative("c"),
   framework_line: ofCooperative("c"),
   call_off: ofMember("rcu"),
+  // Costs: what the office writes for a member is read by that member, and by nobody beside it
+  office_service: ofCooperative("cu"),
+  office_time: ofHanded("cd"),
+  office_quarter: ofCooperative("cu"),
+  cost_key: ofCooperative("cu"),
+  cost_position: ofCooperative("cud"),
+  cost_simulation: ofCooperative("c"),
+  cost_simulated: ofHanded("c"),
+  efficiency_assumption: ofCooperative("cud"),
+  cost_levy: ofCooperative("cu"),
+  cost_charge: ofHanded("cd"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

@@ -1,6 +1,6 @@
 /** What can be done with measures. */
 import { z } from "zod";
-import { day, euros, flag, line, optional, pageNumber, prose, several, wholeNumber } from "#kernel/fields";
+import { day, eurosOrNone, flag, line, optional, pageNumber, prose, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
@@ -98,8 +98,8 @@ const written = {
   ownerId: optional(z.guid()),
   ownerName: optional(line(120)),
   dueOn: optional(day),
-  costOnce: euros,
-  costYearly: euros,
+  costOnce: eurosOrNone,
+  costYearly: eurosOrNone,
 };
 
 export const createMeasure = defineOperation({

@@ -9,7 +9,7 @@ const titled = (of: RawBuilder<unknown>) => sql`case when strpos(${of}.title, ${
 
 /** Members, people and what a house keeps. */
 const people = sql`
-    select t.object, m.name from thing t join member m on m.id = t.first where t.kind in ('member', 'visibility', 'measures', 'emergency', 'emergency-pack', 'mutual-aid')
+    select t.object, m.name from thing t join member m on m.id = t.first where t.kind in ('member', 'visibility', 'measures', 'emergency', 'emergency-pack', 'mutual-aid', 'cost-charge')
     union all
     select t.object, c.name from thing t join cooperative c on c.id = t.first where t.kind in ('cooperative', 'visibility', 'register', 'directory', 'members')
     union all
@@ -78,6 +78,18 @@ const measures = sql`
     union all
     select t.object, d.title from thing t join cooperative_measure d on d.id = t.id where t.kind in ('cooperative-measure', 'roll-out')`;
 
+/** What the members bear together. */
+const costs = sql`
+    select t.object, k.title from thing t join cost_key k on k.id = t.id where t.kind = 'cost-key'
+    union all
+    select t.object, a.title from thing t join efficiency_assumption a on a.id = t.id where t.kind = 'cost-assumption'
+    union all
+    select t.object, p.title || ' ' || p.year from thing t join cost_position p on p.id = t.id where t.kind = 'cost-position'
+    union all
+    select t.object, s.title from thing t join cost_simulation s on s.id = t.id where t.kind = 'cost-simulation'
+    union all
+    select t.object, s.title from thing t join office_service s on s.id = t.id where t.kind = 'office-service'`;
+
 /**
  * Names of things as the trail notes them (`kind:id`, or `kind:member/id/part`). Row-level security decides what is found; what a town hall writes itself –
  * titles of its measures, names of its files – has no name for a works council, which reads no content. What is gone or hidden is not among them.
@@ -92,6 +104,6 @@ export async function findNames(tx: Tx, objects: readonly string[]): Promise<Rea
     thing as materialized (
       select object, kind, rest, first, third, case when first ~ ${uuid} then first::uuid end as id, case when second ~ ${uuid} then second::uuid end as inner_id,
         current_setting('app.role') <> 'oversight' as reads_content from parts)
-    ${sql.join([people, surveys, catalogues, checks, measures], sql` union all `)}`.execute(tx);
+    ${sql.join([people, surveys, catalogues, checks, measures, costs], sql` union all `)}`.execute(tx);
   return new Map(rows.flatMap(({ object, name }) => (name === "" ? [] : [[object, name]])));
 }

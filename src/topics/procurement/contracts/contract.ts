@@ -1,6 +1,6 @@
 /** What can be done with suppliers and contracts. Reading is one operation for all – the database shows each their own and what is shared; writing is the owner's. */
 import { z } from "zod";
-import { day, euros, flag, line, optional, prose, upload, wholeNumber } from "#kernel/fields";
+import { day, eurosOrNone, flag, line, optional, prose, upload, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
@@ -105,8 +105,8 @@ const agreed = {
   noticeMonths: optional(wholeNumber(0, 120)),
   prolongsMonths: optional(wholeNumber(0, 120)),
   noticeGivenOn: optional(day),
-  costOnce: euros,
-  costYearly: euros,
+  costOnce: eurosOrNone,
+  costYearly: eurosOrNone,
   processing: z.enum(processings),
   processingOn: optional(day),
 };

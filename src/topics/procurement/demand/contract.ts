@@ -1,6 +1,6 @@
 /** What can be done to buy together. */
 import { z } from "zod";
-import { day, euros, flag, line, optional, prose, several, wholeNumber } from "#kernel/fields";
+import { day, eurosOrNone, flag, line, optional, prose, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
@@ -11,8 +11,8 @@ const inCooperative = { kind: "read", scope: "cooperative" } as const;
 const act = { kind: "write", scope: "cooperative" } as const;
 const one = { cooperativeId, purchaseId: objectId };
 
-/** Ten million euros for one, a hundred thousand of it: sums stay exact. */
-const unitPrice = euros.refine((cents) => cents <= 1_000_000_000);
+/** Ten million eurosOrNone for one, a hundred thousand of it: sums stay exact. */
+const unitPrice = eurosOrNone.refine((cents) => cents <= 1_000_000_000);
 const quantity = wholeNumber(0, 100_000);
 const key = z.string().regex(/^[a-z]\d{1,3}$/);
 

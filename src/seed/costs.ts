@@ -1,0 +1,107 @@
+/** The demonstration's money: the cost plan of the example, two keys, advances, one settlement, going alone, hours of the office. All amounts are invented. */
+import { cooperativeId, type Cast } from "./cast.ts";
+import type { Stage } from "./stage.ts";
+
+const note = "Betrag frei erfunden (Annahme der Vorführung)";
+
+type Position = readonly [kind: string, title: string, cents: string, more?: object];
+
+/** 230,000 € a year: two posts with overhead, and 20,000 € means. */
+const plan: readonly Position[] = [
+  ["personnel", "Leitung der Stelle", "88.000,00", { payGrade: "EG 12", post: "100" }],
+  ["personnel", "Sicherheitsbeauftragte der Mitglieder", "82.000,00", { payGrade: "EG 12", post: "100" }],
+  ["overhead", "Arbeitsplätze, Räume und Verwaltung", "40.000,00"],
+  ["services", "Prüfungen und Schulungen durch Dritte", "14.000,00"],
+  ["materials", "Reisen, Druck, Fachliteratur", "6.000,00"],
+];
+/** The first year had three months of work and a grant. */
+const lastPlan: readonly Position[] = [
+  ["personnel", "Leitung der Stelle", "22.000,00", { payGrade: "EG 12", post: "100" }],
+  ["personnel", "Sicherheitsbeauftragte der Mitglieder", "20.500,00", { payGrade: "EG 12", post: "100" }],
+  ["overhead", "Arbeitsplätze, Räume und Verwaltung", "10.000,00"],
+  ["services", "Prüfungen und Schulungen durch Dritte", "3.500,00"],
+  ["materials", "Reisen, Druck, Fachliteratur", "1.500,00"],
+  ["grants", "Anschub durch das Land", "10.000,00"],
+];
+const lastActual: readonly Position[] = [
+  ["personnel", "Leitung der Stelle", "21.603,09", { payGrade: "EG 12", post: "100" }],
+  ["personnel", "Sicherheitsbeauftragte der Mitglieder", "19.982,55", { payGrade: "EG 12", post: "100" }],
+  ["overhead", "Arbeitsplätze, Räume und Verwaltung", "10.000,00"],
+  ["services", "Prüfungen und Schulungen durch Dritte", "2.910,72"],
+  ["materials", "Reisen, Druck, Fachliteratur", "1.029,64"],
+  ["grants", "Anschub durch das Land", "10.000,00"],
+];
+
+const assumptions: readonly object[] = [
+  { title: "Halbe Stelle Informationssicherheit", kind: "posts", measure: "population", audience: "municipalities", cents: "2.400,00", atLeast: "20.000,00", atMost: "85.000,00" },
+  { title: "Eine Stelle Informationssicherheit", kind: "posts", measure: "member", audience: "districts", cents: "88.000,00" },
+  { title: "Prüfung durch Dritte", kind: "services", measure: "member", audience: "all", cents: "6.000,00" },
+  { title: "Lernplattform und Werkzeuge", kind: "licences", measure: "member", audience: "all", cents: "2.500,00" },
+];
+
+const services: readonly (readonly [title: string, hours: number, description: string])[] = [
+  ["Beratung", 24, "Fragen am Telefon und vor Ort"],
+  ["Check", 20, "Grundschutz-Check begleiten und nachprüfen"],
+  ["Dokumente", 12, "Leitlinie und Richtlinien anpassen"],
+  ["Schulung", 10, "Schulungen vorbereiten und halten"],
+  ["Vorfall", 8, "Im Ernstfall helfen"],
+  ["Steuerung", 14, "Berichte, Sitzungen, Planung"],
+];
+
+const lines: readonly (readonly [daysAgo: number, line: string])[] = [
+  [1, "90 Raunheim Beratung Zugang für Dienstleister"],
+  [1, "1:30 Büttelborn Vorfall Verdächtige Mail, Postfach geprüft"],
+  [2, "2h alle Steuerung Unterlage für die Lenkungsgruppe"],
+  [3, "3 h Nauheim Check Rundgang mit Hausmeister"],
+  [5, "45 Stockstadt Beratung Datensicherung"],
+  [8, "4h alle Schulung Unterlagen für den Herbst"],
+  [9, "2,5 Riedstadt Dokumente Leitlinie besprochen"],
+  [12, "1,5 Bischofsheim Beratung Mobiles Arbeiten"],
+  [15, "6h Rüsselsheim Check Nachprüfung"],
+  [16, "2h Gernsheim Dokumente Notfallrichtlinie"],
+];
+
+const half = { part: "percent", percent: "50" };
+const byPopulation = (circle: string) => ({ part: "rest", basis: "population", circle, figuresDay: "12-31", figuresYear: 2_022 });
+
+async function writePlan(stage: Stage, { office }: Cast, year: number, planned: "plan" | "actual", positions: readonly Position[]): Promise<void> {
+  for (const [kind, title, cents, more = {}] of positions)
+    await stage.act(office, "cost-plan.save-position", { cooperativeId, year, stage: planned, kind, title, cents, note, ...more });
+}
+
+/** Plans of two years, the keys of the example, advances and one settlement; a catalogue of services and some hours. */
+export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
+  const { office, officer } = cast;
+  const year = stage.today.getUTCFullYear();
+  stage.daysAgo(300);
+  const key = (title: string, reason: string, shares: readonly object[]) => stage.act<{ keyId: string }>(office, "cost-key.save", { cooperativeId, title, reason, shares });
+  const { keyId } = await key("Kreis die Hälfte, Rest nach Einwohnern", "Der Kreis trägt die Stelle zur Hälfte; die Städte und Gemeinden teilen sich den Rest nach ihrer Größe.", [
+    { ...half, basis: "member", bearer: `${cooperativeId}.kreis` },
+    byPopulation("without-named"),
+  ]);
+  await key("Hälfte gleich, Hälfte nach Einwohnern", "Jedes Haus braucht dieselbe Grundleistung; große Häuser machen mehr Arbeit.", [
+    { ...half, basis: "equal" },
+    byPopulation("without-districts"),
+  ]);
+  await key("Sockel 5.000 €, Rest nach Einwohnern", "Ein fester Betrag je Haus, damit auch die kleinen planen können.", [
+    { part: "each", each: "5.000,00", basis: "equal" },
+    byPopulation("without-districts"),
+  ]);
+  await writePlan(stage, cast, year - 1, "plan", lastPlan);
+  await writePlan(stage, cast, year, "plan", plan);
+  const due = (of: number) => ["02-15", "05-15", "08-15", "11-15"].map((day) => `${of}-${day}`);
+  await stage.act(office, "cost-charge.levy", { cooperativeId, year: year - 1, keyId, dueDays: [`${year - 1}-12-15`] });
+  await stage.act(office, "cost-charge.levy", { cooperativeId, year, keyId, dueDays: due(year) });
+  await writePlan(stage, cast, year - 1, "actual", lastActual);
+  stage.daysAgo(200);
+  await stage.act(office, "cost-charge.settle", { cooperativeId, year: year - 1 });
+  await stage.act(office, "cost-simulation.save", { cooperativeId, title: "Drei Schlüssel für die Räte (Beträge erfunden)", year, years: 5, increase: "2,5" });
+  for (const one of assumptions) await stage.act(office, "cost-efficiency.save-assumption", { cooperativeId, source: "Schätzung der Stelle, frei erfunden", ...one });
+  for (const [title, plannedHours, description] of services) await stage.act(office, "office-service.save", { cooperativeId, title, description, plannedHours });
+  for (const quarter of [1, 2, 3, 4])
+    for (const of of [year, year + 1]) await stage.act(office, "office-capacity.set", { cooperativeId, year: of, quarter, hours: 780, note: "Annahme: zwei volle Stellen" });
+  for (const [daysAgo, line] of lines.toReversed()) {
+    stage.daysAgo(daysAgo, 15);
+    await stage.act(officer, "office-time.note", { cooperativeId, line, day: stage.day(-daysAgo) });
+  }
+}

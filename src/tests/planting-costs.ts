@@ -1,0 +1,54 @@
+/** What the members bear together: services and hours of the office, a key. */
+import type { CooperativeId, MemberId } from "#kernel/ids";
+import type { Principal } from "#kernel/operation";
+import type { Things } from "./sample.ts";
+import type { World } from "./world.ts";
+
+type Office = { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly members: readonly MemberId[]; readonly tenant: string };
+
+/** A service and an hour for all, and a key of three shares. */
+export async function plantCosts(world: World, { office, cooperativeId, tenant }: Office): Promise<Things> {
+  if (!world.house.useCases.has("office-time.note")) return {};
+  const sign = `kanarie-${tenant}`;
+  const serviceTitle = `Beratung-${sign}`;
+  const { serviceId } = await world.succeeds<{ serviceId: string }>(office, "office-service.save", { cooperativeId, title: serviceTitle, description: sign, plannedHours: 12 });
+  const { timeId } = await world.succeeds<{ timeId: string }>(office, "office-time.note", { cooperativeId, line: `60 alle ${serviceTitle} für alle` });
+  await world.succeeds(office, "office-capacity.set", { cooperativeId, year: 2026, quarter: 4, hours: 800, note: sign });
+  const { keyId } = await world.succeeds<{ keyId: string }>(office, "cost-key.save", {
+    cooperativeId,
+    title: `Schlüssel ${sign}`,
+    reason: sign,
+    shares: [
+      { part: "percent", percent: "50", basis: "equal" },
+      { part: "rest", basis: "usage", figuresDay: "12-31", figuresYear: 0 },
+    ],
+    vat: [{ from: "2023-01-01", percent: "19" }],
+  });
+  const { keyId: plainKeyId } = await world.succeeds<{ keyId: string }>(office, "cost-key.save", {
+    cooperativeId,
+    title: `Gleich ${sign}`,
+    shares: [{ part: "rest", basis: "equal" }],
+  });
+  const position = (more: object) =>
+    world.succeeds<{ positionId: string }>(office, "cost-plan.save-position", { cooperativeId, year: 2_026, kind: "personnel", title: `Stelle ${sign}`, note: sign, ...more });
+  await position({ stage: "plan", cents: "230.000,00" });
+  const { positionId } = await position({ stage: "actual", cents: "220.000,00" });
+  await world.succeeds(office, "cost-plan.save-position", { cooperativeId, year: 2_027, stage: "plan", kind: "personnel", title: `Stelle ${sign}`, cents: "230.000,00" });
+  await world.succeeds(office, "cost-charge.levy", { cooperativeId, year: 2_026, keyId: plainKeyId, dueDays: ["2026-02-15", "2026-08-15"] });
+  const { simulationId } = await world.succeeds<{ simulationId: string }>(office, "cost-simulation.save", {
+    cooperativeId,
+    title: `Vergleich ${sign}`,
+    year: 2_026,
+    keys: [plainKeyId],
+  });
+  const { assumptionId } = await world.succeeds<{ assumptionId: string }>(office, "cost-efficiency.save-assumption", {
+    cooperativeId,
+    title: `Stelle ${sign}`,
+    kind: "posts",
+    measure: "member",
+    audience: "all",
+    cents: "40.000",
+    source: sign,
+  });
+  return { assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
+}

@@ -1,0 +1,90 @@
+/** What is said about the proof of efficiency, in German. */
+import type { Permission } from "#kernel/access";
+
+type Own = Extract<Permission, `cost-efficiency.${string}`>;
+
+const operations: Record<Own, string> = {
+  "cost-efficiency.read": "Effizienznachweis ansehen",
+  "cost-efficiency.save-assumption": "Annahme anlegen oder ändern",
+  "cost-efficiency.remove-assumption": "Annahme entfernen",
+  "cost-efficiency.paper": "Effizienznachweis drucken",
+  "cost-efficiency.export": "Effizienznachweis als Tabelle",
+};
+
+const done: Readonly<Record<string, string>> = {
+  "cost-efficiency.save-assumption": "Die Annahme ist gespeichert.",
+  "cost-efficiency.remove-assumption": "Die Annahme ist entfernt.",
+};
+
+export const de = {
+  operations,
+  failures: {
+    "assumption-unknown": "Diese Annahme gibt es nicht mehr.",
+    "assumption-changed": "Jemand hat die Annahme inzwischen geändert. Bitte laden Sie die Seite neu.",
+  },
+  done,
+  kinds: { posts: "Stellen", services: "Dienstleistungen", licences: "Lizenzen" },
+  measures: { member: "je Mitglied", population: "je 1.000 Einwohner", workplaces: "je IT-Arbeitsplatz" },
+  audiences: { all: "alle", municipalities: "Städte und Gemeinden", districts: "Kreis" },
+  page: {
+    title: (year: number) => `Effizienznachweis ${year}`,
+    costs: "Kosten",
+    lead: (saved: string, share: string) => `Gemeinsam kostet es ${saved} weniger im Jahr als einzeln, das sind ${share}. Gefordert sind mindestens 15 %.`,
+    leadEmpty: "Was jedes Mitglied allein bezahlen müsste, neben dem, was es gemeinsam bezahlt.",
+    verdict: (holds: boolean) => (holds ? "Mindestens 15 % sind gespart" : "15 % sind nicht erreicht"),
+    bases: {
+      settled: "Gemeinsam: die abgerechneten Anteile des Jahres.",
+      levied: "Gemeinsam: die festgesetzten Vorauszahlungen des Jahres.",
+      none: "Für dieses Jahr sind keine Beiträge festgesetzt; es gibt noch nichts zu vergleichen.",
+    },
+    proof: "Allein und gemeinsam",
+    member: "Mitglied",
+    alone: "allein",
+    shared: "gemeinsam",
+    saved: "Ersparnis",
+    share: "Anteil",
+    total: "Summe",
+    empty: "Noch gibt es nichts zu vergleichen.",
+    emptyHint: "Dafür braucht es Beiträge eines Jahres und Annahmen, was ein Mitglied allein bräuchte.",
+    assumptions: "Annahmen",
+    assumptionsHint: "Stellen, Dienstleistungen und Lizenzen, die ein Mitglied allein bräuchte. Jede Annahme nennt ihre Quelle.",
+    what: "Was",
+    kind: "Art",
+    measure: "Maß",
+    audience: "Gilt für",
+    amount: "Betrag im Jahr",
+    atLeast: "mindestens je Mitglied",
+    atMost: "höchstens je Mitglied",
+    source: "Quelle",
+    sourceHint: "Zum Beispiel Tarifvertrag, Angebot, eigene Rechnung, Schätzung der Stelle.",
+    add: "Annahme anlegen",
+    change: (title: string) => `${title} ändern`,
+    save: "Speichern",
+    remove: "Entfernen",
+    removeLabel: (title: string) => `${title} entfernen`,
+    sensitivity: "Wenn die Annahmen nicht stimmen",
+    changed: (percent: number) => (percent === 0 ? "wie angenommen" : percent < 0 ? `${-percent} % günstiger` : `${percent} % teurer`),
+    enough: "15 % erreicht",
+    yes: "ja",
+    no: "nein",
+    margin: (percent: string, holds: boolean) =>
+      holds ? `Der Alleingang dürfte um ${percent} günstiger sein als angenommen, dann wären noch genau 15 % gespart.` : "Schon mit diesen Annahmen sind 15 % nicht erreicht.",
+    varied: "Alleingang",
+    previous: (year: number) => `Jahr ${year}`,
+  },
+  sheet: {
+    name: (year: number) => `Effizienznachweis ${year}`,
+    columns: ["Mitglied", "allein (€)", "gemeinsam (€)", "Ersparnis (€)", "Ersparnis (%)"],
+    assumptionColumns: ["Annahme", "Art", "Maß", "Betrag (€)", "Quelle"],
+    sensitivityColumns: ["Änderung (%)", "allein (€)", "Ersparnis (€)", "Ersparnis (%)"],
+  },
+  paper: {
+    name: (year: number, day: string) => `${day} Effizienznachweis ${year}`,
+    title: (year: number) => `Effizienznachweis ${year}`,
+    state: (day: string) => `Stand: ${day}`,
+    invented: "Beträge frei erfunden",
+    table: (year: number) => `Kosten allein und gemeinsam im Jahr ${year}`,
+    assumed: "Was ein Mitglied allein bräuchte, ist angenommen; jede Annahme nennt ihre Quelle und lässt sich ändern.",
+    signature: ["Ort, Datum", "Leitung der Stelle"],
+  },
+};

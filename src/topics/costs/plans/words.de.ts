@@ -1,0 +1,138 @@
+/** What is said about cost plans and simulations, in German. */
+import type { Permission } from "#kernel/access";
+import { formatInstant } from "#ui/dates";
+import { formatNumber } from "#ui/numbers";
+import type { PositionKind, Stage } from "./model.ts";
+
+type Own = Extract<Permission, `cost-plan.${string}` | `cost-simulation.${string}`>;
+
+const operations: Record<Own, string> = {
+  "cost-plan.list": "Kostenpläne ansehen",
+  "cost-plan.read": "Kostenplan eines Jahres ansehen",
+  "cost-plan.save-position": "Position anlegen oder ändern",
+  "cost-plan.remove-position": "Position entfernen",
+  "cost-plan.copy": "Kostenplan übertragen",
+  "cost-plan.export": "Kostenplan als Tabelle",
+  "cost-simulation.run": "Kostenschlüssel vergleichen",
+  "cost-simulation.export": "Vergleich von Kostenschlüsseln als Tabelle",
+  "cost-simulation.save": "Vergleich von Kostenschlüsseln festhalten",
+  "cost-simulation.read": "Festgehaltenen Vergleich ansehen",
+};
+
+const kinds: Record<PositionKind, string> = {
+  personnel: "Personal",
+  materials: "Sachmittel",
+  overhead: "Gemeinkosten",
+  services: "Dienstleistungen",
+  income: "Einnahmen",
+  grants: "Fördermittel",
+};
+
+const stages: Record<Stage, string> = { plan: "Plan", actual: "Ist" };
+
+const done: Readonly<Record<string, string>> = {
+  "cost-plan.save-position": "Die Position ist gespeichert.",
+  "cost-plan.remove-position": "Die Position ist entfernt.",
+  "cost-plan.copy": "Der Plan ist übertragen. Bitte prüfen Sie jede Position.",
+  "cost-simulation.save": "Der Vergleich ist festgehalten. Er ändert sich nicht mehr.",
+};
+
+export const de = {
+  operations,
+  failures: {
+    "position-unknown": "Diese Position gibt es nicht mehr.",
+    "position-changed": "Jemand hat die Position inzwischen geändert. Bitte laden Sie die Seite neu.",
+    "plan-missing": "Für dieses Jahr gibt es keinen Plan.",
+    "target-filled": "Dort stehen schon Positionen. Es wird nichts überschrieben.",
+    "nothing-to-keep": "Es gibt nichts festzuhalten: kein Betrag oder kein Schlüssel.",
+    "keys-refused": "Ein Schlüssel lässt sich in einem der Jahre nicht rechnen. Wählen Sie ihn ab oder ergänzen Sie die Kennzahlen.",
+    "simulation-unknown": "Diesen Vergleich gibt es nicht.",
+  },
+  done,
+  kinds,
+  stages,
+  list: {
+    title: "Kosten",
+    lead: "Was die gemeinsame Arbeit im Jahr kostet, und wonach die Mitglieder sie tragen.",
+    plans: "Jahre",
+    year: "Jahr",
+    plan: "umzulegen, Plan",
+    actual: "umzulegen, Ist",
+    open: (year: number) => `Kostenplan ${year}`,
+    none: "–",
+    empty: "Noch gibt es keinen Kostenplan.",
+    emptyHint: "Öffnen Sie ein Jahr und tragen Sie die Positionen ein: Personal, Sachmittel, Dienstleistungen, Fördermittel.",
+    begin: (year: number) => `Jahr ${year} beginnen`,
+    keys: "Kostenschlüssel",
+    compare: "Schlüssel vergleichen",
+    efficiency: "Effizienznachweis",
+    kept: "Festgehaltene Vergleiche",
+    keptTitle: "Vergleich",
+    keptAt: "festgehalten",
+    by: (at: Date, name: string) => `${formatInstant(at, "de")}, ${name}`,
+  },
+  plan: {
+    title: (year: number) => `Kostenplan ${year}`,
+    lead: (amount: string) => `Umzulegen sind nach Plan ${amount}; Einnahmen und Fördermittel sind abgezogen.`,
+    leadEmpty: "Noch steht nichts im Plan.",
+    kinds: "Plan und Ist",
+    kind: "Art",
+    planned: "Plan",
+    actual: "Ist",
+    difference: "Abweichung",
+    toShare: "umzulegen",
+    positions: (stage: string) => `Positionen, ${stage}`,
+    what: "Wofür",
+    grade: "Entgelt- oder Besoldungsgruppe",
+    post: "Stellenanteil",
+    posts: (thousandths: number) => formatNumber(thousandths / 1_000, "de", 3),
+    amount: "Betrag im Jahr",
+    note: "Anmerkung, Quelle",
+    add: "Position anlegen",
+    change: (title: string) => `${title} ändern`,
+    save: "Speichern",
+    remove: "Entfernen",
+    removeLabel: (title: string) => `${title} entfernen`,
+    stage: "Stand",
+    postHint: "100 für eine volle Stelle",
+    amountHint: "Einnahmen und Fördermittel ohne Minus; sie werden von selbst abgezogen.",
+    copy: "Übertragen",
+    copyLead: "Den Plan als Plan eines anderen Jahres oder als Ist übernehmen.",
+    charges: "Beiträge",
+    toYear: "in das Jahr",
+    toStage: "als",
+    increase: "Steigerung in Prozent",
+  },
+  simulation: {
+    title: "Schlüssel vergleichen",
+    lead: "Was dieselben Kosten nach verschiedenen Schlüsseln für jedes Mitglied heißen.",
+    ask: "Womit gerechnet wird",
+    year: "erstes Jahr",
+    years: "Jahre",
+    amount: "Betrag im ersten Jahr (leer: der Plan)",
+    increase: "Steigerung je Jahr in Prozent",
+    keys: "Schlüssel",
+    run: "Rechnen",
+    member: "Mitglied",
+    first: (year: number) => `Anteile ${year}`,
+    chart: "Auf einen Blick",
+    scale: (most: string) => `0 € bis ${most}`,
+    total: "Summe",
+    sumOf: (years: number) => `${formatNumber(years, "de")} Jahre zusammen`,
+    course: "Jahr für Jahr",
+    byYear: (key: string) => `${key}, Jahr für Jahr`,
+    refused: "Nicht jeder Schlüssel lässt sich rechnen",
+    refusal: (key: string, year: number, reason: string) => `${key}, ${year}: ${reason}`,
+    empty: "Es gibt noch nichts zu vergleichen.",
+    emptyHint: "Dafür braucht es mindestens einen Schlüssel und einen Betrag oder Kostenplan.",
+    keep: "Festhalten",
+    keepLead: "Als Grundlage einer Vorlage: Der Vergleich bleibt, wie er ist, auch wenn sich Schlüssel oder Zahlen ändern. Jedes Mitglied sieht davon seine Zeile.",
+    name: "Name",
+    legend: (key: string, sign: string) => `${sign} ${key}`,
+  },
+  sheet: {
+    plan: (year: number) => `Kostenplan ${year}`,
+    simulation: "Vergleich der Kostenschlüssel",
+    columns: ["Stand", "Art", "Wofür", "Gruppe", "Stellen", "Betrag (€)", "Anmerkung"],
+  },
+};

@@ -1,0 +1,43 @@
+/** The office's services and its hours. */
+import { z } from "zod";
+import { day, line, prose } from "#kernel/fields";
+import { memberId, objectId } from "#kernel/ids";
+
+export const officeService = z.object({
+  id: objectId,
+  title: line(120),
+  description: prose(2_000),
+  /** Expected for each member and year. */
+  plannedMinutes: z.int().min(0),
+  version: z.int(),
+  withdrawnAt: z.date().nullable(),
+});
+export type OfficeService = z.infer<typeof officeService>;
+
+/** One line: of one member, or of all together. */
+export const notedTime = z.object({
+  id: objectId,
+  day,
+  serviceId: objectId,
+  serviceTitle: z.string(),
+  /** Null for work for all. */
+  memberName: z.string().nullable(),
+  seconds: z.int(),
+  note: z.string(),
+  notedByName: z.string(),
+});
+export type NotedTime = z.infer<typeof notedTime>;
+
+/** What one member got of one service in a year. */
+export const timeSum = z.object({ memberId, memberName: z.string(), serviceId: objectId, seconds: z.int() });
+export type TimeSum = z.infer<typeof timeSum>;
+
+export const quarter = z.object({
+  year: z.int(),
+  quarter: z.int().min(1).max(4),
+  availableMinutes: z.int().nullable(),
+  note: z.string(),
+  plannedMinutes: z.int(),
+  givenMinutes: z.int(),
+});
+export type Quarter = z.infer<typeof quarter>;

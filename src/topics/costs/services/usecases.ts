@@ -1,0 +1,142 @@
+/** Offering, noting, striking, looking ahead. */
+import { cooperativeOf } from "#kernel/ids";
+import { fail, succeed } from "#kernel/result";
+import type { Cell } from "#kernel/sheets";
+import { newId } from "#platform/ids";
+import { implement, type UseCase } from "#platform/usecase";
+import { choose } from "#ui/words";
+import { dayIn } from "#topics/members/rules/members";
+import { findMember, findMembersOn } from "#topics/members/store/members";
+import { exportTime, listMemberTime, listServices, listTime, noteTime, readCapacity, saveService, setCapacity, strikeTime, withdrawService } from "./contract.ts";
+import { dividedTime, expectedMinutes, nextQuarters, readLine } from "./rules.ts";
+import { findQuarters, findServices, findTime, findTimeSums, insertTime, removeTime, saveOfficeService, saveQuarter } from "./store.ts";
+import { de } from "./words.de.ts";
+import { en } from "./words.en.ts";
+
+/** Lines shown below the form; the table holds all of them. */
+const latestLines = 25;
+/** More lines than two people write in a year. */
+const wholeYear = 20_000;
+
+const services = implement(listServices, async ({ tx }, { cooperativeId }) => succeed({ services: await findServices(tx, cooperativeId) }));
+
+const save = implement(saveService, async ({ tx, now, touch }, { cooperativeId, serviceId, version, title, description, plannedHours }) => {
+  const known = await findServices(tx, cooperativeId);
+  const before = known.find(({ id }) => id === serviceId);
+
+  if (serviceId !== undefined && !before) return fail("service-unknown");
+  if (known.some((one) => one.id !== serviceId && one.withdrawnAt === null && one.title.toLowerCase() === title.toLowerCase())) return fail("title-taken");
+  if (before && before.version !== version) return fail("service-changed");
+
+  const after = { id: before?.id ?? newId(now), title, description, plannedMinutes: plannedHours * 60, version: (before?.version ?? 0) + 1, withdrawnAt: null };
+  if (!(await saveOfficeService(tx, cooperativeId, after))) return fail("service-changed");
+  touch({ object: `office-service:${after.id}`, before, after });
+  return succeed({ serviceId: after.id });
+});
+
+const withdraw = implement(withdrawService, async ({ tx, now, touch }, { cooperativeId, serviceId }) => {
+  const before = (await findServices(tx, cooperativeId)).find(({ id, withdrawnAt }) => id === serviceId && withdrawnAt === null);
+  if (!before) return fail("service-unknown");
+
+  const after = { ...before, version: before.version + 1, withdrawnAt: now };
+  if (!(await saveOfficeService(tx, cooperativeId, after))) return fail("service-unknown");
+  touch({ object: `office-service:${serviceId}`, before, after });
+  return succeed({ withdrawn: true });
+});
+
+const note = implement(noteTime, async ({ tx, actor, now, touch }, { cooperativeId, line, day = dayIn(now) }) => {
+  const members = await findMembersOn(tx, cooperativeId, day);
+  const offered = (await findServices(tx, cooperativeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
+
+  if (day > dayIn(now)) return fail("day-ahead");
+  const read = readLine(line, { members, services: offered.map(({ id, title }) => ({ id, name: title })) });
+  if (!read.ok) return read;
+  const { minutes, memberId, serviceId, note: text } = read.value;
+  const parts = dividedTime(minutes, memberId === null ? members.map(({ id }) => id) : [memberId]);
+  if (parts.length === 0) return fail("no-members");
+
+  const written = { id: newId(now), serviceId, day, forAll: memberId === null, note: text.slice(0, 400), at: now, byName: actor.name, parts };
+  await insertTime(tx, cooperativeId, written);
+  touch({ object: `office-time:${written.id}`, after: written });
+  return succeed({ timeId: written.id, minutes, members: parts.length });
+});
+
+const strike = implement(strikeTime, async ({ tx, touch }, { cooperativeId, timeId }) => {
+  if (!(await removeTime(tx, cooperativeId, timeId))) return fail("time-unknown");
+
+  touch({ object: `office-time:${timeId}`, after: "struck" });
+  return succeed({ struck: true });
+});
+
+const list = implement(listTime, async ({ tx, now }, { cooperativeId, year = Number(dayIn(now).slice(0, 4)) }) => {
+  const [offered, sums, latest] = [
+    await findServices(tx, cooperativeId),
+    await findTimeSums(tx, cooperativeId, year),
+    await findTime(tx, cooperativeId, { year, limit: latestLines }),
+  ];
+
+  return succeed({ year, services: offered.filter(({ id, withdrawnAt }) => withdrawnAt === null || sums.some(({ serviceId }) => serviceId === id)), sums, latest });
+});
+
+const exported = implement(exportTime, async ({ tx, actor, now, touch }, { cooperativeId, year = Number(dayIn(now).slice(0, 4)), format }) => {
+  const entries = await findTime(tx, cooperativeId, { year, limit: wholeYear });
+  const sums = await findTimeSums(tx, cooperativeId, year);
+  const offered = new Map((await findServices(tx, cooperativeId)).map(({ id, title }) => [id, title]));
+
+  const words = choose({ de, en }, actor.language);
+  const hours = (seconds: number) => Math.round(seconds / 36) / 100;
+  const lines = entries.map((one): Cell[] => [one.day, one.memberName ?? words.page.everybody, one.serviceTitle, hours(one.seconds), one.note, one.notedByName]);
+  const byMember = sums.map((one): Cell[] => [one.memberName, offered.get(one.serviceId) ?? "", hours(one.seconds)]);
+  const columns = (titles: readonly string[]) => titles.map((title) => ({ title, width: title === words.page.note ? 40 : 18 }));
+  touch({ object: `office-times:${cooperativeId}` });
+  return succeed({
+    format,
+    workbook: {
+      name: words.sheet.name(year),
+      sheets: [
+        { name: words.sheet.sums, columns: columns(words.sheet.sumColumns), rows: byMember },
+        { name: words.sheet.lines, columns: columns(words.sheet.lineColumns), rows: lines },
+      ],
+    },
+  });
+});
+
+const ofMember = implement(listMemberTime, async ({ tx, now }, { memberId, year = Number(dayIn(now).slice(0, 4)) }) => {
+  const member = await findMember(tx, memberId);
+  if (!member) return fail("member-unknown");
+  const entries = await findTime(tx, cooperativeOf(memberId), { year, memberId, limit: wholeYear });
+
+  const sums = Map.groupBy(entries, ({ serviceTitle }) => serviceTitle);
+  return succeed({
+    memberName: member.name,
+    year,
+    entries: entries.slice(0, 200),
+    sums: [...sums].map(([title, of]) => ({ title, seconds: of.reduce((sum, { seconds }) => sum + seconds, 0) })).toSorted((a, b) => b.seconds - a.seconds),
+  });
+});
+
+const capacity = implement(readCapacity, async ({ tx, now }, { cooperativeId }) => {
+  const asked = nextQuarters(dayIn(now));
+  const { given, available } = await findQuarters(tx, cooperativeId, asked[0]?.year ?? 0);
+  const offered = (await findServices(tx, cooperativeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const members = (await findMembersOn(tx, cooperativeId, dayIn(now))).length;
+
+  const plannedMinutes = expectedMinutes(offered, members);
+  const of = <Row extends { year: number; quarter: number }>(rows: readonly Row[], { year, quarter }: { year: number; quarter: number }) =>
+    rows.find((row) => row.year === year && row.quarter === quarter);
+  const quarters = asked.map((name) => {
+    const has = of(available, name);
+    return { ...name, availableMinutes: has?.minutes ?? null, note: has?.note ?? "", plannedMinutes, givenMinutes: of(given, name)?.minutes ?? 0 };
+  });
+  return succeed({ members, quarters });
+});
+
+const setQuarter = implement(setCapacity, async ({ tx, touch }, { cooperativeId, year, quarter, hours, note: text = "" }) => {
+  const after = { year, quarter, minutes: hours * 60, note: text };
+  await saveQuarter(tx, cooperativeId, after);
+  touch({ object: `office-capacity:${cooperativeId}`, after });
+  return succeed({ minutes: after.minutes });
+});
+
+/** Everything that is done with services and hours. */
+export const servicesUseCases: readonly UseCase[] = [services, save, withdraw, note, strike, list, exported, ofMember, capacity, setQuarter];

@@ -1,0 +1,97 @@
+/** What can be done with advances, settlements and statements. */
+import { z } from "zod";
+import { day, several, wholeNumber } from "#kernel/fields";
+import { cooperativeId, memberId, objectId } from "#kernel/ids";
+import { defineOperation } from "#kernel/operation";
+import { paperFormats, type Paper } from "#kernel/paper";
+import { sheetFormats, type Workbook } from "#kernel/sheets";
+import { costKey } from "../keys/model.ts";
+import { charge, levy } from "./model.ts";
+
+const year = wholeNumber(2_000, 2_200);
+const paper = z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() });
+const shareFailures = ["nobody-to-pay", "shares-exceed-total", "figure-missing", "basis-empty", "limits-unreachable", "hours-hidden"] as const;
+
+/** A year with what every member pays; whoever acts for one member sees that one. */
+export const listCharges = defineOperation({
+  name: "cost-charge.list",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year }),
+  output: z.object({
+    year: z.int(),
+    levy: levy.nullable(),
+    charges: z.array(charge),
+    plan: z.int().nullable(),
+    actual: z.int().nullable(),
+    keys: z.array(costKey.pick({ id: true, title: true })),
+  }),
+  failures: [],
+});
+
+/** Shares the plan out by a key and fixes the due days; may be done anew until the year is settled. */
+export const levyAdvances = defineOperation({
+  name: "cost-charge.levy",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year, keyId: objectId, dueDays: z.preprocess((value) => (Array.isArray(value) ? value.filter((one) => one !== "") : value), several(day, 12)) }),
+  output: z.object({ members: z.int(), cents: z.int() }),
+  failures: ["key-unknown", "nothing-to-share", "already-settled", "due-days-unclear", ...shareFailures],
+});
+
+/** Shares the actual cost out by the key of the levy. A settled year stays. */
+export const settleYear = defineOperation({
+  name: "cost-charge.settle",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year }),
+  output: z.object({ members: z.int(), cents: z.int() }),
+  failures: ["not-levied", "actual-missing", "already-settled", ...shareFailures],
+});
+
+export const exportCharges = defineOperation({
+  name: "cost-charge.export",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year, format: z.enum(sheetFormats).default("xlsx") }),
+  output: z.object({ format: z.enum(sheetFormats), workbook: z.custom<Workbook>() }),
+  failures: ["not-levied"],
+  answers: "sheets",
+  logged: true,
+});
+
+/** The statements of all members in one paper, each on pages of its own, to be printed and sent. */
+export const printStatements = defineOperation({
+  name: "cost-charge.statements",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year, format: z.enum(paperFormats).default("pdf") }),
+  output: paper,
+  failures: ["not-levied"],
+  answers: "paper",
+  logged: true,
+});
+
+/** What one member pays, year by year. */
+export const listMemberCharges = defineOperation({
+  name: "cost-charge.list-member",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: z.object({ memberName: z.string(), years: z.array(z.object({ levy, charge })) }),
+  failures: ["member-unknown"],
+});
+
+/** The statement of one member. */
+export const printStatement = defineOperation({
+  name: "cost-charge.statement",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId, year, format: z.enum(paperFormats).default("pdf") }),
+  output: paper,
+  failures: ["member-unknown", "not-levied"],
+  answers: "paper",
+  logged: true,
+});
+
+export type SettlementFailure = (typeof levyAdvances | typeof settleYear | typeof exportCharges | typeof printStatement)["failures"][number];

@@ -1,0 +1,37 @@
+/** What members pay. */
+import { z } from "zod";
+import { day } from "#kernel/fields";
+import { memberId } from "#kernel/ids";
+import { bases, keyDefinition } from "../keys/model.ts";
+
+export const levy = z.object({
+  year: z.int(),
+  keyTitle: z.string(),
+  definition: keyDefinition,
+  plannedCents: z.int().min(1),
+  dueDays: z.array(day).min(1).max(12),
+  leviedAt: z.date(),
+  leviedByName: z.string(),
+  actualCents: z.int().min(0).nullable(),
+  settledAt: z.date().nullable(),
+  settledByName: z.string().nullable(),
+});
+export type Levy = z.infer<typeof levy>;
+
+/** A figure of the member the key asked for; the value in thousandths. */
+export const usedFigure = z.object({ basis: z.enum(bases), day, thousandths: z.int() });
+export type UsedFigure = z.infer<typeof usedFigure>;
+
+export const charge = z.object({
+  memberId,
+  memberName: z.string(),
+  year: z.int(),
+  fromMonth: z.int(),
+  toMonth: z.int(),
+  advanceCents: z.int(),
+  advanceVat: z.int(),
+  actualCents: z.int().nullable(),
+  actualVat: z.int().nullable(),
+  figures: z.array(usedFigure),
+});
+export type Charge = z.infer<typeof charge>;

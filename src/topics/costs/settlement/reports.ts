@@ -1,0 +1,147 @@
+/** The statement of a member, alone or all of a cooperative in one paper. */
+import type { Block, Paper } from "#kernel/paper";
+import type { Language } from "#kernel/screen";
+import { formatDate, formatShortDate } from "#ui/dates";
+import { formatEuro, formatNumber } from "#ui/numbers";
+import { choose } from "#ui/words";
+import type { PositionKind } from "../plans/model.ts";
+import type { Charge, Levy } from "./model.ts";
+import { balanceOf, instalmentsOf } from "./rules.ts";
+import { de } from "./words.de.ts";
+import { en } from "./words.en.ts";
+
+export type Stated = {
+  readonly cooperative: string;
+  readonly office: string;
+  readonly levy: Levy;
+  /** What is taken off is negative. */
+  readonly kinds: readonly { readonly kind: PositionKind; readonly plan: number; readonly actual: number }[];
+  readonly statedAt: Date;
+  readonly language: Language;
+  readonly demo: boolean;
+};
+
+function costBlock({ levy, kinds, language }: Stated): Block {
+  const words = choose({ de, en }, language);
+  const { paper } = words;
+  const settled = levy.actualCents !== null;
+  const euro = (cents: number) => formatEuro(cents, language);
+  const total = settled ? [formatEuro(levy.actualCents ?? 0, language)] : [];
+  return {
+    kind: "table",
+    caption: paper.cost(levy.year),
+    columns: [
+      { title: paper.kind, share: 4 },
+      { title: paper.planned, align: "right", share: 2 },
+      ...(settled ? [{ title: paper.actual, align: "right" as const, share: 2 }] : []),
+    ],
+    rows: [
+      ...kinds.map(({ kind, plan, actual }) => [words.kinds[kind], euro(plan), ...(settled ? [euro(actual)] : [])]),
+      [paper.toShare, formatEuro(levy.plannedCents, language), ...total],
+    ],
+    rowHeads: true,
+  };
+}
+
+function shareBlock(charge: Charge, { levy, language }: Stated): Block {
+  const { paper } = choose({ de, en }, language);
+  const euro = (cents: number) => formatEuro(cents, language);
+  const settled = charge.actualCents !== null && charge.actualVat !== null;
+  const row = (title: string, advance: number, actual: number) => [title, euro(advance), ...(settled ? [euro(actual)] : [])];
+  const [net, vat] = [charge.actualCents ?? 0, charge.actualVat ?? 0];
+  return {
+    kind: "table",
+    caption: paper.share(charge.memberName, levy.year),
+    columns: [
+      { title: paper.amount, share: 4 },
+      { title: paper.advance, align: "right", share: 2 },
+      ...(settled ? [{ title: paper.settlement, align: "right" as const, share: 2 }] : []),
+    ],
+    rows: [row(paper.net, charge.advanceCents, net), row(paper.vat, charge.advanceVat, vat), row(paper.gross, charge.advanceCents + charge.advanceVat, net + vat)],
+    rowHeads: true,
+  };
+}
+
+const instalmentBlock = (charge: Charge, { levy, language }: Stated): Block => {
+  const { paper } = choose({ de, en }, language);
+  return {
+    kind: "table",
+    caption: paper.instalments,
+    columns: [
+      { title: paper.due, share: 4 },
+      { title: paper.amount, align: "right", share: 2 },
+    ],
+    rows: instalmentsOf(charge, levy.dueDays).map(({ day, cents }) => [formatShortDate(day, language), formatEuro(cents, language)]),
+    rowHeads: true,
+  };
+};
+
+function resultBlock(charge: Charge, { language }: Stated): Block[] {
+  const { paper } = choose({ de, en }, language);
+  const balance = balanceOf(charge);
+  if (balance === null) return [];
+  const [title, text] =
+    balance > 0
+      ? [paper.toPay, paper.toPayText(formatEuro(balance, language))]
+      : balance < 0
+        ? [paper.toGet, paper.toGetText(formatEuro(-balance, language))]
+        : [paper.even, paper.evenText];
+  return [{ kind: "note", tone: balance > 0 ? "part" : "ok", title, text }];
+}
+
+/** What stands in the statement of one member. */
+function blocksOf(charge: Charge, stated: Stated): Block[] {
+  const words = choose({ de, en }, stated.language);
+  const { paper } = words;
+  const { levy, language } = stated;
+  const figures = charge.figures.map(({ basis, day, thousandths }) => ({
+    term: paper.figure(words.bases[basis], formatShortDate(day, language)),
+    value: formatNumber(thousandths / 1_000, language, 2),
+  }));
+  return [
+    ...resultBlock(charge, stated),
+    {
+      kind: "facts",
+      facts: [
+        { term: paper.member, value: charge.memberName },
+        { term: paper.key, value: levy.keyTitle },
+        { term: paper.months, value: charge.fromMonth === 1 && charge.toMonth === 12 ? paper.wholeYear : paper.fromTo(charge.fromMonth, charge.toMonth) },
+        ...figures,
+      ],
+    },
+    costBlock(stated),
+    shareBlock(charge, stated),
+    instalmentBlock(charge, stated),
+    { kind: "text", text: paper.rounding },
+  ];
+}
+
+const frame = ({ cooperative, office, levy, statedAt, language, demo }: Stated): Omit<Paper, "blocks"> => {
+  const { paper } = choose({ de, en }, language);
+  return {
+    title: levy.settledAt === null ? paper.advanceTitle(levy.year) : paper.settlementTitle(levy.year),
+    subtitle: cooperative,
+    author: office,
+    language,
+    state: paper.state(formatDate(statedAt, language)),
+    statedAt,
+    ...(demo ? { marking: paper.invented } : {}),
+  };
+};
+
+/** One member's statement: what it pays, and how that comes about. */
+export function statementPaper(charge: Charge, stated: Stated): { readonly name: string; readonly paper: Paper } {
+  const { paper } = choose({ de, en }, stated.language);
+  return { name: paper.name(charge.memberName, stated.levy.year), paper: { ...frame(stated), blocks: blocksOf(charge, stated) } };
+}
+
+/** All statements one after the other, each beginning on a page of its own. */
+export function statementsPaper(charges: readonly Charge[], stated: Stated): { readonly name: string; readonly paper: Paper } {
+  const { paper } = choose({ de, en }, stated.language);
+  const blocks = charges.flatMap((one, index): Block[] => [
+    ...(index === 0 ? [] : [{ kind: "break" } as const]),
+    { kind: "heading", level: 1, text: one.memberName },
+    ...blocksOf(one, stated),
+  ]);
+  return { name: paper.nameAll(stated.levy.year), paper: { ...frame(stated), blocks } };
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Paper } from "#kernel/paper";
+import { gg, openWorld, towns, type World } from "#tests/world";
+import { keysUseCases } from "../keys/usecases.ts";
+import { plansUseCases } from "../plans/usecases/all.ts";
+import type { Charge, Levy } from "./model.ts";
+import { settlementUseCases } from "./usecases.ts";
+
+let world: World;
+let keyId: string;
+const here = { cooperativeId: gg };
+const failure = async (operation: string, input: object, who = world.people.office) => {
+  const outcome = await world.does(who, operation, { ...here, ...input });
+  return outcome.status === "refused" ? outcome.failure : outcome.status;
+};
+const position = (stage: string, cents: string, year = 2_026) =>
+  world.succeeds(world.people.office, "cost-plan.save-position", { ...here, year, stage, kind: "personnel", title: "Stelle", cents });
+before(async () => {
+  world = await openWorld([...keysUseCases, ...plansUseCases, ...settlementUseCases]);
+  const saved = await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", {
+    ...here,
+    title: "Kreis 40",
+    shares: [
+      { part: "percent", percent: "40", basis: "member", bearer: towns.kreis },
+      { part: "rest", basis: "equal", circle: "without-named" },
+    ],
+    vat: [{ from: "2023-01-01", percent: "19" }],
+  });
+  ({ keyId } = saved);
+});
+after(() => world.dispose());
+
+type Year = { readonly levy: Levy | null; readonly charges: readonly Charge[] };
+const year = (who = world.people.steering) => world.succeeds<Year>(who, "cost-charge.list", { ...here, year: 2_026 });
+const levy = (more: object = {}) => failure("cost-charge.levy", { year: 2_026, keyId, dueDays: ["2026-02-15", "2026-08-15", ""], ...more });
+
+describe("What members pay", () => {
+  test("is levied by plan and key, with due days, as often as needed until the year is settled", async () => {
+    assert.equal(await levy(), "nothing-to-share");
+    await position("plan", "1.000,01");
+    assert.equal(await levy({ dueDays: ["2025-12-31"] }), "due-days-unclear");
+    assert.equal(await levy({ keyId: "0190b0a0-0000-7000-8000-00000000000f" }), "missing");
+    assert.equal(await levy({ dueDays: ["2026-08-15"] }), "done");
+    assert.equal(await levy(), "done");
+    const found = await year();
+    assert.deepEqual(found.levy?.dueDays, ["2026-02-15", "2026-08-15"]);
+    assert.deepEqual(
+      found.charges.map(({ memberName, advanceCents, advanceVat }) => [memberName, advanceCents, advanceVat]),
+      [
+        ["kreis", 40_001, 7_600],
+        ["nauheim", 20_000, 3_800],
+        ["raunheim", 20_000, 3_800],
+        ["stockstadt", 20_000, 3_800],
+      ],
+    );
+  });
+
+  test("a town hall sees its own charge and statement, and no other's", async () => {
+    assert.deepEqual(
+      (await year(world.people.coordinatorNauheim)).charges.map(({ memberName }) => memberName),
+      ["nauheim"],
+    );
+    assert.equal(await failure("cost-charge.list-member", { memberId: towns.raunheim }, world.people.managementNauheim), "missing");
+    assert.equal(await failure("cost-charge.statement", { memberId: towns.raunheim, year: 2_026 }, world.people.managementNauheim), "missing");
+    assert.equal(await failure("cost-charge.statement", { memberId: towns.nauheim, year: 2_026 }, world.people.managementNauheim), "done");
+    assert.equal(await failure("cost-charge.statements", { year: 2_026 }, world.people.managementNauheim), "forbidden");
+  });
+
+  test("is settled once by the same key, also where that was changed or withdrawn since; settlement and advances are the share", async () => {
+    assert.equal(await failure("cost-charge.settle", { year: 2_025 }), "not-levied");
+    assert.equal(await failure("cost-charge.settle", { year: 2_026 }), "actual-missing");
+    await position("actual", "800,00");
+    await world.succeeds(world.people.office, "cost-key.withdraw", { ...here, keyId });
+    assert.equal(await failure("cost-charge.settle", { year: 2_026 }), "done");
+    const { charges, levy: settled } = await year();
+    assert.equal(settled?.actualCents, 80_000);
+    assert.deepEqual(
+      charges.map(({ memberName, actualCents, actualVat }) => [memberName, actualCents, actualVat]),
+      [
+        ["kreis", 32_000, 6_080],
+        ["nauheim", 16_000, 3_040],
+        ["raunheim", 16_000, 3_040],
+        ["stockstadt", 16_000, 3_040],
+      ],
+    );
+    assert.equal(await failure("cost-charge.settle", { year: 2_026 }), "already-settled");
+    assert.equal(await levy(), "missing");
+  });
+
+  test("stands in a statement with the way it comes about, and in one paper for all", async () => {
+    const { paper } = await world.succeeds<{ paper: Paper }>(world.people.coordinatorNauheim, "cost-charge.statement", { memberId: towns.nauheim, year: 2_026 });
+    const [result] = paper.blocks;
+    assert.ok(result?.kind === "note" && JSON.stringify(result.text).includes("47,60"), JSON.stringify(result));
+    const all = await world.succeeds<{ paper: Paper }>(world.people.auditor, "cost-charge.statements", { ...here, year: 2_026 });
+    assert.deepEqual(
+      all.paper.blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : [])),
+      ["kreis", "nauheim", "raunheim", "stockstadt"],
+    );
+  });
+});
