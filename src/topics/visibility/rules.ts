@@ -64,4 +64,5 @@ export const detailReads = [
   "document.council-paper",
   "emergency.group",
   "emergency.entry",
+  "cost-charge.statement",
 ] as const satisfies readonly Permission[];
