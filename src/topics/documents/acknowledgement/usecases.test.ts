@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Paper } from "#kernel/paper";
+import { perform } from "#edge/perform";
 import { smallDirective } from "#tests/documents";
 import { printedSlips, putForward, readingDepartmentsOf } from "#tests/planting-acknowledgement";
 import { onePixel } from "#tests/planting-training";
@@ -233,6 +234,30 @@ describe("Acknowledgement of a document", () => {
     );
     const ended = await shown();
     assert.deepEqual([ended.openSlips, ended.departments[0]?.open], [false, null], "taken back, at once");
+  });
+
+  test("who is signed in confirms without a name: neither the trail nor a kept request says who", async () => {
+    const someone = world.people.coordinatorNauheim;
+    const heads = async () =>
+      (await world.test.database.pool.query<{ kept: string }>("select coalesce(max(number), 0) as kept from audit_event where chain = 'installation'")).rows[0]?.kept;
+    const known = await heads();
+    const [department] = await readingDepartmentsOf(world, house(), acknowledgementId);
+    const cards = await printedSlips(world, house(), { acknowledgementId, departmentId: department?.id ?? "" });
+    for (const operation of ["acknowledgement.open", "acknowledgement.confirm"] as const) {
+      const outcome = await perform(world.house, operation, { code: cards[2]?.code }, { principal: someone, door: "page", once: "doppelt" });
+      assert.equal(outcome.status === "done" && (outcome.value as Door).stage, "complete");
+    }
+    const { rows } = await world.test.database.pool.query("select person_id, person_name, entry from audit_event where chain = 'installation' and number > $1", [known]);
+    assert.equal(rows.length, 2);
+    assert.ok(rows.every(({ person_id, person_name, entry }) => person_id === null && person_name === "" && !String(entry).includes(someone.name)));
+    assert.deepEqual((await world.test.database.pool.query("select from idempotency where operation in ('acknowledgement.open', 'acknowledgement.confirm')")).rows, []);
+  });
+
+  test("a code that opens nothing keeps nothing", async () => {
+    const trail = async () => (await world.test.database.pool.query<{ kept: string }>("select count(*) as kept from audit_event where chain = 'installation'")).rows[0]?.kept;
+    const before = await trail();
+    for (const operation of ["open", "confirm"] as const) assert.equal((await knock(operation, "AAAAA-AAAAA")).stage, "refused");
+    assert.equal(await trail(), before);
   });
 
   test("what the door does stands in no member's trail", async () => {
