@@ -159,7 +159,10 @@ describe("Acknowledgement of a document", () => {
     world.clock.set(new Date("2026-11-30T05:10:00Z"));
     await count();
     assert.equal((await shown()).departments[1]?.sum?.confirmed, 10);
+    const files = async () => (await world.test.database.pool.query("select from stored_file where member_id = $1 and name = 'liste.png'", [memberId])).rowCount;
+    assert.equal(await files(), 1);
     await act("acknowledgement.drop-sheet", { sheetId });
+    assert.equal(await files(), 0, "its scan is gone too");
     assert.deepEqual([(await shown()).sheets, await tries("acknowledgement.sheet", { sheetId })], [[], { status: "missing" }]);
   });
 
@@ -234,6 +237,14 @@ describe("Acknowledgement of a document", () => {
     );
     const ended = await shown();
     assert.deepEqual([ended.openSlips, ended.departments[0]?.open], [false, null], "taken back, at once");
+
+    await knock("confirm", cards[3]?.code ?? "");
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    await act("acknowledgement-agreement.choose", { openSlips: "yes", basis: "Wieder vereinbart", agreedOn: "2026-12-20" }, world.people.managementRaunheim);
+    const again = await shown();
+    assert.deepEqual([again.openSlips, again.departments[0]?.open], [false, null], "what was confirmed while nobody saw it stays unseen");
+    const seen = await world.test.database.pool.query<{ policy: string }>("select qual as policy from pg_policies where policyname = 'open_slips'");
+    assert.match(seen.rows[0]?.policy ?? "", /acknowledgements_with_open_slips/, "the database itself says the same");
   });
 
   test("who is signed in confirms without a name: neither the trail nor a kept request says who", async () => {
