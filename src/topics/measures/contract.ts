@@ -155,7 +155,7 @@ export const moveMeasure = defineOperation({
   scope: "member",
   input: z.object({ ...one, state: z.enum(measureStates), reason: prose(2_000).default(""), version }),
   output: z.object({ state: z.enum(measureStates), version: z.int() }),
-  failures: ["measure-unknown", "measure-changed", "state-unreachable", "reason-missing", "verification-not-yours"],
+  failures: ["measure-unknown", "measure-changed", "state-unreachable", "reason-missing", "verification-not-yours", "finding-taken"],
 });
 
 export const remarkMeasure = defineOperation({

@@ -240,6 +240,8 @@ describe("A finding", () => {
     await world.succeeds(me(), "measure.move", { ...place, measureId, state: "rejected", reason: "Anders gelöst", version: measure.version });
     assert.equal(await measureOf(gap.key), null);
     assert.equal((await make(gap.key, "Doch")).status, "done");
+    const back = await world.does(me(), "measure.move", { ...place, measureId, state: "open", reason: "", version: measure.version + 1 });
+    assert.deepEqual(back, { status: "refused", failure: "finding-taken" }, "the first one stays rejected while another stands");
   });
 
   test("of two who click at the same moment becomes one measure", async () => {

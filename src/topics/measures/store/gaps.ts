@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { gap, takenFinding, type Gap, type TakenFinding } from "../model.ts";
+import { gap, takenFinding, type Gap, type Measure, type TakenFinding } from "../model.ts";
 
 /** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
 export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
@@ -27,6 +27,15 @@ export async function findGapStates(tx: Tx, memberId: MemberId): Promise<Readonl
     from measure m join check_answer a on a.member_id = m.member_id and a.check_id = m.origin_id and a.requirement_key = m.origin_key
     where m.member_id = ${memberId} and m.origin = 'check' and a.effective is not null`.execute(tx);
   return new Map(rows.map(({ id, open }) => [id, open ? "open" : "closed"]));
+}
+
+/** Is there another measure of the same finding that was not rejected? */
+export async function hasTwin(tx: Tx, { memberId, id, origin, originId, originKey }: Measure): Promise<boolean> {
+  if (originKey === null) return false;
+  const { rows } = await sql`
+    select from measure where member_id = ${memberId} and id <> ${id}::uuid and origin = ${origin} and origin_id is not distinct from ${originId}::uuid
+      and origin_key = ${originKey} and state <> 'rejected'`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Findings of the emergency registers that have become measures and were not rejected. */

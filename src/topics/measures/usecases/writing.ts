@@ -11,7 +11,7 @@ import { findOfficesIn } from "#topics/members/store/people";
 import { changeMeasure, createFromGaps, createMeasure, freeMeasure, moveMeasure, needMeasure, remarkMeasure } from "../contract.ts";
 import type { Measure } from "../model.ts";
 import { closesCircle, decideMove, measureOf, mostGaps } from "../rules.ts";
-import { findGaps } from "../store/gaps.ts";
+import { findGaps, hasTwin } from "../store/gaps.ts";
 import { findEntries, findMeasure, findNeeds, insertEntries, insertMeasures, insertNeed, removeNeed, saveMeasure } from "../store/measures.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -104,6 +104,7 @@ const move = implement(moveMeasure, async ({ tx, actor, now, touch }, input) => 
 
   const decided = decideMove({ from: before.state, to: input.state, reason: input.reason, mayVerify: actor.role === "management" || actor.role === "office" });
   if (!decided.ok) return decided;
+  if (before.state === "rejected" && (await hasTwin(tx, before))) return fail("finding-taken");
   const verified = decided.value === "effective";
   const after: Measure = {
     ...before,

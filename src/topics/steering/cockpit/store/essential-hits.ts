@@ -12,7 +12,7 @@ export type EssentialHit = { readonly id: string; readonly title: string; readon
 
 /**
  * The newest models and courses by title, documents whose words the reader may see, entries with any open fact that matches; at most eight of each kind.
- * Sealed numbers stand elsewhere and are found by nobody.
+ * Sealed numbers stand elsewhere and are found by nobody. From outside no entry is found: looking into one is noted, and a search is not.
  */
 export async function findEssentialHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<EssentialHit[]> {
   const like = escaped(text);
@@ -30,7 +30,7 @@ export async function findEssentialHits(tx: Tx, cooperativeId: CooperativeId, te
       where n.title ilike ${like} order by n.title limit 8)
     union all
     (select 'emergency', e.id::text, '', m.name, e.member_id, e.register, e.facts from emergency_entry e join member m on m.id = e.member_id
-      where e.cooperative_id = ${cooperativeId} and exists (select from jsonb_each_text(e.facts) f where f.value ilike ${like}) order by m.name, e.register, e.position, e.id limit 8)`.execute(
+      where e.cooperative_id = ${cooperativeId} and not (select looks_from_outside()) and exists (select from jsonb_each_text(e.facts) f where f.value ilike ${like}) order by m.name, e.register, e.position, e.id limit 8)`.execute(
     tx,
   );
   return rows;
