@@ -79,6 +79,8 @@ function expected(one: Case): Actor {
   const { who, operation, input } = one;
   const { personId, name, delegationId, credential, language } = who;
   const same = { personId, name, delegationId, credential, language };
+  if (operation.scope === "public" && operation.nameless)
+    return { ...same, personId: null, name: "", delegationId: null, credential: null, role: "anonymous", cooperativeId: null, members: [] };
   if (operation.scope === "public") return { ...same, role: "anonymous", cooperativeId: null, members: [] };
   if (operation.scope === "self") return { ...same, role: bareOf(who), cooperativeId: null, members: [] };
   const counting = seatsThatCount(one);
