@@ -19,6 +19,9 @@ export const isThemeWeek = (day: string): boolean => Number(day.slice(8)) <= 7;
 
 const dayMs = 86_400_000;
 
+/** What a line of a worklist says where there is nothing to say. */
+export const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
+
 /** Calendar days from a day to the day of an instant; negative before it. */
 export const daysAfter = (day: string, now: Date): number => Math.floor((now.getTime() - Date.parse(`${day}T00:00:00Z`)) / dayMs);
 

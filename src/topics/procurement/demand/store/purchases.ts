@@ -87,10 +87,14 @@ export async function findOpenDemands(tx: Tx, cooperativeId: CooperativeId): Pro
   return rows.map((row) => ({ ...demand.pick({ memberId: true, memberName: true }).parse(row), purchaseId: row.purchaseId, title: row.title, answerBy: row.answerBy }));
 }
 
-/** How members have answered, by purchase. */
-export async function findDemandStates(tx: Tx, cooperativeId: CooperativeId): Promise<Map<string, Demand[]>> {
-  const rows = await demands(tx, cooperativeId).execute();
-  return new Map([...Map.groupBy(rows, ({ purchaseId }) => purchaseId)].map(([id, group]) => [id, group.map((row) => demand.parse(row))]));
+export type DemandCount = { readonly purchaseId: string; readonly asked: number; readonly answered: number; readonly state: Demand["state"] };
+
+/** How many members the reader sees were asked and have answered, by purchase; `state` is that of the one where it is only one. */
+export async function countDemands(tx: Tx, cooperativeId: CooperativeId): Promise<Map<string, DemandCount>> {
+  const { rows } = await sql<DemandCount>`
+    select purchase_id as "purchaseId", count(*)::int as asked, (count(*) filter (where state <> 'asked'))::int as answered, min(state) as state
+    from purchase_demand where cooperative_id = ${cooperativeId} group by purchase_id`.execute(tx);
+  return new Map(rows.map((row) => [row.purchaseId, row]));
 }
 
 /** Asks these members; one row each, in one statement. */

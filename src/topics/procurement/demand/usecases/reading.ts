@@ -12,12 +12,12 @@ import * as store from "../store/purchases.ts";
 
 const list = implement(contract.listPurchases, async ({ tx, actor }, { cooperativeId }) => {
   const purchases = await store.findPurchases(tx, cooperativeId);
-  const demands = await store.findDemandStates(tx, cooperativeId);
+  const demands = await store.countDemands(tx, cooperativeId);
 
   return succeed({
     purchases: purchases.map((one) => {
-      const own = demands.get(one.id) ?? [];
-      return { ...one, asked: own.length, answered: own.filter(({ state }) => state !== "asked").length, mine: actor.members === "all" ? null : (own[0]?.state ?? null) };
+      const { asked = 0, answered = 0, state = null } = demands.get(one.id) ?? {};
+      return { ...one, asked, answered, mine: actor.members === "all" ? null : state };
     }),
   });
 });

@@ -9,10 +9,9 @@ import { findContracts, findOwnContracts } from "#topics/procurement/contracts/s
 import { findSuppliers } from "#topics/procurement/contracts/store/suppliers";
 import { findOpenDemands } from "#topics/procurement/demand/store/purchases";
 import type { Waiting } from "../model.ts";
+import { bare } from "../rules.ts";
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
-
-const bare = { campaignId: null, section: null, roundId: null, count: 1, since: null, remark: "" } as const;
 
 /** Days of the cooperative's own contracts and suppliers that come near; asked for by the frame, the piles and every slice: found once. */
 export const centralAppointments = (tx: Tx, { cooperativeId, now }: Place): Promise<Appointment[]> =>

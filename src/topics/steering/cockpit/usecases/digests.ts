@@ -19,7 +19,7 @@ const quietDays = 6;
 
 /** What waits in every town hall, found in a handful of statements for all of them. */
 async function waitingByMember(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Map<string, Waiting[]>; management: Map<string, Waiting[]> }> {
-  const { coordinator, management } = await townHallWaiting(tx, cooperativeId, now);
+  const { coordinator, management } = await townHallWaiting(tx, { cooperativeId, now });
   const byMember = (items: readonly Waiting[]) => Map.groupBy(items, ({ memberId }) => memberId ?? "");
   return { coordinator: byMember(coordinator), management: byMember(management) };
 }

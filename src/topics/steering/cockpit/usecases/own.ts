@@ -28,7 +28,7 @@ const officeContact = (c: { officeName: string; contactEmail: string | null; con
 const myTasksOf = implement(readMyTasks, async ({ tx, now, actor }, { memberId }) => {
   const [member, cooperative] = [await findMember(tx, memberId), await findCooperative(tx, cooperativeOf(memberId))];
   if (!member || !cooperative) return fail("member-unknown");
-  const waiting = (await townHallWaiting(tx, cooperativeOf(memberId), now)).coordinator.filter((w) => w.memberId === memberId);
+  const waiting = (await townHallWaiting(tx, { cooperativeId: cooperativeOf(memberId), now })).coordinator.filter((w) => w.memberId === memberId);
   const surveys = await surveyTasks(tx, memberId, { waiting, now });
   const looks = await findLooks(tx, memberId, { waiting, now });
   const work = await workTasks(tx, memberId, { waiting, now, personId: actor.personId, looks });

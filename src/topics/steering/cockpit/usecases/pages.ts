@@ -71,7 +71,7 @@ type Asking = { readonly role: string; readonly now: Date };
 
 /** What waits in a town hall for whoever asks; only its coordinator and its management have an inbox. */
 const waitingLocally = async (tx: Tx, cooperativeId: CooperativeId, { role, now }: Asking) =>
-  role === "coordinator" || role === "management" ? (await townHallWaiting(tx, cooperativeId, now))[role] : [];
+  role === "coordinator" || role === "management" ? (await townHallWaiting(tx, { cooperativeId, now }))[role] : [];
 
 /** A stretch of the inbox of whoever asks. */
 async function findInbox(tx: Tx, cooperativeId: CooperativeId, { role, now, offset, limit }: Asking & Stretch) {

@@ -4,24 +4,20 @@ import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import { dayIn } from "#topics/members/rules/members";
 import type { Alike, Waiting } from "../model.ts";
-import { isThemeWeek, soonDays, type Slice } from "../rules.ts";
+import { bare, isThemeWeek, soonDays, type Slice } from "../rules.ts";
 import { findLowTrainings, findOpenTrainings, type LowTraining } from "../store/trainings.ts";
 import type { Reach } from "../store/work.ts";
-
-const bare = { section: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
 
 type Town = Pick<Waiting, "memberId" | "memberName">;
 
 /** In the first week of a month every coordination is told of its theme. */
 export const themeLines = (towns: readonly Town[], day: string): Waiting[] =>
-  isThemeWeek(day)
-    ? towns.map(({ memberId, memberName }) => ({ ...bare, reason: "theme-due" as const, memberId, memberName, campaignId: null, campaignTitle: "", objectId: null }))
-    : [];
+  isThemeWeek(day) ? towns.map(({ memberId, memberName }) => ({ ...bare, reason: "theme-due" as const, memberId, memberName })) : [];
 
 /** What trainings ask of the coordinations the actor reaches. */
 export async function ownTrainings(tx: Tx, reach: Reach): Promise<Waiting[]> {
   const rows = await findOpenTrainings(tx, reach, soonDays);
-  return rows.map(({ campaignId, title, ...row }) => ({ ...bare, ...row, campaignId: null, campaignTitle: title, objectId: campaignId }));
+  return rows.map(({ campaignId, title, ...row }) => ({ ...bare, ...row, campaignTitle: title, objectId: campaignId }));
 }
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
@@ -44,7 +40,6 @@ export async function lowTrainings(tx: Tx, place: Place, { pile, offset, limit }
     reason: "training-low",
     memberId: null,
     memberName: "",
-    campaignId: null,
     campaignTitle: title,
     objectId: campaignId,
     count: completed,

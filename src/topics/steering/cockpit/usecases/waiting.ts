@@ -3,14 +3,12 @@ import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import { dayIn } from "#topics/members/rules/members";
 import type { Waiting } from "../model.ts";
-import { byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
+import { bare, byUrgency, coordinatorReason, countOf, officePiles, slicesOf, type Pile, type Slice } from "../rules.ts";
 import { findAlike, findAlikeResponses, findInquiryGroups, findMembersWithout, findOpenResponses, type InquiryRow, type ResponseRow, type Stretch } from "../store/waiting.ts";
 import { countOfficeWork, officeWork, ownWork } from "./work.ts";
 
-const nothingElse = { section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
-
 const ofResponse = (row: ResponseRow, reason: Waiting["reason"]): Waiting => ({
-  ...nothingElse,
+  ...bare,
   reason,
   memberId: row.memberId,
   memberName: row.memberName,
@@ -21,11 +19,11 @@ const ofResponse = (row: ResponseRow, reason: Waiting["reason"]): Waiting => ({
   remark: reason === "returned" ? row.remark : "",
 });
 
-const ofInquiries = (row: InquiryRow, reason: Waiting["reason"]): Waiting => ({ ...nothingElse, ...row, reason });
+const ofInquiries = (row: InquiryRow, reason: Waiting["reason"]): Waiting => ({ ...bare, ...row, reason });
 
 const ofMember =
   (reason: Waiting["reason"]) =>
-  (member: { memberId: MemberId; memberName: string }): Waiting => ({ ...nothingElse, reason, ...member, campaignId: null, campaignTitle: "" });
+  (member: { memberId: MemberId; memberName: string }): Waiting => ({ ...bare, reason, ...member });
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 
@@ -42,7 +40,7 @@ async function findSlice(tx: Tx, { cooperativeId, now }: Place, slice: Slice): P
   return officeWork(tx, { cooperativeId, now }, slice);
 }
 
-/** What waits for the office in piles, counted in two statements: surveys and offices, and the work of checks, shared answers and measures. */
+/** What waits for the office in piles: counted, neither named nor listed. */
 async function countPiles(tx: Tx, { cooperativeId, now }: Place): Promise<readonly Pile[]> {
   const counted = await findAlike(tx, cooperativeId, dayIn(now));
   const work = await countOfficeWork(tx, { cooperativeId, now });
@@ -65,8 +63,9 @@ export async function officeWaiting(tx: Tx, place: Place, stretch: Stretch): Pro
   return { items, count: countOf(piles), piles };
 }
 
-/** Everything that waits in the town halls the actor reaches, for their coordination and their management. */
-export async function townHallWaiting(tx: Tx, cooperativeId: CooperativeId, now: Date): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
+type TownHallWaiting = { readonly coordinator: readonly Waiting[]; readonly management: readonly Waiting[] };
+
+async function findTownHallWaiting(tx: Tx, { cooperativeId, now }: Place): Promise<TownHallWaiting> {
   const [responses, inquiries] = [await findOpenResponses(tx, cooperativeId, dayIn(now)), await findInquiryGroups(tx, cooperativeId, "answered")];
   const work = await ownWork(tx, cooperativeId, now);
 
@@ -81,3 +80,6 @@ export async function townHallWaiting(tx: Tx, cooperativeId: CooperativeId, now:
     management: [...released, ...work.management].toSorted(byUrgency),
   };
 }
+
+/** Everything that waits in the town halls the actor reaches, for their coordination and their management; asked for by the frame of every page and by the page. */
+export const townHallWaiting = (tx: Tx, place: Place): Promise<TownHallWaiting> => keepUntilWritten(tx, { ...place, name: "town halls" }, () => findTownHallWaiting(tx, place));

@@ -3,7 +3,7 @@ import type { CooperativeId } from "#kernel/ids";
 import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
-import { alikeAppointments, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { bare, alikeAppointments, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
 import { centralAppointments, ofAppointment, ownBuying } from "./buying.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
@@ -12,8 +12,6 @@ import { findOpenReadings, type ReadingRow } from "../store/acknowledgements.ts"
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
 import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
-
-const bare = { campaignId: null, campaignTitle: "", section: null, objectId: null, roundId: null, count: 1, dueOn: null, since: null, remark: "" } as const;
 
 const ofCheck = (row: CheckRow, reason: Reason): Waiting => ({
   ...bare,
