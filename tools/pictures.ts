@@ -68,6 +68,19 @@ const merged: Way = async (page) => {
 };
 
 const content = (page: Page) => page.locator("main > *");
+const resolutions: Way = async (page) => {
+  await page.goto(`${cooperative}/vereinbarung`);
+  await page.getByRole("main").getByRole("link", { name: "Fassung 1" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Beschlüsse" }).click();
+  await page.getByRole("heading", { level: 1, name: "Beschlüsse" }).waitFor();
+};
+
+const comparedKeys: Way = async (page) => {
+  await page.goto(`${cooperative}/kosten`);
+  await page.getByRole("link", { name: /^Drei Schlüssel/ }).click();
+  await page.getByRole("heading", { level: 1, name: /^Drei Schlüssel/ }).waitFor();
+};
+
 const card = (title: string) => (page: Page) => page.locator(".rw-card", { has: page.getByRole("heading", { name: new RegExp(`^${title}`) }) }).first();
 /** From the page's head to the end of the first chapter of the paper. */
 const summaryOfPaper = (page: Page) => page.locator("main > .rw-head, .rw-exports, .rw-paper > *:not(.rw-paper > h3:nth-of-type(2) ~ *, .rw-paper > h3:nth-of-type(2))");
@@ -81,6 +94,16 @@ const pictures: readonly Picture[] = [
   { name: "ruecklauf", persona: "Robin Ringmann", width: 1_199, way: survey(cooperative, now), headline: `Rücklauf: ${now}`, cut: card("Mitglieder und Abschnitte") },
   { name: "auswertung", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung"), headline: `Auswertung: ${last}`, cut: headTo("Abschnitte") },
   { name: "ergebnispapier", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung/papier"), headline: "Ergebnispapier", cut: summaryOfPaper },
+  { name: "beschluesse", persona: "Robin Ringmann", width: 1_100, way: resolutions, headline: "Beschlüsse", cut: content },
+  { name: "schluessel-vergleich", persona: "Robin Ringmann", width: 1_280, way: comparedKeys, headline: /Drei Schlüssel/, cut: card("Anteile 2026") },
+  {
+    name: "effizienznachweis",
+    persona: "Robin Ringmann",
+    width: 1_280,
+    way: go(`${cooperative}/kosten/effizienz`),
+    headline: /^Effizienznachweis/,
+    cut: card("Allein und gemeinsam"),
+  },
   { name: "meine-15-minuten", persona: "Kaya Schilfhorst", width: 1_100, way: go(`${member("raunheim")}/heute`), headline: "Ihre nächsten 15 Minuten" },
   { name: "frage", persona: "Kaya Schilfhorst", width: 1_280, way: survey(member("raunheim"), now, "/datensicherung"), headline: /Datensicherung/, cut: content },
   { name: "vergleich", persona: "Kaya Schilfhorst", width: 1_100, way: survey(member("raunheim"), last, "/vergleich"), headline: /Wo stehen wir/, cut: headTo("Abschnitte") },

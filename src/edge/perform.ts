@@ -105,6 +105,7 @@ async function runOnce(tx: Tx, { house, call, ready, now }: Turn): Promise<Verdi
   const visitor = call.visitor ?? { source: null, device: null };
   const result = await useCase.run({ tx, actor, now, means: house.means, visitor, touch }, input as never);
   if (!result.ok && !result.noted) return { keep: false, value: refusalOf(result.failure) };
+  if (result.ok && result.passing) return { keep: false, value: { status: "done", value: operation.output.parse(result.value) } };
   const outcome: Outcome = result.ok ? { status: "done", value: operation.output.parse(result.value) } : refusalOf(result.failure);
   if (leavesEvent(operation, actor, call.door === "page")) {
     await appendAudit(tx, { actor, door: call.door, operation: operation.name, requestId: randomUUID(), at: now, touched });

@@ -27,6 +27,8 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly largestBytes?: number;
   /** The answer holds a secret that is shown once (a code, a token, a session): pages render it in place, it is never stored. */
   readonly reveals?: true;
+  /** A public door nobody is to be known at: done without name, person and session, even by somebody who is signed in. */
+  readonly nameless?: true;
   /**
    * A read that is written into the audit trail all the same: exports and confidential looks. `outside`: where somebody looks at a member from outside, or
    * where a paper or file is handed out; the member's own people who only read a page leave nothing.

@@ -17,6 +17,9 @@ const shoes = (principal: Principal, role: Role, reach: Pick<Actor, "cooperative
   language: principal.language,
 });
 
+/** Somebody of whom nothing is known, whoever is signed in in this browser. */
+const nameless = ({ language }: Principal): Principal => ({ personId: null, name: "", assignments: [], delegationId: null, credential: null, language });
+
 const nowhere = { cooperativeId: null, members: [] } as const;
 
 /** The role outside all offices that a principal has: stranger, half signed in, contributor, learner, job or person. */
@@ -49,9 +52,9 @@ function inMember(principal: Principal, granted: readonly Assignment[], member: 
  * In whose shoes a principal performs an operation on this input, or why not. The tenant comes from the input alone, never from
  * anything remembered; an operation without any grant for the principal is `forbidden`, a foreign tenant is `missing`.
  */
-export function actAs(principal: Principal, operation: Pick<Operation, "name" | "scope">, input: unknown): Actor | Refusal {
+export function actAs(principal: Principal, operation: Pick<Operation, "name" | "scope" | "nameless">, input: unknown): Actor | Refusal {
   const bare = bareRole(principal);
-  if (operation.scope === "public") return shoes(principal, "anonymous", nowhere);
+  if (operation.scope === "public") return shoes(operation.nameless ? nameless(principal) : principal, "anonymous", nowhere);
   if (operation.scope === "self") {
     if (mayPerform(bare, operation.name)) return shoes(principal, bare, nowhere);
     return bare === "anonymous" ? "unauthenticated" : "forbidden";

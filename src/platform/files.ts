@@ -30,6 +30,8 @@ export type Files = {
   readonly store: (tx: Tx, owner: FileOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
   /** The bytes of a stored file as the actor may see it; null where there is none for this actor. */
   readonly fetch: (tx: Tx, memberId: string, id: string) => Promise<FetchedFile | null>;
+  /** Forgets a file of a member; its bytes may belong to somebody else too and stay. */
+  readonly remove: (tx: Tx, memberId: string, id: string) => Promise<void>;
   /** Stores bytes for the whole cooperative; only who acts for all of it may. */
   readonly storeShared: (tx: Tx, owner: SharedOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
   /** The bytes of a file of the whole cooperative. */
@@ -117,6 +119,9 @@ export const openFiles = (directory: string): Files => ({
   async fetch(tx, memberId, id) {
     const row = await tx.selectFrom("stored_file").selectAll().where("member_id", "=", memberId).where("id", "=", id).executeTakeFirst();
     return row ? fetched(directory, row) : null;
+  },
+  async remove(tx, memberId, id) {
+    await tx.deleteFrom("stored_file").where("member_id", "=", memberId).where("id", "=", id).execute();
   },
   async storeShared(tx, { cooperativeId, storedBy }, file) {
     if ((await usedBytes(tx, "shared_file", "cooperative_id", cooperativeId)) + file.bytes.length > sharedQuotaBytes) return "quota-exceeded";

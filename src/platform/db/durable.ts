@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { foundDatabase } from "./founding.ts";
-import { planOnce } from "./prepared.ts";
+import { ofEveryConnection } from "./prepared.ts";
 
 /** The part of the Emscripten module that we touch; PGlite is pinned to the exact version for this. */
 type FlushableModule = { NODEFS: { stream_ops: { fsync?: (stream: { nfd?: number }) => number } } };
@@ -59,7 +59,7 @@ export function openFiles(directory: string): Promise<PGlite> {
   const startParams = PGlite.defaultStartParams
     .filter((parameter) => parameter !== "-F")
     // 16 MB keep the resident memory at a third of PGlite's default (measured 184 instead of 518 MB).
-    .concat(["-c", "fsync=on", "-c", "wal_sync_method=fsync", "-c", "shared_buffers=16MB", "-c", planOnce]);
+    .concat(["-c", "fsync=on", "-c", "wal_sync_method=fsync", "-c", "shared_buffers=16MB", ...ofEveryConnection]);
   return PGlite.create({ fs: durableFileSystem(directory), startParams });
 }
 

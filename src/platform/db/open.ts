@@ -7,7 +7,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { fail, succeed, type Result } from "#kernel/result";
 import { lockDirectory, openDurable } from "./durable.ts";
-import { planOnce, preparing } from "./prepared.ts";
+import { ofEveryConnection, preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 // Calendar days stay text: a day has no zone.
@@ -70,7 +70,7 @@ export async function openPostgres(url: string, max = 10): Promise<Result<Databa
     statement_timeout: 15_000,
     connectionTimeoutMillis: 3_000,
     application_name: "ringwall",
-    options: `-c ${planOnce}`,
+    options: ofEveryConnection.join(" "),
   });
   const db = wrap(pool);
   try {

@@ -177,8 +177,9 @@ describe("A telephone", () => {
     await world.succeeds(me(), "emergency.build-pack", place);
     assert.equal((await phones())[0]?.state, "behind");
     await phone.setOffline(false);
+    const heard = page.waitForResponse((answer) => answer.url().includes("emergency.phone-pack"));
     await page.reload();
-    await page.waitForResponse((answer) => answer.url().includes("emergency.phone-pack"));
+    await heard;
     assert.equal((await phones())[0]?.state, "current");
     await phone.setOffline(true);
     await unlock(pin);

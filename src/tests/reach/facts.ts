@@ -90,6 +90,12 @@ const lastAgreement = (one: Case, table: string) =>
     .filter((agreement) => agreement["member_id"] === one.row["member_id"] && seenOf(one, table, agreement))
     .toSorted((a, b) => String(b["set_at"]).localeCompare(String(a["set_at"])))[0];
 
+/** Was it said, since this began, that nobody sees its open slips? */
+const deniedSince = ({ rows }: Case, begun: Case["row"]) =>
+  (rows["acknowledgement_agreement"] ?? []).some(
+    (agreement) => agreement["member_id"] === begun["member_id"] && agreement["open_slips"] === false && String(agreement["set_at"]) >= String(begun["started_at"]),
+  );
+
 const facts: Readonly<Record<string, Fact>> = {
   // Who acts
   office: role("office"),
@@ -214,7 +220,9 @@ const facts: Readonly<Record<string, Fact>> = {
     (one.rows["acknowledgement"] ?? []).some((a) => a["version_id"] === one.row[one.table === "document_version" ? "id" : "version_id"] && seenOf(one, "acknowledgement", a)),
   "open-slips-agreed": (one) =>
     lastAgreement(one, "acknowledgement_agreement")?.["open_slips"] === true &&
-    (one.rows["acknowledgement"] ?? []).some((a) => a["id"] === one.row["acknowledgement_id"] && a["numbered"] === true && seenOf(one, "acknowledgement", a)),
+    (one.rows["acknowledgement"] ?? []).some(
+      (a) => a["id"] === one.row["acknowledgement_id"] && a["numbered"] === true && seenOf(one, "acknowledgement", a) && !deniedSince(one, a),
+    ),
   // The trail
   "own-chain": ({ row }) => row["chain"] === (row["member_id"] ?? row["cooperative_id"] ?? "installation"),
   "chain-of-installation": ({ row }) => row["chain"] === "installation",

@@ -1,7 +1,11 @@
 /** The emergency pack on a telephone: set up with a code and a PIN, opened with the PIN alone, brought up to date whenever there is a network. */
 import { afterWrong, findKept, forgetKept, isPlainPin, leastPin, lockWith, openHeld, saveKept, unlock, type Held, type Kept } from "./phone-lock.ts";
 
-type Fresh = ({ readonly stage: "new"; readonly at: number } & Held) | { readonly stage: "same"; readonly at: number } | { readonly stage: "dropped" };
+type Fresh =
+  | ({ readonly stage: "new"; readonly at: number } & Held)
+  | { readonly stage: "same"; readonly at: number }
+  | { readonly stage: "dropped" }
+  | { readonly stage: "unknown" };
 type Given = { readonly stage: "ready"; readonly token: string; readonly key: string } | { readonly stage: "refused" };
 
 declare const trustedTypes: { readonly createPolicy: (name: string, rules: Readonly<Record<string, (text: string) => string>>) => Policy } | undefined;
@@ -84,6 +88,8 @@ async function refresh(): Promise<void> {
     await shut();
     return say("dropped");
   }
+  // Only who was removed loses the pack; a house that does not know the telephone may have lost its own memory.
+  if (fresh.stage === "unknown") return say("unknown", when(kept.syncedAt));
   // Meanwhile somebody may have typed a wrong PIN: only what was asked for changes.
   const now = await findKept();
   if (!now) return;

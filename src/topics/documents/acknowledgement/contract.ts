@@ -236,6 +236,7 @@ export const openWithSlip = defineOperation({
   name: "acknowledgement.open",
   kind: "write",
   scope: "public",
+  nameless: true,
   input: code,
   output: z.discriminatedUnion("stage", [
     z.object({
@@ -261,6 +262,7 @@ export const confirmReading = defineOperation({
   name: "acknowledgement.confirm",
   kind: "write",
   scope: "public",
+  nameless: true,
   input: code,
   output: z.discriminatedUnion("stage", [z.object({ stage: z.literal("complete"), title: z.string(), number: z.int() }), refused]),
   failures: [],

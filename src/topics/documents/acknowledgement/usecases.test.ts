@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Paper } from "#kernel/paper";
+import { perform } from "#edge/perform";
 import { smallDirective } from "#tests/documents";
 import { printedSlips, putForward, readingDepartmentsOf } from "#tests/planting-acknowledgement";
 import { onePixel } from "#tests/planting-training";
@@ -158,7 +159,10 @@ describe("Acknowledgement of a document", () => {
     world.clock.set(new Date("2026-11-30T05:10:00Z"));
     await count();
     assert.equal((await shown()).departments[1]?.sum?.confirmed, 10);
+    const files = async () => (await world.test.database.pool.query("select from stored_file where member_id = $1 and name = 'liste.png'", [memberId])).rowCount;
+    assert.equal(await files(), 1);
     await act("acknowledgement.drop-sheet", { sheetId });
+    assert.equal(await files(), 0, "its scan is gone too");
     assert.deepEqual([(await shown()).sheets, await tries("acknowledgement.sheet", { sheetId })], [[], { status: "missing" }]);
   });
 
@@ -233,6 +237,38 @@ describe("Acknowledgement of a document", () => {
     );
     const ended = await shown();
     assert.deepEqual([ended.openSlips, ended.departments[0]?.open], [false, null], "taken back, at once");
+
+    await knock("confirm", cards[3]?.code ?? "");
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    await act("acknowledgement-agreement.choose", { openSlips: "yes", basis: "Wieder vereinbart", agreedOn: "2026-12-20" }, world.people.managementRaunheim);
+    const again = await shown();
+    assert.deepEqual([again.openSlips, again.departments[0]?.open], [false, null], "what was confirmed while nobody saw it stays unseen");
+    const seen = await world.test.database.pool.query<{ policy: string }>("select qual as policy from pg_policies where policyname = 'open_slips'");
+    assert.match(seen.rows[0]?.policy ?? "", /acknowledgements_with_open_slips/, "the database itself says the same");
+  });
+
+  test("who is signed in confirms without a name: neither the trail nor a kept request says who", async () => {
+    const someone = world.people.coordinatorNauheim;
+    const heads = async () =>
+      (await world.test.database.pool.query<{ kept: string }>("select coalesce(max(number), 0) as kept from audit_event where chain = 'installation'")).rows[0]?.kept;
+    const known = await heads();
+    const [department] = await readingDepartmentsOf(world, house(), acknowledgementId);
+    const cards = await printedSlips(world, house(), { acknowledgementId, departmentId: department?.id ?? "" });
+    for (const operation of ["acknowledgement.open", "acknowledgement.confirm"] as const) {
+      const outcome = await perform(world.house, operation, { code: cards[2]?.code }, { principal: someone, door: "page", once: "doppelt" });
+      assert.equal(outcome.status === "done" && (outcome.value as Door).stage, "complete");
+    }
+    const { rows } = await world.test.database.pool.query("select person_id, person_name, entry from audit_event where chain = 'installation' and number > $1", [known]);
+    assert.equal(rows.length, 2);
+    assert.ok(rows.every(({ person_id, person_name, entry }) => person_id === null && person_name === "" && !String(entry).includes(someone.name)));
+    assert.deepEqual((await world.test.database.pool.query("select from idempotency where operation in ('acknowledgement.open', 'acknowledgement.confirm')")).rows, []);
+  });
+
+  test("a code that opens nothing keeps nothing", async () => {
+    const trail = async () => (await world.test.database.pool.query<{ kept: string }>("select count(*) as kept from audit_event where chain = 'installation'")).rows[0]?.kept;
+    const before = await trail();
+    for (const operation of ["open", "confirm"] as const) assert.equal((await knock(operation, "AAAAA-AAAAA")).stage, "refused");
+    assert.equal(await trail(), before);
   });
 
   test("what the door does stands in no member's trail", async () => {

@@ -53,7 +53,7 @@ export const de = {
   atLeast: (count: number, of: number) => `mindestens ${count} von ${of}`,
   notYet: "noch keine Zahl",
   since: (day: string) => `Stand ${day}`,
-  weekly: "Zahlen erscheinen montags und nur in ganzen Fünfern: So ist niemand herauszurechnen, auch nicht im Vergleich zweier Wochen.",
+  weekly: "Zahlen erscheinen montags und nur in ganzen Fünfern. Wer nur die Zahlen kennt, rechnet niemanden heraus, auch nicht im Vergleich zweier Wochen.",
   states: { open: "läuft", overdue: "Frist vorbei", closed: "abgeschlossen", superseded: "überholt" },
   list: {
     title: "Kenntnisnahme",
@@ -186,9 +186,9 @@ export const de = {
       ],
       open: ["Welche Zettelnummern noch offen sind", "Koordination und Leitung dieses Hauses", "30 Tage nach Abschluss"],
     },
-    how: "Warum niemand herauszurechnen ist",
+    how: "Wovor die Zahlen schützen, und wovor nicht",
     howText:
-      "Zahlen erscheinen einmal in der Woche und nur in ganzen Fünfern. Ein Bereich mit weniger als fünf Menschen zählt von Anfang an mit anderen zusammen und wechselt nie. Auch die Seite, auf der gelesen wird, sagt niemandem, ob ein Code schon bestätigt hat: Wer die Zettel gedruckt hat, könnte sonst alle ausprobieren.",
+      "Zahlen erscheinen einmal in der Woche und nur in ganzen Fünfern. Ein Bereich mit weniger als fünf Menschen zählt von Anfang an mit anderen zusammen und wechselt nie. Auch die Seite, auf der gelesen wird, sagt niemandem, ob ein Code schon bestätigt hat: Wer die Zettel gedruckt hat, könnte sonst alle ausprobieren. Eine Grenze bleibt: Wer Zettel druckt oder behält, kann sie selbst einlösen und aus der Zahl danach auf die übrigen schließen. Zettel gehören darum gleich nach dem Druck in die Hände der Beschäftigten; jeder Druck steht im Protokoll.",
     acknowledgements: "Kenntnisnahmen in diesem Haus",
     history: "Wie es geregelt wurde",
     historyCaption: "Entscheidungen über offene Zettel",

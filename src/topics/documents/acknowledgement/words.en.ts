@@ -53,7 +53,7 @@ export const en: Words<typeof de> = {
   atLeast: (count, of) => `at least ${count} of ${of}`,
   notYet: "no figure yet",
   since: (day) => `as of ${day}`,
-  weekly: "Figures appear on Mondays and in whole fives only: nobody can be singled out, not even by comparing two weeks.",
+  weekly: "Figures appear on Mondays and in whole fives only. Whoever knows the figures alone singles out nobody, not even by comparing two weeks.",
   states: { open: "running", overdue: "past its deadline", closed: "closed", superseded: "superseded" },
   list: {
     title: "Acknowledgement",
@@ -181,9 +181,9 @@ export const en: Words<typeof de> = {
       ],
       open: ["Which slip numbers are still open", "coordinators and management of this house", "30 days after closing"],
     },
-    how: "Why nobody can be singled out",
+    how: "What the figures protect from, and what not",
     howText:
-      "Figures appear once a week and in whole fives only. A department of fewer than five people counts together with others from the beginning and never changes. The page where people read tells nobody either whether a code has confirmed: whoever printed the slips could try them all.",
+      "Figures appear once a week and in whole fives only. A department of fewer than five people counts together with others from the beginning and never changes. The page where people read tells nobody either whether a code has confirmed: whoever printed the slips could try them all. One limit remains: whoever prints or keeps slips can use them and conclude from the next figure what the others did. Slips therefore belong into the hands of employees straight after printing; every printing stands in the trail.",
     acknowledgements: "Acknowledgements in this house",
     history: "How it was settled",
     historyCaption: "Decisions on open slips",

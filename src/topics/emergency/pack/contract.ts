@@ -143,6 +143,7 @@ export const askAsPhone = defineOperation({
     }),
     z.object({ stage: z.literal("same"), at: z.number() }),
     z.object({ stage: z.literal("dropped") }),
+    z.object({ stage: z.literal("unknown") }),
   ]),
   failures: [],
 });

@@ -189,14 +189,15 @@ export async function saveSetUp(
 }
 
 /** The telephone a claimed secret belongs to. */
-export async function findAskingPhone(tx: Tx, secretHash: string): Promise<{ readonly id: string; readonly memberId: string; readonly sealedKey: string } | null> {
+export type AskingPhone = { readonly id: string; readonly memberId: string; readonly sealedKey: string; readonly isDropped: boolean };
+
+export async function findAskingPhone(tx: Tx, secretHash: string): Promise<AskingPhone | null> {
   const row = await tx
     .selectFrom("emergency_phone")
-    .select(["id", "member_id as memberId", "sealed_key as sealedKey"])
+    .select(["id", "member_id as memberId", "sealed_key as sealedKey", "dropped_at as droppedAt"])
     .where("secret_hash", "=", secretHash)
-    .where("dropped_at", "is", null)
     .executeTakeFirst();
-  return row?.sealedKey ? { ...row, sealedKey: row.sealedKey } : null;
+  return row?.sealedKey ? { id: row.id, memberId: row.memberId, sealedKey: row.sealedKey, isDropped: row.droppedAt !== null } : null;
 }
 
 export async function saveAsked(tx: Tx, secretHash: string, { at, fingerprint }: { readonly at: Date; readonly fingerprint: string | null }): Promise<void> {

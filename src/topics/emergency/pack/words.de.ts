@@ -288,6 +288,7 @@ export const de = {
     old: "Zuletzt abgeglichen am %, das ist länger als 30 Tage her. Nummern können sich geändert haben. Öffnen Sie die Seite einmal mit Netz.",
     fresh: "Auf dem neuesten Stand.",
     stale: "Ohne Verbindung. Zuletzt abgeglichen am %.",
+    unknown: "Das Rathaus kennt dieses Telefon nicht; die Mappe bleibt, Stand vom %. Für einen neuen Abgleich brauchen Sie einen neuen Code von Ihrer Koordination.",
     dropped: "Dieses Telefon ist abgemeldet; die Mappe wurde gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
     failed:
       "Das hat nicht geklappt. Vielleicht speichert dieser Browser nichts. Öffnen Sie die Seite in einem normalen, nicht in einem privaten Fenster, und versuchen Sie es noch einmal.",

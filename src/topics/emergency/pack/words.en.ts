@@ -261,6 +261,7 @@ export const en: Words<typeof de> = {
     old: "Last compared on %, which is more than 30 days ago. Numbers may have changed. Open the page once with a network.",
     fresh: "Up to date.",
     stale: "No connection. Last compared on %.",
+    unknown: "The town hall does not know this telephone; the pack stays, as of %. To keep it up to date you need a new code from your coordinator.",
     dropped: "This telephone has been removed; the pack was deleted. Your coordinator can give you a new code.",
     failed: "That did not work. Perhaps this browser stores nothing. Open the page in a normal window, not a private one, and try again.",
   },

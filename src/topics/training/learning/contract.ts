@@ -12,6 +12,7 @@ export const enterLearning = defineOperation({
   name: "learning.enter",
   kind: "write",
   scope: "public",
+  nameless: true,
   input: z.object({ code: line(40) }),
   output: z.discriminatedUnion("stage", [
     z.object({ stage: z.literal("complete"), secret: z.string().optional(), expiresAt: z.iso.datetime() }),

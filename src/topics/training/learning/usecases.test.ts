@@ -56,7 +56,10 @@ describe("Learning with a code", () => {
   test("a code opens the course however it is typed; a wrong one says no more than that", async () => {
     const code = draw();
     await enterWith(world, ` ${code.toLowerCase().replace("-", "  ")} `);
+    const trail = async () => (await world.test.database.pool.query<{ count: string }>("select count(*) from audit_event where chain = 'installation'")).rows;
+    const before = await trail();
     assert.deepEqual(await world.does(world.people.stranger, "learning.enter", { code: "AAAAA-AAAAA" }), { status: "done", value: { stage: "refused", reason: "code-wrong" } });
+    assert.deepEqual(await trail(), before, "and keeps nothing");
   });
 
   test("lesson by lesson, question by question, until it is passed; then the answers are gone and the card is there", async () => {

@@ -21,6 +21,3 @@ export const openSlipsOf = (departmentId: string, slips: readonly Numbered[] | n
         .filter((slip) => slip.departmentId === departmentId && !slip.confirmed)
         .map(({ number }) => number)
         .toSorted((a, b) => a - b);
-
-/** Are open slips seen? Both were agreed: when it began, and today. */
-export const seesOpenSlips = ({ numbered }: { readonly numbered: boolean }, allowedToday: boolean): boolean => numbered && allowedToday;

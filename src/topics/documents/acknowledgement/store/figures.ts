@@ -71,6 +71,13 @@ export async function findOpenSlipsAllowed(tx: Tx, memberId: MemberId): Promise<
   return rows[0]?.allowed ?? false;
 }
 
+/** Are the open slips of this acknowledgement seen? Agreed when it began, today, and always between: the database decides, as it does for each row. */
+export async function findOpenSlipsSeen(tx: Tx, { memberId, acknowledgementId }: ReadingPlace): Promise<boolean> {
+  const { rows } = await sql<{ seen: boolean }>`
+    select exists (select from acknowledgements_with_open_slips() where member_id = ${memberId} and id = ${acknowledgementId}::uuid) as seen`.execute(tx);
+  return rows[0]?.seen ?? false;
+}
+
 export async function insertAgreement(tx: Tx, memberId: MemberId, added: OpenSlipsAgreement & { readonly id: string }): Promise<void> {
   const { id, openSlips, basis, agreedOn, setAt, setByName } = added;
   await tx

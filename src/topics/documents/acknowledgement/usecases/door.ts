@@ -1,6 +1,6 @@
 /** At the door with a code: the document opens and is confirmed. No session, no cookie, and nothing that tells what a code has done. */
 import type { Session } from "#kernel/operation";
-import { succeed } from "#kernel/result";
+import { answerOnly, succeed } from "#kernel/result";
 import { claim, type Tx } from "#platform/db/transact";
 import { markOfCode } from "#platform/slips";
 import { implement, type Means, type UseCase } from "#platform/usecase";
@@ -22,14 +22,14 @@ async function findAtDoor({ tx, now, means, touch }: Session<Tx, Means>, code: s
 
 const open = implement(openWithSlip, async (session, { code }) => {
   const { slip, reason } = await findAtDoor(session, code);
-  if (!slip || reason !== null) return succeed({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
+  if (!slip || reason !== null) return answerOnly({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
   const { title, number, memberName, dueOn, note, inForceOn, text } = slip;
   return succeed({ stage: "complete" as const, code, title, number, memberName, dueOn, note, inForceOn, text });
 });
 
 const confirm = implement(confirmReading, async (session, { code }) => {
   const { slip, reason } = await findAtDoor(session, code);
-  if (!slip || reason !== null) return succeed({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
+  if (!slip || reason !== null) return answerOnly({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
 
   await insertConfirmation(session.tx, slip, dayIn(session.now));
   return succeed({ stage: "complete" as const, title: slip.title, number: slip.number });

@@ -11,10 +11,10 @@ import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { listAcknowledgements, readAcknowledgement, readReadingAdoption, type ReadingEntry } from "../contract.ts";
 import type { Acknowledgement, ReadingFigure } from "../model.ts";
-import { openSlipsOf, seesOpenSlips, sumOf } from "../rules/figures.ts";
+import { openSlipsOf, sumOf } from "../rules/figures.ts";
 import { proposalsOf } from "../rules/starting.ts";
 import { findAcknowledgement, findAcknowledgements, findReadingDepartments } from "../store/acknowledgements.ts";
-import { findFigures, findOpenSlipsAllowed } from "../store/figures.ts";
+import { findFigures, findOpenSlipsSeen } from "../store/figures.ts";
 import { findSheets, findSlips } from "../store/slips.ts";
 
 /** An acknowledgement with what is published of it. */
@@ -39,7 +39,7 @@ const read = implement(readAcknowledgement, async ({ tx, means }, place) => {
   if (!found) return fail("acknowledgement-unknown");
   const [member, departments, sheets] = [await findMember(tx, place.memberId), await findReadingDepartments(tx, place), await findSheets(tx, place)];
   const figures = await findFigures(tx, { ...place, cooperativeId: found.cooperativeId });
-  const openSlips = seesOpenSlips(found, await findOpenSlipsAllowed(tx, place.memberId));
+  const openSlips = await findOpenSlipsSeen(tx, place);
   const slips = openSlips ? await findSlips(tx, place) : null;
 
   return succeed({

@@ -80,7 +80,7 @@ const fetch = implement(fetchSheet, async ({ tx, means, touch }, { sheetId, ...p
   return succeed({ name, mediaType, content });
 });
 
-const drop = implement(dropSheet, async ({ tx, touch }, { sheetId, ...place }) => {
+const drop = implement(dropSheet, async ({ tx, means, touch }, { sheetId, ...place }) => {
   await lockAcknowledgement(tx, place);
   const found = await findAcknowledgement(tx, place);
   if (!found) return fail("acknowledgement-unknown");
@@ -90,6 +90,7 @@ const drop = implement(dropSheet, async ({ tx, touch }, { sheetId, ...place }) =
   if (found.state === "closed") return fail("acknowledgement-closed");
 
   const removed = await removeSheet(tx, place.memberId, sheetId);
+  await means.files.remove(tx, place.memberId, sheet.fileId);
   touch({ object: `acknowledgement:${place.memberId}/${found.id}`, before: { sheet: sheetId, department: sheet.department, signedOn: sheet.signedOn, people: sheet.people } });
   return succeed({ removed });
 });

@@ -67,7 +67,9 @@ const hand = implement(askAsPhone, async ({ tx, now, means, touch }, { token, he
   const asking = await findAskingPhone(tx, secretHash);
   const key = asking && means.secrets.unseal(asking.sealedKey, keyPlace(asking.memberId, asking.id));
   touch({ object: asking ? `emergency-phone:${asking.id}` : "emergency-phone" });
-  if (!asking || key === null) return succeed({ stage: "dropped" as const });
+  if (asking?.isDropped) return succeed({ stage: "dropped" as const });
+  // A database that was emptied or brought back from an older backup knows no telephone: just then the pack must stay.
+  if (!asking || key === null) return succeed({ stage: "unknown" as const });
 
   const newest = await openNewest(tx, { memberId: memberKey.parse(asking.memberId), secrets: means.secrets });
   const at = now.getTime();

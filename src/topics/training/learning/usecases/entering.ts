@@ -1,6 +1,6 @@
 /** In with a code, out again, and who stands at the door with a session's secret. */
 import type { Actor, Principal } from "#kernel/operation";
-import { succeed } from "#kernel/result";
+import { answerOnly, succeed } from "#kernel/result";
 import type { Db } from "#platform/db/open";
 import { claim, transactAs } from "#platform/db/transact";
 import { fingerprint, newSecret } from "#platform/secrets";
@@ -29,7 +29,7 @@ const enter = implement(enterLearning, async ({ tx, now, means, touch }, { code 
   // The trail says that somebody came, not with which slip.
   touch({ object: "learning" });
   const reason = refusalOf(slip, dayIn(now));
-  if (!slip || reason !== null) return succeed({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
+  if (!slip || reason !== null) return answerOnly({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
 
   const secret = `l_${newSecret()}`;
   const expiresAt = new Date(now.getTime() + sessionHours * hour);
