@@ -153,7 +153,7 @@ export const de = {
     "needs-in-circle": "Das würde sich im Kreis drehen: Die andere Maßnahme wartet schon auf diese. Bitte wählen Sie eine andere.",
     "cooperative-measure-unknown": "Diese Verbundmaßnahme gibt es hier nicht. Bitte öffnen Sie die Liste der Verbundmaßnahmen.",
     "cooperative-measure-withdrawn": "Diese Verbundmaßnahme ist zurückgezogen und lässt sich nicht mehr ändern. Legen Sie bei Bedarf eine neue fest.",
-    "finding-taken": "Dazu gibt es schon eine Maßnahme. Bitte laden Sie die Seite neu; dort steht der Weg zu ihr.",
+    "finding-taken": "Dazu gibt es schon eine Maßnahme. Bitte laden Sie die Seite neu; dort führt „Zur Maßnahme“ zu ihr.",
     "no-gaps": "Bitte wählen Sie mindestens eine Lücke aus, die noch keine Maßnahme hat.",
     "no-members": "Bitte wählen Sie mindestens ein Mitglied.",
     "due-in-past": "Der Termin liegt in der Vergangenheit. Bitte wählen Sie heute oder einen späteren Tag.",

@@ -68,9 +68,9 @@ export const de = {
     "pack-unknown": "Es gibt noch keine Notfallmappe.",
     "whom-missing": "Bitte sagen Sie, wem die Mappe gehört.",
     "day-to-come": "Dieser Tag liegt in der Zukunft.",
-    "language-only-pdf": "In dieser Sprache gibt es die Karte nur als PDF.",
+    "language-only-pdf": "In dieser Sprache gibt es die Karte nur als PDF. Bitte wählen Sie PDF.",
     "too-many-phones": "So viele Telefone sind schon angemeldet. Melden Sie zuerst eines ab, das nicht mehr gebraucht wird.",
-    "phone-unknown": "Dieses Telefon ist nicht mehr angemeldet.",
+    "phone-unknown": "Dieses Telefon ist nicht mehr angemeldet. Bitte laden Sie die Seite neu.",
   },
   done,
   partNames,
@@ -233,12 +233,15 @@ export const de = {
   },
   phones: {
     title: "Auf dem Telefon",
-    lead: "Die ganze Mappe auf einem Telefon: verschlossen mit einer PIN, auch ohne Netz zu öffnen, bei jedem Öffnen mit Netz auf dem neuesten Stand. Wer sie trägt, braucht kein Konto.",
+    lead: "Die ganze Mappe auf einem Telefon, verschlossen mit einer PIN. Sie öffnet sich auch ohne Netz. Mit Netz holt sie sich bei jedem Öffnen den neuesten Stand. Wer sie trägt, braucht kein Konto.",
     none: "Noch trägt niemand die Mappe auf dem Telefon.",
     holder: "Wer trägt es?",
     holderHint: "Name oder Funktion, zum Beispiel „Leitung, Diensttelefon“.",
     state: "Stand",
-    states: { invited: "Code offen", expired: "Code verfallen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<PhoneState, string>,
+    states: { invited: "Code noch nicht eingelesen", expired: "Code verfallen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<
+      PhoneState,
+      string
+    >,
     asked: "Zuletzt gemeldet",
     act: "Telefon",
     drop: "Abmelden",
@@ -268,7 +271,7 @@ export const de = {
     erase: "Jetzt entfernen",
     eraseText: "Danach brauchen Sie einen neuen Code Ihrer Koordination.",
     sure: "Die Mappe von diesem Telefon entfernen?",
-    noScript: "Diese Seite braucht Skripte: Sie verschlüsselt und entschlüsselt auf dem Telefon selbst.",
+    noScript: "Diese Seite braucht JavaScript, weil sie die Mappe auf dem Telefon selbst entschlüsselt. Bitte erlauben Sie es in den Einstellungen des Browsers.",
     steps: "Erste Schritte für alle, ohne PIN",
     waiting: "Wird eingerichtet …",
     opening: "Wird geöffnet …",
@@ -287,6 +290,7 @@ export const de = {
     stale: "Ohne Verbindung. Zuletzt abgeglichen am %.",
     unknown: "Das Rathaus kennt dieses Telefon nicht; die Mappe bleibt, Stand vom %. Für einen neuen Abgleich brauchen Sie einen neuen Code von Ihrer Koordination.",
     dropped: "Dieses Telefon ist abgemeldet; die Mappe wurde gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
-    failed: "Das hat nicht geklappt. Vielleicht speichert dieser Browser nichts, zum Beispiel in einem privaten Fenster.",
+    failed:
+      "Das hat nicht geklappt. Vielleicht speichert dieser Browser nichts. Öffnen Sie die Seite in einem normalen, nicht in einem privaten Fenster, und versuchen Sie es noch einmal.",
   },
 };

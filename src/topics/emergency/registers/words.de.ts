@@ -187,7 +187,7 @@ const fields: Record<FieldName, Label> = {
   "exercises.state": { label: "Stand" },
   "exercises.takes-part": { label: "Wer macht mit?" },
   "exercises.result": { label: "Ergebnis" },
-  "exercises.lessons": { label: "Was wird geändert?", hint: "Je Zeile eines: Aus jeder Zeile wird mit einem Klick eine Maßnahme." },
+  "exercises.lessons": { label: "Was wird geändert?", hint: "Schreiben Sie jede Änderung in eine eigene Zeile. Jede Zeile wird mit einem Klick eine Maßnahme." },
 };
 
 const choices: Record<Choice, string> = {
@@ -236,7 +236,7 @@ const done: Readonly<Record<string, string>> = {
   "emergency.remove-entry": "Entfernt.",
   "emergency.move-entry": "Reihenfolge geändert.",
   "emergency.confirm-register": "Bestätigt. In einem halben Jahr fragt Ringwall wieder.",
-  "measure.create": "Die Maßnahme ist angelegt, zuständig sind Sie, in vier Wochen. Auf ihrer Seite ändern Sie beides.",
+  "measure.create": "Die Maßnahme ist angelegt. Zuständig sind Sie, die Frist endet in vier Wochen. Beides ändern Sie auf der Seite der Maßnahme.",
   "emergency.take-proposals": "Übernommen. Bitte ergänzen Sie, was noch fehlt.",
 };
 
@@ -282,12 +282,12 @@ export const de = {
     aid: "Gegenseitige Hilfe",
   },
   findings: {
-    make: "Als Maßnahme",
+    make: "Als Maßnahme anlegen",
     makeLabel: (finding: string) => `Als Maßnahme anlegen: ${finding}`,
     measure: "Zur Maßnahme",
     atWork: "in Arbeit",
     lessons: "Was die Übung gelehrt hat",
-    lessonsLead: "Jede Zeile wird mit einem Klick eine Maßnahme: zuständig sind Sie, in vier Wochen. Beides ändern Sie auf der Seite der Maßnahme.",
+    lessonsLead: "Jede Zeile wird mit einem Klick eine Maßnahme. Zuständig sind Sie, die Frist endet in vier Wochen. Beides ändern Sie auf der Seite der Maßnahme.",
   },
   gaps: {
     "entries-few": (register: string, count: number) => `${register}: ${count === 1 ? "ein Eintrag fehlt" : `${count} Einträge fehlen`}`,

@@ -254,7 +254,7 @@ export const en: Words<typeof de> = {
     measure: "To the measure",
     atWork: "in progress",
     lessons: "What the exercise taught",
-    lessonsLead: "Each line becomes a measure in one click: yours, in four weeks. Both are changed on the measure's own page.",
+    lessonsLead: "Each line becomes a measure in one click. You are responsible, it is due in four weeks. Both are changed on the measure's own page.",
   },
   gaps: {
     "entries-few": (register, count) => `${register}: ${count === 1 ? "one entry is missing" : `${count} entries are missing`}`,

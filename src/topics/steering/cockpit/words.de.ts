@@ -51,9 +51,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
   "contract-due": ({ campaignTitle, section }) =>
     `„${campaignTitle}“: ${section === "notice" ? "kündigen oder weiterlaufen lassen" : section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,
-  "acknowledgement-overdue": ({ campaignTitle }) => `Frist vorbei: „${campaignTitle}“ wird noch gelesen`,
-  "acknowledgement-due": ({ campaignTitle }) => `„${campaignTitle}“ wird gelesen, die Frist naht`,
-  "acknowledgement-again": ({ campaignTitle }) => `„${campaignTitle}“ hat eine neue Fassung: neu zur Kenntnis geben`,
+  "acknowledgement-overdue": ({ campaignTitle }) => `Kenntnisnahme „${campaignTitle}“: Die Frist ist vorbei`,
+  "acknowledgement-due": ({ campaignTitle }) => `Kenntnisnahme „${campaignTitle}“: Die Frist naht`,
+  "acknowledgement-again": ({ campaignTitle }) => `Neue Fassung von „${campaignTitle}“ zur Kenntnis geben`,
   "document-newer": ({ campaignTitle }) => `Zu „${campaignTitle}“ gibt es eine neue Fassung`,
   "training-untouched": ({ campaignTitle, count }) =>
     `Schulung „${campaignTitle}“: In ${count === 1 ? "einem Bereich" : `${number(count)} Bereichen`} fehlen Zettel oder Teilnahme`,

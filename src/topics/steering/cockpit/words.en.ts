@@ -50,9 +50,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
   "contract-due": ({ campaignTitle, section }) =>
     `“${campaignTitle}”: ${section === "notice" ? "give notice or let it go on" : section === "end" ? "contract ends" : "proof expires"}`,
-  "acknowledgement-overdue": ({ campaignTitle }) => `Past its deadline: “${campaignTitle}” is still being read`,
-  "acknowledgement-due": ({ campaignTitle }) => `“${campaignTitle}” is being read, the deadline is near`,
-  "acknowledgement-again": ({ campaignTitle }) => `“${campaignTitle}” has a new version: put it forward again`,
+  "acknowledgement-overdue": ({ campaignTitle }) => `Acknowledgement “${campaignTitle}”: the deadline is past`,
+  "acknowledgement-due": ({ campaignTitle }) => `Acknowledgement “${campaignTitle}”: the deadline is near`,
+  "acknowledgement-again": ({ campaignTitle }) => `Put the new version of “${campaignTitle}” forward`,
   "document-newer": ({ campaignTitle }) => `There is a new version of “${campaignTitle}”`,
   "training-untouched": ({ campaignTitle, count }) =>
     `Training “${campaignTitle}”: slips or attendance are missing in ${count === 1 ? "one department" : `${number(count)} departments`}`,

@@ -10,14 +10,20 @@ const stands: Record<EssentialsRow["documents"][number]["stand"], string> = {
   published: "in Kraft",
 };
 
-const packs = { current: "aktuell gedruckt", missing: "noch keine Mappe", "never-printed": "nie gedruckt", "print-outdated": "Druck überholt", "print-old": "älter als 90 Tage" };
+const packs = {
+  current: "aktuell gedruckt",
+  missing: "noch keine Mappe",
+  "never-printed": "nie gedruckt",
+  "print-outdated": "Druck überholt",
+  "print-old": "Druck älter als 90 Tage",
+};
 
 export const de = {
   operations: { "steering.essentials": "Grundausstattung ansehen", "steering.essentials-export": "Grundausstattung als Tabelle herunterladen" },
   failures: {},
   title: "Grundausstattung",
   lead: ({ members, packs: current }: Pick<Essentials, "members" | "packs">) =>
-    `${current} von ${formatCount(members, "de")} Mitgliedern ${current === 1 ? "hat" : "haben"} eine aktuell gedruckte Notfallmappe. Darunter: wer welches Dokument nutzt und wie weit die Schulungen sind.`,
+    `${current} von ${formatCount(members, "de")} Mitgliedern ${current === 1 ? "hat" : "haben"} eine aktuell gedruckte Notfallmappe. Die Tabelle zeigt, wer welches Dokument nutzt und wie weit die Schulungen sind.`,
   caption: "Mitglieder und Grundausstattung",
   sort: "Reihenfolge",
   sorts: { name: "nach Name", documents: "fehlende Dokumente zuerst", trainings: "wenig geschult zuerst", pack: "alte Notfallmappe zuerst" } satisfies Record<Order, string>,
@@ -60,10 +66,10 @@ export const de = {
     "noch nicht begonnen, nicht aufgefordert, noch ohne Zahl",
   ],
   fives:
-    "Geschult: mindestens so viele haben abgeschlossen, in ganzen Fünfern und einmal in der Woche gezählt, neben den ausgegebenen Zetteln. Weniger als fünf stehen nirgends allein.",
+    "Schulungen: Mindestens so viele haben abgeschlossen; daneben steht die Zahl der ausgegebenen Zettel. Gezählt wird einmal in der Woche und in ganzen Fünfern. Weniger als fünf stehen nirgends allein.",
   hidden: (count: number) =>
     `${capital(formatCounted(count, { one: "ein Mitglied zeigt nur Summen und steht", many: "Mitglieder zeigen nur Summen und stehen" }, "de"))} in keiner Zeile und in keiner Summe.`,
-  emptyTitle: "Niemand zu sehen",
+  emptyTitle: "Kein Mitglied zu sehen",
   emptyFiltered: "Kein Mitglied hat diese Lücke.",
   empty: "Hier steht jedes Mitglied, das seinen Stand zeigt.",
   export: {

@@ -11,14 +11,20 @@ const stands: Record<EssentialsRow["documents"][number]["stand"], string> = {
   published: "in force",
 };
 
-const packs = { current: "printed and current", missing: "no pack yet", "never-printed": "never printed", "print-outdated": "print overtaken", "print-old": "older than 90 days" };
+const packs = {
+  current: "printed and current",
+  missing: "no pack yet",
+  "never-printed": "never printed",
+  "print-outdated": "print overtaken",
+  "print-old": "print older than 90 days",
+};
 
 export const en: Words<typeof de> = {
   operations: { "steering.essentials": "View the essentials", "steering.essentials-export": "Download the essentials as a table" },
   failures: {},
   title: "Essentials",
   lead: ({ members, packs: current }) =>
-    `${current} of ${formatCount(members, "en")} members ${current === 1 ? "has" : "have"} a current, printed emergency pack. Below: who uses which document and how far the trainings are.`,
+    `${current} of ${formatCount(members, "en")} members ${current === 1 ? "has" : "have"} a current, printed emergency pack. The table shows who uses which document and how far the trainings are.`,
   caption: "Members and essentials",
   sort: "Order",
   sorts: { name: "by name", documents: "missing documents first", trainings: "least trained first", pack: "old emergency pack first" },
@@ -53,9 +59,10 @@ export const en: Words<typeof de> = {
     "no emergency pack, below 35 %",
     "not begun, not asked, no figure yet",
   ],
-  fives: "Trained: at least so many have finished, in whole fives and counted once a week, beside the slips given out. Fewer than five stand nowhere alone.",
+  fives:
+    "Trainings: at least so many have finished; beside it stands the number of slips given out. Counted once a week and in whole fives. Fewer than five stand nowhere alone. Fewer than five stand nowhere alone.",
   hidden: (count) => `${capital(formatCounted(count, { one: "one member shows only sums and stands", many: "members show only sums and stand" }, "en"))} in no row and in no sum.`,
-  emptyTitle: "Nobody to be seen",
+  emptyTitle: "No member to be seen",
   emptyFiltered: "No member has this gap.",
   empty: "Here stands every member that shows its state.",
   export: {

@@ -222,7 +222,11 @@ export const de = {
     where: "Wer es sieht",
     until: "Bis wann",
     rows: {
-      code: ["Kennzeichen eines Codes; der Code selbst steht nur auf dem Zettel", "niemand; daraus lässt sich der Code nicht bilden", "30 Tage nach Abschluss"],
+      code: [
+        "Kennzeichen eines Codes, nicht der Code selbst; Ringwall berechnet ihn nur, um Zettel zu drucken",
+        "niemand; ohne den geheimen Schlüssel des Servers lässt sich der Code daraus nicht bilden",
+        "30 Tage nach Abschluss",
+      ],
       progress: ["Gelesene Lektionen und Antworten, unter dem Code", "nur, wer den Code hat", "Antworten bis zum Bestehen; der Rest 30 Tage nach Abschluss"],
       figures: [
         "Wie viele mindestens begonnen und abgeschlossen haben, in Fünferschritten, je Bereich ab fünf Zetteln",

@@ -209,7 +209,11 @@ export const en: Words<typeof de> = {
     where: "Who sees it",
     until: "Until when",
     rows: {
-      code: ["A mark of a code; the code itself stands on the slip only", "nobody; the code cannot be made of it", "30 days after closing"],
+      code: [
+        "A mark of a code, not the code itself; Ringwall computes that only to print slips",
+        "nobody; the code cannot be made from it without the secret key of the server",
+        "30 days after closing",
+      ],
       progress: ["Lessons read and answers, under the code", "only whoever has the code", "answers until passing; the rest 30 days after closing"],
       figures: [
         "How many at least have begun and completed, in steps of five, by department from five slips on",
