@@ -30,6 +30,7 @@ const spoken = [
   "stale",
   "nothingYet",
   "dropped",
+  "unknown",
   "opening",
   "failed",
   "sure",

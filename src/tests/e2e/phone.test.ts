@@ -8,6 +8,7 @@ import { listen, type Listening } from "#edge/serve";
 import { packUseCases } from "#topics/emergency/pack/usecases/all";
 import { registersUseCases } from "#topics/emergency/registers/usecases/all";
 import { openDoors } from "../doors.ts";
+import { plantRows } from "../survey.ts";
 import { openWorld, towns, type World } from "../world.ts";
 import { chromiumPath } from "./browser.ts";
 import { freshDirectory } from "./product.ts";
@@ -191,6 +192,45 @@ describe("A telephone", () => {
     await page.request.post(`http://localhost:${doors.port}/abmelden`, { headers: { "sec-fetch-site": "same-origin" } });
     await page.reload();
     await page.locator("#key").waitFor();
+  });
+
+  test("closes by itself when it is left alone in plain sight", async () => {
+    await unlock(pin);
+    await page.getByText("Neue Rufbereitschaft").first().waitFor();
+    await page.clock.setFixedTime(new Date(Date.now() + 6 * 60_000));
+    await page.locator("#key").waitFor({ timeout: 15_000 });
+    assert.ok(!(await page.content()).includes(secret));
+    await page.clock.setFixedTime(new Date());
+  });
+
+  test("keeps its pack where the house has forgotten it, and takes a new code beside it", async () => {
+    await plantRows(world, "delete from emergency_phone");
+    await page.reload();
+    await page.getByText("kennt dieses Telefon nicht").waitFor();
+    await unlock(pin);
+    await page.getByText("Neue Rufbereitschaft").first().waitFor();
+    await page.getByRole("button", { name: "Schließen" }).click();
+    const { code } = await invite("Leitung");
+    await page.locator("#code").fill(code);
+    await page.locator("#pin").fill(pin);
+    await page.locator("#pin2").fill(pin);
+    await page.getByRole("button", { name: "Einrichten" }).click();
+    await page.getByText("Auf dem neuesten Stand").waitFor();
+    assert.equal((await phones())[0]?.state, "current");
+    await page.getByRole("button", { name: "Schließen" }).click();
+  });
+
+  test("counts wrong PINs typed in two windows at once as two", async () => {
+    const other = await phone.newPage();
+    await other.goto(address());
+    await other.locator("#key").fill("480111");
+    await page.locator("#key").fill("480112");
+    await Promise.all([other.keyboard.press("Enter"), page.keyboard.press("Enter")]);
+    await Promise.race([page, other].map((one) => one.getByText("2 von 10").waitFor()));
+    await other.close();
+    await unlock(pin);
+    await page.locator("#pack h1").first().waitFor();
+    await page.getByRole("button", { name: "Schließen" }).click();
   });
 
   test("deletes everything after ten wrong PINs", async () => {

@@ -38,6 +38,12 @@ const when = (at: number): string => new Date(at).toLocaleDateString(english ? "
 /** Opened packs leave nothing behind but this page. */
 let key: CryptoKey | null = null;
 
+/** A new code may be typed beside a pack that is held: the house does not know this telephone any more, or has given it one. */
+let renewing = false;
+
+/** One page at a time reads and writes what is kept, so that tries in many pages count as many. The network is never waited for in it. */
+const alone = <Value>(work: () => Promise<Value>): Promise<Value> => navigator.locks.request("mappe", work) as Promise<Value>;
+
 async function call<Answer>(operation: string, given: object): Promise<Answer> {
   const answer = await fetch(`/api/${operation}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(given) });
   if (!answer.ok) throw new Error(`${operation}: ${answer.status}`);
@@ -55,6 +61,7 @@ function showAge(kept: Kept): void {
 /** Shows the one thing that can be done now. */
 function show(part: "new" | "locked" | "opened", kept: Kept | null): void {
   for (const id of ["new", "locked", "opened"]) element(id).hidden = id !== part;
+  if (part === "locked" && renewing) element("new").hidden = false;
   // The opened pack has its own name.
   element("named").hidden = part === "opened" && kept?.held !== null;
   element("rid").hidden = kept === null;
@@ -75,13 +82,24 @@ async function draw(kept: Kept): Promise<void> {
   element("pack").innerHTML = policy.createHTML(await openHeld(kept.held, key));
 }
 
+const ask = (token: string, held: Held | null): Promise<Fresh | null> =>
+  call<Fresh>("emergency.phone-pack", { token, language: english ? "en" : "de", ...(held ? { held: held.fingerprint } : {}) }).catch(() => null);
+
+/** What the house has said is kept beside what was typed meanwhile: only what was asked for changes. */
+const keepFresh = (asked: Kept, fresh: Extract<Fresh, { readonly at: number }>): Promise<Kept | null> =>
+  alone(async () => {
+    const now = await findKept();
+    if (now?.token !== asked.token) return null;
+    const next: Kept = fresh.stage === "same" ? { ...now, syncedAt: fresh.at } : { ...now, held: fresh, syncedAt: fresh.at };
+    await saveKept(next);
+    return next;
+  });
+
 /** Asks for a newer pack; without a network everything stays as it is. */
 async function refresh(): Promise<void> {
   const kept = await findKept();
   if (!kept) return;
-  const fresh = await call<Fresh>("emergency.phone-pack", { token: kept.token, language: english ? "en" : "de", ...(kept.held ? { held: kept.held.fingerprint } : {}) }).catch(
-    () => null,
-  );
+  const fresh = await ask(kept.token, kept.held);
   if (fresh === null) return key ? say("stale", when(kept.syncedAt)) : undefined;
   if (fresh.stage === "dropped") {
     await forgetKept();
@@ -89,12 +107,13 @@ async function refresh(): Promise<void> {
     return say("dropped");
   }
   // Only who was removed loses the pack; a house that does not know the telephone may have lost its own memory.
-  if (fresh.stage === "unknown") return say("unknown", when(kept.syncedAt));
-  // Meanwhile somebody may have typed a wrong PIN: only what was asked for changes.
-  const now = await findKept();
-  if (!now) return;
-  const next: Kept = fresh.stage === "same" ? { ...now, syncedAt: fresh.at } : { ...now, held: fresh, syncedAt: fresh.at };
-  await saveKept(next);
+  if (fresh.stage === "unknown") {
+    renewing = true;
+    show(key ? "opened" : "locked", kept);
+    return say("unknown", when(kept.syncedAt));
+  }
+  const next = await keepFresh(kept, fresh);
+  if (!next) return;
   if (key) {
     if (fresh.stage === "new") await draw(next);
     say("fresh");
@@ -110,28 +129,43 @@ async function enter(kept: Kept): Promise<void> {
   scrollTo(0, 0);
 }
 
-async function open(): Promise<void> {
+/** Tries a PIN: what is kept where it is right; otherwise the try is counted and said. */
+async function tryPin(): Promise<Kept | null> {
   const kept = await findKept();
-  if (!kept) return shut();
+  if (!kept) {
+    await shut();
+    return null;
+  }
   const left = kept.waitUntil - Date.now();
-  if (left > 0) return say("slow", String(Math.ceil(left / 1_000)));
-  say("opening");
+  if (left > 0) {
+    say("slow", String(Math.ceil(left / 1_000)));
+    return null;
+  }
   key = await unlock(kept.lock, input("key"));
   if (key) {
     const right = { ...kept, wrong: 0, waitUntil: 0 };
     await saveKept(right);
-    await enter(right);
-    return refresh();
+    return right;
   }
   const after = afterWrong(kept, Date.now());
-  if (!after) {
-    await forgetKept();
-    await shut();
-    return say("erased");
+  if (after) {
+    await saveKept(after);
+    field("key").select();
+    say("wrong", String(after.wrong));
+    return null;
   }
-  await saveKept(after);
-  field("key").select();
-  say("wrong", String(after.wrong));
+  await forgetKept();
+  await shut();
+  say("erased");
+  return null;
+}
+
+async function open(): Promise<void> {
+  say("opening");
+  const kept = await alone(tryPin);
+  if (!kept) return;
+  await enter(kept);
+  await refresh();
 }
 
 const pinFault = (pin: string): string | null => {
@@ -149,13 +183,23 @@ async function setUp(): Promise<void> {
   if (given === null) return say("offline");
   if (given.stage === "refused") return say("refused");
   const lock = await lockWith(pin, given.key);
-  const kept: Kept = { token: given.token, lock, held: null, syncedAt: Date.now(), wrong: 0, waitUntil: 0 };
-  await saveKept(kept);
+  const first = await ask(given.token, null);
+  const held = first?.stage === "new" ? first : null;
+  // A pack that is held is replaced by a pack, never by nothing.
+  const isReplaced = await alone(async () => {
+    if (held === null && (await findKept())?.held) return false;
+    await saveKept({ token: given.token, lock, held, syncedAt: held?.at ?? Date.now(), wrong: 0, waitUntil: 0 });
+    return true;
+  });
+  if (!isReplaced) return say("failed");
+  renewing = false;
   history.replaceState(null, "", location.pathname);
   form("new").reset();
   // Asks the browser not to throw the pack away when room gets scarce.
   await navigator.storage?.persist?.();
   key = await unlock(lock, pin);
+  const kept = await findKept();
+  if (!kept) return shut();
   await enter(kept);
   await refresh();
 }
@@ -179,18 +223,26 @@ element("erase").addEventListener("click", () => {
   if (confirm(words["sure"])) void forgetKept().then(shut);
 });
 
-let hiddenAt = 0;
+// Left alone, also in plain sight, the pack closes.
+let touchedAt = Date.now();
+for (const sign of ["pointerdown", "keydown", "scroll"]) addEventListener(sign, () => (touchedAt = Date.now()), { passive: true });
+const rest = (): boolean => {
+  const isLeft = key !== null && Date.now() - touchedAt > restMs;
+  if (isLeft) void shut();
+  return isLeft;
+};
+setInterval(rest, 5_000);
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) hiddenAt = Date.now();
-  else if (key && Date.now() - hiddenAt > restMs) void shut();
-  else void refresh();
+  if (!document.hidden && !rest()) void refresh();
 });
 addEventListener("online", () => void refresh());
 
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register(policy.createScriptURL(`${here}worker.js`), { scope: here }).catch(() => undefined);
 
 const kept = await findKept();
-field("code").value = kept ? "" : decodeURIComponent(location.hash.slice(1));
+const scanned = decodeURIComponent(location.hash.slice(1));
+field("code").value = scanned;
+renewing = scanned !== "";
 show(kept ? "locked" : "new", kept);
-element(kept ? "key" : input("code") === "" ? "code" : "pin").focus();
+element(kept ? "key" : scanned === "" ? "code" : "pin").focus();
 await refresh();
