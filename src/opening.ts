@@ -17,12 +17,14 @@ export const root = path.resolve(import.meta.dirname, "..");
 export async function openHouse(config: Config): Promise<{ readonly house: House; readonly database: Database }> {
   const opened = await openDatabase({ url: config.databaseUrl, dataDirectory: config.dataDirectory });
   if (!opened.ok) return sayAndStop(startFaults[opened.failure](config));
+  const secrets = openSecrets(config.dataDirectory);
+  if (!secrets.ok) return sayAndStop(startFaults[secrets.failure](config));
   const database = opened.value;
   await migrate(database.pool, path.join(root, "migrations"));
   const means = {
     origin: config.origin,
     files: openFiles(path.join(config.dataDirectory, "files")),
-    secrets: openSecrets(config.dataDirectory),
+    secrets: secrets.value,
     demo: config.demo,
   };
   return { house: { db: database.db, clock: systemClock, means, useCases }, database };

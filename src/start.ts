@@ -9,11 +9,13 @@ export function sayAndStop(sentence: string): never {
 }
 
 /** One sentence for everything that can keep the product from starting. */
-export const startFaults: Record<OpenFault | "port-in-use", (config: Config) => string> = {
+export const startFaults: Record<OpenFault | "installation-key-damaged" | "port-in-use", (config: Config) => string> = {
   "data-directory-in-use": ({ dataDirectory }) =>
     `Das Verzeichnis ${dataDirectory} wird schon von einem laufenden Ringwall benutzt. Beenden Sie es oder wählen Sie mit --data ein anderes.`,
   "data-directory-not-writable": ({ dataDirectory }) =>
     `In das Verzeichnis ${dataDirectory} kann Ringwall nicht schreiben. Prüfen Sie die Rechte oder wählen Sie mit --data ein anderes.`,
+  "installation-key-damaged": ({ dataDirectory }) =>
+    `Die Datei installation.key in ${dataDirectory} enthält keinen Schlüssel. Spielen Sie sie aus der Sicherung zurück; mit einem neuen Schlüssel wären Codes und verschlüsselte Nummern verloren.`,
   "database-url-invalid": () => "DATABASE_URL ist keine gültige Adresse. Beispiel: postgres://ringwall:…@localhost:5432/ringwall",
   "database-unreachable": () => "Die Datenbank unter DATABASE_URL antwortet nicht. Prüfen Sie Adresse, Passwort und ob PostgreSQL läuft.",
   "database-too-old": () => "Die Datenbank ist zu alt. Ringwall braucht PostgreSQL 15 oder neuer.",

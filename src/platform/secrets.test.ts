@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import { fingerprint, newSecret, newTypedCode, openSecrets, plainCode, sameFingerprint, secretsFrom } from "./secrets.ts";
 
@@ -56,11 +58,41 @@ describe("Codes and secrets", () => {
   });
 });
 
+const opened = (directory: string) => {
+  const secrets = openSecrets(directory);
+  assert.ok(secrets.ok);
+  return secrets.value;
+};
+
 describe("The installation's key", () => {
+  test("that is empty or cut off is none", () => {
+    const directory = fs.mkdtempSync(path.join(os.tmpdir(), "ringwall-key-"));
+    opened(directory);
+    const file = path.join(directory, "installation.key");
+    for (const left of ["", fs.readFileSync(file, "utf8").slice(0, 20)]) {
+      fs.writeFileSync(file, left);
+      assert.deepEqual(openSecrets(directory), { ok: false, failure: "installation-key-damaged" });
+    }
+    fs.rmSync(directory, { recursive: true });
+  });
+  test("is the same for processes that start at once", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const directory = fs.mkdtempSync(path.join(os.tmpdir(), "ringwall-key-"));
+      const start = Date.now() + 400;
+      const script = `import { openSecrets } from ${JSON.stringify(new URL("./secrets.js", import.meta.url).href)};
+        while (Date.now() < ${start});
+        const s = openSecrets(${JSON.stringify(directory)}); console.log(s.ok ? s.value.sign("a", "x") : s.failure);`;
+      const told = await Promise.all([1, 2, 3, 4].map(() => promisify(execFile)(process.execPath, ["--input-type=module", "-e", script]).then(({ stdout }) => stdout.trim())));
+      assert.equal(new Set(told).size, 1, told.join());
+      assert.equal(told[0]?.length, 43);
+      fs.rmSync(directory, { recursive: true });
+    }
+  });
   test("is made once, for the owner only, and found again", () => {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), "ringwall-key-"));
-    const sealed = openSecrets(directory).seal("geheim", "hier");
-    assert.equal(openSecrets(directory).unseal(sealed, "hier"), "geheim");
+    const sealed = opened(directory).seal("geheim", "hier");
+    assert.equal(opened(directory).unseal(sealed, "hier"), "geheim");
+    assert.deepEqual(fs.readdirSync(directory), ["installation.key"]);
     assert.equal(fs.statSync(path.join(directory, "installation.key")).mode & 0o077, 0);
     fs.rmSync(directory, { recursive: true });
   });

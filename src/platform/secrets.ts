@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { fail, succeed, type Result } from "#kernel/result";
 
 export type Secrets = {
   /** Encrypts a small secret (AES-256-GCM) bound to the place it is stored in; answers `v1.<nonce>.<text>`, base64url. */
@@ -51,12 +52,28 @@ export function secretsFrom(key: Buffer): Secrets {
   };
 }
 
-/** Reads the installation's key from `<data>/installation.key`; makes one (readable by the owner only) at the first start. */
-export function openSecrets(dataDirectory: string): Secrets {
+const keyLength = 32;
+
+/** Makes a key where there is none. It appears whole or not at all: of processes that start at once one makes it, and nobody reads half of it. */
+function makeKey(file: string): void {
+  const draft = `${file}.${randomBytes(8).toString("hex")}`;
+  fs.writeFileSync(draft, randomBytes(keyLength).toString("base64url"), { mode: 0o600, flag: "wx" });
+  try {
+    fs.linkSync(draft, file);
+  } catch (cause) {
+    if (!fs.existsSync(file)) throw cause;
+  } finally {
+    fs.rmSync(draft);
+  }
+}
+
+/** Reads the installation's key from `<data>/installation.key`, readable by the owner only; makes one at the first start. A file that holds no key is never taken for one. */
+export function openSecrets(dataDirectory: string): Result<Secrets, "installation-key-damaged"> {
   fs.mkdirSync(dataDirectory, { recursive: true });
   const file = path.join(dataDirectory, "installation.key");
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  return secretsFrom(Buffer.from(fs.readFileSync(file, "utf8").trim(), "base64url"));
+  if (!fs.existsSync(file)) makeKey(file);
+  const key = Buffer.from(fs.readFileSync(file, "utf8").trim(), "base64url");
+  return key.length === keyLength ? succeed(secretsFrom(key)) : fail("installation-key-damaged");
 }
 
 /** An unguessable secret of 256 bits for cookies and tokens. */

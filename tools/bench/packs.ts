@@ -26,7 +26,9 @@ const longestSeconds = 900;
 
 /** Everything the product ships as template, and ten people with private numbers, in every house. */
 async function plantRegisters(client: pg.ClientBase, { world, data }: Prepared): Promise<void> {
-  const secrets = openSecrets(data);
+  const opened = openSecrets(data);
+  if (!opened.ok) throw new Error(opened.failure);
+  const secrets = opened.value;
   const shipped = findTemplates().flatMap(({ register, entries }) => entries.map(({ facts }) => ({ register, facts })));
   const people = Array.from({ length: 10 }, (_, index) => ({ register: "contacts", facts: { name: `Person ${index}`, kind: "department", phone: `06142 000-${index}` } }));
   for (const { id: memberId } of world.members) {

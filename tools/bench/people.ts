@@ -75,7 +75,9 @@ type People = { readonly rows: Record<string, Row[]>; readonly sessions: Session
 export async function peopleRows(cast: readonly Somebody[], { data, today }: { data: string; today: Date }): Promise<People> {
   const hash = await hashPassword(password);
   if (!hash.ok) throw new Error("no password hash");
-  const secrets = openSecrets(data);
+  const own = openSecrets(data);
+  if (!own.ok) throw new Error(own.failure);
+  const secrets = own.value;
   const now = today.toISOString();
   const opened = Object.entries(holders).flatMap(([key, holds]) => {
     const holder = cast.find(holds);
