@@ -125,6 +125,13 @@ export function writable(version: AgreementVersion | undefined, revision: number
   return version.revision === revision ? succeed(version) : fail("version-changed");
 }
 
+/** When the agreement began: the first day of the version that concluded it; null while none has. */
+export const startOf = (versions: readonly Pick<AgreementVersion, "change" | "inForceOn">[]): string | null =>
+  versions
+    .filter(({ change }) => change === "conclusion")
+    .flatMap(({ inForceOn }) => inForceOn ?? [])
+    .toSorted()[0] ?? null;
+
 /** The version that holds on a day: the last one in force by then, unless all have dissolved the agreement. */
 export function versionOn<Version extends Pick<AgreementVersion, "inForceOn" | "endsOn" | "number">>(versions: readonly Version[], day: string): Version | null {
   const settled = versions.filter(({ inForceOn }) => inForceOn !== null && inForceOn <= day);

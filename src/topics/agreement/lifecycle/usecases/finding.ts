@@ -5,7 +5,7 @@ import { isAdopted, isDecided } from "#topics/agreement/resolutions/rules";
 import { findDecisions } from "#topics/agreement/resolutions/store";
 import type { AgreementContent, AgreementHead, AgreementVersion } from "#topics/agreement/terms/model";
 import { deciding } from "#topics/agreement/terms/rules";
-import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
+import { findSettledBefore, findVersion } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import type { CourseFacts } from "../model.ts";
 import { findFormalities, findSignatures } from "../store.ts";
@@ -34,12 +34,6 @@ export async function findCourse(tx: Tx, place: Place): Promise<Found | undefine
     inForceOn: version.inForceOn,
   };
   return { version, before, facts };
-}
-
-/** When the agreement began: the first day of the version that concluded it. */
-export async function findStart(tx: Tx, cooperativeId: CooperativeId): Promise<string | null> {
-  const concluded = (await findVersions(tx, cooperativeId)).filter(({ inForceOn, change }) => inForceOn !== null && change === "conclusion");
-  return concluded.map(({ inForceOn }) => inForceOn ?? "").toSorted()[0] ?? null;
 }
 
 export const headOf = ({ content: _, ...head }: AgreementVersion): AgreementHead => head;

@@ -3,13 +3,13 @@ import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
-import { versionOn } from "#topics/agreement/terms/rules";
+import { startOf, versionOn } from "#topics/agreement/terms/rules";
 import { findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { endAgreement, giveNotice, noteFormality, putInForce, signAgreement } from "../contract.ts";
 import { acceptEnd, acceptFormality, acceptNotice, acceptSignature, exitAfter, rightsFrom, rightsOn, takesEffectOn, termEnd } from "../rules.ts";
 import { findNotices, findRights, insertFormality, insertNotice, insertSignature, saveRights, saveValidity } from "../store.ts";
-import { findCourse, findStart, isParty } from "./finding.ts";
+import { findCourse, isParty } from "./finding.ts";
 import { findLaw } from "./law.ts";
 
 const objectOf = (cooperativeId: string, versionId: string) => `agreement:${cooperativeId}/${versionId}`;
@@ -43,12 +43,12 @@ const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
   const found = await findCourse(tx, place);
   if (!found) return fail("version-unknown");
   const { version, before, facts } = found;
-  const [notices, rights, start] = [await findNotices(tx, place.cooperativeId), await findRights(tx, place.cooperativeId), await findStart(tx, place.cooperativeId)];
+  const [notices, rights, versions] = [await findNotices(tx, place.cooperativeId), await findRights(tx, place.cooperativeId), await findVersions(tx, place.cooperativeId)];
 
   const effect = takesEffectOn(facts, findLaw());
   if (!effect.ok) return effect;
   const { term } = version.content;
-  const startedOn = version.change === "conclusion" ? effect.value : (start ?? effect.value);
+  const startedOn = version.change === "conclusion" ? effect.value : (startOf(versions) ?? effect.value);
   const endsOn = term.prolongationMonths === 0 ? termEnd(term, startedOn, dayIn(now)) : null;
   const held = before === null ? [] : rightsOn(rights, effect.value).filter(({ basis }) => basis === "agreement");
   const leaving = held.filter(({ memberId }) => !isParty(version.content, memberId));
@@ -63,9 +63,10 @@ const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
 const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId, notice: kind, ...given }) => {
   const cooperativeId = cooperativeOf(memberId);
   const today = dayIn(now);
-  const head = versionOn(await findVersions(tx, cooperativeId), today);
+  const versions = await findVersions(tx, cooperativeId);
+  const [head, start] = [versionOn(versions, today), startOf(versions)];
   const version = head && (await findVersion(tx, cooperativeId, head.id));
-  const [start, rights, notices] = [await findStart(tx, cooperativeId), await findRights(tx, cooperativeId, memberId), await findNotices(tx, cooperativeId)];
+  const [rights, notices] = [await findRights(tx, cooperativeId, memberId), await findNotices(tx, cooperativeId)];
   const held = rightsOn(rights, today).find(({ basis }) => basis === "agreement");
 
   if (!version || start === null || !held) return fail("not-in-force");

@@ -1,9 +1,9 @@
 /** Looking at the way of a version, and at what the agreement means for one member. */
-import { cooperativeOf, type CooperativeId } from "#kernel/ids";
+import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
-import { tasksOf, versionOn } from "#topics/agreement/terms/rules";
+import { startOf, tasksOf, versionOn } from "#topics/agreement/terms/rules";
 import { findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { letterName } from "#topics/members/rules/naming";
@@ -14,7 +14,7 @@ import { notificationPaper } from "../reports.ts";
 import { courseOf, takesEffectOn, termDatesOf } from "../rules.ts";
 import { findNotices, findRights } from "../store.ts";
 import { de } from "../words.de.ts";
-import { findCourse, findStart, headOf, isParty, type Found, type Place } from "./finding.ts";
+import { findCourse, headOf, isParty, type Found, type Place } from "./finding.ts";
 import { findLaw } from "./law.ts";
 
 const sectionsOf = ({ version }: Pick<Found, "version">) => {
@@ -27,7 +27,8 @@ async function findShown(tx: Tx, place: Place, today: string): Promise<Agreement
   const found = await findCourse(tx, place);
   if (!found) return undefined;
   const { version, facts } = found;
-  const [members, start, versions] = [await findMembers(tx, place.cooperativeId), await findStart(tx, place.cooperativeId), await findVersions(tx, place.cooperativeId)];
+  const [members, versions] = [await findMembers(tx, place.cooperativeId), await findVersions(tx, place.cooperativeId)];
+  const start = startOf(versions);
   const notices = await findNotices(tx, place.cooperativeId);
 
   const law = findLaw();
@@ -56,19 +57,15 @@ const course = implement(readCourse, async ({ tx, now }, place) => {
   return shown ? succeed(shown) : fail("version-unknown");
 });
 
-/** The version that holds on a day, whole. */
-async function findInForce(tx: Tx, cooperativeId: CooperativeId, day: string) {
-  const head = versionOn(await findVersions(tx, cooperativeId), day);
-  return head ? await findVersion(tx, cooperativeId, head.id) : undefined;
-}
-
 const own = implement(readOwnAgreement, async ({ tx, now }, { memberId }) => {
   const cooperativeId = cooperativeOf(memberId);
   const today = dayIn(now);
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
-  const [inForce, start] = [await findInForce(tx, cooperativeId, today), await findStart(tx, cooperativeId)];
-  const circulated = (await findVersions(tx, cooperativeId)).find(({ state }) => state !== "draft");
+  const versions = await findVersions(tx, cooperativeId);
+  const [head, start] = [versionOn(versions, today), startOf(versions)];
+  const inForce = head && (await findVersion(tx, cooperativeId, head.id));
+  const circulated = versions.find(({ state }) => state !== "draft");
   const waiting = circulated?.state === "circulated" ? await findShown(tx, { cooperativeId, versionId: circulated.id }, today) : undefined;
   const [rights, notices] = [await findRights(tx, cooperativeId, memberId), await findNotices(tx, cooperativeId)];
 
