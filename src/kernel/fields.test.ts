@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { eurosOrNone, flag, line, optional, pageNumber, readable, several, wholeNumber } from "./fields.ts";
+import { day, eurosOrNone, flag, line, optional, pageNumber, readable, several, wholeNumber } from "./fields.ts";
 import { cooperativeOf, memberId, slugOf } from "./ids.ts";
 
 describe("What arrives is made readable", () => {
@@ -28,6 +28,14 @@ describe("What arrives is made readable", () => {
         assert.deepEqual(readable(once), once);
       }),
     ));
+});
+
+describe("A day", () => {
+  test("is one of the calendar, and of a year a database knows", () => {
+    for (const text of ["0001-01-01", "2024-02-29", "9999-12-31"]) assert.equal(day.parse(text), text);
+    for (const text of ["0000-01-01", "2026-02-29", "10000-01-01", "2026-1-1"]) assert.equal(day.safeParse(text).success, false, text);
+    assert.equal(day.safeParse("0000-01-01").error?.issues[0]?.code, "invalid_format");
+  });
 });
 
 describe("Fields mean the same from a form and from JSON", () => {

@@ -45,8 +45,10 @@ export const flag = z.preprocess((value) => {
   return value;
 }, z.boolean());
 
-/** A calendar day, `2026-11-23`. */
-export const day = z.iso.date();
+/** A calendar day, `2026-11-23`; there was no year 0. */
+export const day = z.iso.date().check(({ value, issues }) => {
+  if (value.startsWith("0000")) issues.push({ code: "invalid_format", format: "date", input: value });
+});
 
 /** One or several values of a kind; a single value counts as a list of one. */
 export const several = <Schema extends z.ZodType>(schema: Schema, max = 1_000) =>

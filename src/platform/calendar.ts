@@ -1,5 +1,7 @@
 /** Calendars for other programs: days as iCalendar (RFC 5545), nothing more than the feed of a person needs. */
 
+import { dayPlus } from "#kernel/days";
+
 export type CalendarDay = {
   /** Stays the same for the same thing. */
   readonly id: string;
@@ -34,14 +36,13 @@ function folded(line: string): string {
 
 const stamp = (at: Date) => `${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 const compact = (day: string) => day.replaceAll("-", "");
-const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 const eventLines = ({ id, day, title, text, address, changedAt }: CalendarDay, host: string): readonly string[] => [
   "BEGIN:VEVENT",
   `UID:${id}@${host}`,
   `DTSTAMP:${stamp(changedAt)}`,
   `DTSTART;VALUE=DATE:${compact(day)}`,
-  `DTEND;VALUE=DATE:${compact(nextDay(day))}`,
+  `DTEND;VALUE=DATE:${compact(dayPlus(day, 1))}`,
   `SUMMARY:${escaped(title)}`,
   ...(text === "" ? [] : [`DESCRIPTION:${escaped(text)}`]),
   `URL:${address}`,

@@ -21,7 +21,7 @@ const enteredShare = z.object({
   circle: z.enum(circles).default("all"),
   /** `12-31`, and the year: 2022, or so many years before the year of the cost. */
   figuresDay: optional(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
-  figuresYear: optional(wholeNumber(0, 2_200)),
+  figuresYear: optional(wholeNumber(0, 2_200).refine((year) => year <= 5 || year >= 2_000)),
   atLeast: optional(euros()),
   atMost: optional(euros()),
 });

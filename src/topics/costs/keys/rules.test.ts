@@ -171,6 +171,11 @@ describe("A cost key", () => {
     assert.deepEqual([of(2_023), of(2_024), of(2_026)], [null, 35_291_000n, 31_638_000n]);
     assert.deepEqual([figures("gg.m", "usage", "2025-12-31"), figures("gg.m", "usage", "2026-12-31"), figures("gg.m", "workplaces", "2026-12-31")], [12_500n, 0n, null]);
     assert.equal(figuresDay({ monthDay: "06-30", year: 2_020 }, 2_026), "2020-06-30");
+    assert.deepEqual(
+      [2_024, 2_026].map((year) => figuresDay({ monthDay: "02-29", year: 0 }, year)),
+      ["2024-02-29", "2026-02-28"],
+    );
+    assert.equal(figuresDay({ monthDay: "11-31", year: 1 }, 2_026), "2025-11-30");
   });
 
   test("names who lacks a figure, and shares nothing out until it is there", () => {

@@ -29,6 +29,11 @@ const read = (keyId: string, more: object = {}, who = world.people.coordinatorNa
   world.succeeds<Tried>(who, "cost-key.read", { cooperativeId: gg, keyId, year: 2_026, amount: "1.000,00", ...more });
 
 describe("Cost keys", () => {
+  test("name a year of figures that can be read again: one bad year would shut all keys", async () => {
+    for (const figuresYear of [6, 22, 1_999]) assert.equal(await failure(save({ title: `Jahr ${figuresYear}`, shares: [{ ...byPopulation, circle: "all", figuresYear }] })), "invalid");
+    assert.equal((await world.does(world.people.office, "cost-key.list", { cooperativeId: gg })).status, "done");
+  });
+
   test("are written by the office, over the version that was read, and read by every town hall", async () => {
     const first = await save({
       vat: [

@@ -137,6 +137,17 @@ describe("A supplier", () => {
 });
 
 describe("Days of contracts", () => {
+  test("far away spoil nobody's list, also where a neighbour shares them", async () => {
+    const { coordinatorNauheim, coordinatorRaunheim, office } = world.people;
+    const supplierId = await supplierOf("Ewig", {}, coordinatorNauheim, { memberId: towns.nauheim });
+    const owner = { memberId: towns.nauheim };
+    const far = { supplierId, isShared: "true", noticeMonths: "12" };
+    await contractOf("Bis zuletzt", { ...far, endsOn: "9999-12-31", prolongsMonths: "120", noticeGivenOn: "9999-12-31" }, coordinatorNauheim, owner);
+    await contractOf("Ohne Ende", { ...far, endsOn: undefined, noticeGivenOn: "9999-12-31" }, coordinatorNauheim, owner);
+    for (const who of [coordinatorRaunheim, office])
+      for (const operation of ["contract.list", "contract.export", "contract.appointments"]) assert.equal(await failure(operation, { cooperativeId: gg }, who), "done");
+  });
+
   test("come near, are filtered by, and leave as a calendar with the last day for notice", async () => {
     const list = await world.succeeds<{ due: Appointment[] }>(world.people.coordinatorRaunheim, "contract.list", { cooperativeId: gg });
     assert.ok(list.due.some(({ kind, day }) => kind === "notice" && day === "2026-11-30"));

@@ -1,4 +1,5 @@
 /** What makes a key usable, who has to pay in a year, and which figures count. */
+import { dayPlus, monthsPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import { partOf } from "#kernel/money";
 import type { Basis, FigureDay, KeyDefinition, KeyShare, VatRate } from "../model.ts";
@@ -33,8 +34,15 @@ export function checkKey(definition: KeyDefinition): Result<KeyDefinition, KeyFa
   return succeed(definition);
 }
 
-/** The day whose figures count for a year: „30 June of the previous year“ stays that, „31 December 2022“ stays fixed. */
-export const figuresDay = ({ monthDay, year }: FigureDay, costYear: number): string => `${year < 1_000 ? costYear - year : year}-${monthDay}`;
+/**
+ * The day whose figures count for a year: „30 June of the previous year“ stays that, „31 December 2022“ stays fixed. A day the month does not have – the
+ * 29th of February in most years – is its last one.
+ */
+export function figuresDay({ monthDay, year }: FigureDay, costYear: number): string {
+  const month = `${year < 1_000 ? costYear - year : year}-${monthDay.slice(0, 2)}`;
+  const [day, last] = [`${month}-${monthDay.slice(3)}`, dayPlus(monthsPlus(`${month}-01`, 1), -1)];
+  return day < last ? day : last;
+}
 
 /** A figure as the register holds it. */
 export type Counted = { readonly memberId: string; readonly basis: Basis; readonly asOf: string; readonly value: number };

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { dayPlus, monthsPlus } from "./days.ts";
+
+describe("Days of the calendar", () => {
+  test("are counted over months and years", () => {
+    assert.deepEqual([dayPlus("2026-12-31", 1), dayPlus("2024-03-01", -1), monthsPlus("2026-01-31", 1), monthsPlus("2026-03-31", -13)], ["2027-01-01", "2024-02-29", "2026-02-28", "2025-02-28"]);
+  });
+
+  test("end with the year 9999: what is reckoned from them is a day all the same", () => {
+    assert.deepEqual([dayPlus("9999-12-31", 1), monthsPlus("9999-12-31", 120), monthsPlus("9990-06-15", 120)], ["9999-12-31", "9999-12-31", "9999-12-31"]);
+  });
+
+  test("begin with the year 1, and the year 50 is no 1950", () => {
+    assert.deepEqual([dayPlus("0001-01-01", -1), monthsPlus("0001-01-01", -1), monthsPlus("0050-01-31", 1)], ["0001-01-01", "0001-01-01", "0050-02-28"]);
+  });
+});
