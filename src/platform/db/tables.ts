@@ -169,6 +169,7 @@ export type Tables = {
     circulated_at: Date | null;
     in_force_on: string | null;
     ends_on: string | null;
+    settled_at: Date | null;
   };
   answer: {
     cooperative_id: string;
@@ -598,6 +599,7 @@ export type Tables = {
     actual_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
     settled_at: Date | null;
     settled_by_name: string | null;
+    kinds: ColumnType<unknown, string | null, string | null>;
   };
   cost_position: {
     cooperative_id: string;

@@ -83,7 +83,7 @@ export const putInForce = defineOperation({
   scope: "cooperative",
   input: z.object(place),
   output: z.object({ inForceOn: day }),
-  failures: ["version-unknown", "not-circulated", "not-resolved", "not-signed", "not-notified", "not-approved", "not-published", "in-force-already"],
+  failures: ["version-unknown", "not-circulated", "not-resolved", "not-signed", "not-notified", "not-approved", "not-published", "in-force-already", "overtaken"],
 });
 
 export const giveNotice = defineOperation({

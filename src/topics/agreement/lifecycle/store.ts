@@ -1,4 +1,5 @@
 /** Signatures, formalities, notices and rights as the database keeps them. */
+import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import {
@@ -102,16 +103,27 @@ export async function saveRights(tx: Tx, cooperativeId: CooperativeId, rights: r
   await tx.insertInto("agreement_right").values(rows).execute();
 }
 
+/** Has a version been settled that this one does not know: a later one, or one that was settled after this was put before the councils? */
+export async function isOvertaken(tx: Tx, { cooperativeId, versionId }: Place): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from agreement_version v join agreement_version o on o.cooperative_id = v.cooperative_id and o.id <> v.id
+    where v.cooperative_id = ${cooperativeId} and v.id = ${versionId}::uuid and o.state = 'settled' and (o.number > v.number or o.settled_at > v.circulated_at) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+type Validity = { readonly inForceOn: string; readonly endsOn: string | null };
+
 /** Settles a version: from a day on it holds, and up to one if it has an end. */
-export async function saveValidity(
-  tx: Tx,
-  { cooperativeId, versionId }: Place,
-  { inForceOn, endsOn }: { readonly inForceOn: string; readonly endsOn: string | null },
-): Promise<void> {
+export async function settleVersion(tx: Tx, { cooperativeId, versionId }: Place, { inForceOn, endsOn }: Validity, at: Date): Promise<void> {
   await tx
     .updateTable("agreement_version")
-    .set({ state: "settled", in_force_on: inForceOn, ends_on: endsOn })
+    .set({ state: "settled", in_force_on: inForceOn, ends_on: endsOn, settled_at: at })
     .where("cooperative_id", "=", cooperativeId)
     .where("id", "=", versionId)
     .execute();
+}
+
+/** Says up to which day a settled version holds. */
+export async function saveEnd(tx: Tx, { cooperativeId, versionId }: Place, endsOn: string): Promise<void> {
+  await tx.updateTable("agreement_version").set({ ends_on: endsOn }).where("cooperative_id", "=", cooperativeId).where("id", "=", versionId).execute();
 }

@@ -79,6 +79,7 @@ export const de = {
     "not-approved": "Zuerst genehmigt die Aufsicht. Bitte tragen Sie die Genehmigung ein.",
     "not-published": "Zuerst wird öffentlich bekannt gemacht.",
     "in-force-already": "Diese Fassung ist schon in Kraft gesetzt.",
+    overtaken: "Inzwischen ist eine andere Fassung in Kraft gesetzt, die diese nicht kennt. Bitte legen Sie auf deren Grundlage eine neue an.",
     "member-not-asked": "Dieses Mitglied muss diese Fassung nicht unterschreiben.",
     "signed-already": "Diese Unterschrift ist schon eingetragen.",
     "signed-before-resolved": "Der Tag liegt vor dem Beschluss. Bitte prüfen Sie das Datum.",

@@ -47,6 +47,7 @@ export const en: Words<typeof de> = {
     "not-approved": "First the authority approves. Please record the approval.",
     "not-published": "First it is published.",
     "in-force-already": "This version is in force already.",
+    overtaken: "Meanwhile another version has been put in force that this one does not know. Please begin a new one from it.",
     "member-not-asked": "This member need not sign this version.",
     "signed-already": "This signature is recorded already.",
     "signed-before-resolved": "This day is before the resolution. Please check the date.",

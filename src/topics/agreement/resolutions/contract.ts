@@ -63,6 +63,7 @@ export const recordResolution = defineOperation({
   failures: [
     "version-unknown",
     "version-not-circulated",
+    "version-settled",
     "member-not-asked",
     "session-missing",
     "session-in-future",

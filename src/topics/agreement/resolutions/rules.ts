@@ -50,6 +50,9 @@ export function missingOf(path: readonly ResolutionPlace[]): ResolutionStep | nu
 export const councilOf = ({ memberId, step, result, sessionOn }: Pick<ResolutionEntry, "memberId" | "step" | "result" | "sessionOn">): CouncilDecision | null =>
   step === "council" && result !== null && sessionOn !== null ? { memberId, result, sessionOn } : null;
 
+/** Would this take back what the council has agreed to? Where a version is in force, another version or a notice does that. */
+export const takesBack = ({ step, result }: Pick<ResolutionFacts, "step" | "result">): boolean => step === "council" && result !== null && !isAdopted(result);
+
 /** Does this council's word count? A postponement is none. */
 export const isDecided = ({ result }: Pick<CouncilDecision, "result">): boolean => result !== "postponed";
 

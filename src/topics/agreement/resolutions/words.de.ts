@@ -36,6 +36,7 @@ export const de = {
   failures: {
     "version-unknown": "Diese Fassung gibt es nicht. Bitte öffnen Sie die Vereinbarung.",
     "version-not-circulated": "Diese Fassung ist noch ein Entwurf. Beschlossen wird, was in den Gremien liegt.",
+    "version-settled": "Diese Fassung ist in Kraft gesetzt. Was die Vertretung später anders beschließt, wird eine neue Fassung oder eine Kündigung.",
     "member-unknown": "Dieses Mitglied gibt es hier nicht.",
     "member-not-asked": "Dieses Mitglied muss über diese Fassung nicht beschließen.",
     "session-missing": "Zu einem Ergebnis gehört der Tag der Sitzung.",

@@ -20,6 +20,7 @@ export const en: Words<typeof de> = {
   failures: {
     "version-unknown": "There is no such version. Please open the agreement.",
     "version-not-circulated": "This version is a draft. What is before the councils is resolved on.",
+    "version-settled": "This version is put in force. What the council resolves otherwise later becomes a new version or a notice.",
     "member-unknown": "There is no such member here.",
     "member-not-asked": "This member need not resolve on this version.",
     "session-missing": "A result has a day of session.",

@@ -11,7 +11,7 @@ const [raunheim, nauheim, kreis, trebur] = [town("raunheim"), town("nauheim"), t
 const content = contentFrom(findModel(), [raunheim, nauheim, kreis], kreis);
 const changed = (part: Partial<AgreementContent>): AgreementContent => ({ ...content, ...part });
 const problems = (part: Partial<AgreementContent>, change: AgreementVersion["change"] = "conclusion", before: AgreementContent | null = null) =>
-  problemsOf({ content: changed(part), change }, findLaw(), before).map(({ problem, subject, section }) => [problem, subject, section].filter((text) => text !== "").join(" "));
+  problemsOf({ content: changed(part), change, legalForm: "mandate" }, findLaw(), before && { content: before, legalForm: "mandate" }).map(({ problem, subject, section }) => [problem, subject, section].filter((text) => text !== "").join(" "));
 
 describe("What is agreed", () => {
   test("the shipped model can go before the councils as it is", () => assert.deepEqual(problems({}), []));
@@ -36,6 +36,27 @@ describe("What is agreed", () => {
   test("an accession takes somebody in", () => {
     assert.deepEqual(problems({}, "accession", content), ["accession-adds-nobody"]);
     assert.deepEqual(problems({ parties: [...content.parties, { memberId: trebur, tasks: null }] }, "accession", content), []);
+  });
+
+  test("where joining is declared, only who takes part changes: nobody else has resolved on anything", () => {
+    const joined = { parties: [...content.parties, { memberId: trebur, tasks: null }] };
+    const [clause, ...clauses] = content.clauses;
+    assert.ok(clause);
+    for (const part of [
+      { clauses: [{ ...clause, text: "Alles anders." }, ...clauses] },
+      { term: { ...content.term, noticeMonths: 0 } },
+      { costKeyReference: "Alles auf eine Stadt" },
+      { hostMemberId: trebur },
+    ])
+      assert.deepEqual(problems({ ...joined, ...part }, "accession", content), ["accession-changes-more"]);
+    const delegated = problemsOf({ content: changed(joined), change: "accession", legalForm: "delegation" }, findLaw(), { content, legalForm: "mandate" });
+    assert.deepEqual(
+      delegated.map(({ problem }) => problem),
+      ["accession-changes-more"],
+    );
+    const amended = changed({ accessionBy: "amendment" });
+    assert.deepEqual(problems({ ...joined, accessionBy: "amendment", costKeyReference: "Neu" }, "accession", amended), []);
+    assert.deepEqual(problems({ hostMemberId: raunheim }, "other", content), ["other-changes-powers § 27 Abs. 1 KGG"]);
   });
 
   test("who joins by declaration decides alone; where the agreement is amended for it, all decide", () => {

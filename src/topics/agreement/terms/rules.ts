@@ -38,7 +38,7 @@ const roleProblems = (task: AgreementTask): AgreementProblem["problem"][] => {
 export const needsNotice = ({ term }: Pick<AgreementContent, "term">, law: CooperationLaw): boolean => term.years === 0 || term.years > law.longTermYears.years;
 
 /** What the version lacks before councils can resolve on it; parties and tasks must be named (§ 24 Abs. 4 KGG). */
-export function problemsOf(version: Pick<AgreementVersion, "content" | "change">, law: CooperationLaw, before: AgreementContent | null): AgreementProblem[] {
+export function problemsOf(version: Said & Pick<AgreementVersion, "change">, law: CooperationLaw, before: Said | null): AgreementProblem[] {
   const { content } = version;
   const found = (problem: AgreementProblem["problem"], section: string, subject = ""): AgreementProblem => ({ problem, subject, section });
   return [
@@ -48,20 +48,29 @@ export function problemsOf(version: Pick<AgreementVersion, "content" | "change">
     ...content.tasks.flatMap((task) => roleProblems(task).map((problem) => found(problem, "", task.letter))),
     ...[...content.clauses, ...content.annexes].filter(({ text }) => text.trim() === "").map(({ title }) => found("clause-empty", "", title)),
     ...(needsNotice(content, law) && content.term.noticeMonths === 0 ? [found("notice-missing", law.longTermYears.section)] : []),
-    ...(version.change === "accession" && joining(content, before).length === 0 ? [found("accession-adds-nobody", "")] : []),
-    ...(before !== null && version.change === "accession" && !keeps(content, before) ? [found("accession-changes-more", "")] : []),
-    ...(before !== null && version.change === "other" && (!keeps(content, before) || joining(content, before).length > 0)
+    ...(version.change === "accession" && joining(content, before?.content ?? null).length === 0 ? [found("accession-adds-nobody", "")] : []),
+    ...(before !== null && version.change === "accession" && !(keeps(version, before) && keepsText(version, before)) ? [found("accession-changes-more", "")] : []),
+    ...(before !== null && version.change === "other" && (!keeps(version, before) || joining(content, before.content).length > 0)
       ? [found("other-changes-powers", law.powers.section)]
       : []),
   ];
 }
 
-/** Tasks stand as before, and so does every party that was one. */
-const keeps = (content: AgreementContent, before: AgreementContent): boolean => {
-  const kept = content.parties.filter(({ memberId }) => before.parties.some((one) => one.memberId === memberId));
-  const sorted = (parties: readonly Party[]) => JSON.stringify(parties.toSorted((a, b) => a.memberId.localeCompare(b.memberId)));
-  return JSON.stringify(content.tasks) === JSON.stringify(before.tasks) && sorted(kept) === sorted(before.parties);
+type Said = Pick<AgreementVersion, "content" | "legalForm">;
+
+/** Form, seat and tasks stand as before, and so does every party that was one. */
+const keeps = ({ content, legalForm }: Said, before: Said): boolean => {
+  const { hostMemberId, parties, tasks } = before.content;
+  const kept = content.parties.filter(({ memberId }) => parties.some((one) => one.memberId === memberId));
+  const sorted = (some: readonly Party[]) => JSON.stringify(some.toSorted((a, b) => a.memberId.localeCompare(b.memberId)));
+  const isSame = legalForm === before.legalForm && content.hostMemberId === hostMemberId;
+  return isSame && JSON.stringify(content.tasks) === JSON.stringify(tasks) && sorted(kept) === sorted(parties);
 };
+
+const textOf = ({ parties: _, ...text }: AgreementContent): string => JSON.stringify(text);
+
+/** Whoever joins by declaration decides alone, so the text all others have resolved on stays as it was. */
+const keepsText = ({ content }: Said, before: Said): boolean => before.content.accessionBy === "amendment" || textOf(content) === textOf(before.content);
 
 /** The parties that were none before. */
 export const joining = (content: Pick<AgreementContent, "parties">, before: Pick<AgreementContent, "parties"> | null): readonly Party[] =>

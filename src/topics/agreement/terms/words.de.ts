@@ -63,8 +63,8 @@ const problems: Record<AgreementProblem["problem"], (subject: string) => string>
   "notice-missing": () => "Bei so langer Laufzeit muss die Kündigung geregelt sein: Bitte eine Frist eintragen.",
   "accession-adds-nobody": () => "Bei einem Beitritt muss jemand hinzukommen: Bitte Beteiligte ergänzen.",
   "accession-changes-more": () =>
-    "Bei einem Beitritt bleiben Aufgaben und bisherige Beteiligte, wie sie sind. Für mehr legen Sie eine Fassung an, die Aufgaben oder Beteiligte ändert.",
-  "other-changes-powers": () => "Diese Fassung ändert Aufgaben oder Beteiligte. Bitte legen Sie sie als solche Änderung an.",
+    "Bei einem Beitritt bleiben Aufgaben und bisherige Beteiligte, wie sie sind; wo der Beitritt nur erklärt wird, auch der ganze Text. Für mehr legen Sie eine Fassung an, die Aufgaben oder Beteiligte ändert.",
+  "other-changes-powers": () => "Diese Fassung ändert Aufgaben, Beteiligte, Rechtsform oder Sitz. Bitte legen Sie sie als solche Änderung an.",
 };
 
 const done: Readonly<Record<string, string>> = {

@@ -6,9 +6,10 @@ import { implement, type UseCase } from "#platform/usecase";
 import { startOf, versionOn } from "#topics/agreement/terms/rules";
 import { findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
+import { lockCooperative } from "#topics/members/store/members";
 import { endAgreement, giveNotice, noteFormality, putInForce, signAgreement } from "../contract.ts";
 import { acceptEnd, acceptFormality, acceptNotice, acceptSignature, exitAfter, rightsFrom, rightsOn, takesEffectOn, termEnd } from "../rules.ts";
-import { findNotices, findRights, insertFormality, insertNotice, insertSignature, saveRights, saveValidity } from "../store.ts";
+import { findNotices, findRights, insertFormality, insertNotice, insertSignature, isOvertaken, saveEnd, saveRights, settleVersion } from "../store.ts";
 import { findCourse, isParty } from "./finding.ts";
 import { findLaw } from "./law.ts";
 
@@ -40,6 +41,7 @@ const note = implement(noteFormality, async ({ tx, actor, now, touch }, { formal
 });
 
 const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
+  await lockCooperative(tx, place.cooperativeId);
   const found = await findCourse(tx, place);
   if (!found) return fail("version-unknown");
   const { version, before, facts } = found;
@@ -47,6 +49,7 @@ const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
 
   const effect = takesEffectOn(facts, findLaw());
   if (!effect.ok) return effect;
+  if (await isOvertaken(tx, place)) return fail("overtaken");
   const { term } = version.content;
   const startedOn = version.change === "conclusion" ? effect.value : (startOf(versions) ?? effect.value);
   const endsOn = term.prolongationMonths === 0 ? termEnd(term, startedOn, dayIn(now)) : null;
@@ -54,7 +57,7 @@ const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
   const leaving = held.filter(({ memberId }) => !isParty(version.content, memberId));
   const settled = { versionId: version.id, content: version.content, on: effect.value, endsOn: endsOn !== null && endsOn < effect.value ? null : endsOn };
 
-  await saveValidity(tx, place, { inForceOn: effect.value, endsOn: settled.endsOn });
+  await settleVersion(tx, place, { inForceOn: effect.value, endsOn: settled.endsOn }, now);
   await saveRights(tx, place.cooperativeId, rightsFrom(settled, facts.deciding, { notices, leaving }));
   touch({ object: objectOf(place.cooperativeId, place.versionId), after: { inForceOn: effect.value, endsOn: settled.endsOn, parties: version.content.parties, now: dayIn(now) } });
   return succeed({ inForceOn: effect.value });
@@ -62,6 +65,7 @@ const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
 
 const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId, notice: kind, ...given }) => {
   const cooperativeId = cooperativeOf(memberId);
+  await lockCooperative(tx, cooperativeId);
   const today = dayIn(now);
   const versions = await findVersions(tx, cooperativeId);
   const [head, start] = [versionOn(versions, today), startOf(versions)];
@@ -73,6 +77,8 @@ const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId
   if (notices.some((one) => one.memberId === memberId && one.lastDay >= today)) return fail("notice-given");
   const accepted = acceptNotice({ kind, ...given }, { term: version.content.term, startedOn: start, legalForm: version.legalForm }, { law: findLaw(), today });
   if (!accepted.ok) return accepted;
+  // Nobody leaves before the version that holds: what it gave to see was given.
+  if (accepted.value < held.validFrom) return fail("last-day-too-early");
 
   const notice = { memberId, id: newId(now), kind, givenOn: given.givenOn, lastDay: accepted.value, reason: given.reason };
   await insertNotice(tx, cooperativeId, notice, { at: now, byName: actor.name });
@@ -82,6 +88,7 @@ const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId
 });
 
 const end = implement(endAgreement, async ({ tx, now, touch }, { lastDay, approvedOn, ...place }) => {
+  await lockCooperative(tx, place.cooperativeId);
   const found = await findCourse(tx, place);
   if (!found) return fail("version-unknown");
   const holding = versionOn(await findVersions(tx, place.cooperativeId), dayIn(now));
@@ -91,7 +98,7 @@ const end = implement(endAgreement, async ({ tx, now, touch }, { lastDay, approv
   const accepted = acceptEnd({ lastDay, approvedOn }, found.facts, findLaw());
   if (!accepted.ok) return accepted;
 
-  await saveValidity(tx, place, { inForceOn: found.version.inForceOn, endsOn: lastDay });
+  await saveEnd(tx, place, lastDay);
   const ended = rightsOn(rights, lastDay).filter(({ basis }) => basis === "agreement");
   await saveRights(
     tx,

@@ -11,7 +11,7 @@ import { dayIn } from "#topics/members/rules/members";
 import { findHolders } from "#topics/members/store/people";
 import type { ResolutionFacts } from "../model.ts";
 import { recordResolution, remindResolutions, type SentResolution } from "../contract.ts";
-import { acceptEntry, acceptExtract, councilOf, isAskedOn, pathOf } from "../rules.ts";
+import { acceptEntry, acceptExtract, councilOf, isAskedOn, pathOf, takesBack } from "../rules.ts";
 import { findResolutions, insertResolution, saveDecision } from "../store.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -39,6 +39,7 @@ const record = implement(recordResolution, async ({ tx, actor, now, means, touch
   const facts = factsOf(given);
   const accepted = acceptEntry(facts, dayIn(now));
   if (!accepted.ok) return accepted;
+  if (version.state === "settled" && takesBack(facts)) return fail("version-settled");
   const fitting = file ? acceptExtract(file) : succeed(null);
   if (!fitting.ok) return fitting;
 

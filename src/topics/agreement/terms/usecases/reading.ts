@@ -43,7 +43,7 @@ const read = implement(readAgreement, async ({ tx, now }, { cooperativeId, versi
   return succeed({
     version,
     members: named.toSorted((a, b) => Number(isParty(b.memberId)) - Number(isParty(a.memberId))),
-    problems: version.state === "draft" ? problemsOf(version, law, before?.content ?? null) : [],
+    problems: version.state === "draft" ? problemsOf(version, law, before ?? null) : [],
     gaps: gapsOf({ version, cooperative: namesOf(cooperative), members: members.map(printedMember) }),
     deciding: deciding(version, before?.content ?? null).map(({ memberId }) => memberId),
   });

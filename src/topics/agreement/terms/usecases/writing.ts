@@ -140,7 +140,7 @@ const circulate = implement(circulateAgreement, async (session, place) => {
   const before = version && (await findSettledBefore(tx, place.cooperativeId, version.number));
 
   const done = await change(session, place, (draftVersion) =>
-    problemsOf(draftVersion, findLaw(), before?.content ?? null).length > 0 ? fail("version-incomplete") : succeed({ ...draftVersion, state: "circulated", circulatedAt: now }),
+    problemsOf(draftVersion, findLaw(), before ?? null).length > 0 ? fail("version-incomplete") : succeed({ ...draftVersion, state: "circulated", circulatedAt: now }),
   );
   return done.ok ? succeed({ circulated: true }) : done;
 });
