@@ -3,6 +3,7 @@ import { z } from "zod";
 import { day } from "#kernel/fields";
 import { memberId } from "#kernel/ids";
 import { bases, keyDefinition } from "../keys/model.ts";
+import { positionKinds } from "../plans/model.ts";
 
 export const levy = z.object({
   year: z.int(),
@@ -15,6 +16,8 @@ export const levy = z.object({
   actualCents: z.int().min(0).nullable(),
   settledAt: z.date().nullable(),
   settledByName: z.string().nullable(),
+  /** What the year cost by kind when it was levied or settled; null where nobody kept it. */
+  kinds: z.array(z.object({ kind: z.enum(positionKinds), plan: z.int(), actual: z.int() })).nullable(),
 });
 export type Levy = z.infer<typeof levy>;
 

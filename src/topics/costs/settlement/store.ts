@@ -9,7 +9,7 @@ export async function findLevies(tx: Tx, cooperativeId: CooperativeId): Promise<
   const rows = await tx
     .selectFrom("cost_levy")
     .select(["year", "key_title as keyTitle", "definition", "planned_cents as plannedCents", sql<string[]>`array(select d::text from unnest(due_days) d)`.as("dueDays")])
-    .select(["levied_at as leviedAt", "levied_by_name as leviedByName", "actual_cents as actualCents", "settled_at as settledAt", "settled_by_name as settledByName"])
+    .select(["levied_at as leviedAt", "levied_by_name as leviedByName", "actual_cents as actualCents", "settled_at as settledAt", "settled_by_name as settledByName", "kinds"])
     .where("cooperative_id", "=", cooperativeId)
     .orderBy("year", "desc")
     .execute();
@@ -31,7 +31,7 @@ export async function findCharges(tx: Tx, cooperativeId: CooperativeId, asked: {
 type NewCharge = Omit<Charge, "memberId" | "memberName" | "year"> & { readonly memberId: string };
 
 /** Keeps a levy in place of the one before it. */
-export async function saveLevy(tx: Tx, cooperativeId: CooperativeId, { year, keyTitle, definition, plannedCents, dueDays, ...hand }: Levy): Promise<void> {
+export async function saveLevy(tx: Tx, cooperativeId: CooperativeId, { year, keyTitle, definition, plannedCents, dueDays, kinds, ...hand }: Levy): Promise<void> {
   const written = {
     key_title: keyTitle,
     definition: JSON.stringify(definition),
@@ -42,6 +42,7 @@ export async function saveLevy(tx: Tx, cooperativeId: CooperativeId, { year, key
     actual_cents: hand.actualCents,
     settled_at: hand.settledAt,
     settled_by_name: hand.settledByName,
+    kinds: JSON.stringify(kinds),
   };
   await tx
     .insertInto("cost_levy")

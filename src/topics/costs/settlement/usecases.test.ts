@@ -88,6 +88,30 @@ describe("What members pay", () => {
     assert.equal(await levy(), "missing");
   });
 
+  test("stays as it was settled, whatever is entered in the plan since, and past the use cases", async () => {
+    const printed = async () => JSON.stringify((await world.succeeds<{ paper: Paper }>(world.people.coordinatorNauheim, "cost-charge.statement", { memberId: towns.nauheim, year: 2_026 })).paper);
+    const before = await printed();
+    await position("plan", "999.000,00");
+    await position("actual", "999.000,00");
+    assert.equal(await printed(), before);
+    for (const change of ["update cost_levy set actual_cents = 1", "delete from cost_levy", "delete from cost_charge", "update cost_charge set actual_cents = 1"])
+      await assert.rejects(world.test.database.pool.query(change), { code: "RW003" });
+  });
+
+  test("is settled once, however many settle or levy at the same moment", async () => {
+    const year2 = 2_027;
+    const { keyId: anew } = await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", { ...here, title: "Alle gleich", shares: [{ part: "rest", basis: "equal" }] });
+    await position("plan", "100,00", year2);
+    await position("actual", "80,00", year2);
+    const again = () => levy({ year: year2, keyId: anew, dueDays: ["2027-02-15"] });
+    assert.equal(await again(), "done");
+    const settle = () => failure("cost-charge.settle", { year: year2 });
+    const outcomes = await Promise.all([settle(), again(), settle(), again(), settle()]);
+    assert.equal(outcomes.filter((one, index) => index % 2 === 0 && one === "done").length, 1, outcomes.join());
+    const { levy: settled } = await world.succeeds<Year>(world.people.steering, "cost-charge.list", { ...here, year: year2 });
+    assert.equal(settled?.actualCents, 8_000);
+  });
+
   test("stands in a statement with the way it comes about, and in one paper for all", async () => {
     const { paper } = await world.succeeds<{ paper: Paper }>(world.people.coordinatorNauheim, "cost-charge.statement", { memberId: towns.nauheim, year: 2_026 });
     const [result] = paper.blocks;

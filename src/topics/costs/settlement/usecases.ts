@@ -5,7 +5,7 @@ import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
-import { findCooperative, findMember, findMembers } from "#topics/members/store/members";
+import { findCooperative, findMember, findMembers, lockCooperative } from "#topics/members/store/members";
 import { figuresFrom } from "../keys/rules/keys.ts";
 import { findCostKeys, findCounted } from "../keys/store.ts";
 import { comparedKinds, isTakenOff, toShare } from "../plans/rules.ts";
@@ -32,8 +32,10 @@ const list = implement(listCharges, async ({ tx }, { cooperativeId, year }) => {
 const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooperativeId, year, keyId, dueDays }) => {
   const key = (await findCostKeys(tx, cooperativeId)).find(({ id, withdrawnAt }) => id === keyId && withdrawnAt === null);
   if (!key) return fail("key-unknown");
+  await lockCooperative(tx, cooperativeId);
   const before = await levyOf(tx, cooperativeId, year);
-  const total = toShare(await findPositions(tx, cooperativeId, year), "plan") ?? 0;
+  const positions = await findPositions(tx, cooperativeId, year);
+  const total = toShare(positions, "plan") ?? 0;
   const known = await around(tx, cooperativeId);
 
   if (before?.settledAt) return fail("already-settled");
@@ -43,7 +45,7 @@ const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooper
   const borne = borneBy(year, { total, definition: key.definition }, known);
   if (!borne.ok) return borne;
 
-  const settlement = { actualCents: null, settledAt: null, settledByName: null };
+  const settlement = { actualCents: null, settledAt: null, settledByName: null, kinds: [...comparedKinds(positions)] };
   const after = { year, keyTitle: key.title, definition: key.definition, plannedCents: total, dueDays: [...days.value], leviedAt: now, leviedByName: actor.name, ...settlement };
   await saveLevy(tx, cooperativeId, after);
   const charges = borne.value.map(({ cents, vat, ...one }) => ({ ...one, advanceCents: cents, advanceVat: vat, actualCents: null, actualVat: null }));
@@ -53,10 +55,12 @@ const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooper
 });
 
 const settle = implement(settleYear, async ({ tx, actor, now, touch }, { cooperativeId, year }) => {
+  await lockCooperative(tx, cooperativeId);
   const before = await levyOf(tx, cooperativeId, year);
   if (!before) return fail("not-levied");
   const advances = new Map((await findCharges(tx, cooperativeId, { year })).map((one) => [String(one.memberId), one]));
-  const total = toShare(await findPositions(tx, cooperativeId, year), "actual");
+  const positions = await findPositions(tx, cooperativeId, year);
+  const total = toShare(positions, "actual");
   const known = await around(tx, cooperativeId);
 
   if (before.settledAt !== null) return fail("already-settled");
@@ -64,16 +68,17 @@ const settle = implement(settleYear, async ({ tx, actor, now, touch }, { coopera
   const borne = borneBy(year, { total: Math.max(0, total), definition: before.definition }, known);
   if (!borne.ok) return borne;
 
-  const after = { ...before, actualCents: Math.max(0, total), settledAt: now, settledByName: actor.name };
+  const after = { ...before, actualCents: Math.max(0, total), settledAt: now, settledByName: actor.name, kinds: [...comparedKinds(positions)] };
   const charges = borne.value.map(({ cents, vat, ...one }) => {
     const advance = advances.get(one.memberId);
     return { ...one, advanceCents: advance?.advanceCents ?? 0, advanceVat: advance?.advanceVat ?? 0, actualCents: cents, actualVat: vat };
   });
   // Whoever paid in advance but bears nothing in the end gets it back.
   const gone = [...advances.values()].filter(({ memberId }) => !charges.some((one) => one.memberId === memberId)).map((one) => ({ ...one, actualCents: 0, actualVat: 0 }));
-  await saveLevy(tx, cooperativeId, after);
+  // The charges first: with the levy the year is closed.
   await saveCharges(tx, cooperativeId, { year, charges: [...charges, ...gone] });
-  touch({ object: `cost-levy:${cooperativeId}/${year}`, before, after: { ...after, charges } });
+  await saveLevy(tx, cooperativeId, after);
+  touch({ object: `cost-levy:${cooperativeId}/${year}`, before, after: { ...after, charges: [...charges, ...gone] } });
   return succeed({ members: charges.length, cents: after.actualCents });
 });
 
@@ -101,7 +106,7 @@ type Around = { readonly levy: Levy; readonly demo: boolean; readonly language: 
 /** What all statements of a year have in common. */
 async function statedIn(tx: Tx, cooperativeId: CooperativeId, { levy, demo, language }: Around): Promise<Stated> {
   const cooperative = await findCooperative(tx, cooperativeId);
-  const compared = comparedKinds(await findPositions(tx, cooperativeId, levy.year));
+  const compared = levy.kinds ?? comparedKinds(await findPositions(tx, cooperativeId, levy.year));
   const kinds = compared.map(({ kind, plan, actual }) => (isTakenOff(kind) ? { kind, plan: -plan, actual: -actual } : { kind, plan, actual }));
   return { cooperative: cooperative?.name ?? "", office: cooperative?.officeName ?? "", levy, kinds, statedAt: levy.settledAt ?? levy.leviedAt, language, demo };
 }
