@@ -47,6 +47,14 @@ describe("Cost plans", () => {
     assert.equal(await failure("cost-plan.save-position", { ...change, version: 1 }, world.people.managementRaunheim), "forbidden");
   });
 
+  test("keep in the trail what stood there before it was taken away", async () => {
+    const { positionId } = await position({ title: "Versehen", cents: "1", year: 2_029 });
+    assert.equal(await failure("cost-plan.remove-position", { positionId }), "done");
+    const { rows } = await world.test.database.pool.query<{ before_hash: string | null }>("select before_hash from audit_event where operation = 'cost-plan.remove-position'");
+    assert.match(rows[0]?.before_hash ?? "", /^[0-9a-f]{64}$/);
+    assert.equal(await failure("cost-plan.remove-position", { positionId }), "missing");
+  });
+
   test("are carried over grown, or as actual figures; what stands there is never overwritten", async () => {
     assert.equal(await failure("cost-plan.copy", { year: 2_026, toYear: 2_027, increase: "2,5" }), "done");
     assert.equal((await plan(2_027)).plan, 21_525_000 + 2_050_051 - 3_075_000);

@@ -56,11 +56,14 @@ export async function insertTime(tx: Tx, cooperativeId: CooperativeId, { id, ser
     .execute();
 }
 
-/** Takes a line away, in all members it concerns. */
-export async function removeTime(tx: Tx, cooperativeId: CooperativeId, id: string): Promise<boolean> {
-  const removed = await tx.deleteFrom("office_time").where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirst();
-  return removed.numDeletedRows > 0n;
-}
+/** Takes a line away, in all members it concerns; answers what stood there. */
+export const removeTime = (tx: Tx, cooperativeId: CooperativeId, id: string) =>
+  tx
+    .deleteFrom("office_time")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("id", "=", id)
+    .returning(["member_id as memberId", "service_id as serviceId", "day", "seconds", "note", "noted_by_name as notedByName"])
+    .execute();
 
 /** Lines of a year the actor sees, the latest first; of one member only where it is named. */
 export async function findTime(tx: Tx, cooperativeId: CooperativeId, asked: { readonly year: number; readonly memberId?: MemberId; readonly limit: number }): Promise<NotedTime[]> {

@@ -62,9 +62,10 @@ const note = implement(noteTime, async ({ tx, actor, now, touch }, { cooperative
 });
 
 const strike = implement(strikeTime, async ({ tx, touch }, { cooperativeId, timeId }) => {
-  if (!(await removeTime(tx, cooperativeId, timeId))) return fail("time-unknown");
+  const before = await removeTime(tx, cooperativeId, timeId);
+  if (before.length === 0) return fail("time-unknown");
 
-  touch({ object: `office-time:${timeId}`, after: "struck" });
+  touch({ object: `office-time:${timeId}`, before, after: "struck" });
   return succeed({ struck: true });
 });
 

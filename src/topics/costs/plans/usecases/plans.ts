@@ -39,9 +39,10 @@ const save = implement(savePosition, async ({ tx, actor, now, touch }, { coopera
 });
 
 const remove = implement(removePosition, async ({ tx, touch }, { cooperativeId, positionId }) => {
-  if (!(await removeCostPosition(tx, cooperativeId, positionId))) return fail("position-unknown");
+  const before = (await findPositions(tx, cooperativeId)).find(({ id }) => id === positionId);
+  if (!before || !(await removeCostPosition(tx, cooperativeId, positionId))) return fail("position-unknown");
 
-  touch({ object: `cost-position:${positionId}`, after: "removed" });
+  touch({ object: `cost-position:${positionId}`, before, after: "removed" });
   return succeed({ removed: true });
 });
 

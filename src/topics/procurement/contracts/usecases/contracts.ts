@@ -1,6 +1,6 @@
 /** Contracts: looking, entering, files, days. */
 import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
-import type { Actor } from "#kernel/operation";
+import type { Actor, Touched } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import { writeCalendar } from "#platform/calendar";
 import type { Tx } from "#platform/db/transact";
@@ -66,7 +66,7 @@ type Agreed = {
   readonly processing: Processing;
   readonly processingOn?: string | undefined;
 };
-type Session = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly means: Means; readonly touch: (touched: { object: string; after: unknown }) => void };
+type Session = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly means: Means; readonly touch: (touched: Touched) => void };
 type Owned = Owner & { readonly isShared: boolean };
 
 const termsOf = ({ startsOn, endsOn, noticeMonths, prolongsMonths, noticeGivenOn }: Agreed) => ({
@@ -95,7 +95,7 @@ async function save({ tx, actor, now, touch }: Session, { cooperativeId, memberI
   const version = agreed.version ?? before?.version ?? 0;
   if (before && !(await store.saveContract(tx, { ...kept, version }, writing))) return fail("contract-changed");
   if (!before) await store.insertContract(tx, kept, writing);
-  touch({ object: `contract:${memberId ?? cooperativeId}/${kept.id}`, after: kept });
+  touch({ object: `contract:${memberId ?? cooperativeId}/${kept.id}`, before, after: kept });
   return succeed({ contractId: kept.id, version: before ? version + 1 : 1 });
 }
 

@@ -1,6 +1,6 @@
 /** Suppliers: looking, entering, assessing. */
 import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
-import type { Actor } from "#kernel/operation";
+import type { Actor, Touched } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
@@ -44,7 +44,7 @@ type Described = Pick<Supplier, "name" | "services" | "contact" | "email" | "pho
   readonly supplierId?: string | undefined;
   readonly version?: number | undefined;
 };
-type Session = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly touch: (touched: { object: string; after: unknown }) => void };
+type Session = { readonly tx: Tx; readonly actor: Actor; readonly now: Date; readonly touch: (touched: Touched) => void };
 type Owned = store.Owner & { readonly isShared: boolean };
 
 const sameAnswers = (a: Assessment, b: Assessment) => questions.every((question) => a[question] === b[question]);
@@ -66,7 +66,7 @@ async function save({ tx, actor, now, touch }: Session, { cooperativeId, memberI
   const read = version ?? before?.version ?? 0;
   if (before && !(await store.saveSupplier(tx, { ...kept, version: read }, writing))) return fail("supplier-changed");
   if (!before) await store.insertSupplier(tx, kept, writing);
-  touch({ object: `supplier:${memberId ?? cooperativeId}/${kept.id}`, after: kept });
+  touch({ object: `supplier:${memberId ?? cooperativeId}/${kept.id}`, before, after: kept });
   return succeed({ supplierId: kept.id, version: before ? read + 1 : 1 });
 }
 

@@ -122,8 +122,9 @@ const saveOffer = implement(contract.saveOffer, async ({ tx, actor, now, touch }
   const complete = acceptPrices(offered, items, quantitiesOf(sumsOf(purchase.items, await store.findDemands(tx, place))));
   if (!complete.ok) return complete;
 
+  const before = (await store.findOffers(tx, place)).find((one) => one.lot === lot && one.supplierId === supplierId);
   const offerId = await store.saveOffer(tx, place, offered, { at: now, byName: actor.name });
-  touch({ object: `offer:${cooperativeId}/${offerId}`, after: offered });
+  touch({ object: `offer:${cooperativeId}/${offerId}`, before, after: offered });
   return succeed({ offerId });
 });
 
