@@ -4,7 +4,10 @@ import { dayPlus, monthsPlus } from "./days.ts";
 
 describe("Days of the calendar", () => {
   test("are counted over months and years", () => {
-    assert.deepEqual([dayPlus("2026-12-31", 1), dayPlus("2024-03-01", -1), monthsPlus("2026-01-31", 1), monthsPlus("2026-03-31", -13)], ["2027-01-01", "2024-02-29", "2026-02-28", "2025-02-28"]);
+    assert.deepEqual(
+      [dayPlus("2026-12-31", 1), dayPlus("2024-03-01", -1), monthsPlus("2026-01-31", 1), monthsPlus("2026-03-31", -13)],
+      ["2027-01-01", "2024-02-29", "2026-02-28", "2025-02-28"],
+    );
   });
 
   test("end with the year 9999: what is reckoned from them is a day all the same", () => {

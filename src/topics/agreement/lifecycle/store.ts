@@ -1,6 +1,7 @@
 /** Signatures, formalities, notices and rights as the database keeps them. */
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
+import { lock } from "#platform/db/lock";
 import type { Tx } from "#platform/db/transact";
 import {
   agreementFormality,
@@ -103,11 +104,16 @@ export async function saveRights(tx: Tx, cooperativeId: CooperativeId, rights: r
   await tx.insertInto("agreement_right").values(rows).execute();
 }
 
+/** Nobody else puts in force, leaves or ends until the work is done. */
+export const lockAgreement = (tx: Tx, cooperativeId: CooperativeId): Promise<void> => lock(tx, `agreement:${cooperativeId}`);
+
 /** Has a version been settled that this one does not know: a later one, or one that was settled after this was put before the councils? */
 export async function isOvertaken(tx: Tx, { cooperativeId, versionId }: Place): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     select o.id from agreement_version v join agreement_version o on o.cooperative_id = v.cooperative_id and o.id <> v.id
-    where v.cooperative_id = ${cooperativeId} and v.id = ${versionId}::uuid and o.state = 'settled' and (o.number > v.number or o.settled_at > v.circulated_at) limit 1`.execute(tx);
+    where v.cooperative_id = ${cooperativeId} and v.id = ${versionId}::uuid and o.state = 'settled' and (o.number > v.number or o.settled_at > v.circulated_at) limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

@@ -30,7 +30,8 @@ const read = (keyId: string, more: object = {}, who = world.people.coordinatorNa
 
 describe("Cost keys", () => {
   test("name a year of figures that can be read again: one bad year would shut all keys", async () => {
-    for (const figuresYear of [6, 22, 1_999]) assert.equal(await failure(save({ title: `Jahr ${figuresYear}`, shares: [{ ...byPopulation, circle: "all", figuresYear }] })), "invalid");
+    for (const figuresYear of [6, 22, 1_999])
+      assert.equal(await failure(save({ title: `Jahr ${figuresYear}`, shares: [{ ...byPopulation, circle: "all", figuresYear }] })), "invalid");
     assert.equal((await world.does(world.people.office, "cost-key.list", { cooperativeId: gg })).status, "done");
   });
 

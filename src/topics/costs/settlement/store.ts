@@ -1,8 +1,12 @@
 /** Levies and charges as the database keeps them. */
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
+import { lock } from "#platform/db/lock";
 import type { Tx } from "#platform/db/transact";
 import { charge, levy, type Charge, type Levy } from "./model.ts";
+
+/** Nobody else levies or settles until the work is done. */
+export const lockCosts = (tx: Tx, cooperativeId: CooperativeId): Promise<void> => lock(tx, `costs:${cooperativeId}`);
 
 /** Every levy of the cooperative, the latest year first. */
 export async function findLevies(tx: Tx, cooperativeId: CooperativeId): Promise<Levy[]> {

@@ -89,7 +89,8 @@ describe("What members pay", () => {
   });
 
   test("stays as it was settled, whatever is entered in the plan since, and past the use cases", async () => {
-    const printed = async () => JSON.stringify((await world.succeeds<{ paper: Paper }>(world.people.coordinatorNauheim, "cost-charge.statement", { memberId: towns.nauheim, year: 2_026 })).paper);
+    const printed = async () =>
+      JSON.stringify((await world.succeeds<{ paper: Paper }>(world.people.coordinatorNauheim, "cost-charge.statement", { memberId: towns.nauheim, year: 2_026 })).paper);
     const before = await printed();
     await position("plan", "999.000,00");
     await position("actual", "999.000,00");
@@ -100,7 +101,11 @@ describe("What members pay", () => {
 
   test("is settled once, however many settle or levy at the same moment", async () => {
     const year2 = 2_027;
-    const { keyId: anew } = await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", { ...here, title: "Alle gleich", shares: [{ part: "rest", basis: "equal" }] });
+    const { keyId: anew } = await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", {
+      ...here,
+      title: "Alle gleich",
+      shares: [{ part: "rest", basis: "equal" }],
+    });
     await position("plan", "100,00", year2);
     await position("actual", "80,00", year2);
     const again = () => levy({ year: year2, keyId: anew, dueDays: ["2027-02-15"] });

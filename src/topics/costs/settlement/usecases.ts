@@ -5,7 +5,7 @@ import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
-import { findCooperative, findMember, findMembers, lockCooperative } from "#topics/members/store/members";
+import { findCooperative, findMember, findMembers } from "#topics/members/store/members";
 import { figuresFrom } from "../keys/rules/keys.ts";
 import { findCostKeys, findCounted } from "../keys/store.ts";
 import { comparedKinds, isTakenOff, toShare } from "../plans/rules.ts";
@@ -14,7 +14,7 @@ import { exportCharges, levyAdvances, listCharges, listMemberCharges, printState
 import type { Charge, Levy } from "./model.ts";
 import { statementPaper, statementsPaper, type Stated } from "./reports.ts";
 import { balanceOf, borneBy, checkDueDays } from "./rules.ts";
-import { findCharges, findLevies, saveCharges, saveLevy } from "./store.ts";
+import { findCharges, findLevies, lockCosts, saveCharges, saveLevy } from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -32,7 +32,7 @@ const list = implement(listCharges, async ({ tx }, { cooperativeId, year }) => {
 const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooperativeId, year, keyId, dueDays }) => {
   const key = (await findCostKeys(tx, cooperativeId)).find(({ id, withdrawnAt }) => id === keyId && withdrawnAt === null);
   if (!key) return fail("key-unknown");
-  await lockCooperative(tx, cooperativeId);
+  await lockCosts(tx, cooperativeId);
   const before = await levyOf(tx, cooperativeId, year);
   const positions = await findPositions(tx, cooperativeId, year);
   const total = toShare(positions, "plan") ?? 0;
@@ -55,7 +55,7 @@ const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooper
 });
 
 const settle = implement(settleYear, async ({ tx, actor, now, touch }, { cooperativeId, year }) => {
-  await lockCooperative(tx, cooperativeId);
+  await lockCosts(tx, cooperativeId);
   const before = await levyOf(tx, cooperativeId, year);
   if (!before) return fail("not-levied");
   const advances = new Map((await findCharges(tx, cooperativeId, { year })).map((one) => [String(one.memberId), one]));

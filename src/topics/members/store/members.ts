@@ -1,6 +1,7 @@
 /** Cooperatives, members, figures and units as the database keeps them. */
 import { sql, type Expression, type SqlBool } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
+import { lock } from "#platform/db/lock";
 import type { Tx } from "#platform/db/transact";
 import { cooperative, figure, member, unit, type Cooperative, type CooperativeFacts, type Figure, type Member, type MemberKind, type Unit } from "../model.ts";
 
@@ -36,9 +37,7 @@ const cooperativeColumns = [
 ] as const;
 
 /** Rare acts that must not run beside each other in one cooperative: admitting, importing, appointing, relieving. */
-export async function lockCooperative(tx: Tx, cooperativeId: CooperativeId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`members:${cooperativeId}`}, 0))`.execute(tx);
-}
+export const lockCooperative = (tx: Tx, cooperativeId: CooperativeId): Promise<void> => lock(tx, `members:${cooperativeId}`);
 
 /** A cooperative the actor may see. */
 export async function findCooperative(tx: Tx, id: CooperativeId): Promise<Cooperative | undefined> {

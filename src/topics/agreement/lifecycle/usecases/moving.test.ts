@@ -73,7 +73,10 @@ describe("What is in force", () => {
   });
 
   test("does not go back to a draft, not even past the use case", async () => {
-    for (const change of ["update agreement_version set state = 'circulated', in_force_on = null, ends_on = null where state = 'settled'", "update agreement_version set in_force_on = in_force_on - 400 where state = 'settled'"])
+    for (const change of [
+      "update agreement_version set state = 'circulated', in_force_on = null, ends_on = null where state = 'settled'",
+      "update agreement_version set in_force_on = in_force_on - 400 where state = 'settled'",
+    ])
       await assert.rejects(world.test.database.pool.query(change), { code: "RW003" });
   });
 
@@ -90,7 +93,16 @@ describe("What is in force", () => {
 describe("An agreement that names a day far away", () => {
   test("is still read by all", async () => {
     const { versionId } = await drafted("agreement.amend", { versionId: first, change: "powers" });
-    const terms = { title: "Später", legalForm: "mandate", hostMemberId: kreis, namedOn: "9999-12-31", years: 5, prolongationMonths: 12, noticeMonths: 12, accessionBy: "declaration" };
+    const terms = {
+      title: "Später",
+      legalForm: "mandate",
+      hostMemberId: kreis,
+      namedOn: "9999-12-31",
+      years: 5,
+      prolongationMonths: 12,
+      noticeMonths: 12,
+      accessionBy: "declaration",
+    };
     assert.equal(await office("agreement.save-terms", { versionId, revision: 1, ...terms }), "done");
     assert.equal(await office("agreement.circulate", { versionId, revision: 2 }), "done");
     await agree(versionId, founders);

@@ -6,10 +6,9 @@ import { implement, type UseCase } from "#platform/usecase";
 import { startOf, versionOn } from "#topics/agreement/terms/rules";
 import { findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
-import { lockCooperative } from "#topics/members/store/members";
 import { endAgreement, giveNotice, noteFormality, putInForce, signAgreement } from "../contract.ts";
 import { acceptEnd, acceptFormality, acceptNotice, acceptSignature, exitAfter, rightsFrom, rightsOn, takesEffectOn, termEnd } from "../rules.ts";
-import { findNotices, findRights, insertFormality, insertNotice, insertSignature, isOvertaken, saveEnd, saveRights, settleVersion } from "../store.ts";
+import { findNotices, findRights, insertFormality, insertNotice, insertSignature, isOvertaken, lockAgreement, saveEnd, saveRights, settleVersion } from "../store.ts";
 import { findCourse, isParty } from "./finding.ts";
 import { findLaw } from "./law.ts";
 
@@ -41,7 +40,7 @@ const note = implement(noteFormality, async ({ tx, actor, now, touch }, { formal
 });
 
 const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
-  await lockCooperative(tx, place.cooperativeId);
+  await lockAgreement(tx, place.cooperativeId);
   const found = await findCourse(tx, place);
   if (!found) return fail("version-unknown");
   const { version, before, facts } = found;
@@ -65,7 +64,7 @@ const settle = implement(putInForce, async ({ tx, now, touch }, place) => {
 
 const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId, notice: kind, ...given }) => {
   const cooperativeId = cooperativeOf(memberId);
-  await lockCooperative(tx, cooperativeId);
+  await lockAgreement(tx, cooperativeId);
   const today = dayIn(now);
   const versions = await findVersions(tx, cooperativeId);
   const [head, start] = [versionOn(versions, today), startOf(versions)];
@@ -88,7 +87,7 @@ const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId
 });
 
 const end = implement(endAgreement, async ({ tx, now, touch }, { lastDay, approvedOn, ...place }) => {
-  await lockCooperative(tx, place.cooperativeId);
+  await lockAgreement(tx, place.cooperativeId);
   const found = await findCourse(tx, place);
   if (!found) return fail("version-unknown");
   const holding = versionOn(await findVersions(tx, place.cooperativeId), dayIn(now));
