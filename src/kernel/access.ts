@@ -244,7 +244,7 @@ const grants = {
   "meeting.decide": office,
   "meeting.add-task": office,
   "meeting.drop-task": office,
-  "meeting.release": ["office", ...local],
+  "meeting.release": ["office", "steering", ...local],
   "meeting.agenda-paper": [...central, ...local],
   "meeting.minutes-paper": [...central, ...local],
   "meeting.calendar-file": [...central, ...local],

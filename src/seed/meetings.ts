@@ -2,8 +2,6 @@
 import { cooperativeId, memberOf, type Cast } from "./cast.ts";
 import type { Stage } from "./stage.ts";
 
-const invented = "(erfunden)";
-
 type Point = {
   readonly title: string;
   readonly kind: "information" | "discussion" | "decision";
@@ -46,16 +44,27 @@ const second: readonly Point[] = [
   {
     title: "Gemeinsame Rufbereitschaft",
     kind: "discussion",
-    minutes: "Kosten und Vertretung sind noch nicht geklärt. Der Punkt wird vertagt.",
+    minutes: "Kosten und Vertretung sind noch nicht geklärt.",
     isLeftOver: true,
   },
 ];
+
+/** Meetings are on working days: the day itself, or the Friday before it. */
+function workingDay(stage: Stage, offset: number): number {
+  const weekday = new Date(`${stage.day(offset)}T12:00:00Z`).getUTCDay();
+  return offset - (weekday === 6 ? 1 : weekday === 0 ? 2 : 0);
+}
 
 /** The district takes the chair. */
 const chairOf = (cast: Cast) => cast.local.find(({ town }) => town.slug === "kreis")?.management;
 
 /** Plans a meeting, holds it on its day and releases the minutes. */
-async function playMeeting(stage: Stage, cast: Cast, { bodyId, ago, points }: { readonly bodyId: string; readonly ago: number; readonly points: readonly Point[] }): Promise<void> {
+async function playMeeting(
+  stage: Stage,
+  cast: Cast,
+  { bodyId, around, points }: { readonly bodyId: string; readonly around: number; readonly points: readonly Point[] },
+): Promise<void> {
+  const ago = -workingDay(stage, -around);
   const heldOn = stage.day(-ago);
   stage.daysAgo(ago, 7);
   const hours = { heldOn, startsAt: "09:00", endsAt: "11:00", place: "Landratsamt Groß-Gerau, Sitzungszimmer 2" };
@@ -65,8 +74,8 @@ async function playMeeting(stage: Stage, cast: Cast, { bodyId, ago, points }: { 
   for (const { minutes: _minutes, against: _against, task: _task, isLeftOver: _left, ...item } of points)
     items.push((await stage.act<{ itemId: string }>(cast.office, "meeting.save-item", { ...place, ...item })).itemId);
   const present = cast.local.filter((_, index) => index !== 11).map(({ town }) => memberOf(town));
-  const names = Object.fromEntries(cast.local.map(({ town, management }) => [town.slug, `${management.name} ${invented}`]));
-  await stage.act(cast.office, "meeting.hold", { ...place, present, names, chairedBy: `${chairOf(cast)?.name ?? ""} ${invented}`, keptBy: `${cast.officer.name} ${invented}` });
+  const names = Object.fromEntries(cast.local.map(({ town, management }) => [town.slug, management.name]));
+  await stage.act(cast.office, "meeting.hold", { ...place, present, names, chairedBy: chairOf(cast)?.name, keptBy: cast.officer.name });
   for (const [index, point] of points.entries()) await playPoint(stage, cast, { place: { ...place, itemId: items[index] ?? "" }, point });
   stage.daysAgo(ago - 4);
   await stage.act(chairOf(cast) ?? cast.office, "meeting.release", place);
@@ -108,8 +117,8 @@ export async function playMeetings(stage: Stage, cast: Cast): Promise<void> {
     seats: all.slice(0, 5),
     invites: ["coordinator"],
   });
-  await playMeeting(stage, cast, { bodyId: steering, ago: 168, points: first });
-  await playMeeting(stage, cast, { bodyId: steering, ago: 77, points: second });
+  await playMeeting(stage, cast, { bodyId: steering, around: 168, points: first });
+  await playMeeting(stage, cast, { bodyId: steering, around: 77, points: second });
   await playNext(stage, cast, { steering, round });
 }
 
@@ -119,7 +128,7 @@ async function playNext(stage: Stage, cast: Cast, { steering, round }: { readonl
   const proposed = { bodyId: steering, title: "Gemeinsame Prüfung der Fernwartung", reason: "Unsere Dienstleister wählen sich unterschiedlich ein; eine gemeinsame Regel fehlt." };
   if (raunheim) await stage.act(raunheim.coordinator, "agenda-proposal.submit", { memberId: memberOf(raunheim.town), ...proposed });
   const plan = async (bodyId: string, day: number) => {
-    const hours = { heldOn: stage.day(day), startsAt: "09:00", endsAt: "10:30", place: "Landratsamt Groß-Gerau, Sitzungszimmer 2" };
+    const hours = { heldOn: stage.day(workingDay(stage, day)), startsAt: "09:00", endsAt: "10:30", place: "Landratsamt Groß-Gerau, Sitzungszimmer 2" };
     return (await stage.act<{ meetingId: string }>(cast.office, "meeting.plan", { cooperativeId, bodyId, ...hours })).meetingId;
   };
   const meetingId = await plan(steering, 12);

@@ -166,7 +166,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   steering: {
     body: "list read",
-    meeting: "list read agenda-paper minutes-paper calendar-file",
+    meeting: "list read release agenda-paper minutes-paper calendar-file",
     decision: "list export paper",
     purchase: "list read award-paper export",
     framework: "list read volume-paper export",

@@ -3,7 +3,20 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { MemberId } from "#kernel/ids";
 import { majorities, voices, type AgendaItem, type Decision, type Majority, type Tally, type VotingRule } from "./model.ts";
-import { acceptHours, acceptRelease, chosenDecisions, instantOf, leadsTo, mayRelease, maySupersede, moved, standingOf, stillOpen, taskDueOn } from "./rules/meetings.ts";
+import {
+  acceptHours,
+  acceptRelease,
+  chosenDecisions,
+  instantOf,
+  leadsTo,
+  mayRelease,
+  maySupersede,
+  mayWriteItem,
+  moved,
+  standingOf,
+  stillOpen,
+  taskDueOn,
+} from "./rules/meetings.ts";
 import { acceptVotes, announce, isQuorate, quorumOf, resultOf, shippedRules, tallyOf } from "./rules/voting.ts";
 
 const rule = (more: Partial<VotingRule> = {}): VotingRule => ({ ...shippedRules["steering-group"], ...more });
@@ -140,6 +153,19 @@ describe("A meeting", () => {
     assert.ok(leadsTo("planned", "invited") && leadsTo("invited", "held") && leadsTo("held", "released") && leadsTo("planned", "cancelled"));
     assert.ok(!leadsTo("planned", "released") && !leadsTo("invited", "released") && !leadsTo("held", "cancelled"));
     for (const to of ["planned", "invited", "held", "released", "cancelled"] as const) assert.ok(!leadsTo("released", to) && !leadsTo("cancelled", to));
+  });
+
+  test("has points written until it is held, and new ones while minutes are kept", () => {
+    assert.deepEqual(
+      (["planned", "invited", "held", "released", "cancelled"] as const).map((state) => [mayWriteItem(state, true), mayWriteItem(state, false)]),
+      [
+        [true, true],
+        [true, true],
+        [true, false],
+        [false, false],
+        [false, false],
+      ],
+    );
   });
 
   test("ends after it has begun, today or later", () => {

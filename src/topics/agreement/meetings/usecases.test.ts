@@ -183,7 +183,7 @@ describe("An agenda", () => {
     world.clock.set(start);
   });
 
-  test("is written, moved and struck out until the meeting is held", async () => {
+  test("is written, moved and struck out until the meeting is held; what comes up then is added", async () => {
     const bodyId = await found();
     const meetingId = await plan(bodyId, { heldOn: "2026-11-23" });
     const [first, second] = [await write(meetingId, { title: "Eins" }), await write(meetingId, { title: "Zwei" })];
@@ -196,6 +196,12 @@ describe("An agenda", () => {
     assert.equal(await office("meeting.drop-item", { meetingId, itemId: first }), "done");
     assert.equal(await office("meeting.hold", { meetingId, present: all }), "done");
     assert.equal(await office("meeting.drop-item", { meetingId, itemId: second }), "meeting-closed");
+    assert.equal(await office("meeting.save-item", { meetingId, itemId: second, kind: "discussion", title: "Anders" }), "meeting-closed");
+    await write(meetingId, { title: "Dringend" });
+    assert.deepEqual(
+      (await read(meetingId)).items.map(({ title }) => title),
+      ["Zwei", "Dringend"],
+    );
   });
 });
 
@@ -314,6 +320,15 @@ describe("Minutes", () => {
     assert.equal(await office("meeting.minute", { ...at, minutes: "Anders" }), "meeting-not-held");
     await assert.rejects(world.test.database.pool.query(`update meeting_record set minutes = 'x' where meeting_id = '${at.meetingId}'`), /never change/);
     await assert.rejects(world.test.database.pool.query(`update meeting set chaired_by = 'x' where id = '${at.meetingId}'`), /never change/);
+  });
+
+  test("are released by the person in the chair whatever office they hold, and by no other of it", async () => {
+    const at = await open(await found({ chairId: world.people.steering.personId }));
+    await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...at, outcome: "noted" });
+    const other = await open(await found());
+    await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...other, outcome: "noted" });
+    assert.equal(await failure(world.people.steering, "meeting.release", { cooperativeId: gg, meetingId: other.meetingId }), "release-not-yours");
+    assert.equal(await failure(world.people.steering, "meeting.release", { cooperativeId: gg, meetingId: at.meetingId }), "done");
   });
 
   test("of a body are nothing to a member that does not sit in it, nor to another cooperative", async () => {

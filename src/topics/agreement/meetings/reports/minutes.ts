@@ -57,8 +57,11 @@ function presenceBlocks({ meeting, body, names }: Printed): Block[] {
 }
 
 /** Who voted how stands in the minutes where not everybody voted alike. */
-function voteBlocks({ record, tally }: ReadItem, names: Printed["names"]): Block[] {
-  const cast = Object.entries(record?.votes ?? {});
+function voteBlocks({ record, tally }: ReadItem, { names, meeting }: Printed): Block[] {
+  const cast = meeting.attendance.flatMap(({ memberId }) => {
+    const voice = record?.votes[memberId];
+    return voice === undefined ? [] : [[memberId, voice] as const];
+  });
   if (tally === null || cast.length === 0 || tally.yes === cast.length) return [];
   return [
     {
@@ -74,14 +77,14 @@ function voteBlocks({ record, tally }: ReadItem, names: Printed["names"]): Block
   ];
 }
 
-function decisionBlocks(item: ReadItem, { names }: Printed): Block[] {
+function decisionBlocks(item: ReadItem, printed: Printed): Block[] {
   const { decision } = item;
   if (decision === null) return item.proposal === "" ? [] : [{ kind: "text", text: [{ strong: words.proposal }, ` ${item.proposal}`] }];
   return [
     { kind: "note", tone: decision.result === "adopted" ? "ok" : "no", title: words.decisionOf(numberText(decision)), text: decision.wording },
     sentence(words.votesOf(de.tally(decision.tally), de.results[decision.result])),
     ...(decision.supersedesNumber === null ? [] : [sentence(words.supersedes(numberText({ ...decision, number: decision.supersedesNumber })))]),
-    ...voteBlocks(item, names),
+    ...voteBlocks(item, printed),
   ];
 }
 
@@ -92,7 +95,14 @@ const itemBlocks = (item: ReadItem, index: number, printed: Printed): Block[] =>
   ...(item.record?.outcome === "left-over" ? [sentence(words.leftOver)] : []),
 ];
 
-function taskBlocks({ items, names }: Printed): Block[] {
+/** Who is to do it; all by one word. */
+function whoDoes(members: readonly string[], { meeting, names }: Printed): string {
+  if (members.length === 0) return words.office;
+  return meeting.attendance.length > 1 && meeting.attendance.every(({ memberId }) => members.includes(memberId)) ? words.all : members.map((id) => nameOf(names, id)).join(", ");
+}
+
+function taskBlocks(printed: Printed): Block[] {
+  const { items } = printed;
   const tasks = items.flatMap((item) => item.tasks);
   if (tasks.length === 0) return [];
   return [
@@ -105,11 +115,7 @@ function taskBlocks({ items, names }: Printed): Block[] {
         { title: words.who, share: 3 },
         { title: words.dueOn, share: 1 },
       ],
-      rows: tasks.map(({ title, members, dueOn }) => [
-        title,
-        members.length === 0 ? words.office : members.map((id) => nameOf(names, id)).join(", "),
-        dueOn === null ? "–" : formatShortDate(dueOn, "de"),
-      ]),
+      rows: tasks.map(({ title, members, dueOn }) => [title, whoDoes(members, printed), dueOn === null ? "–" : formatShortDate(dueOn, "de")]),
       rowHeads: true,
     },
   ];

@@ -18,6 +18,9 @@ export const leadsTo = (from: MeetingState, to: MeetingState): boolean => ways[f
 /** Is it still to come? Its agenda may be changed until it is held. */
 export const isOpen = (state: MeetingState): boolean => state === "planned" || state === "invited";
 
+/** May a point be written? On the agenda until the meeting is held, and afterwards, while minutes are kept, a new one that comes up. */
+export const mayWriteItem = (state: MeetingState, isNew: boolean): boolean => isOpen(state) || (isNew && state === "held");
+
 /** A meeting ends after it has begun, and is planned for a day to come. */
 export function acceptHours({ heldOn, startsAt, endsAt }: Pick<Meeting, "heldOn" | "startsAt" | "endsAt">, today: string): Result<null, "ends-before-begin" | "day-past"> {
   if (endsAt <= startsAt) return fail("ends-before-begin");

@@ -8,7 +8,7 @@ import { Details, Prose } from "#ui/record";
 import type { ReadItem } from "../contract/meetings.ts";
 import { dropItem, moveItem, saveItem, takePoints } from "../contract/planning.ts";
 import { itemKinds } from "../model.ts";
-import { isOpen } from "../rules/meetings.ts";
+import { isOpen, mayWriteItem } from "../rules/meetings.ts";
 import { wordsFor, type Part } from "./parts.tsx";
 
 const ItemFields = ({ value, visit }: { value?: ReadItem; visit: Visit }) => {
@@ -37,7 +37,7 @@ export const ItemText = ({ item, visit }: { item: ReadItem; visit: Visit }) => {
   return (
     <>
       <Prose text={item.explanation} />
-      {item.proposal === "" ? null : (
+      {item.proposal === "" || item.decision !== null ? null : (
         <p>
           <strong>{meeting.proposal}:</strong> {item.proposal}
         </p>
@@ -82,6 +82,20 @@ const ItemActs = ({ item, place, of, visit }: { item: ReadItem; place: number; o
   );
 };
 
+/** A point that is written, also one that comes up in the meeting. */
+export const NewItem = ({ shown, visit }: Part) => {
+  const words = wordsFor(visit).meeting;
+  const mine = visit.given["itemId"] === undefined;
+  if (!mayWriteItem(shown.meeting.state, true) || !visit.may(saveItem)) return null;
+  return (
+    <Details summary={words.addItem} open={shown.items.length === 0 || (visit.query["do"] === saveItem.name && mine)}>
+      <OperationForm operation={saveItem} visit={visit} mine={mine}>
+        <ItemFields visit={visit} />
+      </OperationForm>
+    </Details>
+  );
+};
+
 /** The points in their order; the office writes, moves and strikes them until the meeting is held. */
 export const AgendaCard = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
@@ -93,20 +107,14 @@ export const AgendaCard = ({ shown, visit }: Part) => {
         {shown.items.map((item, place) => (
           <li id={item.id}>
             <h3>
-              {`${place + 1}. ${item.title}`} <StateTag tone={item.kind === "decision" ? "brand" : "na"}>{words.itemKinds[item.kind]}</StateTag>
+              {`${place + 1}. ${item.title}`} <StateTag tone={item.kind === "decision" ? "brand" : "open"}>{words.itemKinds[item.kind]}</StateTag>
             </h3>
             <ItemText item={item} visit={visit} />
             {mayWrite ? <ItemActs item={item} place={place} of={shown.items.length} visit={visit} /> : null}
           </li>
         ))}
       </ol>
-      {mayWrite ? (
-        <Details summary={words.meeting.addItem} open={shown.items.length === 0 || (visit.query["do"] === saveItem.name && visit.given["itemId"] === undefined)}>
-          <OperationForm operation={saveItem} visit={visit} mine={visit.given["itemId"] === undefined}>
-            <ItemFields visit={visit} />
-          </OperationForm>
-        </Details>
-      ) : null}
+      <NewItem shown={shown} visit={visit} />
     </Card>
   );
 };
@@ -126,8 +134,8 @@ export const PointsCard = ({ shown, visit }: Part) => {
             labelHidden
             options={shown.points.map(({ source, sourceKey, title, explanation }) => ({
               value: `${source}/${sourceKey}`,
-              label: `${words.sources[source]}: ${title}`,
-              hint: explanation,
+              label: title,
+              hint: [source === "left-over" ? words.fromLast : "", explanation].filter((text) => text !== "").join(" "),
             }))}
           />
           <Submit kind="quiet">{words.meeting.choosePoints}</Submit>

@@ -9,7 +9,7 @@ import { holdMeeting, minuteItem, releaseMinutes } from "../contract/holding.ts"
 import type { ReadItem } from "../contract/meetings.ts";
 import { slugOf } from "../rules/meetings.ts";
 import { tallyOf } from "../rules/voting.ts";
-import { ItemText } from "./agenda.tsx";
+import { ItemText, NewItem } from "./agenda.tsx";
 import { wordsFor, type Part } from "./parts.tsx";
 import { Tasks } from "./tasks.tsx";
 import { Vote } from "./voting.tsx";
@@ -134,6 +134,11 @@ export const MinutesCards = ({ shown, visit }: Part) => {
       {shown.items.map((item, place) => (
         <ItemCard item={item} place={place} part={{ shown, visit }} />
       ))}
+      {shown.meeting.state === "held" && visit.may(minuteItem) ? (
+        <Card title={words.meeting.comesUp}>
+          <NewItem shown={shown} visit={visit} />
+        </Card>
+      ) : null}
     </>
   );
 };

@@ -7,10 +7,10 @@ import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import * as contract from "../contract/planning.ts";
 import type { AgendaItem, Meeting } from "../model.ts";
-import { acceptHours, moved, stillOpen } from "../rules/meetings.ts";
+import { acceptHours, mayWriteItem, moved, stillOpen } from "../rules/meetings.ts";
 import { findBody, saveProposals } from "../store/bodies.ts";
 import { insertMeeting, removeItem, saveItems, saveMeeting } from "../store/meetings.ts";
-import { findInvited, findOpen, objectOf, type Found } from "./finding.ts";
+import { findInvited, findOpen, findWhole, objectOf, type Found } from "./finding.ts";
 import { tell, type MeetingLetter } from "./letters.ts";
 import { findPoints } from "./points.ts";
 
@@ -109,10 +109,11 @@ const cancel = implement(contract.cancelMeeting, async (session, { cooperativeId
 });
 
 const saveItem = implement(contract.saveItem, async ({ tx, now, touch }, { cooperativeId, meetingId, itemId, ...facts }) => {
-  const found = await findOpen(tx, { cooperativeId, meetingId });
-  if (!found.ok) return found;
+  const found = await findWhole(tx, { cooperativeId, meetingId });
+  if (!found) return fail("meeting-unknown");
 
-  const { items, place } = found.value;
+  const { meeting, items, place } = found;
+  if (!mayWriteItem(meeting.state, itemId === undefined)) return fail("meeting-closed");
   const before = items.find(({ id }) => id === itemId);
   if (itemId !== undefined && !before) return fail("item-unknown");
   if (facts.kind === "decision" && facts.proposal === "") return fail("proposal-text-missing");
