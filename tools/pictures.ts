@@ -102,7 +102,7 @@ const pictures: readonly Picture[] = [
   { name: "auswertung", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung"), headline: `Auswertung: ${last}`, cut: headTo("Abschnitte") },
   { name: "ergebnispapier", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung/papier"), headline: "Ergebnispapier", cut: summaryOfPaper },
   { name: "beschluesse", persona: "Robin Ringmann", width: 1_100, way: resolutions, headline: "Beschlüsse", cut: content },
-  { name: "sitzung", persona: "Robin Ringmann", width: 1_100, way: lastMeeting, headline: /^Lenkungsgruppe am/, cut: content },
+  { name: "sitzung", persona: "Robin Ringmann", width: 1_100, way: lastMeeting, headline: /^Lenkungsgruppe am/, cut: card("1. Übung für den Notfall") },
   { name: "schluessel-vergleich", persona: "Robin Ringmann", width: 1_280, way: comparedKeys, headline: /Drei Schlüssel/, cut: card("Anteile 2026") },
   {
     name: "effizienznachweis",
