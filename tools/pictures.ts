@@ -68,6 +68,13 @@ const merged: Way = async (page) => {
 };
 
 const content = (page: Page) => page.locator("main > *");
+/** The last meeting of the steering group whose minutes are released. */
+const lastMeeting: Way = async (page) => {
+  await page.goto(`${cooperative}/sitzungen?span=past`);
+  await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+  await page.getByRole("heading", { level: 1, name: /^Lenkungsgruppe am/ }).waitFor();
+};
+
 const resolutions: Way = async (page) => {
   await page.goto(`${cooperative}/vereinbarung`);
   await page.getByRole("main").getByRole("link", { name: "Fassung 1" }).click();
@@ -95,6 +102,7 @@ const pictures: readonly Picture[] = [
   { name: "auswertung", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung"), headline: `Auswertung: ${last}`, cut: headTo("Abschnitte") },
   { name: "ergebnispapier", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung/papier"), headline: "Ergebnispapier", cut: summaryOfPaper },
   { name: "beschluesse", persona: "Robin Ringmann", width: 1_100, way: resolutions, headline: "Beschlüsse", cut: content },
+  { name: "sitzung", persona: "Robin Ringmann", width: 1_100, way: lastMeeting, headline: /^Lenkungsgruppe am/, cut: card("1. Übung für den Notfall") },
   { name: "schluessel-vergleich", persona: "Robin Ringmann", width: 1_280, way: comparedKeys, headline: /Drei Schlüssel/, cut: card("Anteile 2026") },
   {
     name: "effizienznachweis",

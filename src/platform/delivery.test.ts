@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 import { freshDatabase, type TestDatabase } from "#tests/engine";
+import { writeInvitation } from "./calendar.ts";
 import { clockActor, deliverMail, nextAttemptAt, tidy } from "./delivery.ts";
 import { transactAs } from "./db/transact.ts";
 import { post } from "./mail.ts";
@@ -76,7 +77,7 @@ const letter = {
   body: "Grüße",
   at: now,
 };
-const send = (letters: readonly (typeof letter)[] = [letter]) =>
+const send = (letters: readonly (typeof letter & { calendar?: string })[] = [letter]) =>
   transactAs(database.database.db, clockActor, "write", async (tx) => {
     await post(tx, letters);
     return { keep: true, value: undefined };
@@ -96,6 +97,28 @@ describe("A letter", () => {
     assert.equal(received.length, 1);
     assert.ok(received[0]?.includes(`Message-ID: ${mail?.message_id}`));
     assert.match(received[0] ?? "", /Auto-Submitted: auto-generated/);
+  });
+
+  test("brings an invitation as what mail programs take for one, and forgets it too", async () => {
+    const party = { name: "Leitung", email: "a@example.org" };
+    const event = {
+      id: "1",
+      title: "Lenkungsgruppe",
+      text: "",
+      address: "https://ringwall.example/s",
+      place: "",
+      sequence: 0,
+      isCancelled: false,
+      changedAt: now,
+      from: now,
+      until: now,
+    };
+    await send([{ ...letter, calendar: writeInvitation({ host: "ringwall.example", event, organizer: { name: "Stelle", email: "stelle@example.org" }, attendee: party }) }]);
+    assert.deepEqual(await deliver(), { sent: 1, failed: 0 });
+    assert.match(received[0] ?? "", /Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);
+    assert.match(received[0] ?? "", /filename=einladung\.ics/);
+    const { rows } = await database.database.pool.query<{ calendar: string | null }>("select calendar from mail");
+    assert.deepEqual(rows, [{ calendar: null }]);
   });
 
   test("is not delivered where the act it belongs to was taken back", async () => {

@@ -2,6 +2,7 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { sql } from "kysely";
 import type { Actor } from "#kernel/operation";
+import { methodOf } from "./calendar.ts";
 import type { Db } from "./db/open.ts";
 import { transactAs, type Tx } from "./db/transact.ts";
 
@@ -31,6 +32,7 @@ type Waiting = {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
+  readonly calendar: string | null;
   readonly message_id: string;
   readonly attempts: number;
 };
@@ -38,7 +40,7 @@ type Waiting = {
 const takeWaiting = (tx: Tx, now: Date): Promise<Waiting[]> =>
   tx
     .selectFrom("mail")
-    .select(["id", "recipient", "subject", "body", "message_id", "attempts"])
+    .select(["id", "recipient", "subject", "body", "calendar", "message_id", "attempts"])
     .where("state", "=", "waiting")
     .where("next_attempt_at", "<=", now)
     .orderBy("next_attempt_at")
@@ -77,6 +79,7 @@ const send = (transport: Transporter, from: string, mail: Waiting) =>
     to: mail.recipient,
     subject: mail.subject,
     text: mail.body,
+    ...(mail.calendar === null ? {} : { icalEvent: { method: methodOf(mail.calendar), filename: "einladung.ics", content: mail.calendar } }),
     messageId: mail.message_id,
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   });
@@ -103,7 +106,7 @@ export async function deliverMail(db: Db, { smtpUrl, from, patience = 20_000 }: 
       else
         await tx
           .updateTable("mail")
-          .set({ state: "sent", sent_at: now(), attempts: mail.attempts + 1, body: "" })
+          .set({ state: "sent", sent_at: now(), attempts: mail.attempts + 1, body: "", calendar: null })
           .where("id", "=", mail.id)
           .execute();
       return { keep: true, value: undefined };

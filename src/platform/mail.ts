@@ -14,6 +14,8 @@ export type Letter = {
   readonly kind: string;
   readonly subject: string;
   readonly body: string;
+  /** An invitation for calendar programs that travels along. */
+  readonly calendar?: string;
   readonly at: Date;
 };
 
@@ -33,6 +35,7 @@ export async function post(tx: Tx, letters: readonly Letter[]): Promise<void> {
       // Header injection ends here: a subject has one line.
       subject: letter.subject.replace(/[\r\n]+/g, " "),
       body: letter.body,
+      calendar: letter.calendar ?? null,
       message_id: `<${id}@ringwall>`,
       created_at: letter.at,
       state: "waiting",

@@ -10,6 +10,7 @@ import { playCosts } from "./costs.ts";
 import { playChecks } from "./checks.ts";
 import { playDocuments } from "./documents.ts";
 import { playEmergencies } from "./emergency.ts";
+import { playMeetings } from "./meetings.ts";
 import { personasOf, showPersonas, type Persona } from "./personas.ts";
 import { playProcurement } from "./procurement.ts";
 import { openStage } from "./stage.ts";
@@ -42,6 +43,7 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playEmergencies(stage, cast);
   await playProcurement(stage, cast);
   await playCosts(stage, cast);
+  await playMeetings(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

@@ -64,6 +64,13 @@ const nothing: Things = {
   purchaseId: nobody,
   offerId: nobody,
   callOffId: nobody,
+  bodyId: nobody,
+  meetingId: nobody,
+  itemId: nobody,
+  taskId: nobody,
+  proposalId: nobody,
+  seats: ["nirgends.nirgends"],
+  present: ["nirgends.nirgends"],
   aidId: nobody,
   keyId: nobody,
   positionId: nobody,
@@ -89,6 +96,10 @@ const agreed = { startsOn: "2026-01-01", endsOn: "2026-12-31", noticeGivenOn: un
 
 /** A purchase of the side by how far it has come. */
 const purchaseOf = (side: Side, name: string): Things => (side.local.things["buying"] as Record<string, Things>)[name] ?? {};
+/** A meeting of the side by how far it has come. */
+const sessionOf = (side: Side, name: string): Things => (side.local.things["sessions"] as Record<string, Things>)[name] ?? {};
+const clock = { startsAt: "09:00", endsAt: "10:30" };
+
 /** The department of the side that reads a document. */
 const readersOf = ({ local }: Side): Things => ({ departmentId: local.things["readerDepartmentId"] });
 
@@ -184,6 +195,17 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
       () => ({ state: undefined, origin: undefined, effort: undefined, owner: undefined, text: undefined, sort: "priority" }),
     ]),
   ),
+  "body.save": () => ({ kind: "own", name: "Neue Runde", short: "Neu", chairId: undefined }),
+  "meeting.list": () => ({ bodyId: undefined }),
+  "meeting.plan": () => clock,
+  "meeting.reschedule": () => clock,
+  "meeting.save-item": () => ({ kind: "discussion", title: "Anders" }),
+  "meeting.take-points": ({ local }) => ({ points: [`proposal/${String(local.things["proposalId"])}`] }),
+  "meeting.move-item": () => ({ direction: "up" }),
+  ...Object.fromEntries(["hold", "minute", "vote", "decide", "add-task", "drop-task"].map((act) => [`meeting.${act}`, (side: Side) => sessionOf(side, "held")])),
+  "meeting.add-task": (side) => ({ ...sessionOf(side, "held"), title: "Noch etwas", audience: "all" }),
+  "meeting.release": (side) => sessionOf(side, "ready"),
+  "meeting.minutes-paper": (side) => sessionOf(side, "released"),
   "measure.gaps": () => ({ effort: undefined }),
   "measure.from-gaps": ({ local }) => ({ gaps: [`${local.things["checkId"] as string}/test`] }),
   "measure.month": () => ({ month: "2026-12" }),

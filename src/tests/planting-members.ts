@@ -11,6 +11,7 @@ import { plantDocuments } from "./planting-documents.ts";
 import { plantEmergency } from "./planting-emergency.ts";
 import { plantContracts, plantPurchases } from "./planting-procurement.ts";
 import { plantMeasures } from "./planting-measures.ts";
+import { plantMeetings } from "./planting-meetings.ts";
 import { plantLearners, type PlantedLearners } from "./planting-training.ts";
 import type { Things } from "./sample.ts";
 import { stranger, type World } from "./world.ts";
@@ -188,6 +189,7 @@ export async function plantMember(world: World, central: Central, where: Where):
     ...(await plantContracts(world, { ...where, coordinator: account.principal })),
     ...(await plantPurchases(world, central, { ...where, coordinator: account.principal })),
     ...(await plantEmergency(world, { ...where, coordinator: account.principal })),
+    ...(await plantMeetings(world, { ...where, coordinator: account.principal, office: central.office })),
     ...(await plantResolutions(world, central.agreement, { ...where, coordinator: account.principal })),
     memberId,
     hostMemberId: memberId,

@@ -8,6 +8,11 @@ type Rights = Readonly<Record<string, string>>;
 
 const rights: Readonly<Record<Role, Rights>> = {
   office: {
+    body: "list read save dissolve",
+    "agenda-proposal": "decline",
+    meeting:
+      "list read plan reschedule invite cancel save-item take-points move-item drop-item hold minute vote decide add-task drop-task release agenda-paper minutes-paper calendar-file",
+    decision: "list export paper",
     purchase: "list read ask close set-rules save-offer drop-offer award withdraw award-paper export",
     framework: "list read propose conclude volume-paper export",
     "call-off": "move",
@@ -58,6 +63,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page steering-pack",
   },
   management: {
+    "agenda-proposal": "submit",
+    body: "list read",
+    meeting: "list read release agenda-paper minutes-paper calendar-file",
+    decision: "list export paper",
     purchase: "list read answer export",
     framework: "list read volume-paper export",
     "call-off": "order move",
@@ -105,6 +114,10 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    "agenda-proposal": "submit",
+    body: "list read",
+    meeting: "list read release agenda-paper minutes-paper calendar-file",
+    decision: "list export paper",
     purchase: "list read answer export",
     framework: "list read volume-paper export",
     "call-off": "order move",
@@ -152,6 +165,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   steering: {
+    body: "list read",
+    meeting: "list read release agenda-paper minutes-paper calendar-file",
+    decision: "list export paper",
     purchase: "list read award-paper export",
     framework: "list read volume-paper export",
     supplier: "list read",
@@ -203,6 +219,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     steering: "oversight-page inbox counts search",
   },
   auditor: {
+    body: "list read",
+    meeting: "list read agenda-paper minutes-paper calendar-file",
+    decision: "list export paper",
     purchase: "list read award-paper export",
     framework: "list read volume-paper export",
     supplier: "list read",
@@ -243,6 +262,9 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   adviser: {
+    body: "list read",
+    meeting: "list read agenda-paper minutes-paper calendar-file",
+    decision: "list export paper",
     purchase: "list read award-paper export",
     framework: "list read volume-paper export",
     supplier: "list read",

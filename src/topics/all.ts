@@ -87,6 +87,10 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
+import { meetingsScreens } from "./agreement/meetings/screens/all.tsx";
+import { meetingsUseCases } from "./agreement/meetings/usecases/all.ts";
+import { de as meetingsDe } from "./agreement/meetings/words.de.ts";
+import { en as meetingsEn } from "./agreement/meetings/words.en.ts";
 import { modelsScreens } from "./documents/models/screens/all.tsx";
 import { modelsUseCases } from "./documents/models/usecases/all.ts";
 import { de as modelsDe } from "./documents/models/words.de.ts";
@@ -222,6 +226,7 @@ const topics: readonly Topic[] = [
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
+  { useCases: meetingsUseCases, screens: meetingsScreens, words: { de: meetingsDe, en: meetingsEn } },
   { useCases: modelsUseCases, screens: modelsScreens, words: { de: modelsDe, en: modelsEn } },
   { useCases: documentsUseCases, screens: documentsScreens, words: { de: documentsDe, en: documentsEn } },
   { useCases: acknowledgementUseCases, screens: acknowledgementScreens, words: { de: acknowledgementDe, en: acknowledgementEn } },

@@ -38,6 +38,7 @@ const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const agreed = ["stelle#Die Vereinbarung", "leitung#Die Vereinbarung und unser Beschluss", progress];
 const ownAgreement = ["leitung#Die Vereinbarung und unser Beschluss", "koordination#Den Beschluss eintragen", "stelle#Die Vereinbarung", traceable];
+const sessions = ["stelle#Gremien, Sitzungen und Beschlüsse", "leitung#Sitzungen des Verbunds", "koordination#Sitzungen des Verbunds", progress];
 const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
 const acknowledgements = ["koordination#Dokumente zur Kenntnis geben", "leitung#Kenntnisnahme von Dokumenten", "aufsicht#Was Kenntnisnahmen erfassen"];
 const trainings = ["stelle#Schulungen für alle ausgeben", fulfilled];
@@ -146,6 +147,13 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/vereinbarung/:versionId/aufgaben/:letter", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId/verlauf", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId/beschluesse", agreed],
+  ["/verbund/:cooperativeId/gremien", sessions],
+  ["/verbund/:cooperativeId/gremien/neu", sessions],
+  ["/verbund/:cooperativeId/gremien/:bodyId", sessions],
+  ["/verbund/:cooperativeId/sitzungen", sessions],
+  ["/verbund/:cooperativeId/sitzungen/neu", sessions],
+  ["/verbund/:cooperativeId/sitzungen/:meetingId", sessions],
+  ["/verbund/:cooperativeId/beschlussbuch", sessions],
   ["/mitglied/:memberId/vereinbarung", ownAgreement],
   ["/mitglied/:memberId/vereinbarung/beschluesse", ownAgreement],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],

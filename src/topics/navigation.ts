@@ -72,6 +72,7 @@ const centralSteering = (base: string, words: Labels): Group => ({
     { key: "people", label: words.people, href: `${base}/personen`, for: all },
     { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: ["office"] },
     { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: all },
+    { key: "meetings", label: words.meetings, href: `${base}/sitzungen`, for: all },
     { key: "visibility", label: words.visibility, href: `${base}/sichtbarkeit`, for: all },
     { key: "audit", label: words.audit, href: `${base}/protokoll`, for: ["office", "auditor"] },
     { key: "office", label: words.office, href: `${base}/stelle`, for: ["office"] },
@@ -80,7 +81,7 @@ const centralSteering = (base: string, words: Labels): Group => ({
 
 const both: readonly Office[] = ["coordinator", "management"];
 
-const localSteering = (base: string, words: Labels): Group => ({
+const localSteering = (base: string, shared: string, words: Labels): Group => ({
   title: words.steer,
   entries: [
     { key: "comparison", label: words.comparison, href: `${base}/vergleich`, for: both },
@@ -88,6 +89,7 @@ const localSteering = (base: string, words: Labels): Group => ({
     { key: "people", label: words.people, href: `${base}/personen`, for: both },
     { key: "invitations", label: words.invitations, href: `${base}/einladungen`, for: both },
     { key: "agreement", label: words.agreement, href: `${base}/vereinbarung`, for: [...both, "auditor", "adviser"] },
+    { key: "meetings", label: words.meetings, href: `${shared}/sitzungen`, for: both },
     { key: "visibility", label: words.localVisibility, href: `${base}/sichtbarkeit`, for: [...both, "oversight", "auditor"] },
     { key: "audit", label: words.audit, href: `${base}/protokoll`, for: [...both, "oversight", "auditor"] },
   ],
@@ -172,7 +174,7 @@ function localEntries(standing: Standing, counts: Counts | null, words: Labels):
       ],
     },
     economy({ shared: `/verbund/${standing.cooperativeId}`, own: base, for: both }, words),
-    localSteering(base, words),
+    localSteering(base, `/verbund/${standing.cooperativeId}`, words),
   ];
 }
 

@@ -37,6 +37,7 @@ export const de = {
     trainings: "Schulungen",
     measures: "Maßnahmen",
     agreement: "Vereinbarung",
+    meetings: "Sitzungen und Beschlüsse",
     visibility: "Sichtbarkeit",
     localVisibility: "Was die Stelle sieht",
     audit: "Protokoll",

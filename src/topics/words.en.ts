@@ -40,6 +40,7 @@ export const en: Words<typeof de> = {
     trainings: "Trainings",
     measures: "Measures",
     agreement: "Agreement",
+    meetings: "Meetings and decisions",
     visibility: "Visibility",
     localVisibility: "What the office sees",
     audit: "Audit trail",

@@ -59,6 +59,7 @@ export const topics = [
   "assessment/exchange",
   "assessment/reports",
   "measures",
+  "agreement/meetings",
   "documents/models",
   "documents/variants",
   "documents/acknowledgement",

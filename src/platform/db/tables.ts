@@ -563,6 +563,7 @@ export type Tables = {
     created_at: Date;
     created_by: string | null;
     created_by_name: string;
+    origin_key: string | null;
   };
   cost_charge: {
     cooperative_id: string;
@@ -958,6 +959,7 @@ export type Tables = {
     next_attempt_at: Date;
     last_error: string | null;
     sent_at: Date | null;
+    calendar: string | null;
   };
   mapping: {
     cooperative_id: string;
@@ -1040,6 +1042,109 @@ export type Tables = {
     written_at: Date;
     written_by: string | null;
     written_by_name: string;
+  };
+  meeting: {
+    cooperative_id: string;
+    body_id: string;
+    id: string;
+    held_on: string;
+    starts_at: string;
+    ends_at: string;
+    place: Generated<string>;
+    link: Generated<string>;
+    note: Generated<string>;
+    state: string;
+    cancel_reason: Generated<string>;
+    sequence: Generated<number>;
+    invited_at: Date | null;
+    attendance: ColumnType<unknown, string | undefined, string>;
+    chaired_by: Generated<string>;
+    kept_by: Generated<string>;
+    released_at: Date | null;
+    released_by_name: Generated<string>;
+    changed_at: Date;
+    version: Generated<number>;
+  };
+  meeting_body: {
+    cooperative_id: string;
+    id: string;
+    kind: string;
+    name: string;
+    short: string;
+    purpose: Generated<string>;
+    seats: string[];
+    has_votes: boolean;
+    quorum_percent: number;
+    majority: string;
+    abstentions_count: Generated<boolean>;
+    invites: string[];
+    chair_id: string | null;
+    chair_name: Generated<string>;
+    last_decision: Generated<number>;
+    dissolved_on: string | null;
+    version: Generated<number>;
+  };
+  meeting_decision: {
+    cooperative_id: string;
+    body_id: string;
+    id: string;
+    number: number;
+    meeting_id: string;
+    item_id: string;
+    decided_on: string;
+    title: string;
+    wording: string;
+    result: string;
+    tally: ColumnType<unknown, string, string>;
+    rule: ColumnType<unknown, string, string>;
+    supersedes_id: string | null;
+    recorded_at: Date;
+    recorded_by_name: string;
+  };
+  meeting_item: {
+    cooperative_id: string;
+    body_id: string;
+    meeting_id: string;
+    id: string;
+    position: number;
+    kind: string;
+    title: string;
+    explanation: Generated<string>;
+    proposal: Generated<string>;
+    source: string;
+    source_key: string | null;
+  };
+  meeting_proposal: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    body_id: string;
+    title: string;
+    reason: Generated<string>;
+    proposed_at: Date;
+    proposed_by_name: string;
+    state: string;
+    answer: Generated<string>;
+    meeting_id: string | null;
+  };
+  meeting_record: {
+    cooperative_id: string;
+    body_id: string;
+    meeting_id: string;
+    item_id: string;
+    minutes: Generated<string>;
+    votes: ColumnType<unknown, string | undefined, string>;
+    outcome: string;
+  };
+  meeting_task: {
+    cooperative_id: string;
+    body_id: string;
+    meeting_id: string;
+    id: string;
+    item_id: string;
+    title: string;
+    members: string[];
+    due_on: string | null;
   };
   member: {
     cooperative_id: string;

@@ -1,5 +1,6 @@
 /** The facts the written table speaks of: each is told from who acts and from the row alone, never from what a policy says. */
 import type { Actor } from "#kernel/operation";
+import { bodyFacts } from "./bodies.ts";
 import { reach } from "./table.ts";
 
 /** Whoever acts, and what is claimed meanwhile. */
@@ -223,6 +224,7 @@ const facts: Readonly<Record<string, Fact>> = {
     (one.rows["acknowledgement"] ?? []).some(
       (a) => a["id"] === one.row["acknowledgement_id"] && a["numbered"] === true && seenOf(one, "acknowledgement", a) && !deniedSince(one, a),
     ),
+  ...bodyFacts,
   // The trail
   "own-chain": ({ row }) => row["chain"] === (row["member_id"] ?? row["cooperative_id"] ?? "installation"),
   "chain-of-installation": ({ row }) => row["chain"] === "installation",

@@ -20,6 +20,8 @@ const ofOwnAndOpen = (acts: string, ...opened: readonly string[]) => [
 ];
 /** Written by the office for a member, which reads it. */
 const ofHanded = (acts: string) => ["r member -contributor", `${acts} whole -contributor`];
+/** Of a body: seen by the members that sit in it and by its chair, written by who acts for the cooperative. */
+const ofBody = (acts: string, seen = "") => [...["sits", "chairs"].map((who) => `r cooperative -contributor ${who}${who === "sits" ? seen : ""}`), `r${acts} whole -contributor`];
 const ofSelf = (acts: string) => [`${acts} self`];
 
 export const reach: Readonly<Record<string, readonly string[]>> = {
@@ -124,6 +126,14 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   agreement_formality: ofCooperative("c"),
   agreement_notice: ofMember("rc"),
   agreement_right: ofMember("rcd"),
+  // Bodies; the chair releases minutes, and others read them from then on
+  meeting_body: ofBody("cu"),
+  meeting: [...ofBody("cu"), "u cooperative -contributor chairs"],
+  meeting_item: ofBody("cud"),
+  meeting_record: ofBody("cu", " minutes-released"),
+  meeting_decision: ofBody("c"),
+  meeting_task: ofBody("cd", " minutes-released"),
+  meeting_proposal: ofMember("rcu"),
   // What the office may see
   data_class_default: ofCooperative("cu"),
   member_data_class: ["r member -contributor", "cu member management"],

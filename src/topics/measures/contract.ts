@@ -111,7 +111,7 @@ export const createMeasure = defineOperation({
     ...written,
     origin: z.enum(["own", "survey", "decision", "audit", "incident", "risk", "warning", "emergency"]).default("own"),
     originTitle: optional(line(300)),
-    /** Of a finding in the emergency registers: which page it stands on and what is found there; it becomes a measure once. */
+    /** Of a finding in the emergency registers or a task of a meeting: which page it stands on and what is found there; it becomes a measure once. */
     originKey: optional(line(400).regex(/^(\/[a-z]+(\/[0-9a-f-]{36})?)?#/)),
   }),
   output: z.object({ measureId: objectId }),
@@ -218,6 +218,9 @@ export const remindMeasures = defineOperation({
   failures: [],
 });
 
+/** A task on the page of a meeting. */
+const taskKey = line(120).regex(/^\/sitzungen\/[0-9a-f-]{36}#[0-9a-f-]{36}$/);
+
 const defined = {
   title: line(200),
   description: prose(10_000).default(""),
@@ -274,9 +277,9 @@ export const defineMeasure = defineOperation({
   name: "cooperative-measure.define",
   kind: "write",
   scope: "cooperative",
-  input: z.object({ cooperativeId, ...defined, audience: z.enum(["all", "chosen"]).default("all"), members: several(memberId), notify: flag }),
+  input: z.object({ cooperativeId, ...defined, audience: z.enum(["all", "chosen"]).default("all"), members: several(memberId), notify: flag, originKey: optional(taskKey) }),
   output: z.object({ cooperativeMeasureId: objectId, members: z.int(), letters: z.int() }),
-  failures: ["no-members", "member-unknown", "due-in-past"],
+  failures: ["no-members", "member-unknown", "due-in-past", "finding-taken"],
 });
 
 export const redefineMeasure = defineOperation({
@@ -368,7 +371,7 @@ export const revokeFeed = defineOperation({
   failures: ["feed-unknown"],
 });
 
-/** The dates behind a calendar address: measures its person owns or coordinates, and deadlines of their members. */
+/** The dates behind a calendar address: measures of the members its person coordinates or leads, and meetings they are invited to. */
 export const readFeed = defineOperation({
   name: "calendar.read",
   kind: "read",

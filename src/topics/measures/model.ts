@@ -26,6 +26,10 @@ export type Source = z.infer<typeof source>;
 export const takenFinding = z.object({ originKey: z.string(), measureId: objectId, state: z.enum(measureStates) });
 export type TakenFinding = z.infer<typeof takenFinding>;
 
+/** A task of a meeting that has become a measure: of the whole cooperative, or of one member by itself. */
+export const takenTask = z.object({ originKey: z.string(), measureId: objectId, memberId: memberId.nullable(), memberName: z.string(), state: z.enum(measureStates).nullable() });
+export type TakenTask = z.infer<typeof takenTask>;
+
 /** A measure of one member. Amounts in cents. */
 export const measure = source.extend({
   memberId,
@@ -64,6 +68,8 @@ export const cooperativeMeasure = z.object({
   dueOn: day.nullable(),
   catalogueId: objectId.nullable(),
   requirementKey: z.string().nullable(),
+  /** The task of a meeting it was made of, as its page is named. */
+  originKey: z.string().nullable(),
   /** Returns every year in this month, 1 to 12; null for what is done once. */
   yearlyMonth: z.int().nullable(),
   withdrawnAt: z.date().nullable(),

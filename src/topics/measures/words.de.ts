@@ -325,6 +325,7 @@ export const de = {
     hidden: (count: number) =>
       count === 1 ? "Ein Mitglied zeigt nur Summen und steht deshalb nicht in der Liste." : `${count} Mitglieder zeigen nur Summen und stehen deshalb nicht in der Liste.`,
     absent: "Noch ohne diese Maßnahme",
+    fromMeeting: "Zur Sitzung, aus der sie stammt",
     spread: "An die gewählten Mitglieder geben",
     choose: (name: string) => `${name} auswählen`,
     notify: "Die Koordination per E-Mail benachrichtigen",

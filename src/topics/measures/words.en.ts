@@ -289,6 +289,7 @@ export const en: Words<typeof de> = {
     hidden: (count: number) =>
       count === 1 ? "One member shows sums only and is therefore not in the list." : `${count} members show sums only and are therefore not in the list.`,
     absent: "Still without this measure",
+    fromMeeting: "To the meeting it comes from",
     spread: "Give to the chosen members",
     choose: (name: string) => `Choose ${name}`,
     notify: "Tell the coordination by e-mail",

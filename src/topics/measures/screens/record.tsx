@@ -1,4 +1,5 @@
 /** One measure: state, next step, facts, thread; and the form for a new one. */
+import { cooperativeOf } from "#kernel/ids";
 import type { Visit } from "#kernel/screen";
 import { RadioGroup, Select } from "#ui/choices";
 import { dayOf, formatShortDate, formatShortInstant } from "#ui/dates";
@@ -36,7 +37,9 @@ const Origin = ({ measure, visit }: { measure: Measure; visit: Visit }) => {
   const name = wordsFor(visit).origins[measure.origin];
   const text = measure.originTitle === "" ? name : `${name}: ${measure.originTitle}`;
   const [place] = measure.originKey?.split("#") ?? [];
-  return measure.origin === "emergency" && place !== undefined ? <a href={`/mitglied/${measure.memberId}/notfall${place}`}>{text}</a> : <>{text}</>;
+  if (place === undefined) return <>{text}</>;
+  if (measure.origin === "decision") return <a href={`/verbund/${cooperativeOf(measure.memberId)}${place}`}>{text}</a>;
+  return measure.origin === "emergency" ? <a href={`/mitglied/${measure.memberId}/notfall${place}`}>{text}</a> : <>{text}</>;
 };
 
 const FactsCard = ({ shown, visit }: Part) => {

@@ -75,6 +75,11 @@ const DefinitionCard = ({ shown, visit }: Part) => {
   return (
     <Card title={words.about} note={words.until(dueOf(measure, visit))}>
       <Prose text={measure.description} />
+      {measure.originKey === null ? null : (
+        <p>
+          <a href={`/verbund/${visit.params["cooperativeId"]}${measure.originKey}`}>{words.fromMeeting}</a>
+        </p>
+      )}
       {visit.may(redefineMeasure) && measure.withdrawnAt === null ? (
         <>
           <Details summary={words.edit} open={visit.query["do"] === redefineMeasure.name}>

@@ -13,6 +13,7 @@ const columns = [
   "due_on as dueOn",
   "catalogue_id as catalogueId",
   "requirement_key as requirementKey",
+  "origin_key as originKey",
   "yearly_month as yearlyMonth",
   "withdrawn_at as withdrawnAt",
   "created_at as createdAt",
@@ -68,8 +69,13 @@ export async function findInstances(tx: Tx, cooperativeId: CooperativeId, id: st
 type Hand = { readonly at: Date; readonly by: string | null; readonly byName: string };
 type Defined = Pick<CooperativeMeasure, "id" | "title" | "description" | "effort" | "priority" | "dueOn" | "yearlyMonth" | "catalogueId" | "requirementKey">;
 
-export async function insertCooperativeMeasure(tx: Tx, cooperativeId: CooperativeId, { defined, hand }: { readonly defined: Defined; readonly hand: Hand }): Promise<void> {
-  await tx
+/** False where its task has become a measure already. */
+export async function insertCooperativeMeasure(
+  tx: Tx,
+  cooperativeId: CooperativeId,
+  { defined, hand }: { readonly defined: Defined & Pick<CooperativeMeasure, "originKey">; readonly hand: Hand },
+): Promise<boolean> {
+  const result = await tx
     .insertInto("cooperative_measure")
     .values({
       cooperative_id: cooperativeId,
@@ -82,11 +88,14 @@ export async function insertCooperativeMeasure(tx: Tx, cooperativeId: Cooperativ
       yearly_month: defined.yearlyMonth,
       catalogue_id: defined.catalogueId,
       requirement_key: defined.requirementKey,
+      origin_key: defined.originKey,
       created_at: hand.at,
       created_by: hand.by,
       created_by_name: hand.byName,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function saveCooperativeMeasure(tx: Tx, cooperativeId: CooperativeId, changed: Defined & Pick<CooperativeMeasure, "withdrawnAt">): Promise<void> {

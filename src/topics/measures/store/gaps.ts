@@ -1,8 +1,8 @@
 /** Gaps in checks and findings in registers: what a measure may come from, and whether what it came from is closed by now. */
 import { sql } from "kysely";
-import type { MemberId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { gap, takenFinding, type Gap, type Measure, type TakenFinding } from "../model.ts";
+import { gap, takenFinding, takenTask, type Gap, type Measure, type TakenFinding, type TakenTask } from "../model.ts";
 
 /** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
 export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
@@ -49,4 +49,25 @@ export async function findTakenFindings(tx: Tx, memberId: MemberId): Promise<Tak
     .where("state", "<>", "rejected")
     .execute();
   return rows.map((row) => takenFinding.parse(row));
+}
+
+/** Tasks of a meeting – by the beginning of their keys – that have become measures, as far as the actor sees them. */
+export async function findTakenTasks(tx: Tx, cooperativeId: CooperativeId, page: string): Promise<TakenTask[]> {
+  const { rows } = await sql`
+    select origin_key as "originKey", id as "measureId", null as "memberId", '' as "memberName", null as state from cooperative_measure
+    where cooperative_id = ${cooperativeId} and withdrawn_at is null and starts_with(origin_key, ${`${page}#`})
+    union all
+    select i.origin_key, i.id, i.member_id, m.name, i.state from measure i join member m on m.id = i.member_id
+    where i.cooperative_id = ${cooperativeId} and i.origin = 'decision' and i.state <> 'rejected' and starts_with(i.origin_key, ${`${page}#`})
+    order by 4`.execute(tx);
+  return rows.map((row) => takenTask.parse(row));
+}
+
+/** Measures of the cooperative that are overdue in members today, with how many of those the actor sees. */
+export async function findOverdueRollOuts(tx: Tx, cooperativeId: CooperativeId, today: string): Promise<{ id: string; title: string; overdue: number; since: string }[]> {
+  const { rows } = await sql<{ id: string; title: string; overdue: number; since: string }>`
+    select d.id, d.title, count(*)::int as overdue, min(i.due_on)::text as since from measure i join cooperative_measure d on d.cooperative_id = i.cooperative_id and d.id = i.cooperative_measure_id
+    where i.cooperative_id = ${cooperativeId} and i.state in ('open', 'planned', 'in-progress', 'on-hold') and i.due_on < ${today}::date and d.withdrawn_at is null
+    group by d.id, d.title order by 3 desc, d.title limit 50`.execute(tx);
+  return rows;
 }

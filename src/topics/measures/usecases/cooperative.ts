@@ -107,9 +107,10 @@ const define = implement(contract.defineMeasure, async (session, input) => {
   if (input.dueOn !== undefined && input.dueOn < today) return fail("due-in-past");
   const yearlyMonth = input.yearlyMonth ?? null;
   const facts = { title, description, priority, effort: input.effort ?? null, dueOn: yearlyMonth === null ? (input.dueOn ?? null) : null, yearlyMonth };
-  const defined: CooperativeMeasure = { ...facts, id: newId(now), catalogueId: null, requirementKey: null, withdrawnAt: null, createdAt: now, createdByName: actor.name };
+  const made = { originKey: input.originKey ?? null, withdrawnAt: null, createdAt: now, createdByName: actor.name };
+  const defined: CooperativeMeasure = { ...facts, ...made, id: newId(now), catalogueId: null, requirementKey: null };
 
-  await store.insertCooperativeMeasure(tx, cooperativeId, { defined, hand: { at: now, by: actor.personId, byName: actor.name } });
+  if (!(await store.insertCooperativeMeasure(tx, cooperativeId, { defined, hand: { at: now, by: actor.personId, byName: actor.name } }))) return fail("finding-taken");
   // What returns every year comes with the year plan.
   const members = yearlyMonth === null ? await spreadTo(session, cooperativeId, { defined, members: audience.value, year: null, dueOn: defined.dueOn }) : 0;
   const told = audience.value.map(({ id }) => id);

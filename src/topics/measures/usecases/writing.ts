@@ -46,7 +46,7 @@ const create = implement(createMeasure, async ({ tx, actor, now, touch }, input)
     costYearly,
     origin,
     originId: null,
-    originKey: origin === "emergency" ? (input.originKey ?? null) : null,
+    originKey: origin === "emergency" || origin === "decision" ? (input.originKey ?? null) : null,
     originTitle: input.originTitle ?? "",
   };
 

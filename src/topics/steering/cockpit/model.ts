@@ -28,6 +28,9 @@ export const reasons = [
   "acknowledgement-due", // people read, and the deadline is near
   "acknowledgement-again", // a new version in force nobody was asked about, where an earlier one was read
   "document-review", // a document in force is to be looked at again
+  "minutes-open", // a meeting is held and its minutes are not released
+  "meeting-coming", // a meeting one is invited to
+  "agenda-proposed", // a member has proposed a point for an agenda
   "demand-asked", // the office asks what a member needs
   "contract-due", // a contract is to be given notice of, ends, or a proof expires
   "document-newer", // the office has a newer version than is used here
@@ -79,9 +82,14 @@ type Counted = { readonly count: number };
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
-  | ({ readonly kind: "measure-overdue" | "contract-due" | "training-low"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
   | ({
-      readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print";
+      readonly kind: "measure-overdue" | "contract-due" | "training-low" | "meeting-coming" | "minutes-open";
+      readonly state: null;
+      readonly dueOn: string;
+      readonly idleDays: null;
+    } & Counted)
+  | ({
+      readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print" | "agenda-proposed";
       readonly state: null;
       readonly dueOn: null;
       readonly idleDays: null;

@@ -48,6 +48,10 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-to-release": ({ campaignTitle }) => `„${campaignTitle}“ wartet auf Ihre Freigabe`,
   "document-conflict": ({ campaignTitle }) => `In „${campaignTitle}“ ist etwas zu entscheiden`,
   "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
+  "minutes-open": ({ campaignTitle }) => `Niederschrift „${campaignTitle}“ fertigstellen und freigeben`,
+  "meeting-coming": ({ campaignTitle }) => `Sitzung „${campaignTitle}“ steht bevor`,
+  "agenda-proposed": ({ campaignTitle, count }) =>
+    count === 1 ? `Ein Punkt für „${campaignTitle}“ ist angemeldet` : `${capital(number(count))} Punkte für „${campaignTitle}“ sind angemeldet`,
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
   "contract-due": ({ campaignTitle, section }) =>
     `„${campaignTitle}“: ${section === "notice" ? "kündigen oder weiterlaufen lassen" : section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,

@@ -47,6 +47,9 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-to-release": ({ campaignTitle }) => `“${campaignTitle}” waits for your release`,
   "document-conflict": ({ campaignTitle }) => `There is something to decide in “${campaignTitle}”`,
   "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
+  "minutes-open": ({ campaignTitle }) => `Finish and release the minutes of “${campaignTitle}”`,
+  "meeting-coming": ({ campaignTitle }) => `Meeting “${campaignTitle}” is ahead`,
+  "agenda-proposed": ({ campaignTitle, count }) => (count === 1 ? `A point for “${campaignTitle}” is proposed` : `${count} points for “${campaignTitle}” are proposed`),
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
   "contract-due": ({ campaignTitle, section }) =>
     `“${campaignTitle}”: ${section === "notice" ? "give notice or let it go on" : section === "end" ? "contract ends" : "proof expires"}`,

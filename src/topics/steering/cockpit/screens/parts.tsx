@@ -27,6 +27,8 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "document-review": "part",
   "contract-due": "part",
   "demand-asked": "part",
+  "minutes-open": "part",
+  "meeting-coming": "brand",
   "training-untouched": "part",
   "training-low": "part",
   "acknowledgement-overdue": "no",
@@ -39,9 +41,11 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-submitted": "brand",
 };
 
-/** Contracts, suppliers and purchases are the same pages for everybody. */
-function buyingWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
+/** Meetings, contracts, suppliers and purchases are the same pages for everybody. */
+function sharedWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
   const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
+  if (reason === "meeting-coming" || reason === "minutes-open") return { href: `${base}/sitzungen/${objectId}`, act: "open" };
+  if (reason === "agenda-proposed") return { href: `${base}/gremien/${objectId}`, act: "look" };
   if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
   if (reason !== "contract-due") return null;
   return { href: `${base}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`, act: "look" };
@@ -104,7 +108,7 @@ function localWork(item: Waiting): Way | null {
 function placeOf(item: Waiting, { visit, central }: Standpoint): Way {
   const member = `/mitglied/${item.memberId}`;
   const survey = `${member}/erhebungen/${item.campaignId}`;
-  const work = buyingWay(item, visit) ?? (central ? centralWork(item, visit) : localWork(item));
+  const work = sharedWay(item, visit) ?? (central ? centralWork(item, visit) : localWork(item));
   if (work) return work;
   // Who looks without acting – steering group, auditors, advisers – opens what all of them may see.
   if (central && !visit.may(remindMembers)) return { href: item.campaignId ? `/verbund/${visit.params["cooperativeId"]}/erhebungen/${item.campaignId}` : member, act: "open" };

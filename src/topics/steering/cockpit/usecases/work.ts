@@ -10,6 +10,7 @@ import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
 import { findOpenReadings, type ReadingRow } from "../store/acknowledgements.ts";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
+import { countMeetings, officeMeetings, ownMeetings } from "./meetings.ts";
 import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
 
@@ -53,7 +54,14 @@ export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
   const appointments = await centralAppointments(tx, place);
 
-  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...alikeAppointments(appointments), ...(await countLowTrainings(tx, place))];
+  return [
+    ...checks,
+    ...alikeReviews(reviews),
+    ...alikeRollOuts(rollOuts),
+    ...alikeAppointments(appointments),
+    ...(await countLowTrainings(tx, place)),
+    ...(await countMeetings(tx, place)),
+  ];
 }
 
 /** A stretch of one pile of it. */
@@ -61,6 +69,7 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   const reach = reachOf(place);
   const { kind, reason, alike, dueOn } = pile;
   if (kind === "check") return (await findAlikeChecks(tx, reach, { now: place.now, alike }, { offset, limit })).map((row) => ofCheck(row, reason));
+  if (kind === "meeting-coming" || kind === "minutes-open" || kind === "agenda-proposed") return officeMeetings(tx, place, { pile, offset, limit });
   if (kind === "training-low") return lowTrainings(tx, place, { pile, offset, limit });
   if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
@@ -110,6 +119,7 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
   const [documents, readings] = [await findOpenDocuments(tx, reach, reviewNoticeDays), await findOpenReadings(tx, reach, soonDays)];
   const buying = await ownBuying(tx, { cooperativeId, now });
   const trainings = await ownTrainings(tx, reach);
+  const meetings = await ownMeetings(tx, { cooperativeId, now }, own);
 
   const asked = checks.flatMap((row) => {
     const reason = ownCheckReason(row, now);
@@ -123,11 +133,13 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
       ...readings.map(ofReading),
       ...trainings,
       ...buying,
+      ...meetings.coordinator,
       ...themeLines(own, reach.day),
     ],
     management: [
       ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
       ...own.flatMap(managementLines),
+      ...meetings.management,
       ...documents.filter(({ reason }) => reason === "document-to-release").map(ofDocument),
     ],
   };

@@ -1,0 +1,138 @@
+/** A meeting with scripts switched off: planned, invited, held, voted, decided, a task that becomes a measure, minutes released – by three people. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, openDesk } from "./browser.ts";
+import { findBarriers } from "./pages.ts";
+import { play, type PersonaName } from "./people.ts";
+import { dispose, startDemonstration, type Product } from "./product.ts";
+import { cooperative, press, said } from "./surveys.ts";
+
+let product: Product;
+let browser: Browser;
+before(async () => {
+  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await dispose(product);
+});
+
+async function sit(who: PersonaName, javaScriptEnabled = false): Promise<Page> {
+  const { page } = await openDesk(browser, product.url, { javaScriptEnabled });
+  await play(page, who);
+  return page;
+}
+
+const fill = async (page: Page, label: string | RegExp, value: string): Promise<void> => page.locator("main").getByLabel(label).first().fill(value);
+const textOf = (page: Page): Promise<string> => page.locator("main").innerText();
+const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
+
+describe("A meeting without scripts", () => {
+  let meeting = "";
+
+  test("is planned with points of its own and points that wait, and people are invited", async () => {
+    const raunheim = await sit("coordinatorRaunheim");
+    await raunheim.goto(`${cooperative}/gremien`);
+    await raunheim.getByRole("link", { name: "Lenkungsgruppe" }).click();
+    await fill(raunheim, "Worum geht es?", "Sichere Telefonie");
+    await press(raunheim, "Anmelden");
+    assert.match(await said(raunheim), /Angemeldet/);
+
+    const office = await sit("office");
+    await office.goto(`${cooperative}/sitzungen/neu`);
+    await office.locator("main").getByLabel("Gremium").selectOption({ label: "Lenkungsgruppe" });
+    await fill(office, "Tag", today);
+    await fill(office, "Beginn", "10:00");
+    await fill(office, "Ende", "09:00");
+    await press(office, "Planen");
+    assert.match(await said(office), /endet, bevor sie beginnt/);
+    await fill(office, "Ende", "11:30");
+    await press(office, "Planen");
+    meeting = new URL(office.url()).pathname;
+    await press(office, "Einladen");
+    assert.match(await said(office), /Ohne Tagesordnung/);
+    await fill(office, "Punkt", "Gemeinsame Regel für Kennwörter");
+    await office.locator("main").getByLabel("Art", { exact: true }).selectOption({ label: "Beschlussfassung" });
+    await office
+      .locator("main")
+      .getByLabel(/^Beschlussvorschlag/)
+      .fill("Alle Mitglieder führen die Regel bis Jahresende ein.");
+    await press(office, "Speichern");
+    await office.getByRole("checkbox", { name: /Sichere Telefonie/ }).check();
+    await press(office, "Auf die Tagesordnung nehmen");
+    assert.match(await textOf(office), /1\. Gemeinsame Regel für Kennwörter[\s\S]*2\. Sichere Telefonie/);
+    await press(office, "Einladen");
+    assert.match(await said(office), /Die Einladung ist unterwegs/);
+  });
+
+  test("is held and voted on; the result follows from the rule, and the decision gets its number", async () => {
+    const office = await sit("office");
+    await office.goto(meeting);
+    await office.getByRole("checkbox", { name: "Stockstadt" }).uncheck();
+    await press(office, "Sitzung eröffnen");
+    assert.match(await textOf(office), /12 von 13 anwesend/);
+    const card = office.locator("main .rw-card", { hasText: "1. Gemeinsame Regel" });
+    await card.getByText("Stimmen eintragen").click();
+    await card.getByRole("group", { name: "Raunheim" }).getByLabel("Nein").check();
+    await card.getByRole("button", { name: /^Stimmen festhalten/ }).click();
+    assert.match(await textOf(office), /0 Ja, 1 Nein, 0 Enthaltungen/);
+    await card.getByRole("button", { name: /^Beschluss feststellen/ }).click();
+    assert.match(await said(office), /Es fehlen noch Stimmen/);
+    await card.getByRole("button", { name: /^Alle Anwesenden stimmen zu/ }).click();
+    await card.getByRole("button", { name: /^Beschluss feststellen/ }).click();
+    assert.match(await textOf(office), /Beschluss LG-3: angenommen[\s\S]*12 Ja, 0 Nein, 0 Enthaltungen/);
+  });
+
+  test("gives a task that becomes a measure of every house", async () => {
+    const office = await sit("office");
+    await office.goto(meeting);
+    const card = office.locator("main .rw-card", { hasText: "1. Gemeinsame Regel" });
+    await card.getByText("Auftrag erteilen").first().click();
+    await card.getByLabel("Auftrag", { exact: true }).fill("Regel für Kennwörter einführen");
+    await card.getByRole("button", { name: "Auftrag erteilen" }).click();
+    await card.getByRole("button", { name: /wird eine Maßnahme/ }).click();
+    assert.match(await said(office), /Verbundmaßnahme geworden/);
+    await office.getByRole("link", { name: "Zur Verbundmaßnahme" }).click();
+    const board = await textOf(office);
+    assert.match(board, /Regel für Kennwörter einführen[\s\S]*Lenkungsgruppe am[\s\S]*Beschluss LG-3/);
+    assert.match(board, /Stockstadt/);
+    await office.getByRole("link", { name: "Zur Sitzung, aus der sie stammt" }).click();
+    assert.equal(new URL(office.url()).pathname, meeting);
+  });
+
+  test("shows its minutes to town halls once they are released, and the decision in the register", async () => {
+    const raunheim = await sit("coordinatorRaunheim");
+    await raunheim.goto(meeting);
+    assert.match(await textOf(raunheim), /noch nicht freigegeben/);
+    const office = await sit("office");
+    await office.goto(meeting);
+    await press(office, "Niederschrift freigeben");
+    assert.match(await said(office), /noch Punkte ohne Ergebnis/);
+    const second = office.locator("main .rw-card", { hasText: "2. Sichere Telefonie" });
+    await second.getByLabel("Was besprochen wurde").fill("Die Stelle sammelt Angebote.");
+    await second.getByLabel("erledigt").check();
+    await second.getByRole("button", { name: /^Speichern/ }).click();
+    await press(office, "Niederschrift freigeben");
+    assert.match(await said(office), /Freigegeben/);
+    await raunheim.goto(meeting);
+    assert.match(await textOf(raunheim), /Die Stelle sammelt Angebote/);
+    await raunheim.goto(`${cooperative}/beschlussbuch?text=kennw`);
+    assert.match(await textOf(raunheim), /LG-3[\s\S]*Gemeinsame Regel für Kennwörter[\s\S]*gilt/);
+  });
+
+  test("its pages have no barriers and fit into 320 pixels", async () => {
+    const faults: string[] = [];
+    for (const who of ["office", "managementRaunheim"] as const) {
+      const page = await sit(who, true);
+      await page.setViewportSize({ width: 320, height: 800 });
+      for (const address of [meeting, `${cooperative}/sitzungen`, `${cooperative}/gremien`, `${cooperative}/beschlussbuch`]) {
+        await page.goto(address);
+        faults.push(...(await findBarriers(page)).map((fault) => `${who} ${address}: ${fault}`));
+        const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (Number(overflow) > 0) faults.push(`${who} ${address}: ${String(overflow)} px too wide`);
+      }
+    }
+    assert.deepEqual(faults, []);
+  });
+});

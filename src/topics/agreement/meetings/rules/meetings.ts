@@ -1,0 +1,105 @@
+/** The way of a meeting, its agenda, and its hours. */
+import { dayPlus } from "#kernel/days";
+import { fail, succeed, type Result } from "#kernel/result";
+import type { AgendaItem, Attendance, Decision, ItemRecord, Meeting, MeetingBody, MeetingState, OpenPoint } from "../model.ts";
+
+/** From which state one may go where. Invited again is told again; what is released or called off stays so. */
+const ways: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
+  planned: ["invited", "cancelled", "held"],
+  invited: ["invited", "cancelled", "held"],
+  held: ["held", "released"],
+  released: [],
+  cancelled: [],
+};
+
+/** May a meeting be brought from one state into another? */
+export const leadsTo = (from: MeetingState, to: MeetingState): boolean => ways[from].includes(to);
+
+/** Is it still to come? Its agenda may be changed until it is held. */
+export const isOpen = (state: MeetingState): boolean => state === "planned" || state === "invited";
+
+/** May a point be written? On the agenda until the meeting is held, and afterwards, while minutes are kept, a new one that comes up. */
+export const mayWriteItem = (state: MeetingState, isNew: boolean): boolean => isOpen(state) || (isNew && state === "held");
+
+/** A meeting ends after it has begun, and is planned for a day to come. */
+export function acceptHours({ heldOn, startsAt, endsAt }: Pick<Meeting, "heldOn" | "startsAt" | "endsAt">, today: string): Result<null, "ends-before-begin" | "day-past"> {
+  if (endsAt <= startsAt) return fail("ends-before-begin");
+  return heldOn < today ? fail("day-past") : succeed(null);
+}
+
+const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
+
+/** The instant at which the clock of the town hall shows this time: summer time and winter time are told from the day itself. */
+export function instantOf(day: string, time: string): Date {
+  const asked = `${day} ${time}`;
+  const utc = Date.parse(`${day}T${time}:00Z`);
+  // The zone is one or two hours ahead; in the hour that is struck twice the first is meant, in the one left out the clock already stands ahead.
+  const fitting = [2, 1].map((hours) => new Date(utc - hours * 3_600_000)).find((at) => berlin.format(at) === asked);
+  return fitting ?? new Date(utc - 3_600_000);
+}
+
+/** Who may release: the office, and the person who takes the chair. */
+export const mayRelease = ({ role, personId }: { readonly role: string; readonly personId: string | null }, { chairId }: Pick<MeetingBody, "chairId">): boolean =>
+  role === "office" || (chairId !== null && personId === chairId);
+
+/** Minutes are released once every point has an end. */
+export function acceptRelease(items: readonly AgendaItem[], records: readonly ItemRecord[]): Result<null, "items-open"> {
+  const ended = new Set(records.filter(({ outcome }) => outcome !== "open").map(({ itemId }) => itemId));
+  return items.every(({ id }) => ended.has(id)) ? succeed(null) : fail("items-open");
+}
+
+/** What was put on the agenda already, or is there twice, is not offered again. */
+export const stillOpen = (points: readonly OpenPoint[], items: readonly AgendaItem[]): OpenPoint[] =>
+  points.filter(
+    ({ source, sourceKey }, index) =>
+      !items.some((item) => item.source === source && item.sourceKey === sourceKey) && points.findIndex((one) => one.source === source && one.sourceKey === sourceKey) === index,
+  );
+
+/** One seat more or less: who came is asked of everybody who sits there, in their order. */
+export const attendanceOf = (seats: readonly MeetingBody["seats"][number][], present: readonly string[], names: Readonly<Record<string, string>>): Attendance[] =>
+  seats.map((memberId) => ({ memberId, isPresent: present.includes(memberId), name: names[slugOf(memberId)] ?? "" }));
+
+/** The part of a member's key that is its own: `kreis-gg.raunheim` → `raunheim`; forms name their fields by it. */
+export const slugOf = (memberId: string): string => memberId.slice(memberId.indexOf(".") + 1);
+
+/** Moves a point up or down; answers all points in their new order. */
+export function moved(items: readonly AgendaItem[], itemId: string, direction: "up" | "down"): AgendaItem[] {
+  const order = [...items];
+  const at = order.findIndex(({ id }) => id === itemId);
+  const to = at + (direction === "up" ? -1 : 1);
+  const [one, other] = [order[at], order[to]];
+  if (one && other) [order[at], order[to]] = [other, one];
+  return order.map((item, index) => ({ ...item, position: index + 1 }));
+}
+
+/** „LG-12“ */
+export const numberText = ({ bodyShort, number }: Pick<Decision, "bodyShort" | "number">): string => `${bodyShort}-${number}`;
+
+/** Only a decision of the same body that was adopted and still holds is superseded. */
+export const maySupersede = (earlier: Decision | undefined, bodyId: string): earlier is Decision =>
+  earlier?.bodyId === bodyId && earlier.supersededById === null && earlier.result === "adopted";
+
+export type DecisionFilter = {
+  readonly bodyId?: string | undefined;
+  /** Does it hold, was it superseded, or refused? */
+  readonly standing?: "valid" | "superseded" | "refused" | undefined;
+  readonly text?: string | undefined;
+};
+
+/** How a decision stands today. */
+export const standingOf = ({ result, supersededById }: Pick<Decision, "result" | "supersededById">): "valid" | "superseded" | "refused" =>
+  result === "refused" ? "refused" : supersededById === null ? "valid" : "superseded";
+
+/** Decisions a reader asked for. */
+export const chosenDecisions = (decisions: readonly Decision[], { standing, text }: DecisionFilter): Decision[] =>
+  decisions.filter((one) => {
+    const words = `${numberText(one)} ${one.title} ${one.wording}`.toLowerCase();
+    return (standing === undefined || standingOf(one) === standing) && (text === undefined || words.includes(text.toLowerCase()));
+  });
+
+/** How a task is named where it becomes a measure. */
+export const taskKey = (meetingId: string, taskId: string): string => `/sitzungen/${meetingId}#${taskId}`;
+
+/** Days a task without a day is given when it becomes a measure: eight weeks, soon enough to be asked about in the next meeting but one. */
+export const usualTaskDays = 56;
+export const taskDueOn = (dueOn: string | null, today: string): string => dueOn ?? dayPlus(today, usualTaskDays);

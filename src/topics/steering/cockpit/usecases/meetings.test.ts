@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { gg, openWorld, towns, type World } from "#tests/world";
+import { meetingsUseCases } from "#topics/agreement/meetings/usecases/all";
+import type { Waiting } from "../model.ts";
+import { steeringUseCases } from "./all.ts";
+
+let world: World;
+before(async () => {
+  world = await openWorld([...meetingsUseCases, ...steeringUseCases]);
+});
+after(() => world.dispose());
+
+const reasons: readonly string[] = ["meeting-coming", "minutes-open", "agenda-proposed"];
+const waits = async (who = world.people.office) => {
+  const { items } = await world.succeeds<{ items: Waiting[] }>(who, "steering.inbox", { cooperativeId: gg });
+  return items.filter(({ reason }) => reasons.includes(reason)).map(({ reason, dueOn, count }) => `${reason} ${dueOn ?? count}`);
+};
+
+test("a point that was proposed, a meeting ahead and minutes nobody has released wait for those they concern", async () => {
+  const { office, managementRaunheim, coordinatorRaunheim, managementNauheim } = world.people;
+  const act = <Value = unknown>(operation: string, input: object) => world.succeeds<Value>(office, operation, { cooperativeId: gg, ...input });
+  const body = { kind: "steering-group", name: "Lenkungsgruppe", short: "LG", seats: [towns.raunheim], invites: ["management"], chairId: managementRaunheim.personId };
+  const { bodyId } = await act<{ bodyId: string }>("body.save", body);
+  await world.succeeds(coordinatorRaunheim, "agenda-proposal.submit", { memberId: towns.raunheim, bodyId, title: "Telefonie" });
+  assert.deepEqual(await waits(), ["agenda-proposed 1"]);
+
+  const plan = async (heldOn: string) => {
+    const { meetingId } = await act<{ meetingId: string }>("meeting.plan", { bodyId, heldOn, startsAt: "09:00", endsAt: "10:00" });
+    await act("meeting.save-item", { meetingId, kind: "information", title: "Bericht" });
+    await act("meeting.invite", { meetingId });
+    return meetingId;
+  };
+  await plan("2026-12-24");
+  assert.deepEqual(await waits(managementRaunheim), [], "too far ahead");
+  const meetingId = await plan("2026-11-23");
+  assert.deepEqual(await waits(), ["meeting-coming 2026-11-23", "agenda-proposed 1"]);
+  assert.deepEqual(await waits(managementRaunheim), ["meeting-coming 2026-11-23"]);
+  assert.deepEqual([await waits(coordinatorRaunheim), await waits(managementNauheim)], [[], []], "neither invited nor a seat");
+
+  await act("meeting.hold", { meetingId, present: [towns.raunheim] });
+  assert.deepEqual(await waits(), ["minutes-open 2026-11-23", "agenda-proposed 1"]);
+  assert.deepEqual(await waits(managementRaunheim), ["minutes-open 2026-11-23"], "the chair releases");
+  const { items } = await act<{ items: { id: string }[] }>("meeting.read", { meetingId });
+  await act("meeting.minute", { meetingId, itemId: items[0]?.id, minutes: "Gesagt.", outcome: "noted" });
+  await world.succeeds(managementRaunheim, "meeting.release", { cooperativeId: gg, meetingId });
+  assert.deepEqual([await waits(managementRaunheim), await waits()], [[], ["agenda-proposed 1"]]);
+});

@@ -1,0 +1,65 @@
+/** What bodies and their meetings ask, as lines of a worklist. */
+import { dayPlus } from "#kernel/days";
+import type { CooperativeId } from "#kernel/ids";
+import { keepUntilWritten } from "#platform/db/kept";
+import type { Tx } from "#platform/db/transact";
+import { findOpenProposals } from "#topics/agreement/meetings/store/bodies";
+import { findWaitingMeetings, type WaitingMeeting } from "#topics/agreement/meetings/store/meetings";
+import { dayIn } from "#topics/members/rules/members";
+import type { Alike, Waiting } from "../model.ts";
+import { bare, soonDays, type Slice } from "../rules.ts";
+
+type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
+type Town = Pick<Waiting, "memberId" | "memberName">;
+
+const reasonOf = ({ state }: WaitingMeeting): "minutes-open" | "meeting-coming" => (state === "held" ? "minutes-open" : "meeting-coming");
+
+const ofMeeting = (meeting: WaitingMeeting, town: Town): Waiting => ({
+  ...bare,
+  ...town,
+  reason: reasonOf(meeting),
+  campaignTitle: meeting.bodyName,
+  objectId: meeting.id,
+  dueOn: meeting.heldOn,
+});
+
+/** Asked for by the frame, the piles and every slice: found once, and anew when something is written. */
+const waitingOf = (tx: Tx, { cooperativeId, now }: Place): Promise<WaitingMeeting[]> =>
+  keepUntilWritten(tx, { cooperativeId, now, name: "meetings" }, () => findWaitingMeetings(tx, { cooperativeId, from: dayIn(now), until: dayPlus(dayIn(now), soonDays) }));
+
+const proposalsOf = (tx: Tx, { cooperativeId, now }: Place) => keepUntilWritten(tx, { cooperativeId, now, name: "agenda proposals" }, () => findOpenProposals(tx, cooperativeId));
+
+/** How much they ask of the office, by everything its urgency follows from. */
+export async function countMeetings(tx: Tx, place: Place): Promise<Alike[]> {
+  const byPile = Map.groupBy(await waitingOf(tx, place), (one) => `${reasonOf(one)} ${one.heldOn}`).values();
+  const meetings = [...byPile].flatMap(([first, ...others]): Alike[] =>
+    first ? [{ kind: reasonOf(first), state: null, dueOn: first.heldOn, idleDays: null, count: others.length + 1 }] : [],
+  );
+  const proposed = await proposalsOf(tx, place);
+  return proposed.length === 0 ? meetings : [...meetings, { kind: "agenda-proposed", state: null, dueOn: null, idleDays: null, count: proposed.length }];
+}
+
+const ofAll: Town = { memberId: null, memberName: "" };
+
+/** A stretch of one pile of them. */
+export async function officeMeetings(tx: Tx, place: Place, { pile, offset, limit }: Slice): Promise<Waiting[]> {
+  if (pile.kind === "agenda-proposed") {
+    const rows = (await proposalsOf(tx, place)).slice(offset, offset + limit);
+    return rows.map(({ bodyId, bodyName, count }) => ({ ...bare, ...ofAll, reason: "agenda-proposed", campaignTitle: bodyName, objectId: bodyId, count }));
+  }
+  const rows = (await waitingOf(tx, place)).filter((one) => reasonOf(one) === pile.kind && one.heldOn === pile.dueOn);
+  return rows.slice(offset, offset + limit).map((one) => ofMeeting(one, ofAll));
+}
+
+/** What they ask in these town halls: come, where one is invited; release, where one takes the chair. */
+export async function ownMeetings(tx: Tx, place: Place, towns: readonly Town[]): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
+  const meetings = await waitingOf(tx, place);
+  const invited = (role: string) =>
+    meetings
+      .filter(({ state, invites }) => state === "invited" && invites.includes(role))
+      .flatMap((one) => towns.filter(({ memberId }) => one.seats.some((seat) => seat === memberId)).map((town) => ofMeeting(one, town)));
+  const chaired = meetings
+    .filter(({ state }) => state === "held")
+    .flatMap((one) => towns.filter(({ memberId }) => one.chairs.some((seat) => seat === memberId)).map((town) => ofMeeting(one, town)));
+  return { coordinator: invited("coordinator"), management: [...invited("management"), ...chaired] };
+}
