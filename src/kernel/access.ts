@@ -537,6 +537,11 @@ const grants = {
   "cost-efficiency.remove-assumption": office,
   "cost-efficiency.paper": central,
   "cost-efficiency.export": central,
+  // agreement/papers
+  "council-paper.overview": [...central, ...local],
+  "council-paper.prepare": office,
+  "council-paper.print": [...central, ...local],
+  "council-paper.pack": central,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

@@ -68,3 +68,14 @@ export async function plantResolutions(
   const { entryId } = await record("executive", { result: "adopted", paperNumber: sign, file: { name: `${sign}.pdf`, bytes: new TextEncoder().encode(sign) } });
   return { resolutionEntryId: entryId };
 }
+
+/** The papers on what lies before the councils, with an introduction signed with the tenant's name. */
+export async function plantPapers(
+  world: World,
+  { circulated }: PlantedAgreement,
+  { office, cooperativeId, tenant, costs }: { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly tenant: string; readonly costs: Things },
+): Promise<void> {
+  if (!world.house.useCases.has("council-paper.prepare")) return;
+  const chosen = { simulationId: costs["simulationId"], keyId: costs["plainKeyId"], introduction: `kanarie-${tenant}` };
+  await world.succeeds(office, "council-paper.prepare", { cooperativeId, versionId: circulated, ...chosen });
+}

@@ -146,6 +146,10 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/vereinbarung/:versionId/aufgaben/:letter", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId/verlauf", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId/beschluesse", agreed],
+  [
+    "/verbund/:cooperativeId/vereinbarung/:versionId/vorlagen",
+    ["stelle#Sitzungsvorlagen", "leitung#Die Vereinbarung und unser Beschluss", "koordination#Den Beschluss eintragen", progress],
+  ],
   ["/mitglied/:memberId/vereinbarung", ownAgreement],
   ["/mitglied/:memberId/vereinbarung/beschluesse", ownAgreement],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],

@@ -635,6 +635,24 @@ export type Tables = {
     result: string;
     session_on: string;
   };
+  council_paper: {
+    cooperative_id: string;
+    version_id: string;
+    basis: ColumnType<unknown, string, string>;
+    introduction: Generated<string>;
+    revision: Generated<number>;
+    prepared_at: Date;
+    prepared_by_name: string;
+  };
+  council_paper_share: {
+    cooperative_id: string;
+    member_id: string;
+    version_id: string;
+    cents: ColumnType<unknown, string, string>;
+    figures: ColumnType<unknown, string, string>;
+    alone: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    whole_year: number | null;
+  };
   course: {
     cooperative_id: string;
     id: string;

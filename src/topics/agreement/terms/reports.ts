@@ -1,9 +1,9 @@
 /** The agreement as a text, and the declaration by which a town joins. Both are German, as councils read them. */
 import type { Block, Paper } from "#kernel/paper";
+import { filled } from "#kernel/texts";
 import type { MemberKind } from "#topics/members/model";
 import { formatDate } from "#ui/dates";
 import type { AgreementClause, AgreementVersion, CooperationLaw } from "./model.ts";
-import { filled } from "./rules.ts";
 import { de } from "./words.de.ts";
 
 export type PrintedMember = { readonly id: string; readonly name: string; /** As in a letter: „Stadt Raunheim“. */ readonly letterName: string; readonly kind: MemberKind };

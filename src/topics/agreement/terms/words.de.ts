@@ -142,6 +142,7 @@ export const de = {
     content: "Inhalt",
     way: "Weg zur Geltung",
     resolutions: "Beschlüsse",
+    councilPapers: "Sitzungsvorlagen",
     form: "Rechtsform",
     host: "Sitz der Stelle",
     parties: "Beteiligte",

@@ -111,6 +111,7 @@ export const en: Words<typeof de> = {
     content: "Content",
     way: "Way into force",
     resolutions: "Resolutions",
+    councilPapers: "Council papers",
     form: "Legal form",
     host: "Seat of the office",
     parties: "Parties",
