@@ -542,6 +542,11 @@ const grants = {
   "council-paper.prepare": office,
   "council-paper.print": [...central, ...local],
   "council-paper.pack": central,
+  // agreement/accession
+  "accession.list": [...central, ...local],
+  "accession.read": [...central, ...local],
+  "accession.save": office,
+  "accession.close": office,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

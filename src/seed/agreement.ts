@@ -91,3 +91,12 @@ export async function playPapers(stage: Stage, { office }: Cast): Promise<void> 
       "Seit Februar 2023 haben die Kommunen des Kreises gemeinsam erhoben, wie sie in der Informationssicherheit aufgestellt sind: Arbeitsstrukturen, Standards und Ressourcen. Fast überall fehlten dieselben Grundlagen – ein Konzept, geübte Abläufe für den Notfall und Zeit, sich darum zu kümmern. Daraus entstand der Vorschlag einer gemeinsamen Stelle (Vorführung, Beträge erfunden).",
   });
 }
+
+/** One of the two municipalities that are not in asks to join; the request is invented, the town and its figure are not. */
+export async function playAccession(stage: Stage, { office }: Cast): Promise<void> {
+  stage.daysAgo(12);
+  const town = { name: "Trebur", officialName: "Trebur", kind: "gemeinde", ags: "06433014", postcode: "65468" };
+  const figure = { population: 13_196, populationAsOf: "2022-12-31", populationSource: "Gemeindeverzeichnis GV100AD, Stand der Zahl 31.12.2022" };
+  const wantedFrom = `${stage.today.getUTCFullYear() + 1}-01-01`;
+  await stage.act(office, "accession.save", { cooperativeId, ...town, ...figure, requestedOn: stage.day(-14), wantedFrom, note: "Antrag frei erfunden (Vorführung)" });
+}

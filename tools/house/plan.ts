@@ -80,6 +80,7 @@ export const topics = [
   "costs/settlement",
   "costs/efficiency",
   "agreement/papers",
+  "agreement/accession",
   "steering/overview",
   "steering/comparison",
   "steering/essentials",

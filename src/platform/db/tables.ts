@@ -6,6 +6,26 @@ export type Tables = {
     person_id: string;
     at: Date;
   };
+  accession_request: {
+    cooperative_id: string;
+    id: string;
+    name: string;
+    official_name: string;
+    kind: string;
+    ags: string | null;
+    postcode: string | null;
+    population: number;
+    population_as_of: string;
+    population_source: string;
+    requested_on: string;
+    wanted_from: string;
+    note: Generated<string>;
+    closed_on: string | null;
+    closed_reason: Generated<string>;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   account: {
     person_id: string;
     activated_at: Date;

@@ -228,6 +228,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   // Council papers
   council_paper: ofCooperative("cu"),
   council_paper_share: ofHanded("cd"),
+  accession_request: ofCooperative("cu"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

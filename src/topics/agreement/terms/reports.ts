@@ -158,7 +158,7 @@ export function accessionPaper(printed: PrintedAgreement, town: PrintedMember | 
         facts: [
           { term: words.resolution, value: town ? words.body(de.councils[town.kind]) : words.blank },
           { term: words.number, value: words.blank },
-          { term: words.from, value: words.blank },
+          { term: words.from, value: version.change === "accession" && version.namedOn !== null ? formatDate(version.namedOn, "de") : words.blank },
           { term: words.costs, value: version.content.costKeyReference || words.blank },
         ],
       },

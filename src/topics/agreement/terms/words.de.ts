@@ -133,6 +133,7 @@ export const de = {
     since: "In Kraft ab",
     today: "gilt heute",
     numbered: (number: number) => `Fassung ${number}`,
+    accessions: "Beitritte",
     law: "Rechtsgrundlage",
     lawText: (title: string, state: string) => `${title}. ${state}`,
     day: (day: string) => formatShortDate(day, "de"),

@@ -102,6 +102,7 @@ export const en: Words<typeof de> = {
     since: "In force from",
     today: "holds today",
     numbered: (number: number) => `Version ${number}`,
+    accessions: "Accessions",
     law: "Legal basis",
     lawText: (title: string, state: string) => `${title}. ${state}`,
     day: (day: string) => formatShortDate(day, "en"),
