@@ -20,8 +20,12 @@ create table council_paper_share (
   cooperative_id text not null,
   member_id text not null,
   version_id uuid not null,
+  -- By year of the basis.
   cents jsonb not null,
+  -- The first of these years it belongs to, and by share of the key its own figure in it and the sum of all who bear that share.
+  from_year int,
   figures jsonb not null,
+  sums jsonb not null,
   -- What the member would pay alone in a year.
   alone bigint check (alone >= 0),
   -- The first year it belongs to from the first month to the last.

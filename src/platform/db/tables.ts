@@ -669,7 +669,9 @@ export type Tables = {
     member_id: string;
     version_id: string;
     cents: ColumnType<unknown, string, string>;
+    from_year: number | null;
     figures: ColumnType<unknown, string, string>;
+    sums: ColumnType<unknown, string, string>;
     alone: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
     whole_year: number | null;
   };

@@ -18,8 +18,6 @@ export const councilPaperBasis = z.object({
   years: z.array(z.object({ year: z.int(), cents: z.int() })).min(1),
   /** What the first year's cost is made of; empty where the amount is not that of the plan. */
   plan: z.array(z.object({ kind: z.enum(positionKinds), cents: z.int() })),
-  /** By share: the figures of all who bear it, in the first year; null where it asks for none. */
-  sums: z.array(z.number().nullable()),
 });
 export type CouncilPaperBasis = z.infer<typeof councilPaperBasis>;
 
@@ -38,10 +36,14 @@ export type CouncilPaper = z.infer<typeof councilPaper>;
 /** What the paper of one member says of it alone. */
 export const councilPaperShare = z.object({
   memberId,
-  /** By year. */
+  /** By year of the basis. */
   cents: z.array(z.int()),
-  /** By share of the key: its own figure, where it bears that share by figures. */
+  /** The first of these years it belongs to; null where it is in none. */
+  fromYear: z.int().nullable(),
+  /** By share of the key, in that year: its own figure, where it bears that share by figures. */
   figures: z.array(z.number().nullable()),
+  /** By share of the key, in that year: the figures of all who bear it. */
+  sums: z.array(z.number().nullable()),
   /** What it would pay alone in a year, as the proof of efficiency estimates. */
   alone: z.int().nullable(),
   /** The first year it belongs to from the first month to the last. */
@@ -77,10 +79,11 @@ export const councilPaperText = z.object({
   effective: by(["all-signed", "published"], sentence),
   named: sentence,
   written: sentence,
-  proposals: by(["costs", "costsone", "free", "sign", "report"], sentence),
+  proposals: by(["costs", "costsone", "free", "sign", "join", "report"], sentence),
   situation: z.array(sentence),
   aim: sentence,
   aimhost: sentence,
+  aimjoin: sentence,
   term: by(["years", "endless", "prolonged", "ends", "notice", "nonotice"], sentence),
   tasks: sentence,
   costs: by(["lead", "contains", "key", "figure", "unknown", "rounding", "vat", "shorter", "saved", "dearer", "norate"], sentence),

@@ -41,14 +41,13 @@ const paper: CouncilPaper = {
     }),
     years: [{ year: 2_026, cents: 23_000_000 }],
     plan: [{ kind: "personnel", cents: 23_000_000 }],
-    sums: [null, 249_737],
   },
   introduction: "Die Bestandserhebung hat gezeigt, wo alle dasselbe brauchen.",
   revision: 1,
   preparedAt: new Date("2026-02-01T08:00:00Z"),
   preparedByName: "x",
 };
-const share: CouncilPaperShare = { memberId: town, cents: [291_625], figures: [null, 6_333], alone: 4_000_000, wholeYear: 2_026 };
+const share: CouncilPaperShare = { memberId: town, cents: [291_625], fromYear: 2_026, figures: [null, 6_333], sums: [null, 249_737], alone: 4_000_000, wholeYear: 2_026 };
 
 type Told = {
   readonly version?: AgreementVersion;
@@ -67,7 +66,7 @@ const printed = ({ version = versionOf(), kind = "gemeinde", as = town, ...more 
   const member = members.find(({ id }) => id === as);
   assert.ok(member);
   const path = [{ step: "executive" as const, paperNumber: "12/2026", sessionOn: "2026-03-03" }];
-  const around = { text: findText(), law: findLaw(), members, officeName: "Gemeinsame Stelle", path, demo: false, isJoining: false, paper, share };
+  const around = { text: findText(), law: findLaw(), members, officeName: "Gemeinsame Stelle", path, demo: false, isJoining: false, partiesBefore: 13, paper, share };
   return councilPaperOf({ ...around, version, member, ...more });
 };
 
@@ -145,6 +144,7 @@ describe("A council paper says what it costs this member", () => {
     const text = textOf(printed({ isJoining: true, version: versionOf({ change: "accession" }) }));
     assert.ok(text.indexOf("Die Bestandserhebung hat gezeigt") < text.indexOf("Kaum eine Leistung der Gemeinde"));
     assert.match(text, /Beitrittserklärung durch den Gemeindevorstand/);
+    assert.match(text, /13 Verwaltungen betreiben bereits gemeinsam/);
     assert.doesNotMatch(text, /Unterzeichnung durch/);
   });
 });

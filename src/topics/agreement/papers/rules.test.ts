@@ -80,7 +80,7 @@ describe("A council paper names the amount of its own member, to the cent", () =
     );
     assert.equal(wholeCost(costLines(basis.value, share)), 583_250);
     assert.deepEqual(
-      [share.figures, basis.value.sums],
+      [share.figures, share.sums],
       [
         [null, 6_333],
         [null, 249_737],
@@ -150,9 +150,30 @@ describe("What a paper stands on", () => {
     const share = shareOf(id("nauheim"), late, { ...joining, assumptions });
     assert.equal(share.wholeYear, 2_027);
     assert.ok((share.cents[0] ?? 0) < (share.cents[1] ?? 0), "the first year by months");
+    assert.equal(share.fromYear, 2_026);
     assert.equal(comparisonOf(basis.value, share)?.year, 2_027);
     assert.equal(comparisonOf({ ...basis.value, years: years.slice(0, 1) }, share), null);
     assert.equal(comparisonOf(basis.value, shareOf(id("nauheim"), late, { ...joining, assumptions: [] })), null, "nobody has estimated it");
+  });
+
+  test("whoever joins in a later year pays, and is counted, from that year on", () => {
+    const joining = { ...around, members: members.map((one) => (one.id === id("nauheim") ? { ...one, admittedOn: "2027-01-01" } : one)) };
+    const late = chosenOf(keyA, years, joining);
+    const basis = basisFrom(late, joining);
+    assert.ok(basis.ok);
+    const share = shareOf(id("nauheim"), late, { ...joining, assumptions });
+    assert.deepEqual(
+      costLines(basis.value, share).map(({ year, gross }) => [year, gross]),
+      [[2_027, 499_165]],
+    );
+    assert.deepEqual(
+      [share.figures, share.sums],
+      [
+        [null, 10_840],
+        [null, 249_737],
+      ],
+      "with itself among those who bear it",
+    );
   });
 
   test("a member outside the simulation bears nothing", () => {

@@ -37,19 +37,13 @@ function stillHolds(chosen: Chosen, around: Around): boolean {
   });
 }
 
-/** What all papers stand on, with the figures of the first year. */
+/** What all papers stand on. */
 export function basisFrom(chosen: Chosen, around: Around): Result<CouncilPaperBasis, "key-not-compared" | "basis-outdated"> {
   const { simulation, key, positions, simulatedOn } = chosen;
   const { years } = simulation.basis;
   const [first] = years;
   if (amountsOf(chosen).position < 0 || first === undefined) return fail("key-not-compared");
   if (!stillHolds(chosen, around)) return fail("basis-outdated");
-  const parties = partiesIn(first.year, key.definition, around);
-  const present = parties.map((_, index) => index);
-  const { shares } = key.definition;
-  const sums = shares.map((share, index) =>
-    asksForFigures(share.basis) ? bearersOf(share, shares, { parties, present }).reduce((sum, one) => sum + Number(parties[one]?.figures[index] ?? 0n), 0) / 1_000 : null,
-  );
   const plan =
     toShare(positions, "plan") === first.cents
       ? comparedKinds(positions).flatMap(({ kind, plan: cents }) => (cents === 0 ? [] : [{ kind, cents: isTakenOff(kind) ? -cents : cents }]))
@@ -63,39 +57,57 @@ export function basisFrom(chosen: Chosen, around: Around): Result<CouncilPaperBa
     definition: key.definition,
     years: [...years],
     plan,
-    sums,
+  });
+}
+
+/** By share of the key, in a year: the member's own figure and the sum of all who bear it; nothing where it does not bear it, or not by figures. */
+function figuresIn(year: number, id: string, { definition }: Pick<CostKey, "definition">, around: Around) {
+  const parties = partiesIn(year, definition, around);
+  const own = parties.findIndex((one) => one.id === id);
+  const present = parties.map((_, index) => index);
+  return definition.shares.map((share, index) => {
+    const bearers = asksForFigures(share.basis) ? bearersOf(share, definition.shares, { parties, present }) : [];
+    const figureOf = (position: number) => Number(parties[position]?.figures[index] ?? 0n) / 1_000;
+    return bearers.includes(own) ? { own: figureOf(own), sum: bearers.reduce((sum, one) => sum + figureOf(one), 0) } : { own: null, sum: null };
   });
 }
 
 /** What one member's paper says of it: its amounts, the figures they come from, and what it would pay alone. */
 export function shareOf(id: CouncilPaperShare["memberId"], chosen: Chosen, around: Around & { readonly assumptions: readonly Assumption[] }): CouncilPaperShare {
   const { years } = chosen.simulation.basis;
-  const { definition } = chosen.key;
-  const first = years[0]?.year ?? 0;
-  const parties = partiesIn(first, definition, around);
-  const own = parties.findIndex((one) => one.id === id);
-  const present = parties.map((_, index) => index);
-  const figures = definition.shares.map((share, index) => {
-    const figure = asksForFigures(share.basis) && bearersOf(share, definition.shares, { parties, present }).includes(own) ? (parties[own]?.figures[index] ?? null) : null;
-    return figure === null ? null : Number(figure) / 1_000;
-  });
   const { assumptions, members } = around;
-  const known = (basis: "population" | "workplaces") => around.figures(id, basis, `${first}-12-31`);
+  const belongs = ({ year }: { readonly year: number }) => belongingIn(year, members).find((one) => one.id === id);
+  const fromYear = years.find((one) => belongs(one) !== undefined)?.year ?? null;
+  const wholeYear = years.find((one) => belongs(one)?.from === 1 && belongs(one)?.to === 12)?.year ?? null;
+  const figures = figuresIn(fromYear ?? 0, id, chosen.key, around);
+  const known = (basis: "population" | "workplaces") => around.figures(id, basis, `${fromYear ?? 0}-12-31`);
   const who = { isDistrict: members.find((one) => one.id === id)?.kind === "landkreis", population: known("population"), workplaces: known("workplaces") };
-  const wholeYear = years.find(({ year }) => belongingIn(year, members).some((one) => one.id === id && one.from === 1 && one.to === 12))?.year ?? null;
   const cents = amountsOf(chosen).byMember.get(id) ?? [];
-  return { memberId: id, cents: years.map((_, index) => cents[index] ?? 0), figures, alone: assumptions.length === 0 ? null : aloneOf(assumptions, who), wholeYear };
+  return {
+    memberId: id,
+    cents: years.map((_, index) => cents[index] ?? 0),
+    fromYear,
+    figures: figures.map(({ own }) => own),
+    sums: figures.map(({ sum }) => sum),
+    alone: assumptions.length === 0 ? null : aloneOf(assumptions, who),
+    wholeYear,
+  };
 }
 
 export type CostLine = { readonly year: number; readonly total: number; readonly net: number; readonly tax: number; readonly gross: number };
 
-/** Year by year: the cost of all, the member's share of it and the tax on that. */
-export const costLines = ({ years, definition }: Pick<CouncilPaperBasis, "years" | "definition">, { cents }: Pick<CouncilPaperShare, "cents">): readonly CostLine[] =>
-  years.map(({ year, cents: total }, index) => {
-    const net = cents[index] ?? 0;
-    const tax = vatOn(net, vatIn(year, definition.vat));
-    return { year, total, net, tax, gross: net + tax };
-  });
+/** Year by year from the first it belongs to: the cost of all, the member's share of it and the tax on that. */
+export const costLines = (
+  { years, definition }: Pick<CouncilPaperBasis, "years" | "definition">,
+  { cents, fromYear }: Pick<CouncilPaperShare, "cents" | "fromYear">,
+): readonly CostLine[] =>
+  years
+    .map(({ year, cents: total }, index) => {
+      const net = cents[index] ?? 0;
+      const tax = vatOn(net, vatIn(year, definition.vat));
+      return { year, total, net, tax, gross: net + tax };
+    })
+    .filter(({ year }) => fromYear === null || year >= fromYear);
 
 /** What the member pays over all years of the simulation, tax included. */
 export const wholeCost = (lines: readonly CostLine[]): number => lines.reduce((sum, { gross }) => sum + gross, 0);

@@ -105,7 +105,7 @@ const Papers = ({ shown, visit }: Part) => {
         rows={shown.shares}
         columns={[
           { key: "member", label: page.member, rowHead: true, cell: ({ memberName }) => memberName },
-          { key: "first", label: page.first(paper.basis.years[0]?.year ?? 0), kind: "number", cell: ({ first }) => page.euro(first) },
+          { key: "first", label: page.first, kind: "number", cell: ({ first }) => page.euro(first) },
           { key: "whole", label: page.whole, kind: "number", wideOnly: true, cell: ({ whole }) => page.euro(whole) },
           { key: "saved", label: page.saved, kind: "number", wideOnly: true, cell: ({ saved }) => (saved === null ? page.unknown : page.euro(saved)) },
           {

@@ -20,7 +20,7 @@ export async function findCouncilPaper(tx: Tx, { cooperativeId, versionId }: Pla
 export async function findCouncilPaperShares(tx: Tx, of: Place & { readonly memberId?: MemberId }): Promise<CouncilPaperShare[]> {
   const rows = await tx
     .selectFrom("council_paper_share")
-    .select(["member_id as memberId", "cents", "figures", "alone", "whole_year as wholeYear"])
+    .select(["member_id as memberId", "cents", "from_year as fromYear", "figures", "sums", "alone", "whole_year as wholeYear"])
     .where("cooperative_id", "=", of.cooperativeId)
     .where("version_id", "=", of.versionId)
     .$if(of.memberId !== undefined, (query) => query.where("member_id", "=", of.memberId ?? ""))
@@ -59,8 +59,8 @@ export async function saveCouncilPaper(tx: Tx, cooperativeId: CooperativeId, pap
 /** What the papers say of each member, in place of what they said before. */
 export async function saveCouncilPaperShares(tx: Tx, { cooperativeId, versionId }: Place, shares: readonly CouncilPaperShare[]): Promise<void> {
   await tx.deleteFrom("council_paper_share").where("cooperative_id", "=", cooperativeId).where("version_id", "=", versionId).execute();
-  const rows = shares.map(({ memberId, cents, figures, alone, wholeYear }) => {
-    const said = { cents: JSON.stringify(cents), figures: JSON.stringify(figures), alone, whole_year: wholeYear };
+  const rows = shares.map(({ memberId, cents, fromYear, figures, sums, alone, wholeYear }) => {
+    const said = { cents: JSON.stringify(cents), from_year: fromYear, figures: JSON.stringify(figures), sums: JSON.stringify(sums), alone, whole_year: wholeYear };
     return { cooperative_id: cooperativeId, member_id: memberId, version_id: versionId, ...said };
   });
   if (rows.length > 0) await tx.insertInto("council_paper_share").values(rows).execute();

@@ -59,7 +59,7 @@ export const de = {
     papers: "Vorlagen",
     papersNote: (count: number) => (count === 1 ? "eine Vorlage" : `${formatCount(count, "de")} Vorlagen`),
     member: "Mitglied",
-    first: (year: number) => `Anteil ${year}`,
+    first: "Anteil im ersten Jahr",
     whole: "Ganze Zeit",
     saved: "Ersparnis im Jahr",
     paper: "Vorlage",

@@ -53,7 +53,7 @@ export const en: Words<typeof de> = {
     papers: "Papers",
     papersNote: (count: number) => (count === 1 ? "one paper" : `${formatCount(count, "en")} papers`),
     member: "Member",
-    first: (year: number) => `Share ${year}`,
+    first: "Share in the first year",
     whole: "Whole time",
     saved: "Saved in a year",
     paper: "Paper",

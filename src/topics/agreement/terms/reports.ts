@@ -150,7 +150,7 @@ export function accessionPaper(printed: PrintedAgreement, town: PrintedMember | 
     statedAt,
     ...markingOf({ ...printed, version: { ...version, state: "circulated" } }),
     blocks: [
-      sentence(words.declares(name, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
+      sentence(words.declares(`${town ? words.articles[town.kind] : ""}${name}`, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
       { kind: "list", ordered: true, items: words.points(de.gaps.accession[version.content.accessionBy]) },
       heading(2, words.basis),
       {

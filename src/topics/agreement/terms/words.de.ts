@@ -259,6 +259,7 @@ export const de = {
   accession: {
     fileName: (day: string, name: string) => `${day} Beitrittserklärung${name === "" ? "" : ` ${name}`}`,
     title: "Beitrittserklärung",
+    articles: { stadt: "Die ", gemeinde: "Die ", landkreis: "Der ", zweckverband: "Der ", eigenbetrieb: "Der ", aoer: "Die ", sonstige: "" },
     blank: "____________________",
     declares: (name: string, title: string, version: string) => `${name} tritt der „${title}“ (${version}) bei.`,
     points: (clause: string) => [

@@ -221,6 +221,7 @@ export const en: Words<typeof de> = {
   accession: {
     fileName: (day: string, name: string) => `${day} Declaration of accession${name === "" ? "" : ` ${name}`}`,
     title: "Declaration of accession",
+    articles: { stadt: "The ", gemeinde: "The ", landkreis: "The ", zweckverband: "The ", eigenbetrieb: "The ", aoer: "The ", sonstige: "" },
     blank: "____________________",
     declares: (name: string, title: string, version: string) => `${name} joins the “${title}” (${version}).`,
     points: (clause: string) => [

@@ -171,7 +171,6 @@ export const recordScreen = defineScreen({
       <>
         <PageHead
           title={request.name}
-          kicker={register.title}
           lead={request.closedOn === null ? page.lead(request.officialName, request.wantedFrom) : page.closedLead(request.closedReason, request.closedOn)}
           trail={[{ label: register.title, href: registerPath(visit) }]}
         />

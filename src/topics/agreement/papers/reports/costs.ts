@@ -18,7 +18,7 @@ const figuresDayOf = ({ figuresOf }: KeyShare, year: number): string =>
   figuresOf === null ? "" : formatShortDate(`${figuresOf.year < 1_000 ? year - figuresOf.year : figuresOf.year}-${figuresOf.monthDay}`, "de");
 
 /** „50 % der Kosten trägt Kreis Groß-Gerau“. */
-function shareSentence(share: KeyShare, { text, members, paper }: Printed): string {
+function shareSentence(share: KeyShare, { text, members, paper, share: own }: Printed): string {
   const { sizes, bearers, circles, limits } = text.shares;
   const isWhole = paper.basis.definition.shares.length === 1;
   const size =
@@ -33,7 +33,7 @@ function shareSentence(share: KeyShare, { text, members, paper }: Printed): stri
   const values = {
     name: bearer ? withArticle(bearer, text, "haus") : "–",
     kreis: circles[share.circle],
-    stichtag: figuresDayOf(share, paper.basis.years[0]?.year ?? 0),
+    stichtag: figuresDayOf(share, own.fromYear ?? paper.basis.years[0]?.year ?? 0),
   };
   const bounds = (["atLeast", "atMost"] as const).flatMap((limit) => (share[limit] === null ? [] : [fill(limits[limit], { wert: euro(share[limit]) })]));
   return `${size} ${filled(bearers[share.basis], values)}${bounds.join("")}`;
@@ -41,16 +41,16 @@ function shareSentence(share: KeyShare, { text, members, paper }: Printed): stri
 
 /** The figures of the member a share is divided by, with the sum of all who bear it. */
 function figureSentences({ text, share, paper }: Printed, values: Values): string[] {
-  const { definition, sums, years } = paper.basis;
+  const { definition, years } = paper.basis;
   return definition.shares.flatMap((one, index) => {
-    const [own, sum] = [share.figures[index] ?? null, sums[index] ?? null];
+    const [own, sum] = [share.figures[index] ?? null, share.sums[index] ?? null];
     if (own === null || sum === null || sum === 0 || one.basis === "member" || one.basis === "equal") return [];
     return [
       fill(text.costs.figure, {
         ...values,
         zahl: formatNumber(own, "de", 2),
         kennzahl: text.shares.figures[one.basis],
-        stichtag: figuresDayOf(one, years[0]?.year ?? 0),
+        stichtag: figuresDayOf(one, share.fromYear ?? years[0]?.year ?? 0),
         anteil: `${formatDecimal((own * 100) / sum, "de", 2)} %`,
         gesamt: formatNumber(sum, "de", 2),
       }),
@@ -119,7 +119,9 @@ export function costBlocks(printed: Printed, values: Values): Block[] {
   const { text, paper, version, share } = printed;
   const { basis } = paper;
   const sentence = (one: string): Block => ({ kind: "text", text: one });
-  const items = basis.plan.map(({ kind, cents }) => `${plansDe.kinds[kind]} ${euro(cents)}`);
+  // The plan is that of the first year of all; whoever joins later begins with another.
+  const isFirst = (share.fromYear ?? basis.years[0]?.year) === basis.years[0]?.year;
+  const items = (isFirst ? basis.plan : []).map(({ kind, cents }) => `${plansDe.kinds[kind]} ${euro(cents)}`);
   const figures = figureSentences(printed, values);
   const { years } = version.content.term;
   const hasTax = costLines(basis, share).some(({ tax }) => tax > 0);

@@ -47,11 +47,12 @@ function headBlocks({ text, member, path, paper }: Printed): Block[] {
 
 /** What is to be resolved. */
 function proposalBlocks(printed: Printed, values: Values): Block[] {
-  const { text, version, paper, share } = printed;
+  const { text, version, paper, share, isJoining } = printed;
   const form = text.forms[version.legalForm];
-  const isOne = paper.basis.years.length === 1;
-  const costs = wholeCost(costLines(paper.basis, share)) === 0 ? text.proposals.free : isOne ? text.proposals.costsone : text.proposals.costs;
-  const points = [text.changes[version.change].proposal, isHost(printed) ? form.host : form.member, costs, text.proposals.sign];
+  const lines = costLines(paper.basis, share);
+  const isOne = lines.length === 1;
+  const costs = wholeCost(lines) === 0 ? text.proposals.free : isOne ? text.proposals.costsone : text.proposals.costs;
+  const points = [text.changes[version.change].proposal, isHost(printed) ? form.host : form.member, costs, isJoining ? text.proposals.join : text.proposals.sign];
   return [
     heading(1, de.paper.headings.proposal),
     sentence(fill(de.paper.resolves, values)),
@@ -68,7 +69,7 @@ function situationBlocks(printed: Printed, values: Values): Block[] {
     ...introduction.map(sentence),
     ...text.situation.map((one) => sentence(fill(one, values))),
     heading(2, de.paper.headings.aim),
-    sentence(fill(isHost(printed) ? text.aimhost : text.aim, values)),
+    sentence(fill(printed.isJoining ? text.aimjoin : isHost(printed) ? text.aimhost : text.aim, values)),
   ];
 }
 

@@ -16,6 +16,8 @@ export type Printed = {
   readonly version: AgreementVersion;
   /** Only those who join decide. */
   readonly isJoining: boolean;
+  /** How many were parties before. */
+  readonly partiesBefore: number;
   readonly paper: CouncilPaper;
   readonly share: CouncilPaperShare;
   readonly member: House;
@@ -56,7 +58,7 @@ const monthsText = (months: number): string => (months === 1 ? "einen Monat" : `
 
 /** What every sentence of the paper may name. */
 export function valuesOf(printed: Printed): Values {
-  const { text, law, version, member, members, officeName, paper } = printed;
+  const { text, law, version, member, members, officeName, paper, partiesBefore } = printed;
   const house = text.kinds[member.kind];
   const host = members.find(({ id }) => id === version.content.hostMemberId);
   const demand = law.forms[version.legalForm][version.change];
@@ -71,6 +73,7 @@ export function valuesOf(printed: Printed): Values {
     sitz: host?.letterName ?? "–",
     sitzakk: host ? withArticle(host, text, "hausakk") : "–",
     beteiligte: capital(formatCount(version.content.parties.length, "de")),
+    bisher: capital(formatCount(partiesBefore, "de")),
     buchstaben: lettersOf(tasksOf(printed).map(({ letter }) => letter)),
     fundstelle: law.forms[version.legalForm].section,
     vorschrift: demand.sections.formality,

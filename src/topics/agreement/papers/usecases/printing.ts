@@ -71,7 +71,8 @@ async function findPapers(
   const members = (await findMembers(tx, cooperativeId)).map((one) => ({ id: one.id, name: one.name, kind: one.kind, letterName: letterName(one) }));
 
   const isJoining = deciding(version, earlier?.content ?? null).length < version.content.parties.length;
-  const around = { text: findText(), law: findLaw(), version, isJoining, paper, members, officeName: cooperative?.officeName ?? "", demo: means.demo };
+  const partiesBefore = earlier?.content.parties.length ?? 0;
+  const around = { text: findText(), law: findLaw(), version, isJoining, partiesBefore, paper, members, officeName: cooperative?.officeName ?? "", demo: means.demo };
   return succeed(
     shares.flatMap((share) => {
       const member = members.find(({ id }) => id === share.memberId);
