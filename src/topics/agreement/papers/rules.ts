@@ -61,7 +61,7 @@ export function basisFrom(chosen: Chosen, around: Around): Result<CouncilPaperBa
 }
 
 /** By share of the key, in a year: the member's own figure and the sum of all who bear it; nothing where it does not bear it, or not by figures. */
-function figuresIn(year: number, id: string, { definition }: Pick<CostKey, "definition">, around: Around) {
+function figuresIn({ year, id }: { readonly year: number; readonly id: string }, { definition }: Pick<CostKey, "definition">, around: Around) {
   const parties = partiesIn(year, definition, around);
   const own = parties.findIndex((one) => one.id === id);
   const present = parties.map((_, index) => index);
@@ -79,7 +79,7 @@ export function shareOf(id: CouncilPaperShare["memberId"], chosen: Chosen, aroun
   const belongs = ({ year }: { readonly year: number }) => belongingIn(year, members).find((one) => one.id === id);
   const fromYear = years.find((one) => belongs(one) !== undefined)?.year ?? null;
   const wholeYear = years.find((one) => belongs(one)?.from === 1 && belongs(one)?.to === 12)?.year ?? null;
-  const figures = figuresIn(fromYear ?? 0, id, chosen.key, around);
+  const figures = figuresIn({ year: fromYear ?? 0, id }, chosen.key, around);
   const known = (basis: "population" | "workplaces") => around.figures(id, basis, `${fromYear ?? 0}-12-31`);
   const who = { isDistrict: members.find((one) => one.id === id)?.kind === "landkreis", population: known("population"), workplaces: known("workplaces") };
   const cents = amountsOf(chosen).byMember.get(id) ?? [];
