@@ -3,6 +3,7 @@ import type { Operation } from "#kernel/operation";
 import type { Paper, PaperFormat } from "#kernel/paper";
 import type { SheetFormat, Workbook } from "#kernel/sheets";
 import { dayOf } from "#ui/dates";
+import { pack } from "#platform/documents/archive";
 import { renderPaper } from "#platform/documents/documents";
 import { writeWorkbook } from "#platform/sheets/sheets";
 
@@ -28,11 +29,22 @@ function fileName(name: string, ending: string, now: Date): string {
   return `${dated.replace(/\s+[–-]\s+/g, "_").replace(/^(\S+)\s+/, "$1_")}.${ending}`;
 }
 
+/** Papers one after the other in one package: the press prints one at a time anyway. They are packed already, so they are only stored. */
+async function packPapers(papers: readonly { readonly name: string; readonly paper: Paper }[], format: PaperFormat, now: Date): Promise<Uint8Array> {
+  const parts: { name: string; content: Uint8Array; stored: true }[] = [];
+  for (const { name, paper } of papers) parts.push({ name: fileName(name, format, now), content: await renderPaper(paper, format), stored: true });
+  return pack(parts);
+}
+
 /** Renders an operation's answer as a file; null when the answer is plain data. */
 export async function deliver(operation: Operation, value: unknown, now: Date): Promise<Delivery | null> {
   if (operation.answers === "paper") {
     const { name, format, paper } = value as { name: string; format: PaperFormat; paper: Paper };
     return { name: fileName(name, format, now), mediaType: mediaTypes[format], bytes: await renderPaper(paper, format) };
+  }
+  if (operation.answers === "papers") {
+    const { name, format, papers } = value as { name: string; format: PaperFormat; papers: readonly { name: string; paper: Paper }[] };
+    return { name: fileName(name, "zip", now), mediaType: "application/zip", bytes: await packPapers(papers, format, now) };
   }
   if (operation.answers === "sheets") {
     const { format, workbook } = value as { format: SheetFormat; workbook: Workbook };

@@ -10,7 +10,7 @@ import { carrySession, speak } from "./api.ts";
 import { deliver, fileResponse } from "./deliver.ts";
 import type { Doors } from "./doors.ts";
 import { drawPage } from "./draw.tsx";
-import { receive, type Raw } from "./input.ts";
+import { fromQuery, receive, type Raw } from "./input.ts";
 import { ask, perform, type Outcome, type Question } from "./perform.ts";
 import { failedPage, foreignPage, missingPage, outagePage } from "./plain.tsx";
 import { issuesOf, refusalSentence } from "./sentences.ts";
@@ -54,23 +54,22 @@ function visitOf({ c, doors, principal, issues = [], given = {}, answer = null, 
   };
 }
 
-const rawFor = (visit: Visit): Raw => {
+/** What the address itself names, without its query. */
+const bareRaw = (visit: Visit): Raw => {
   const cooperativeId = visit.params["cooperativeId"] ?? (visit.params["memberId"] ? cooperativeOf(visit.params["memberId"]) : undefined);
-  return { ...visit.query, ...(cooperativeId ? { cooperativeId } : {}), ...visit.params };
+  return { ...(cooperativeId ? { cooperativeId } : {}), ...visit.params };
 };
 
-const bareRaw = (visit: Visit): Raw => {
-  const all = rawFor(visit);
-  return Object.fromEntries(Object.entries(all).filter(([key]) => !(key in visit.query)));
-};
+/** The whole address; a name that stands in its query several times is a list, as at every other door. */
+const rawFor = (c: Context, visit: Visit): Raw => ({ ...fromQuery(c), ...bareRaw(visit) });
 
 type Asked = { readonly names: readonly string[]; readonly questions: readonly Question[] };
 
-function questionsOf({ doors, screen, principal }: Look, visit: Visit): Asked {
+function questionsOf({ c, doors, screen, principal }: Look, visit: Visit): Asked {
   const shown = Object.entries({ ...screen.shows, ...screen.also });
   const countsInput = screen.frame && screen.frame !== "full" ? null : doors.framing.countsInput(principal, visit);
   const counts: [string, Question][] = countsInput ? [["", { name: doors.framing.counts.name, raw: countsInput }]] : [];
-  const entries = [...shown.map(([key, { name }]): [string, Question] => [key, { name, raw: rawFor(visit) }]), ...counts];
+  const entries = [...shown.map(([key, { name }]): [string, Question] => [key, { name, raw: rawFor(c, visit) }]), ...counts];
   return { names: entries.map(([key]) => key), questions: entries.map(([, question]) => question) };
 }
 

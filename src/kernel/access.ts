@@ -567,6 +567,16 @@ const grants = {
   "cost-efficiency.remove-assumption": office,
   "cost-efficiency.paper": central,
   "cost-efficiency.export": central,
+  // agreement/papers
+  "council-paper.overview": [...central, ...local],
+  "council-paper.prepare": office,
+  "council-paper.print": [...central, ...local],
+  "council-paper.pack": central,
+  // agreement/accession
+  "accession.list": [...central, ...local],
+  "accession.read": [...central, ...local],
+  "accession.save": office,
+  "accession.close": office,
   // steering/overview
   "steering.overview": central,
   "steering.map": central,

@@ -19,8 +19,8 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly input: Input;
   readonly output: Output;
   readonly failures: readonly Failure[];
-  /** What the doors do with the answer: hand it over as data (default), print it as a paper, or as a workbook. */
-  readonly answers?: "value" | "paper" | "sheets" | "file";
+  /** What the doors do with the answer: hand it over as data (default), print it as a paper, several packed, or as a workbook. */
+  readonly answers?: "value" | "paper" | "papers" | "sheets" | "file";
   /** The doors read a spreadsheet named `file` into `input.workbook` before anything else happens. */
   readonly accepts?: "sheets";
   /** Takes requests larger than usual, up to so many bytes. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { shortened } from "./texts.ts";
+import { filled, shortened } from "./texts.ts";
 
 describe("A text where room is short", () => {
   test("is cut between words, and never longer than allowed", () => {
@@ -10,3 +10,5 @@ describe("A text where room is short", () => {
   });
   test("stays as it is when it is short enough", () => assert.equal(shortened(" kurz \n genug ", 20), "kurz genug"));
 });
+
+test("a gap of a text is filled, one without value stays to be seen", () => assert.equal(filled("{{a}} und {{b}}", { a: "eins", b: "" }), "eins und {{b}}"));

@@ -30,3 +30,9 @@ export function readYamlCatalogues(directory: string): readonly unknown[] {
     return read.value;
   });
 }
+
+/** The one YAML file of a shipped directory, read when first asked for and kept. */
+export function shippedOnce<Shape>(directory: string, schema: { readonly parse: (value: unknown) => Shape }): () => Shape {
+  let kept: Shape | undefined;
+  return () => (kept ??= schema.parse(readYamlCatalogues(`${shippedCatalogues}/${directory}`)[0]));
+}

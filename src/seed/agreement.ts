@@ -72,3 +72,31 @@ export async function playAgreement(stage: Stage, cast: Cast): Promise<void> {
   await stage.act(cast.office, "agreement.note-formality", { ...place, formality: "notified", happenedOn: "2024-08-19", reference: invented });
   await stage.act(cast.office, "agreement.put-in-force", place);
 }
+
+/** The papers councils could have had before them: on the kept comparison and the key in use, one for each of the thirteen. */
+export async function playPapers(stage: Stage, { office }: Cast): Promise<void> {
+  type Plans = { readonly simulations: readonly { readonly id: string }[] };
+  const [{ versions }, { keys }, { simulations }] = [
+    await stage.act<{ versions: readonly { readonly id: string }[] }>(office, "agreement.list", { cooperativeId }),
+    await stage.act<{ keys: readonly { readonly id: string; readonly title: string }[] }>(office, "cost-key.list", { cooperativeId }),
+    await stage.act<Plans>(office, "cost-plan.list", { cooperativeId }),
+  ];
+  stage.daysAgo(190);
+  await stage.act(office, "council-paper.prepare", {
+    cooperativeId,
+    versionId: versions[0]?.id,
+    simulationId: simulations[0]?.id,
+    keyId: keys.find(({ title }) => title.startsWith("Kreis die Hälfte"))?.id,
+    introduction:
+      "Seit Februar 2023 haben die Kommunen des Kreises gemeinsam erhoben, wie sie in der Informationssicherheit aufgestellt sind: Arbeitsstrukturen, Standards und Ressourcen. Fast überall fehlten dieselben Grundlagen – ein Konzept, geübte Abläufe für den Notfall und Zeit, sich darum zu kümmern. Daraus entstand der Vorschlag einer gemeinsamen Stelle (Vorführung, Beträge erfunden).",
+  });
+}
+
+/** One of the two municipalities that are not in asks to join; the request is invented, the town and its figure are not. */
+export async function playAccession(stage: Stage, { office }: Cast): Promise<void> {
+  stage.daysAgo(12);
+  const town = { name: "Trebur", officialName: "Trebur", kind: "gemeinde", ags: "06433014", postcode: "65468" };
+  const figure = { population: 13_196, populationAsOf: "2022-12-31", populationSource: "Gemeindeverzeichnis GV100AD, Stand der Zahl 31.12.2022" };
+  const wantedFrom = `${stage.today.getUTCFullYear() + 1}-01-01`;
+  await stage.act(office, "accession.save", { cooperativeId, ...town, ...figure, requestedOn: stage.day(-14), wantedFrom, note: "Antrag frei erfunden (Vorführung)" });
+}

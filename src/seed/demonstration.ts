@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { House } from "#edge/perform";
 import { transactAs } from "#platform/db/transact";
 import { clockActor } from "#platform/delivery";
-import { playAgreement } from "./agreement.ts";
+import { playAccession, playAgreement, playPapers } from "./agreement.ts";
 import { playAcknowledgements } from "./acknowledgement.ts";
 import { bringIn } from "./cast.ts";
 import { playCosts } from "./costs.ts";
@@ -44,6 +44,8 @@ export async function seedDemonstration(house: House): Promise<readonly Persona[
   await playProcurement(stage, cast);
   await playCosts(stage, cast);
   await playMeetings(stage, cast);
+  await playPapers(stage, cast);
+  await playAccession(stage, cast);
   const personas = personasOf(cast);
   await showPersonas(house, personas);
   return personas;

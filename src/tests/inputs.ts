@@ -76,6 +76,7 @@ const nothing: Things = {
   positionId: nobody,
   assumptionId: nobody,
   simulationId: nobody,
+  requestId: nobody,
   serviceId: nobody,
   timeId: nobody,
   phoneId: nobody,
@@ -272,6 +273,21 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "office-time.list-member": () => ({ year: undefined }),
   "office-capacity.set": () => ({ year: 2027 }),
   "cost-plan.save-position": () => ({ year: 2026, version: 1, title: "Neue Position", cents: 100 }),
+  "accession.read": () => ({ year: 2026, amount: 1_000 }),
+  "accession.save": () => ({
+    name: "Anderswo",
+    officialName: undefined,
+    kind: "gemeinde",
+    ags: undefined,
+    postcode: undefined,
+    population: 9_000,
+    populationAsOf: "2022-12-31",
+    requestedOn: "2026-11-01",
+    wantedFrom: "2027-01-01",
+    populationSource: "Register",
+  }),
+  "accession.close": () => ({ reason: "Zurückgenommen" }),
+  "council-paper.prepare": ({ central }) => ({ keyId: central.things["plainKeyId"], introduction: "Anders.", revision: 1 }),
   "cost-plan.read": () => ({ year: 2026 }),
   "cost-plan.export": () => ({ year: 2026 }),
   "cost-plan.copy": () => ({ year: 2026, toYear: 2031, increase: 0 }),
@@ -458,7 +474,9 @@ function thingsFor(operation: string, side: Side): Things {
   const checked = operation.startsWith("check.") ? { catalogueId: side.central.catalogue.catalogueId } : {};
   const offered = operation.startsWith("shared-answer.") ? { catalogueId: side.central.shared.catalogueId } : checked;
   const over = closedOf(operation) ? { campaignId: side.central.campaigns.closed } : {};
-  const agreed = /^(agreement|resolution)\./.test(operation) ? { versionId: versionOf(operation, side.central.agreement), entryId: side.local.things["resolutionEntryId"] } : {};
+  const agreed = /^(agreement|resolution|council-paper)\./.test(operation)
+    ? { versionId: versionOf(operation, side.central.agreement), entryId: side.local.things["resolutionEntryId"] }
+    : {};
   return { revision: 1, text: undefined, date: "2026-12-01", ...thingsOf(side), ...edited, ...offered, ...over, ...agreed, ...(special[operation]?.(side) ?? {}) };
 }
 

@@ -68,3 +68,35 @@ export async function plantResolutions(
   const { entryId } = await record("executive", { result: "adopted", paperNumber: sign, file: { name: `${sign}.pdf`, bytes: new TextEncoder().encode(sign) } });
   return { resolutionEntryId: entryId };
 }
+
+/** The papers on what lies before the councils, with an introduction signed with the tenant's name. */
+export async function plantPapers(
+  world: World,
+  { circulated }: PlantedAgreement,
+  { office, cooperativeId, tenant, costs }: { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly tenant: string; readonly costs: Things },
+): Promise<void> {
+  if (!world.house.useCases.has("council-paper.prepare")) return;
+  const chosen = { simulationId: costs["simulationId"], keyId: costs["plainKeyId"], introduction: `kanarie-${tenant}` };
+  await world.succeeds(office, "council-paper.prepare", { cooperativeId, versionId: circulated, ...chosen });
+}
+
+/** A town that asks to join, signed with the tenant's name. */
+export async function plantAccession(
+  world: World,
+  { office, cooperativeId, tenant }: { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly tenant: string },
+): Promise<Things> {
+  if (!world.house.useCases.has("accession.save")) return {};
+  const sign = `kanarie-${tenant}`;
+  const { requestId } = await world.succeeds<{ requestId: string }>(office, "accession.save", {
+    cooperativeId,
+    name: `Beitritt ${sign}`,
+    kind: "gemeinde",
+    population: 13_196,
+    populationAsOf: "2022-12-31",
+    populationSource: sign,
+    requestedOn: "2026-10-01",
+    wantedFrom: "2027-01-01",
+    note: sign,
+  });
+  return { requestId };
+}

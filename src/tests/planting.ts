@@ -3,7 +3,7 @@ import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { filesOf, smallCatalogue, smallMapping, smallRequirements } from "./catalogues.ts";
 import { directoryLines } from "./directory.ts";
-import { plantAgreement, type PlantedAgreement } from "./planting-agreement.ts";
+import { plantAccession, plantAgreement, plantPapers, type PlantedAgreement } from "./planting-agreement.ts";
 import { plantModels } from "./planting-documents.ts";
 import { plantCosts } from "./planting-costs.ts";
 import { plantCooperativeMeasures } from "./planting-measures.ts";
@@ -233,10 +233,13 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   const models = await plantModels(world, where);
   const courses = await plantCourses(world, where);
   const agreement = await plantAgreement(world, where);
+  await plantPapers(world, agreement, { office, cooperativeId, tenant, costs });
+  const accession = await plantAccession(world, { office, cooperativeId, tenant });
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
     ...contracts,
+    ...accession,
     ...models,
     ...costs,
     courseId: courses.courseId,

@@ -169,6 +169,14 @@ import { efficiencyScreens } from "./costs/efficiency/screens.tsx";
 import { efficiencyUseCases } from "./costs/efficiency/usecases.ts";
 import { de as efficiencyDe } from "./costs/efficiency/words.de.ts";
 import { en as efficiencyEn } from "./costs/efficiency/words.en.ts";
+import { papersScreens } from "./agreement/papers/screens.tsx";
+import { papersUseCases } from "./agreement/papers/usecases/all.ts";
+import { de as papersDe } from "./agreement/papers/words.de.ts";
+import { en as papersEn } from "./agreement/papers/words.en.ts";
+import { accessionScreens } from "./agreement/accession/screens/all.tsx";
+import { accessionUseCases } from "./agreement/accession/usecases/all.ts";
+import { de as accessionDe } from "./agreement/accession/words.de.ts";
+import { en as accessionEn } from "./agreement/accession/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -246,6 +254,8 @@ const topics: readonly Topic[] = [
   { useCases: plansUseCases, screens: plansScreens, words: { de: plansDe, en: plansEn } },
   { useCases: settlementUseCases, screens: settlementScreens, words: { de: settlementDe, en: settlementEn } },
   { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
+  { useCases: papersUseCases, screens: papersScreens, words: { de: papersDe, en: papersEn } },
+  { useCases: accessionUseCases, screens: accessionScreens, words: { de: accessionDe, en: accessionEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },

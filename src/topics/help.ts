@@ -37,6 +37,7 @@ const checks = ["koordination#Einen Check beantworten", "leitung#Einen Check unt
 const workbooks = ["koordination#Einen Check in einer Tabelle beantworten"];
 const forAll = ["stelle#Maßnahmen für alle", fulfilled];
 const agreed = ["stelle#Die Vereinbarung", "leitung#Die Vereinbarung und unser Beschluss", progress];
+const accessions = ["stelle#Beitritte", "leitung#Die Vereinbarung und unser Beschluss", progress];
 const ownAgreement = ["leitung#Die Vereinbarung und unser Beschluss", "koordination#Den Beschluss eintragen", "stelle#Die Vereinbarung", traceable];
 const sessions = ["stelle#Gremien, Sitzungen und Beschlüsse", "leitung#Sitzungen des Verbunds", "koordination#Sitzungen des Verbunds", progress];
 const courses = ["stelle#Kurse und Schulungen", "koordination#Schulungen im Haus", fulfilled];
@@ -154,6 +155,13 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/sitzungen/neu", sessions],
   ["/verbund/:cooperativeId/sitzungen/:meetingId", sessions],
   ["/verbund/:cooperativeId/beschlussbuch", sessions],
+  [
+    "/verbund/:cooperativeId/vereinbarung/:versionId/vorlagen",
+    ["stelle#Sitzungsvorlagen", "leitung#Die Vereinbarung und unser Beschluss", "koordination#Den Beschluss eintragen", progress],
+  ],
+  ["/verbund/:cooperativeId/beitritte", accessions],
+  ["/verbund/:cooperativeId/beitritte/neu", accessions],
+  ["/verbund/:cooperativeId/beitritte/:requestId", accessions],
   ["/mitglied/:memberId/vereinbarung", ownAgreement],
   ["/mitglied/:memberId/vereinbarung/beschluesse", ownAgreement],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],

@@ -80,6 +80,8 @@ export const topics = [
   "costs/plans",
   "costs/settlement",
   "costs/efficiency",
+  "agreement/papers",
+  "agreement/accession",
   "steering/overview",
   "steering/comparison",
   "steering/essentials",

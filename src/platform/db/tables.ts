@@ -6,6 +6,26 @@ export type Tables = {
     person_id: string;
     at: Date;
   };
+  accession_request: {
+    cooperative_id: string;
+    id: string;
+    name: string;
+    official_name: string;
+    kind: string;
+    ags: string | null;
+    postcode: string | null;
+    population: number;
+    population_as_of: string;
+    population_source: string;
+    requested_on: string;
+    wanted_from: string;
+    note: Generated<string>;
+    closed_on: string | null;
+    closed_reason: Generated<string>;
+    revision: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   account: {
     person_id: string;
     activated_at: Date;
@@ -637,6 +657,26 @@ export type Tables = {
     version_id: string;
     result: string;
     session_on: string;
+  };
+  council_paper: {
+    cooperative_id: string;
+    version_id: string;
+    basis: ColumnType<unknown, string, string>;
+    introduction: Generated<string>;
+    revision: Generated<number>;
+    prepared_at: Date;
+    prepared_by_name: string;
+  };
+  council_paper_share: {
+    cooperative_id: string;
+    member_id: string;
+    version_id: string;
+    cents: ColumnType<unknown, string, string>;
+    from_year: number | null;
+    figures: ColumnType<unknown, string, string>;
+    sums: ColumnType<unknown, string, string>;
+    alone: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    whole_year: number | null;
   };
   course: {
     cooperative_id: string;

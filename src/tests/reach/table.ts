@@ -235,6 +235,10 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   efficiency_assumption: ofCooperative("cud"),
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
+  // Council papers
+  council_paper: ofCooperative("cu"),
+  council_paper_share: ofHanded("cd"),
+  accession_request: ofCooperative("cu"),
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

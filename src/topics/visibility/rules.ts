@@ -65,4 +65,5 @@ export const detailReads = [
   "emergency.group",
   "emergency.entry",
   "cost-charge.statement",
+  "council-paper.print",
 ] as const satisfies readonly Permission[];

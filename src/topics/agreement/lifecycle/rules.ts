@@ -1,9 +1,33 @@
 /** The rules of how an agreement comes into force and is left. The law is data; every answer names its section. */
 import { dayPlus, monthsPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
-import type { AgreementContent, CooperationLaw } from "#topics/agreement/terms/model";
-import { rightsOf, widest } from "#topics/agreement/terms/rules";
+import type { CouncilDecision } from "#topics/agreement/resolutions/model";
+import { isAdopted, isDecided } from "#topics/agreement/resolutions/rules";
+import type { AgreementContent, AgreementVersion, CooperationLaw } from "#topics/agreement/terms/model";
+import { deciding, rightsOf, widest } from "#topics/agreement/terms/rules";
+import { dayIn } from "#topics/members/rules/members";
 import type { AgreementNotice, AgreementRight, CourseFacts, CourseLine, CourseStep, Formality, NoticeKind, TermDates } from "./model.ts";
+
+type Course = {
+  readonly version: AgreementVersion;
+  /** The one it changes. */
+  readonly before: AgreementVersion | null;
+  readonly decisions: readonly CouncilDecision[];
+} & Pick<CourseFacts, "signatures" | "formalities">;
+
+/** What has happened on the way of a version, as the law asks about it; a postponement is no word of a council. */
+export const factsOf = ({ version, before, decisions, signatures, formalities }: Course): CourseFacts => ({
+  legalForm: version.legalForm,
+  change: version.change,
+  isCirculated: version.state !== "draft",
+  circulatedOn: version.circulatedAt === null ? null : dayIn(version.circulatedAt),
+  deciding: deciding(version, before?.content ?? null).map(({ memberId }) => memberId),
+  decisions: decisions.filter(isDecided).map(({ memberId, result, sessionOn }) => ({ memberId, isAdopted: isAdopted(result), on: sessionOn })),
+  signatures,
+  formalities,
+  namedOn: version.namedOn,
+  inForceOn: version.inForceOn,
+});
 
 const latest = (days: readonly string[]): string | null => days.toSorted().at(-1) ?? null;
 

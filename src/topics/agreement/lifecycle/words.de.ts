@@ -111,6 +111,7 @@ export const de = {
     numbered: (number: number) => `Fassung ${number}`,
     content: "Inhalt",
     resolutions: "Beschlüsse",
+    councilPapers: "Sitzungsvorlagen",
     lead: {
       draft: "Diese Fassung ist ein Entwurf. Der Weg beginnt, wenn sie in die Gremien geht.",
       running: (step: string) => `Als Nächstes: ${step}.`,

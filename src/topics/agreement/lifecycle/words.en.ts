@@ -87,6 +87,7 @@ export const en: Words<typeof de> = {
     numbered: (number: number) => `Version ${number}`,
     content: "Content",
     resolutions: "Resolutions",
+    councilPapers: "Council papers",
     lead: {
       draft: "This version is a draft. The way begins when it goes before the councils.",
       running: (step: string) => `Next: ${step}.`,

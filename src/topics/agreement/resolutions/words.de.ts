@@ -78,6 +78,7 @@ export const de = {
     numbered: (number: number) => `Fassung ${number}`,
     content: "Inhalt",
     way: "Weg zur Geltung",
+    councilPapers: "Sitzungsvorlagen",
   },
   own: {
     title: "Unser Beschluss",
@@ -111,6 +112,7 @@ export const de = {
     numberText: (number: string) => `Vorlage ${number}`,
     byOffice: "durch die Stelle",
     readAgreement: "Vereinbarung lesen",
+    councilPaper: "Sitzungsvorlage",
   },
   paper: {
     fileName: (day: string, number: number) => `${day} Beschlüsse zur Fassung ${number}`,

@@ -70,6 +70,7 @@ export const en: Words<typeof de> = {
     numbered: (number: number) => `Version ${number}`,
     content: "Content",
     way: "Way into force",
+    councilPapers: "Council papers",
   },
   own: {
     title: "Our resolution",
@@ -103,6 +104,7 @@ export const en: Words<typeof de> = {
     numberText: (number: string) => `paper ${number}`,
     byOffice: "by the office",
     readAgreement: "Read the agreement",
+    councilPaper: "Council paper",
   },
   paper: {
     fileName: (day: string, number: number) => `${day} Resolutions on version ${number}`,

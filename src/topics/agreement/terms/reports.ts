@@ -1,9 +1,9 @@
 /** The agreement as a text, and the declaration by which a town joins. Both are German, as councils read them. */
 import type { Block, Paper } from "#kernel/paper";
+import { filled } from "#kernel/texts";
 import type { MemberKind } from "#topics/members/model";
 import { formatDate } from "#ui/dates";
 import type { AgreementClause, AgreementVersion, CooperationLaw } from "./model.ts";
-import { filled } from "./rules.ts";
 import { de } from "./words.de.ts";
 
 export type PrintedMember = { readonly id: string; readonly name: string; /** As in a letter: „Stadt Raunheim“. */ readonly letterName: string; readonly kind: MemberKind };
@@ -151,7 +151,7 @@ export function accessionPaper(printed: PrintedAgreement, town: PrintedMember | 
     statedAt,
     ...markingOf({ ...printed, version: { ...version, state: "circulated" } }),
     blocks: [
-      sentence(words.declares(name, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
+      sentence(words.declares(`${town ? words.articles[town.kind] : ""}${name}`, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
       { kind: "list", ordered: true, items: words.points(de.gaps.accession[version.content.accessionBy]) },
       heading(2, words.basis),
       {
@@ -159,7 +159,7 @@ export function accessionPaper(printed: PrintedAgreement, town: PrintedMember | 
         facts: [
           { term: words.resolution, value: town ? words.body(de.councils[town.kind]) : words.blank },
           { term: words.number, value: words.blank },
-          { term: words.from, value: words.blank },
+          { term: words.from, value: version.change === "accession" && version.namedOn !== null ? formatDate(version.namedOn, "de") : words.blank },
           { term: words.costs, value: version.content.costKeyReference || words.blank },
         ],
       },

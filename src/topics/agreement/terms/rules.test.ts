@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { memberId } from "#kernel/ids";
 import type { AgreementContent, AgreementVersion } from "./model.ts";
 import { gapsOf } from "./reports.ts";
-import { contentFrom, deciding, filled, fittingChange, problemsOf, rightsOf, versionOn, widest, withParties, withTask, withTasksOf, withoutTask, writable } from "./rules.ts";
+import { contentFrom, deciding, fittingChange, problemsOf, rightsOf, versionOn, widest, withParties, withTask, withTasksOf, withoutTask, writable } from "./rules.ts";
 import { findLaw, findModel } from "./usecases/shipped.ts";
 
 const town = (slug: string) => memberId.parse(`kreis-gg.${slug}`);
@@ -128,8 +128,6 @@ describe("What is agreed", () => {
     assert.deepEqual(writable(version, 2), { ok: false, failure: "version-changed" });
     assert.ok(writable(version, 3).ok);
   });
-
-  test("a gap without value stays to be seen", () => assert.equal(filled("{{a}} und {{b}}", { a: "eins", b: "" }), "eins und {{b}}"));
 
   const terms: readonly (readonly [string, AgreementContent["term"], string, string])[] = [
     [

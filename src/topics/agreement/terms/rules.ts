@@ -147,7 +147,3 @@ export function versionOn<Version extends Pick<AgreementVersion, "inForceOn" | "
   const [last] = settled.toSorted((a, b) => (b.inForceOn ?? "").localeCompare(a.inForceOn ?? "") || b.number - a.number);
   return last && (last.endsOn === null || day <= last.endsOn) ? last : null;
 }
-
-/** Fills the gaps of a text: `{{stelle}}` becomes its value, a gap without value stays visible. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{\{(\w+)\}\}/g, (gap, name: string) => (values[name] === undefined || values[name] === "" ? gap : values[name]));

@@ -139,6 +139,7 @@ export const de = {
     since: "In Kraft ab",
     today: "gilt heute",
     numbered: (number: number) => `Fassung ${number}`,
+    accessions: "Beitritte",
     law: "Rechtsgrundlage",
     lawText: (title: string, state: string) => `${title}. ${state}`,
     day: (day: string) => formatShortDate(day, "de"),
@@ -148,6 +149,7 @@ export const de = {
     content: "Inhalt",
     way: "Weg zur Geltung",
     resolutions: "Beschlüsse",
+    councilPapers: "Sitzungsvorlagen",
     form: "Rechtsform",
     host: "Sitz der Stelle",
     parties: "Beteiligte",
@@ -272,6 +274,7 @@ export const de = {
   accession: {
     fileName: (day: string, name: string) => `${day} Beitrittserklärung${name === "" ? "" : ` ${name}`}`,
     title: "Beitrittserklärung",
+    articles: { stadt: "Die ", gemeinde: "Die ", landkreis: "Der ", zweckverband: "Der ", eigenbetrieb: "Der ", aoer: "Die ", sonstige: "" },
     blank: "____________________",
     declares: (name: string, title: string, version: string) => `${name} tritt der „${title}“ (${version}) bei.`,
     points: (clause: string) => [

@@ -103,6 +103,7 @@ export const en: Words<typeof de> = {
     since: "In force from",
     today: "holds today",
     numbered: (number: number) => `Version ${number}`,
+    accessions: "Accessions",
     law: "Legal basis",
     lawText: (title: string, state: string) => `${title}. ${state}`,
     day: (day: string) => formatShortDate(day, "en"),
@@ -112,6 +113,7 @@ export const en: Words<typeof de> = {
     content: "Content",
     way: "Way into force",
     resolutions: "Resolutions",
+    councilPapers: "Council papers",
     form: "Legal form",
     host: "Seat of the office",
     parties: "Parties",
@@ -228,6 +230,7 @@ export const en: Words<typeof de> = {
   accession: {
     fileName: (day: string, name: string) => `${day} Declaration of accession${name === "" ? "" : ` ${name}`}`,
     title: "Declaration of accession",
+    articles: { stadt: "The ", gemeinde: "The ", landkreis: "The ", zweckverband: "The ", eigenbetrieb: "The ", aoer: "The ", sonstige: "" },
     blank: "____________________",
     declares: (name: string, title: string, version: string) => `${name} joins the “${title}” (${version}).`,
     points: (clause: string) => [

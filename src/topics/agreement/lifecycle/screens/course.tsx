@@ -167,6 +167,7 @@ export const courseScreen = defineScreen({
             { key: "content", label: words.content, href: base },
             { key: "way", label: words.title, href: `${base}/verlauf` },
             { key: "resolutions", label: words.resolutions, href: `${base}/beschluesse` },
+            { key: "papers", label: words.councilPapers, href: `${base}/vorlagen` },
           ]}
         />
         <Done visit={visit} />

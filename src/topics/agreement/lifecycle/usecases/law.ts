@@ -1,8 +1,6 @@
 /** What the law demands on the way of an agreement. */
-import { readYamlCatalogues, shippedCatalogues } from "#platform/catalogues";
-import { cooperationLaw, type CooperationLaw } from "#topics/agreement/terms/model";
-
-let law: CooperationLaw | undefined;
+import { shippedOnce } from "#platform/catalogues";
+import { cooperationLaw } from "#topics/agreement/terms/model";
 
 /** The shipped law, read once. */
-export const findLaw = (): CooperationLaw => (law ??= cooperationLaw.parse(readYamlCatalogues(`${shippedCatalogues}/agreement/law`)[0]));
+export const findLaw = shippedOnce("agreement/law", cooperationLaw);

@@ -54,6 +54,7 @@ export const matrixScreen = defineScreen({
             { key: "content", label: matrix.content, href: base },
             { key: "way", label: matrix.way, href: `${base}/verlauf` },
             { key: "resolutions", label: matrix.title, href: `${base}/beschluesse` },
+            { key: "papers", label: matrix.councilPapers, href: `${base}/vorlagen` },
           ]}
         />
         <Card acts={visit.may(printResolutions) ? <ExportLinks label={matrix.paper} links={links} /> : undefined}>

@@ -5,7 +5,7 @@ import { formatShortInstant } from "#ui/dates";
 import { DateField, FileField, NumberField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Tabs } from "#ui/navigation";
-import { Card, Columns, EmptyState, PageHead } from "#ui/parts";
+import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { History, TaskList } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { fetchResolution, readOwnResolutions, recordResolution, type OwnResolutions } from "../contract.ts";
@@ -14,6 +14,9 @@ import { missingOf } from "../rules.ts";
 import { Done, StandingTag, tones, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: OwnResolutions; readonly visit: Visit };
+
+/** Where the council paper of this house can be taken along. */
+const papersPath = ({ params }: Visit, versionId: string) => `/verbund/${(params["memberId"] ?? "").split(".")[0]}/vereinbarung/${versionId}/vorlagen`;
 
 /** „12.03.2024 · Vorlage 12/2024 · TOP 5 · 23 Ja …“ */
 function factsOf(entry: ResolutionEntry, visit: Visit): string {
@@ -32,7 +35,7 @@ function factsOf(entry: ResolutionEntry, visit: Visit): string {
 const Path = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
   return (
-    <Card title={words.own.path}>
+    <Card title={words.own.path} acts={shown.version === null ? undefined : <LinkButton href={papersPath(visit, shown.version.id)}>{words.own.councilPaper}</LinkButton>}>
       <TaskList
         numbered
         tasks={shown.path.map(({ step, standing, entry }: ResolutionPlace) => ({

@@ -1,5 +1,6 @@
 /** The forms of a draft: key points, parties, paragraphs, and its way to the councils. */
 import type { Visit } from "#kernel/screen";
+import { filled } from "#kernel/texts";
 import { CheckboxGroup, RadioGroup, Select } from "#ui/choices";
 import { DateField, NumberField, TextArea, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
@@ -7,7 +8,6 @@ import { Card } from "#ui/parts";
 import { Details, Prose } from "#ui/record";
 import { amendAgreement, chooseTasks, circulateAgreement, discardAgreement, saveClause, saveTerms, setParties, type AgreementRecord } from "../contract.ts";
 import { accessionWays, agreementChanges, legalForms, type AgreementClause } from "../model.ts";
-import { filled } from "../rules.ts";
 import { wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: AgreementRecord; readonly visit: Visit };

@@ -173,6 +173,7 @@ export const recordScreen = defineScreen({
             { key: "content", label: record.content, href: recordPath(visit) },
             { key: "way", label: record.way, href: `${recordPath(visit)}/verlauf` },
             { key: "resolutions", label: record.resolutions, href: `${recordPath(visit)}/beschluesse` },
+            { key: "papers", label: record.councilPapers, href: `${recordPath(visit)}/vorlagen` },
           ]}
         />
         <Done visit={visit} />

@@ -2,7 +2,7 @@
 import type { Visit } from "#kernel/screen";
 import { RadioGroup, Select } from "#ui/choices";
 import { OperationForm, Submit } from "#ui/form";
-import { Card, Columns, EmptyState, PageHead, StateTag } from "#ui/parts";
+import { Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { draftAgreement, listAgreements } from "../contract.ts";
@@ -70,7 +70,7 @@ export const registerScreen = defineScreen({
     const { register } = wordsFor(visit);
     return (
       <>
-        <PageHead title={register.title} lead={register.lead} />
+        <PageHead title={register.title} lead={register.lead} acts={<LinkButton href={`/verbund/${visit.params["cooperativeId"]}/beitritte`}>{register.accessions}</LinkButton>} />
         <Done visit={visit} />
         <Columns kind="stack">
           <Versions shown={shown} visit={visit} />

@@ -5,8 +5,8 @@ import { fail, succeed, type Result } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { implement, type Means, type UseCase } from "#platform/usecase";
-import { dayIn } from "#topics/members/rules/members";
-import { findMembersOn } from "#topics/members/store/members";
+import { dayIn, isMemberUntil } from "#topics/members/rules/members";
+import { findMembers } from "#topics/members/store/members";
 import { amendAgreement, chooseTasks, circulateAgreement, discardAgreement, draftAgreement, removeTask, saveClause, saveTask, saveTerms, setParties, taskOf } from "../contract.ts";
 import type { AgreementVersion } from "../model.ts";
 import { contentFrom, fittingChange, problemsOf, withClause, withoutTask, withParties, withTask, withTasksOf, writable } from "../rules.ts";
@@ -38,7 +38,9 @@ async function change<Failure extends string>(
   return succeed({ revision: revision + 1 });
 }
 
-const membersOf = async ({ tx, now }: Session<Tx, Means>, cooperativeId: CooperativeId) => (await findMembersOn(tx, cooperativeId, dayIn(now))).map(({ id }) => id);
+/** Who belongs to the cooperative or is about to join: an accession names its parties before the day it takes effect. */
+const membersOf = async ({ tx, now }: Session<Tx, Means>, cooperativeId: CooperativeId) =>
+  (await findMembers(tx, cooperativeId)).filter((one) => isMemberUntil(one, dayIn(now))).map(({ id }) => id);
 
 const draft = implement(draftAgreement, async (session, { cooperativeId, legalForm, hostMemberId }) => {
   const { tx, actor, now, touch } = session;

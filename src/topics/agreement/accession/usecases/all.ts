@@ -1,0 +1,6 @@
+import type { UseCase } from "#platform/usecase";
+import { readingUseCases } from "./reading.ts";
+import { writingUseCases } from "./writing.ts";
+
+/** Everything that is done with requests to join. */
+export const accessionUseCases: readonly UseCase[] = [...readingUseCases, ...writingUseCases];
