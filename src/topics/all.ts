@@ -161,6 +161,10 @@ import { settlementScreens } from "./costs/settlement/screens/all.tsx";
 import { settlementUseCases } from "./costs/settlement/usecases.ts";
 import { de as settlementDe } from "./costs/settlement/words.de.ts";
 import { en as settlementEn } from "./costs/settlement/words.en.ts";
+import { grantsScreens } from "./costs/grants/screens/all.tsx";
+import { grantsUseCases } from "./costs/grants/usecases/all.ts";
+import { de as grantsDe } from "./costs/grants/words.de.ts";
+import { en as grantsEn } from "./costs/grants/words.en.ts";
 import { efficiencyScreens } from "./costs/efficiency/screens.tsx";
 import { efficiencyUseCases } from "./costs/efficiency/usecases.ts";
 import { de as efficiencyDe } from "./costs/efficiency/words.de.ts";
@@ -241,6 +245,7 @@ const topics: readonly Topic[] = [
   { useCases: plansUseCases, screens: plansScreens, words: { de: plansDe, en: plansEn } },
   { useCases: settlementUseCases, screens: settlementScreens, words: { de: settlementDe, en: settlementEn } },
   { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
+  { useCases: grantsUseCases, screens: grantsScreens, words: { de: grantsDe, en: grantsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },

@@ -79,6 +79,7 @@ export const topics = [
   "costs/plans",
   "costs/settlement",
   "costs/efficiency",
+  "costs/grants",
   "steering/overview",
   "steering/comparison",
   "steering/essentials",

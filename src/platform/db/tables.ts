@@ -575,6 +575,29 @@ export type Tables = {
     actual_vat: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
     figures: ColumnType<unknown, string, string>;
   };
+  cost_grant: {
+    cooperative_id: string;
+    id: string;
+    programme: string;
+    title: string;
+    state: string;
+    requested_cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    applied_on: string | null;
+    reference: Generated<string>;
+    granted_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    awarded_on: string | null;
+    award_reference: Generated<string>;
+    conditions: Generated<string>;
+    report: Generated<string>;
+    instalments: ColumnType<unknown, string | undefined, string>;
+    evidence: ColumnType<unknown, string | undefined, string>;
+    uses: ColumnType<unknown, string | undefined, string>;
+    instalments_cents: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    used_cents: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   cost_key: {
     cooperative_id: string;
     id: string;
@@ -613,6 +636,7 @@ export type Tables = {
     version: Generated<number>;
     changed_at: Date;
     changed_by_name: string;
+    origin: string | null;
   };
   cost_simulated: {
     cooperative_id: string;

@@ -223,6 +223,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   cost_simulation: ofCooperative("c"),
   cost_simulated: ofHanded("c"),
   efficiency_assumption: ofCooperative("cud"),
+  cost_grant: ofCooperative("cu"),
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
   // What members know of all others

@@ -14,7 +14,7 @@ import { findCharges, findLevies } from "../settlement/store.ts";
 import { exportProof, printProof, readProof, removeAssumption, saveAssumption } from "./contract.ts";
 import type { ProofRow } from "./model.ts";
 import { proofPaper } from "./reports.ts";
-import { aloneOf, marginThousandths, savedThousandths, sensitivityOf } from "./rules.ts";
+import { marginThousandths, proofRows, proofSum, savedThousandths, sensitivityOf } from "./rules.ts";
 import { findAssumptions, removeEfficiencyAssumption, saveEfficiencyAssumption } from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -25,13 +25,8 @@ async function proof(tx: Tx, { cooperativeId, year }: { readonly cooperativeId: 
   const levy = (await findLevies(tx, cooperativeId)).find((one) => one.year === year);
   const [kinds, figures] = [new Map((await findMembers(tx, cooperativeId)).map(({ id, kind }) => [id, kind])), figuresFrom(await findCounted(tx, cooperativeId))];
 
-  const figure = (memberId: string, basis: "population" | "workplaces") => figures(memberId, basis, `${year}-12-31`);
-  const rows = charges.map(({ memberId, memberName, advanceCents, advanceVat, actualCents, actualVat }): ProofRow => {
-    const who = { isDistrict: kinds.get(memberId) === "landkreis", population: figure(memberId, "population"), workplaces: figure(memberId, "workplaces") };
-    return { memberId, memberName, alone: aloneOf(assumptions, who), shared: actualCents === null ? advanceCents + advanceVat : actualCents + (actualVat ?? 0) };
-  });
-  const sum = (of: (row: ProofRow) => number) => rows.reduce((total, row) => total + of(row), 0);
-  const [alone, shared] = [sum((row) => row.alone), sum((row) => row.shared)];
+  const rows = proofRows({ year, assumptions, charges, kinds, figures });
+  const { alone, shared } = proofSum(rows);
   const basis = levy === undefined ? ("none" as const) : levy.settledAt === null ? ("levied" as const) : ("settled" as const);
   return { year, basis, assumptions, rows, alone, shared, sensitivity: sensitivityOf(alone, shared), margin: marginThousandths(alone, shared) };
 }

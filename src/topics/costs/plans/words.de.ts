@@ -42,6 +42,7 @@ export const de = {
   failures: {
     "position-unknown": "Diese Position gibt es nicht mehr.",
     "position-changed": "Jemand hat die Position inzwischen geändert. Bitte laden Sie die Seite neu.",
+    "taken-over-already": "Das steht schon im Kostenplan.",
     "plan-missing": "Für dieses Jahr gibt es keinen Plan.",
     "target-filled": "Dort stehen schon Positionen. Es wird nichts überschrieben.",
     "nothing-to-keep": "Es gibt nichts festzuhalten: kein Betrag oder kein Schlüssel.",
@@ -66,6 +67,7 @@ export const de = {
     keys: "Kostenschlüssel",
     compare: "Schlüssel vergleichen",
     efficiency: "Effizienznachweis",
+    grants: "Förderungen",
     kept: "Festgehaltene Vergleiche",
     keptTitle: "Vergleich",
     keptAt: "festgehalten",

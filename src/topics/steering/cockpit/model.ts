@@ -30,6 +30,7 @@ export const reasons = [
   "document-review", // a document in force is to be looked at again
   "demand-asked", // the office asks what a member needs
   "contract-due", // a contract is to be given notice of, ends, or a proof expires
+  "grant-due", // an instalment of a grant should have come, or evidence is owed
   "document-newer", // the office has a newer version than is used here
   "training-untouched", // departments without slips and without an attendance
   "training-low", // a training near its end that fewer than half have finished
@@ -79,7 +80,7 @@ type Counted = { readonly count: number };
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
-  | ({ readonly kind: "measure-overdue" | "contract-due" | "training-low"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
+  | ({ readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "training-low"; readonly state: null; readonly dueOn: string; readonly idleDays: null } & Counted)
   | ({
       readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print";
       readonly state: null;

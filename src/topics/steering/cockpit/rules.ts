@@ -126,9 +126,9 @@ export function alikeRollOuts(rollOuts: readonly { readonly overdueOn: string | 
   return length === 0 ? overdue : [...overdue, { kind: "measure-confirm", ...nothingDue, count: length }];
 }
 
-/** Days of the cooperative's contracts wait alike where it is the same day. */
-export const alikeAppointments = (due: readonly { readonly day: string }[]): Alike[] =>
-  [...Map.groupBy(due, ({ day }) => day)].map(([dueOn, { length }]) => ({ kind: "contract-due", state: null, dueOn, idleDays: null, count: length }));
+/** Days of the cooperative's contracts wait alike where it is the same day, and so do those of its grants. */
+export const alikeAppointments = (due: readonly { readonly day: string }[], kind: "contract-due" | "grant-due"): Alike[] =>
+  [...Map.groupBy(due, ({ day }) => day)].map(([dueOn, { length }]) => ({ kind, state: null, dueOn, idleDays: null, count: length }));
 
 // What others wait for first; surveys and checks stand side by side and go by their deadline.
 const order: readonly (readonly Task["kind"][])[] = [

@@ -51,6 +51,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
   "contract-due": ({ campaignTitle, section }) =>
     `„${campaignTitle}“: ${section === "notice" ? "kündigen oder weiterlaufen lassen" : section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,
+  "grant-due": ({ campaignTitle, section }) =>
+    `„${campaignTitle}“: ${section === "instalment" ? "Rate fällig" : section === "interim" ? "Zwischennachweis vorlegen" : "Verwendungsnachweis vorlegen"}`,
   "acknowledgement-overdue": ({ campaignTitle }) => `Kenntnisnahme „${campaignTitle}“: Die Frist ist vorbei`,
   "acknowledgement-due": ({ campaignTitle }) => `Kenntnisnahme „${campaignTitle}“: Die Frist naht`,
   "acknowledgement-again": ({ campaignTitle }) => `Neue Fassung von „${campaignTitle}“ zur Kenntnis geben`,

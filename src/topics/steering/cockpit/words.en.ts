@@ -50,6 +50,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
   "contract-due": ({ campaignTitle, section }) =>
     `“${campaignTitle}”: ${section === "notice" ? "give notice or let it go on" : section === "end" ? "contract ends" : "proof expires"}`,
+  "grant-due": ({ campaignTitle, section }) =>
+    `“${campaignTitle}”: ${section === "instalment" ? "instalment due" : section === "interim" ? "submit interim evidence" : "submit the proof of use"}`,
   "acknowledgement-overdue": ({ campaignTitle }) => `Acknowledgement “${campaignTitle}”: the deadline is past`,
   "acknowledgement-due": ({ campaignTitle }) => `Acknowledgement “${campaignTitle}”: the deadline is near`,
   "acknowledgement-again": ({ campaignTitle }) => `Put the new version of “${campaignTitle}” forward`,

@@ -26,6 +26,7 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "measure-due": "part",
   "document-review": "part",
   "contract-due": "part",
+  "grant-due": "part",
   "demand-asked": "part",
   "training-untouched": "part",
   "training-low": "part",
@@ -39,10 +40,11 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-submitted": "brand",
 };
 
-/** Contracts, suppliers and purchases are the same pages for everybody. */
+/** Contracts, suppliers, purchases and grants are the same pages for everybody. */
 function buyingWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
   const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
   if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
+  if (reason === "grant-due") return { href: `${base}/kosten/foerderungen/${objectId}`, act: "open" };
   if (reason !== "contract-due") return null;
   return { href: `${base}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`, act: "look" };
 }

@@ -1,0 +1,36 @@
+-- Grants: applied for, granted, paid in instalments, used and proven. Everything about one grant is one row over the version that was read, so that what is
+-- used never passes what was granted, whoever writes at the same time.
+create table cost_grant (
+  cooperative_id text not null references cooperative,
+  id uuid not null,
+  programme text not null,
+  title text not null,
+  state text not null check (state in ('prepared', 'applied', 'granted', 'refused')),
+  requested_cents bigint not null check (requested_cents between 1 and 100000000000),
+  applied_on date,
+  reference text not null default '',
+  granted_cents bigint check (granted_cents between 1 and 100000000000),
+  awarded_on date,
+  award_reference text not null default '',
+  conditions text not null default '',
+  report text not null default '',
+  instalments jsonb not null default '[]',
+  evidence jsonb not null default '[]',
+  uses jsonb not null default '[]',
+  -- Sums of what stands in the lists.
+  instalments_cents bigint not null default 0,
+  used_cents bigint not null default 0,
+  version int not null default 1,
+  changed_at timestamptz not null,
+  changed_by_name text not null,
+  primary key (cooperative_id, id),
+  check ((state = 'granted') = (granted_cents is not null)),
+  check (instalments_cents between 0 and coalesce(granted_cents, 0)),
+  check (used_cents between 0 and coalesce(granted_cents, 0))
+);
+call protect_cooperative_rows('cost_grant');
+grant select, insert, update on cost_grant to ringwall_app;
+
+-- What a position was taken over from, such as an instalment of a grant: once into the plan, once into the actual cost.
+alter table cost_position add column origin uuid;
+create unique index cost_position_once on cost_position (cooperative_id, stage, origin) where origin is not null;
