@@ -564,6 +564,11 @@ const grants = {
   // steering/essentials
   "steering.essentials": central,
   "steering.essentials-export": central,
+  // steering/group
+  "steering.group": central,
+  "steering.release-figure": office,
+  "steering.withdraw-figure": office,
+  "steering.public-figures": ["anonymous"],
   // steering/cockpit
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],

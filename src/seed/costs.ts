@@ -133,6 +133,7 @@ export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
   await stage.act(office, "cost-simulation.save", { cooperativeId, title: "Drei Schlüssel für die Räte (Beträge erfunden)", year, years: 5, increase: "2,5" });
   await playGrant(stage, cast, year);
   for (const one of assumptions) await stage.act(office, "cost-efficiency.save-assumption", { cooperativeId, source: "Schätzung der Stelle, frei erfunden", ...one });
+  for (const figure of ["inhabitants", "signed"]) await stage.act(office, "steering.release-figure", { cooperativeId, figure });
   for (const [title, plannedHours, description] of services) await stage.act(office, "office-service.save", { cooperativeId, title, description, plannedHours });
   for (const quarter of [1, 2, 3, 4])
     for (const of of [year, year + 1]) await stage.act(office, "office-capacity.set", { cooperativeId, year: of, quarter, hours: 780, note: "Annahme: zwei volle Stellen" });

@@ -273,6 +273,8 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "cost-charge.settle": () => ({ year: 2026 }),
   ...Object.fromEntries(["cost-efficiency.read", "cost-efficiency.paper", "cost-efficiency.export"].map((name) => [name, () => ({ year: 2026 })])),
   "cost-efficiency.save-assumption": () => ({ title: "Neue Annahme", version: 1, cents: 100, source: "Schätzung" }),
+  "steering.release-figure": () => ({ figure: "inhabitants" }),
+  "steering.withdraw-figure": () => ({ figure: "inhabitants" }),
   "grant.save": ({ central }) => ({ ...appliedGrant(central.things), programme: "ikz-hessen", title: "Neuer Antrag", requestedCents: 100, appliedOn: "2026-11-01" }),
   "grant.note-award": () => ({ version: 3, grantedCents: 25_000, awardedOn: "2026-10-01", instalments: [], evidence: [] }),
   "grant.note-refusal": ({ central }) => appliedGrant(central.things),

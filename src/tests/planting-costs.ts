@@ -82,5 +82,6 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
     source: sign,
   });
   const grants = await plantGrants(world, { office, cooperativeId, sign });
+  await world.succeeds(office, "steering.release-figure", { cooperativeId, figure: "inhabitants" });
   return { ...grants, assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
 }

@@ -55,7 +55,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "shared-answer": "list export read prepare publish evidence reliance reliance-export propose-withdrawal withdraw",
     check:
       "prepare issue add-members list round round-live round-export remind close-round reopen-round change-deadline mine overview open row go-through evidence return verify-row verify reopen triage update-catalogue standing result-paper export-oscal",
-    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export group release-figure withdraw-figure cockpit inbox counts search",
     report: "member-page steering-pack",
   },
   management: {
@@ -189,7 +189,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing",
-    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export group cockpit inbox counts search",
     report: "steering-pack",
   },
   oversight: {
@@ -242,7 +242,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
-    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export group cockpit inbox counts search",
     report: "steering-pack",
   },
   adviser: {
@@ -281,7 +281,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cooperative-measure": "list read export",
     "shared-answer": "list export read evidence reliance reliance-export",
     check: "list round round-live round-export standing mine overview open row go-through evidence result-paper export-oscal",
-    steering: "overview map key-figures overview-export essentials essentials-export cockpit inbox counts search",
+    steering: "overview map key-figures overview-export essentials essentials-export group cockpit inbox counts search",
     report: "steering-pack",
   },
   operator: {
@@ -313,6 +313,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   anonymous: {
     acknowledgement: "open confirm",
     cooperative: "show-public",
+    steering: "public-figures",
     account: "set-up needs-set-up redeem request-reset",
     calendar: "read",
     session: "open play personas",

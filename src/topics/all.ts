@@ -161,6 +161,10 @@ import { settlementScreens } from "./costs/settlement/screens/all.tsx";
 import { settlementUseCases } from "./costs/settlement/usecases.ts";
 import { de as settlementDe } from "./costs/settlement/words.de.ts";
 import { en as settlementEn } from "./costs/settlement/words.en.ts";
+import { groupScreens } from "./steering/group/screens/all.tsx";
+import { groupUseCases } from "./steering/group/usecases/all.ts";
+import { de as groupDe } from "./steering/group/words.de.ts";
+import { en as groupEn } from "./steering/group/words.en.ts";
 import { grantsScreens } from "./costs/grants/screens/all.tsx";
 import { grantsUseCases } from "./costs/grants/usecases/all.ts";
 import { de as grantsDe } from "./costs/grants/words.de.ts";
@@ -245,6 +249,7 @@ const topics: readonly Topic[] = [
   { useCases: plansUseCases, screens: plansScreens, words: { de: plansDe, en: plansEn } },
   { useCases: settlementUseCases, screens: settlementScreens, words: { de: settlementDe, en: settlementEn } },
   { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
+  { useCases: groupUseCases, screens: groupScreens, words: { de: groupDe, en: groupEn } },
   { useCases: grantsUseCases, screens: grantsScreens, words: { de: grantsDe, en: grantsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },

@@ -141,6 +141,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
   ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
   ["/verbund/:cooperativeId/grundausstattung", ["stelle#Grundausstattung: Dokumente, Schulungen, Notfallmappe", fulfilled]],
+  ["/verbund/:cooperativeId/lenkungsgruppe", ["stelle#Seite der Lenkungsgruppe", "pruefung-und-lenkung#Lenkungsgruppe: alles auf einer Seite"]],
   ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
   ["/verbund/:cooperativeId/vereinbarung", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId", agreed],

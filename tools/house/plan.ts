@@ -84,6 +84,7 @@ export const topics = [
   "steering/comparison",
   "steering/essentials",
   "steering/cockpit",
+  "steering/group",
 ];
 
 /** The lists that may see every topic, and their sentences. */

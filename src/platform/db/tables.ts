@@ -1285,6 +1285,15 @@ export type Tables = {
     code_hash: string;
     used_at: Date | null;
   };
+  released_figure: {
+    cooperative_id: string;
+    figure: string;
+    value: ColumnType<string, string | number | bigint, string | number | bigint>;
+    of: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    stated_on: string;
+    released_at: Date;
+    released_by_name: string;
+  };
   reminder: {
     cooperative_id: string;
     member_id: string;

@@ -224,6 +224,8 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   cost_simulated: ofHanded("c"),
   efficiency_assumption: ofCooperative("cud"),
   cost_grant: ofCooperative("cu"),
+  // Released to everybody, where the page is public
+  released_figure: [...ofCooperative("cud"), "r claims-cooperative public"],
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
   // What members know of all others

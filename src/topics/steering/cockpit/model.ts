@@ -97,7 +97,7 @@ export const keyFigure = z.object({
 });
 export type KeyFigure = z.infer<typeof keyFigure>;
 
-export const steps = ["coordinator", "management", "access", "begun", "answered", "submitted", "signed-off"] as const;
+export const steps = ["coordinator", "management", "access", "begun", "answered", "submitted", "signed-off", "resolved", "signed", "charged", "called-off"] as const;
 export type Step = (typeof steps)[number];
 
 /** How far a member is on the way: a share of 100 for each step, null where there is nothing to rate. */

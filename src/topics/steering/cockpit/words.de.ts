@@ -1,7 +1,7 @@
 import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
-import type { Look, Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
+import type { Look, Reason, Running, RunningCheck, Step, Task, Waiting } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
 const day = (iso: string | null): string => (iso ? `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}` : "");
@@ -287,6 +287,14 @@ const kept: Record<string, { what: string; why: string; period: string }> = {
   },
 };
 
+/** Cells of steps that are no share of something. */
+const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
+  resolved: (share) => (share === null ? "keine Vereinbarung vorgelegt" : share === 100 ? "beschlossen" : share === 50 ? "vertagt" : "kein Beschluss"),
+  signed: (share) => (share === null ? "keine Vereinbarung vorgelegt" : share === 100 ? "unterschrieben" : "nicht unterschrieben"),
+  charged: (share) => (share === null ? "nichts festgesetzt" : share === 100 ? "abgerechnet" : "Vorauszahlung festgesetzt"),
+  "called-off": (share) => (share === null ? "kein Abruf" : "ruft aus einem Rahmenvertrag ab"),
+};
+
 export const de = {
   operations: {
     "steering.cockpit": "Cockpit ansehen",
@@ -349,8 +357,13 @@ export const de = {
     answered: "Beantwortet",
     submitted: "Eingereicht",
     "signed-off": "Freigegeben",
+    resolved: "Beschluss",
+    signed: "Vereinbarung",
+    charged: "Beitrag im Jahr",
+    "called-off": "Rahmenverträge",
   },
-  stepCell: (share: number | null) => (share === null ? "nicht gefragt" : share === 100 ? "erledigt" : share === 0 ? "fehlt" : `${share} %`),
+  stepCell: (step: Step, share: number | null) =>
+    ownStepCells[step]?.(share) ?? (share === null ? "nicht gefragt" : share === 100 ? "erledigt" : share === 0 ? "fehlt" : `${share} %`),
   stepSign: (share: number | null) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
   legend: ["erledigt", "ab 70 %", "50–69 %", "1–49 %", "fehlt", "nicht gefragt"],
   acts: {

@@ -1,7 +1,7 @@
 import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
-import type { Reason, RunningCheck, Task, Waiting } from "./model.ts";
+import type { Reason, RunningCheck, Step, Task, Waiting } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const number = (value: number): string => formatCount(value, "en");
@@ -234,6 +234,14 @@ const checkStates: Record<RunningCheck["state"], string> = {
   closed: "signed",
 };
 
+/** Cells of steps that are no share of something. */
+const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
+  resolved: (share) => (share === null ? "no agreement put forward" : share === 100 ? "resolved" : share === 50 ? "postponed" : "no resolution"),
+  signed: (share) => (share === null ? "no agreement put forward" : share === 100 ? "signed" : "not signed"),
+  charged: (share) => (share === null ? "nothing levied" : share === 100 ? "settled" : "advance levied"),
+  "called-off": (share) => (share === null ? "no call-off" : "calls off from a framework contract"),
+};
+
 export const en: Words<typeof de> = {
   operations: {
     "steering.cockpit": "Look at the cockpit",
@@ -296,8 +304,12 @@ export const en: Words<typeof de> = {
     answered: "Answered",
     submitted: "Submitted",
     "signed-off": "Released",
+    resolved: "Resolution",
+    signed: "Agreement",
+    charged: "Charge of the year",
+    "called-off": "Framework contracts",
   },
-  stepCell: (share) => (share === null ? "not asked" : share === 100 ? "done" : share === 0 ? "missing" : `${share}%`),
+  stepCell: (step, share) => ownStepCells[step]?.(share) ?? (share === null ? "not asked" : share === 100 ? "done" : share === 0 ? "missing" : `${share}%`),
   stepSign: (share) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
   legend: ["done", "70% and more", "50–69%", "1–49%", "missing", "not asked"],
   acts: {
