@@ -529,6 +529,10 @@ const grants = {
   "cost-charge.settle": office,
   "cost-charge.export": central,
   "cost-charge.statements": central,
+  "cost-charge.ask-statements": office,
+  "cost-charge.next-statements": ["job"],
+  "cost-charge.keep-statements": ["job"],
+  "cost-charge.fetch-statements": central,
   "cost-charge.list-member": [...central, ...local],
   "cost-charge.statement": [...central, ...local],
   // costs/efficiency

@@ -82,6 +82,9 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
     source: sign,
   });
   const grants = await plantGrants(world, { office, cooperativeId, sign });
+  const { runId } = await world.succeeds<{ runId: string }>(office, "cost-charge.ask-statements", { cooperativeId, year: 2_026, kind: "pdf" });
+  const clock = { ...office, personId: null, assignments: [{ role: "job" as const, cooperativeId, memberId: null }] };
+  await world.succeeds(clock, "cost-charge.keep-statements", { cooperativeId, runId, files: [{ number: 0, name: `Abrechnung ${sign}`, bytes: new TextEncoder().encode(sign) }] });
   await world.succeeds(office, "steering.release-figure", { cooperativeId, figure: "inhabitants" });
-  return { ...grants, assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
+  return { ...grants, runId, assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
 }

@@ -1449,6 +1449,24 @@ export type Tables = {
     answers: ColumnType<unknown, string, string>;
     sha256: string;
   };
+  statement_file: {
+    cooperative_id: string;
+    run_id: string;
+    number: number;
+    name: string;
+    content: Buffer;
+    printed_at: Date;
+  };
+  statement_run: {
+    cooperative_id: string;
+    id: string;
+    year: number;
+    kind: string;
+    language: string;
+    files: number;
+    asked_at: Date;
+    asked_by_name: string;
+  };
   stored_file: {
     cooperative_id: string;
     member_id: string;

@@ -228,6 +228,9 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   released_figure: [...ofCooperative("cud"), "r claims-cooperative public"],
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
+  // They hold what every member pays
+  statement_run: ["rcd whole -contributor"],
+  statement_file: ["rcd whole -contributor"],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

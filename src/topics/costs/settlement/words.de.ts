@@ -1,6 +1,6 @@
 /** What is said about advances, settlements and statements, in German. */
 import type { Permission } from "#kernel/access";
-import { formatShortDate } from "#ui/dates";
+import { formatInstant, formatShortDate } from "#ui/dates";
 
 type Own = Extract<Permission, `cost-charge.${string}`>;
 
@@ -10,6 +10,10 @@ const operations: Record<Own, string> = {
   "cost-charge.settle": "Jahr abrechnen",
   "cost-charge.export": "Beiträge als Tabelle",
   "cost-charge.statements": "Alle Abrechnungen drucken",
+  "cost-charge.ask-statements": "Alle Abrechnungen im Hintergrund drucken",
+  "cost-charge.next-statements": "Nächste Abrechnungen drucken",
+  "cost-charge.keep-statements": "Gedruckte Abrechnungen ablegen",
+  "cost-charge.fetch-statements": "Gedruckte Abrechnungen herunterladen",
   "cost-charge.list-member": "Beiträge eines Mitglieds ansehen",
   "cost-charge.statement": "Abrechnung eines Mitglieds drucken",
 };
@@ -36,6 +40,7 @@ const bases = { member: "Mitglied", equal: "gleich", population: "Einwohner", wo
 
 const done: Readonly<Record<string, string>> = {
   "cost-charge.levy": "Die Vorauszahlungen sind festgesetzt. Jedes Mitglied sieht seine eigene.",
+  "cost-charge.ask-statements": "Der Druck ist angefordert; er beginnt innerhalb einer Minute.",
   "cost-charge.settle": "Das Jahr ist abgerechnet. Jedes Mitglied sieht seine Abrechnung.",
 };
 
@@ -49,6 +54,8 @@ export const de = {
     "nothing-to-share": "Der Plan dieses Jahres lässt nichts umzulegen übrig.",
     "already-settled": "Das Jahr ist abgerechnet und bleibt, wie es ist.",
     "due-days-unclear": "Jeder Fälligkeitstag steht einmal da und liegt im Jahr oder im folgenden.",
+    "run-unknown": "Diesen Druck gibt es nicht mehr.",
+    "run-unfinished": "Dieser Druck ist noch nicht fertig.",
     "not-levied": "Für dieses Jahr sind keine Vorauszahlungen festgesetzt.",
     "actual-missing": "Im Kostenplan steht noch kein Ist.",
     "member-unknown": "Diese Verwaltung gibt es nicht.",
@@ -86,6 +93,18 @@ export const de = {
     settleConfirm: "Ein abgerechnetes Jahr lässt sich nicht mehr ändern. Abrechnen?",
     noActual: "Tragen Sie zuerst im Kostenplan das Ist ein.",
     all: "Alle Abrechnungen",
+    printing: "Alle Abrechnungen drucken",
+    printingLead: "Gedruckt wird im Hintergrund; Sie können weiterarbeiten. Eine Datei bleibt, bis der Beitrag neu festgesetzt, abgerechnet oder noch einmal gedruckt wird.",
+    runKinds: { zip: "eine PDF-Datei je Mitglied, als ZIP", pdf: "alle in einer PDF-Datei", docx: "alle in einer DOCX-Datei", odt: "alle in einer ODT-Datei" },
+    runKind: "Wie",
+    print: "Drucken",
+    asked: "angefordert",
+    askedBy: (at: Date, name: string) => `${formatInstant(at, "de")}, ${name}`,
+    runState: "Stand",
+    runDone: (printed: number, files: number) => (files === 1 ? "in Arbeit" : `${printed} von ${files} gedruckt`),
+    fetch: "Herunterladen",
+    fetchLabel: (kind: string) => `Herunterladen, ${kind}`,
+    refresh: "Stand aktualisieren",
     open: "Beiträge",
   },
   mine: {

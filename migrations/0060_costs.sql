@@ -34,3 +34,35 @@ grant select, insert, update on cost_grant to ringwall_app;
 -- What a position was taken over from, such as an instalment of a grant: once into the plan, once into the actual cost.
 alter table cost_position add column origin uuid;
 create unique index cost_position_once on cost_position (cooperative_id, stage, origin) where origin is not null;
+
+-- Statements of all members, printed in the background: one row for what was asked for, one for every file that is there by now. They hold what every member
+-- pays: only who acts for all sees them.
+create table statement_run (
+  cooperative_id text not null references cooperative,
+  id uuid not null,
+  year int not null,
+  -- `zip`: a file for each member; else one paper with all of them.
+  kind text not null check (kind in ('zip', 'pdf', 'docx', 'odt')),
+  language text not null check (language in ('de', 'en')),
+  files int not null check (files > 0),
+  asked_at timestamptz not null,
+  asked_by_name text not null,
+  primary key (cooperative_id, id)
+);
+call protect_cooperative_rows('statement_run');
+create policy confidential on statement_run as restrictive using ((select current_setting('app.members')) = '*');
+grant select, insert, delete on statement_run to ringwall_app;
+
+create table statement_file (
+  cooperative_id text not null,
+  run_id uuid not null,
+  number int not null check (number >= 0),
+  name text not null,
+  content bytea not null,
+  printed_at timestamptz not null,
+  primary key (cooperative_id, run_id, number),
+  foreign key (cooperative_id, run_id) references statement_run (cooperative_id, id) on delete cascade
+);
+call protect_cooperative_rows('statement_file');
+create policy confidential on statement_file as restrictive using ((select current_setting('app.members')) = '*');
+grant select, insert, delete on statement_file to ringwall_app;
