@@ -125,14 +125,11 @@ describe("Statements of all members", () => {
     const { runId: whole } = await world.succeeds<{ runId: string }>(world.people.office, "cost-charge.ask-statements", { ...here, year: 2_026, kind: "odt" });
     await clocked();
     assert.equal(new TextDecoder().decode((await fetched(whole)).content.slice(0, 2)), "PK");
-    assert.deepEqual(
-      (await runs()).map(({ kind }) => kind),
-      ["zip", "odt"],
-    );
+    assert.deepEqual((await runs()).map(({ kind }) => kind).toSorted(), ["odt", "zip"]);
   });
 
   test("asked for again take the place of those before, and are seen by nobody who acts for one member", async () => {
-    const [zip] = await runs();
+    const zip = (await runs()).find(({ kind }) => kind === "zip");
     await world.succeeds(world.people.office, "cost-charge.ask-statements", { ...here, year: 2_026, kind: "zip" });
     assert.equal(await failure("cost-charge.fetch-statements", { runId: zip?.id }), "missing");
     assert.deepEqual((await world.succeeds<{ runs: readonly Run[] }>(world.people.managementNauheim, "cost-charge.list", { ...here, year: 2_026 })).runs, []);
