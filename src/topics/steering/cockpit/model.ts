@@ -267,14 +267,20 @@ export const searchHit = z.object({
     "document",
     "course",
     "emergency",
+    "contract",
+    "framework",
+    "purchase",
+    "agreement",
   ]),
   title: z.string(),
   note: z.string(),
   href: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among documents, courses and registers. */
-export type EssentialKind = "model" | "document" | "course" | "emergency";
+/** What is found among contracts, purchases and agreements. */
+export type SharedKind = "contract" | "framework" | "purchase" | "agreement";
+/** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
+export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 
 export const counts = z.object({
   inbox: z.int(),

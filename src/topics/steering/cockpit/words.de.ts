@@ -517,6 +517,10 @@ export const de = {
     document: "Dokument",
     course: "Kurs",
     emergency: "Notfall",
+    contract: "Vertrag",
+    framework: "Rahmenvertrag",
+    purchase: "Beschaffung",
+    agreement: "Vereinbarung",
   },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

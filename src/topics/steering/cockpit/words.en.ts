@@ -499,6 +499,10 @@ export const en: Words<typeof de> = {
     document: "Document",
     course: "Course",
     emergency: "Emergency",
+    contract: "Contract",
+    framework: "Framework contract",
+    purchase: "Purchase",
+    agreement: "Agreement",
   },
   digest: {
     subject: (n) => (n === 1 ? "Your week in Ringwall: one thing" : `Your week in Ringwall: ${number(n)} things`),
