@@ -66,3 +66,16 @@ create table statement_file (
 call protect_cooperative_rows('statement_file');
 create policy confidential on statement_file as restrictive using ((select current_setting('app.members')) = '*');
 grant select, insert, delete on statement_file to ringwall_app;
+
+-- Framework contracts whose call-offs of a year count in the proof of efficiency: with the price alone beside the agreed one. Somebody says so, with where it comes from.
+create table efficiency_purchase (
+  cooperative_id text not null references cooperative,
+  year int not null check (year between 2000 and 2200),
+  contract_id uuid not null,
+  taken_at timestamptz not null,
+  taken_by_name text not null,
+  primary key (cooperative_id, year, contract_id),
+  foreign key (cooperative_id, contract_id) references framework (cooperative_id, contract_id)
+);
+call protect_cooperative_rows('efficiency_purchase');
+grant select, insert, delete on efficiency_purchase to ringwall_app;

@@ -539,6 +539,8 @@ const grants = {
   "cost-efficiency.read": central,
   "cost-efficiency.save-assumption": office,
   "cost-efficiency.remove-assumption": office,
+  "cost-efficiency.take-purchase": office,
+  "cost-efficiency.leave-purchase": office,
   "cost-efficiency.paper": central,
   "cost-efficiency.export": central,
   // costs/grants

@@ -20,7 +20,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "cost-plan": "list read save-position remove-position copy export",
     "cost-simulation": "run export save read",
     "cost-charge": "list levy settle export statements ask-statements fetch-statements list-member statement",
-    "cost-efficiency": "read save-assumption remove-assumption paper export",
+    "cost-efficiency": "read save-assumption remove-assumption take-purchase leave-purchase paper export",
     grant: "list read save note-award note-refusal note-received note-submitted add-use remove-use write-report use-paper export days",
     acknowledgement: "adoption",
     "document-model": "list read compare export adopt draft save import publish withdraw",

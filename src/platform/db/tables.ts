@@ -796,6 +796,13 @@ export type Tables = {
     source: string;
     version: Generated<number>;
   };
+  efficiency_purchase: {
+    cooperative_id: string;
+    year: number;
+    contract_id: string;
+    taken_at: Date;
+    taken_by_name: string;
+  };
   emergency_entry: {
     cooperative_id: string;
     member_id: string;

@@ -224,8 +224,9 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   cost_simulated: ofHanded("c"),
   efficiency_assumption: ofCooperative("cud"),
   cost_grant: ofCooperative("cu"),
+  efficiency_purchase: ofCooperative("cd"),
   // Released to everybody, where the page is public
-  released_figure: [...ofCooperative("cud"), "r claims-cooperative public"],
+  released_figure: [...ofCooperative("cud"), "r claims-cooperative public -contributor"],
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
   // They hold what every member pays

@@ -2,7 +2,7 @@
 import { partOf } from "#kernel/money";
 import { figuresFrom, type Figures } from "../keys/rules/keys.ts";
 import type { Charge } from "../settlement/model.ts";
-import type { Assumption, ProofRow, Sensitivity } from "./model.ts";
+import type { Assumption, BoughtTogether, ProofRow, Sensitivity } from "./model.ts";
 
 /** At least so much must be saved in a year, in thousandths (funding of intermunicipal cooperation in Hessen, DOMAIN §3.6). */
 export const wantedThousandths = 150;
@@ -26,17 +26,22 @@ type Compared = {
   readonly year: number;
   readonly assumptions: readonly Assumption[];
   readonly charges: readonly Charge[];
+  /** Call-offs that count: what they would have cost alone, and what they cost together. */
+  readonly bought: readonly BoughtTogether[];
   /** What kind of body a member is. */
   readonly kinds: ReadonlyMap<string, string>;
   readonly figures: Figures;
 };
 
 /** Alone and shared for every member charged in a year, with tax: the share is the settlement, before it the advance. */
-export const proofRows = ({ year, assumptions, charges, kinds, figures }: Compared): ProofRow[] =>
+export const proofRows = ({ year, assumptions, charges, bought, kinds, figures }: Compared): ProofRow[] =>
   charges.map(({ memberId, memberName, advanceCents, advanceVat, actualCents, actualVat }) => {
     const figure = (basis: "population" | "workplaces") => figures(memberId, basis, `${year}-12-31`);
     const who = { isDistrict: kinds.get(memberId) === "landkreis", population: figure("population"), workplaces: figure("workplaces") };
-    return { memberId, memberName, alone: aloneOf(assumptions, who), shared: actualCents === null ? advanceCents + advanceVat : actualCents + (actualVat ?? 0) };
+    const own = bought.filter((one) => one.memberId === memberId);
+    const sum = (of: (one: BoughtTogether) => number) => own.reduce((total, one) => total + of(one), 0);
+    const share = actualCents === null ? advanceCents + advanceVat : actualCents + (actualVat ?? 0);
+    return { memberId, memberName, alone: aloneOf(assumptions, who) + sum(({ alone }) => alone), shared: share + sum(({ pooled }) => pooled) };
   });
 
 /** The rows of a proof in sum. */

@@ -11,7 +11,7 @@ import { deciding, versionOn } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { findMembers } from "#topics/members/store/members";
 import { savingOf } from "../../efficiency/rules.ts";
-import { findAssumptions } from "../../efficiency/store.ts";
+import { findAssumptions, findBought } from "../../efficiency/store.ts";
 import { findCounted } from "../../keys/store.ts";
 import { findCharges, findLevies } from "../../settlement/store.ts";
 import { grantProgramme, type GrantFacts, type GrantProgramme } from "../model.ts";
@@ -59,7 +59,17 @@ async function findSaving(tx: Tx, cooperativeId: CooperativeId): Promise<{ reado
   if (!newest) return { year: null, savedThousandths: null };
   const { year } = newest;
   const [assumptions, charges] = [await findAssumptions(tx, cooperativeId), await findCharges(tx, cooperativeId, { year })];
-  return { year, savedThousandths: savingOf({ year, assumptions, charges, members: await findMembers(tx, cooperativeId), counted: await findCounted(tx, cooperativeId) }) };
+  return {
+    year,
+    savedThousandths: savingOf({
+      year,
+      assumptions,
+      charges,
+      bought: await findBought(tx, { cooperativeId, year }),
+      members: await findMembers(tx, cooperativeId),
+      counted: await findCounted(tx, cooperativeId),
+    }),
+  };
 }
 
 /** Everything a programme asks about but the application. */

@@ -6,7 +6,7 @@ import { termDatesOf } from "#topics/agreement/lifecycle/rules";
 import { deciding, startOf, versionOn } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { savingOf } from "#topics/costs/efficiency/rules";
-import { findAssumptions } from "#topics/costs/efficiency/store";
+import { findAssumptions, findBought } from "#topics/costs/efficiency/store";
 import { receivedCents, usedCents } from "#topics/costs/grants/rules";
 import { findGrants } from "#topics/costs/grants/store";
 import { findCounted } from "#topics/costs/keys/store";
@@ -56,7 +56,14 @@ const findSaving = (tx: Tx, { cooperativeId, now }: Place): Promise<number | nul
     if (!newest) return null;
     const { year } = newest;
     const [assumptions, charges] = [await findAssumptions(tx, cooperativeId), await findCharges(tx, cooperativeId, { year })];
-    return savingOf({ year, assumptions, charges, members: await findMembers(tx, cooperativeId), counted: await findCounted(tx, cooperativeId) });
+    return savingOf({
+      year,
+      assumptions,
+      charges,
+      bought: await findBought(tx, { cooperativeId, year }),
+      members: await findMembers(tx, cooperativeId),
+      counted: await findCounted(tx, cooperativeId),
+    });
   });
 
 export async function findMoney(tx: Tx, place: Place): Promise<YearMoney> {
