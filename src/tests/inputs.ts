@@ -275,6 +275,9 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "cost-charge.levy": ({ central }) => ({ year: 2027, keyId: central.things["plainKeyId"], dueDays: ["2027-02-15"] }),
   "cost-charge.settle": () => ({ year: 2026 }),
   ...Object.fromEntries(["cost-efficiency.read", "cost-efficiency.paper", "cost-efficiency.export"].map((name) => [name, () => ({ year: 2026 })])),
+  ...Object.fromEntries(
+    ["cost-efficiency.take-purchase", "cost-efficiency.leave-purchase"].map((name) => [name, (side: Side) => ({ ...purchaseOf(side, "framework"), year: 2026 })]),
+  ),
   "cost-efficiency.save-assumption": () => ({ title: "Neue Annahme", version: 1, cents: 100, source: "Schätzung" }),
   "steering.release-figure": () => ({ figure: "inhabitants" }),
   "steering.withdraw-figure": () => ({ figure: "inhabitants" }),
