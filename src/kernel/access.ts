@@ -559,12 +559,18 @@ const grants = {
   "cost-charge.settle": office,
   "cost-charge.export": central,
   "cost-charge.statements": central,
+  "cost-charge.ask-statements": office,
+  "cost-charge.next-statements": ["job"],
+  "cost-charge.keep-statements": ["job"],
+  "cost-charge.fetch-statements": central,
   "cost-charge.list-member": [...central, ...local],
   "cost-charge.statement": [...central, ...local],
   // costs/efficiency
   "cost-efficiency.read": central,
   "cost-efficiency.save-assumption": office,
   "cost-efficiency.remove-assumption": office,
+  "cost-efficiency.take-purchase": office,
+  "cost-efficiency.leave-purchase": office,
   "cost-efficiency.paper": central,
   "cost-efficiency.export": central,
   // agreement/papers
@@ -577,6 +583,21 @@ const grants = {
   "accession.read": [...central, ...local],
   "accession.save": office,
   "accession.close": office,
+  // costs/grants
+  "grant.list": central,
+  "grant.read": central,
+  "grant.save": office,
+  "grant.note-award": office,
+  "grant.note-refusal": office,
+  "grant.note-received": office,
+  "grant.note-submitted": office,
+  "grant.add-use": office,
+  "grant.remove-use": office,
+  "grant.write-report": office,
+  "grant.use-paper": central,
+  "grant.export": central,
+  "grant.days": central,
+  "grant.remind-due": ["job"],
   // steering/overview
   "steering.overview": central,
   "steering.map": central,
@@ -589,6 +610,11 @@ const grants = {
   // steering/essentials
   "steering.essentials": central,
   "steering.essentials-export": central,
+  // steering/group
+  "steering.group": central,
+  "steering.release-figure": office,
+  "steering.withdraw-figure": office,
+  "steering.public-figures": ["anonymous"],
   // steering/cockpit
   "steering.cockpit": central,
   "steering.my-tasks": ["coordinator"],

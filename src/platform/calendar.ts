@@ -72,7 +72,7 @@ const component = (host: string, { id, title, text, address, changedAt }: Entry,
 ];
 
 const dayLines = (day: CalendarDay, host: string): readonly string[] =>
-  component(host, day, [`DTSTART;VALUE=DATE:${compact(day.day)}`, `DTEND;VALUE=DATE:${compact(dayPlus(day.day))}`, "TRANSP:TRANSPARENT"]);
+  component(host, day, [`DTSTART;VALUE=DATE:${compact(day.day)}`, `DTEND;VALUE=DATE:${compact(dayPlus(day.day, 1))}`, "TRANSP:TRANSPARENT"]);
 
 /** Hours are told in UTC: every program turns them into its own zone, and no table of zones has to come along. */
 const eventLines = (event: CalendarEvent, host: string, more: readonly string[] = []): readonly string[] =>

@@ -69,6 +69,41 @@ async function writePlan(stage: Stage, { office }: Cast, year: number, planned: 
     await stage.act(office, "cost-plan.save-position", { cooperativeId, year, stage: planned, kind, title, cents, note, ...more });
 }
 
+/** A grant for building up the office: granted, the first instalment received and used, the proof of use ahead. */
+async function playGrant(stage: Stage, { office }: Cast, year: number): Promise<void> {
+  const grant = { cooperativeId, programme: "ikz-hessen", title: "Aufbau der gemeinsamen Stelle (erfunden)", requestedCents: "75.000,00" };
+  const { grantId } = await stage.act<{ grantId: string }>(office, "grant.save", { ...grant, appliedOn: stage.day(-330), reference: "erfunden 1/2025" });
+  const place = { cooperativeId, grantId };
+  await stage.act(office, "grant.note-award", {
+    ...place,
+    version: 1,
+    grantedCents: "60.000,00",
+    awardedOn: stage.day(-240),
+    awardReference: "erfunden 7/2026",
+    conditions: "Verwendungsnachweis mit Sachbericht; Belege fünf Jahre aufbewahren. (Auflagen erfunden)",
+    instalments: [
+      { dueOn: stage.day(-200), cents: "40.000,00" },
+      { dueOn: stage.day(150), cents: "20.000,00" },
+    ],
+    evidence: [
+      { kind: "interim", dueOn: stage.day(35) },
+      { kind: "final", dueOn: `${year + 1}-12-31` },
+    ],
+  });
+  const read = await stage.act<{ grant: { instalments: { id: string }[] } }>(office, "grant.read", place);
+  await stage.act(office, "grant.note-received", { ...place, instalmentId: read.grant.instalments[0]?.id, receivedOn: stage.day(-200) });
+  const uses = [
+    ["Aufbau der Arbeitsplätze", "14.200,00", "Beleg 1 bis 9 (erfunden)"],
+    ["Erste Prüfungen durch Dritte", "11.650,50", "Beleg 10 bis 14 (erfunden)"],
+  ];
+  for (const [title, cents, more] of uses) await stage.act(office, "grant.add-use", { ...place, title, cents, usedOn: stage.day(-210), note: more });
+  await stage.act(office, "grant.write-report", {
+    ...place,
+    version: 5,
+    report: "Die Stelle arbeitet seit einem Jahr für alle Mitglieder. Bestandserhebung, Notfallmappen und die ersten gemeinsamen Prüfungen sind abgeschlossen. (Bericht erfunden)",
+  });
+}
+
 /** Plans of two years, the keys of the example, advances and one settlement; a catalogue of services and some hours. */
 export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
   const { office, officer } = cast;
@@ -96,7 +131,9 @@ export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
   stage.daysAgo(200);
   await stage.act(office, "cost-charge.settle", { cooperativeId, year: year - 1 });
   await stage.act(office, "cost-simulation.save", { cooperativeId, title: "Drei Schlüssel für die Räte (Beträge erfunden)", year, years: 5, increase: "2,5" });
+  await playGrant(stage, cast, year);
   for (const one of assumptions) await stage.act(office, "cost-efficiency.save-assumption", { cooperativeId, source: "Schätzung der Stelle, frei erfunden", ...one });
+  for (const figure of ["inhabitants", "signed"]) await stage.act(office, "steering.release-figure", { cooperativeId, figure });
   for (const [title, plannedHours, description] of services) await stage.act(office, "office-service.save", { cooperativeId, title, description, plannedHours });
   for (const quarter of [1, 2, 3, 4])
     for (const of of [year, year + 1]) await stage.act(office, "office-capacity.set", { cooperativeId, year: of, quarter, hours: 780, note: "Annahme: zwei volle Stellen" });

@@ -77,6 +77,10 @@ const nothing: Things = {
   assumptionId: nobody,
   simulationId: nobody,
   requestId: nobody,
+  grantId: nobody,
+  runId: nobody,
+  instalmentId: nobody,
+  useId: nobody,
   serviceId: nobody,
   timeId: nobody,
   phoneId: nobody,
@@ -94,6 +98,9 @@ const documentOf = (side: Side, name: string): Things => ({ documentId: (side.lo
 /** What the cooperative itself has bought. */
 const ofCooperative = (things: Things): Things => Object.fromEntries(["supplierId", "contractId", "contractFileId"].map((name) => [name, things[name]]));
 const agreed = { startsOn: "2026-01-01", endsOn: "2026-12-31", noticeGivenOn: undefined };
+
+/** A grant that was applied for and not decided on. */
+const appliedGrant = (things: Things): Things => ({ grantId: things["appliedGrantId"], version: 1 });
 
 /** A purchase of the side by how far it has come. */
 const purchaseOf = (side: Side, name: string): Things => (side.local.things["buying"] as Record<string, Things>)[name] ?? {};
@@ -301,10 +308,24 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "cost-charge.export": () => ({ year: 2026 }),
   "cost-charge.statements": () => ({ year: 2026 }),
   "cost-charge.statement": () => ({ year: 2026 }),
+  "cost-charge.ask-statements": () => ({ year: 2026, kind: "odt" }),
+  "cost-charge.keep-statements": () => ({ files: [{ number: 1, name: "Noch eine", bytes: onePixel }] }),
   "cost-charge.levy": ({ central }) => ({ year: 2027, keyId: central.things["plainKeyId"], dueDays: ["2027-02-15"] }),
   "cost-charge.settle": () => ({ year: 2026 }),
   ...Object.fromEntries(["cost-efficiency.read", "cost-efficiency.paper", "cost-efficiency.export"].map((name) => [name, () => ({ year: 2026 })])),
+  ...Object.fromEntries(
+    ["cost-efficiency.take-purchase", "cost-efficiency.leave-purchase"].map((name) => [name, (side: Side) => ({ ...purchaseOf(side, "framework"), year: 2026 })]),
+  ),
   "cost-efficiency.save-assumption": () => ({ title: "Neue Annahme", version: 1, cents: 100, source: "Schätzung" }),
+  "steering.release-figure": () => ({ figure: "inhabitants" }),
+  "steering.withdraw-figure": () => ({ figure: "inhabitants" }),
+  "grant.save": ({ central }) => ({ ...appliedGrant(central.things), programme: "ikz-hessen", title: "Neuer Antrag", requestedCents: 100, appliedOn: "2026-11-01" }),
+  "grant.note-award": () => ({ version: 3, grantedCents: 25_000, awardedOn: "2026-10-01", instalments: [], evidence: [] }),
+  "grant.note-refusal": ({ central }) => appliedGrant(central.things),
+  "grant.note-received": () => ({ receivedOn: "2026-11-01" }),
+  "grant.note-submitted": ({ central }) => ({ evidenceId: central.things["grantEvidenceId"], submittedOn: "2026-11-01" }),
+  "grant.add-use": () => ({ title: "Neue Verwendung", positionId: undefined, usedOn: "2026-11-01", cents: 1 }),
+  "grant.write-report": () => ({ version: 3, report: "Neu geschrieben." }),
   "cost-key.read": () => ({ year: 2026, amount: 1_000 }),
   "cost-key.save": () => ({ title: "Neuer Schlüssel", version: 1, shares: [{ part: "rest", basis: "equal", circle: "all" }], vat: [] }),
   "mutual-aid.post": () => ({ untilOn: undefined }),

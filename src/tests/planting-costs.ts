@@ -6,6 +6,37 @@ import type { World } from "./world.ts";
 
 type Office = { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly members: readonly MemberId[]; readonly tenant: string };
 
+type Granted = {
+  readonly grant: {
+    readonly instalments: readonly { readonly id: string }[];
+    readonly evidence: readonly { readonly id: string }[];
+    readonly uses: readonly { readonly id: string }[];
+  };
+};
+
+/** A grant with an instalment, evidence and a use, and one that is applied for. */
+async function plantGrants(world: World, { office, cooperativeId, sign }: Pick<Office, "office" | "cooperativeId"> & { readonly sign: string }): Promise<Things> {
+  const place = { cooperativeId };
+  const apply = async (title: string) => {
+    const applied = { ...place, programme: "ikz-hessen", title, requestedCents: "50.000", appliedOn: "2026-09-01", reference: sign };
+    return (await world.succeeds<{ grantId: string }>(office, "grant.save", applied)).grantId;
+  };
+  const [grantId, appliedGrantId] = [await apply(`Förderung ${sign}`), await apply(`Antrag ${sign}`)];
+  await world.succeeds(office, "grant.note-award", {
+    ...place,
+    grantId,
+    version: 1,
+    grantedCents: "40.000",
+    awardedOn: "2026-10-01",
+    conditions: sign,
+    instalments: [{ dueOn: "2026-11-15", cents: "20.000" }],
+    evidence: [{ kind: "final", dueOn: "2027-06-30" }],
+  });
+  await world.succeeds(office, "grant.add-use", { ...place, grantId, title: `Stelle ${sign}`, usedOn: "2026-11-01", cents: "1.000" });
+  const { grant } = await world.succeeds<Granted>(office, "grant.read", { ...place, grantId });
+  return { grantId, appliedGrantId, instalmentId: grant.instalments[0]?.id, grantEvidenceId: grant.evidence[0]?.id, useId: grant.uses[0]?.id };
+}
+
 /** A service and an hour for all, and a key of three shares. */
 export async function plantCosts(world: World, { office, cooperativeId, tenant }: Office): Promise<Things> {
   if (!world.house.useCases.has("office-time.note")) return {};
@@ -50,5 +81,10 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
     cents: "40.000",
     source: sign,
   });
-  return { assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
+  const grants = await plantGrants(world, { office, cooperativeId, sign });
+  const { runId } = await world.succeeds<{ runId: string }>(office, "cost-charge.ask-statements", { cooperativeId, year: 2_026, kind: "pdf" });
+  const clock = { ...office, personId: null, assignments: [{ role: "job" as const, cooperativeId, memberId: null }] };
+  await world.succeeds(clock, "cost-charge.keep-statements", { cooperativeId, runId, files: [{ number: 0, name: `Abrechnung ${sign}`, bytes: new TextEncoder().encode(sign) }] });
+  await world.succeeds(office, "steering.release-figure", { cooperativeId, figure: "inhabitants" });
+  return { ...grants, runId, assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
 }

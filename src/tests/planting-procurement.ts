@@ -35,6 +35,7 @@ export async function plantPurchases(world: World, { office, cooperativeId, tena
   const { contractId, purchaseId } = frameworks[0] ?? (await buy(world, { ...buying, needs: [{ who: coordinator, memberId, quantities: { p1: 50 }, note: `kanarie-${tenant}` }] }));
   const ordered = { memberId, contractId, item: "p1", quantity: 2, note: `kanarie-${tenant}` };
   const { callOffId } = await world.succeeds<{ callOffId: string }>(coordinator, "call-off.order", ordered);
+  if (world.house.useCases.has("cost-efficiency.take-purchase")) await world.succeeds(office, "cost-efficiency.take-purchase", { cooperativeId, year: 2_026, contractId });
   return { purchaseId, offerId: comparing.offerId, callOffId, buying: { collecting, comparing, awarded, framework: { contractId, purchaseId } } };
 }
 

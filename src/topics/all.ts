@@ -165,6 +165,14 @@ import { settlementScreens } from "./costs/settlement/screens/all.tsx";
 import { settlementUseCases } from "./costs/settlement/usecases.ts";
 import { de as settlementDe } from "./costs/settlement/words.de.ts";
 import { en as settlementEn } from "./costs/settlement/words.en.ts";
+import { groupScreens } from "./steering/group/screens/all.tsx";
+import { groupUseCases } from "./steering/group/usecases/all.ts";
+import { de as groupDe } from "./steering/group/words.de.ts";
+import { en as groupEn } from "./steering/group/words.en.ts";
+import { grantsScreens } from "./costs/grants/screens/all.tsx";
+import { grantsUseCases } from "./costs/grants/usecases/all.ts";
+import { de as grantsDe } from "./costs/grants/words.de.ts";
+import { en as grantsEn } from "./costs/grants/words.en.ts";
 import { efficiencyScreens } from "./costs/efficiency/screens.tsx";
 import { efficiencyUseCases } from "./costs/efficiency/usecases.ts";
 import { de as efficiencyDe } from "./costs/efficiency/words.de.ts";
@@ -256,6 +264,8 @@ const topics: readonly Topic[] = [
   { useCases: efficiencyUseCases, screens: efficiencyScreens, words: { de: efficiencyDe, en: efficiencyEn } },
   { useCases: papersUseCases, screens: papersScreens, words: { de: papersDe, en: papersEn } },
   { useCases: accessionUseCases, screens: accessionScreens, words: { de: accessionDe, en: accessionEn } },
+  { useCases: groupUseCases, screens: groupScreens, words: { de: groupDe, en: groupEn } },
+  { useCases: grantsUseCases, screens: grantsScreens, words: { de: grantsDe, en: grantsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },

@@ -56,6 +56,7 @@ const purchases = ["stelle#Gemeinsam beschaffen", "koordination#Bedarf melden un
 const hours = ["stelle#Leistungen und Stunden", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const keys = ["stelle#Kostenschlüssel", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const plans = ["stelle#Der Kostenplan", "leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
+const grants = ["stelle#Förderungen", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"];
 const ownVisibility = ["leitung#Was die Stelle bei uns sieht", "stelle#Was Sie bei Mitgliedern sehen dürfen", "aufsicht#Wer hat hineingesehen?", traceable];
 const verification = ["aufsicht#Ist das Protokoll echt?"];
 
@@ -142,6 +143,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/massnahmen/kosten", forAll],
   ["/verbund/:cooperativeId/massnahmen/:cooperativeMeasureId", forAll],
   ["/verbund/:cooperativeId/grundausstattung", ["stelle#Grundausstattung: Dokumente, Schulungen, Notfallmappe", fulfilled]],
+  ["/verbund/:cooperativeId/lenkungsgruppe", ["stelle#Seite der Lenkungsgruppe", "pruefung-und-lenkung#Lenkungsgruppe: alles auf einer Seite"]],
   ["/verbund/:cooperativeId/ueberblick", ["stelle#Überblick", fulfilled]],
   ["/verbund/:cooperativeId/vereinbarung", agreed],
   ["/verbund/:cooperativeId/vereinbarung/:versionId", agreed],
@@ -249,6 +251,8 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/kosten/jahr/:year/beitraege", ["stelle#Vorauszahlung und Abrechnung", ...plans.slice(1)]],
   ["/mitglied/:memberId/kosten", ["leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "stelle#Vorauszahlung und Abrechnung"]],
   ["/verbund/:cooperativeId/kosten/effizienz", ["stelle#Effizienznachweis", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"]],
+  ["/verbund/:cooperativeId/kosten/foerderungen", grants],
+  ["/verbund/:cooperativeId/kosten/foerderungen/:grantId", grants],
   ["/verbund/:cooperativeId/kosten/vergleich", ["stelle#Schlüssel vergleichen", ...keys]],
   ["/verbund/:cooperativeId/kosten/vergleich/:simulationId", ["stelle#Schlüssel vergleichen", ...keys]],
   ["/verbund/:cooperativeId/kosten/schluessel", keys],

@@ -66,6 +66,7 @@ const economy = ({ shared, own, for: audience }: Economy, words: Labels): Group 
 const centralSteering = (base: string, words: Labels): Group => ({
   title: words.steer,
   entries: [
+    { key: "group", label: words.group, href: `${base}/lenkungsgruppe`, for: all },
     { key: "overview", label: words.overview, href: `${base}/ueberblick`, for: all },
     { key: "essentials", label: words.essentials, href: `${base}/grundausstattung`, for: all },
     { key: "members", label: words.members, href: `${base}/mitglieder`, for: all },

@@ -25,6 +25,7 @@ export const de = {
     contracts: "Verträge",
     purchases: "Beschaffungen",
     frameworks: "Rahmenverträge",
+    group: "Lenkungsgruppe",
     overview: "Überblick",
     essentials: "Grundausstattung",
     comparison: "Im Vergleich",

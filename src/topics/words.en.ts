@@ -28,6 +28,7 @@ export const en: Words<typeof de> = {
     contracts: "Contracts",
     purchases: "Purchases",
     frameworks: "Framework contracts",
+    group: "Steering group",
     overview: "Overview",
     essentials: "Essentials",
     comparison: "In comparison",

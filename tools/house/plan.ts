@@ -82,10 +82,12 @@ export const topics = [
   "costs/efficiency",
   "agreement/papers",
   "agreement/accession",
+  "costs/grants",
   "steering/overview",
   "steering/comparison",
   "steering/essentials",
   "steering/cockpit",
+  "steering/group",
 ];
 
 /** The lists that may see every topic, and their sentences. */

@@ -597,6 +597,29 @@ export type Tables = {
     actual_vat: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
     figures: ColumnType<unknown, string, string>;
   };
+  cost_grant: {
+    cooperative_id: string;
+    id: string;
+    programme: string;
+    title: string;
+    state: string;
+    requested_cents: ColumnType<string, string | number | bigint, string | number | bigint>;
+    applied_on: string | null;
+    reference: Generated<string>;
+    granted_cents: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    awarded_on: string | null;
+    award_reference: Generated<string>;
+    conditions: Generated<string>;
+    report: Generated<string>;
+    instalments: ColumnType<unknown, string | undefined, string>;
+    evidence: ColumnType<unknown, string | undefined, string>;
+    uses: ColumnType<unknown, string | undefined, string>;
+    instalments_cents: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    used_cents: ColumnType<string, string | number | bigint | undefined, string | number | bigint>;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   cost_key: {
     cooperative_id: string;
     id: string;
@@ -636,6 +659,7 @@ export type Tables = {
     version: Generated<number>;
     changed_at: Date;
     changed_by_name: string;
+    origin: string | null;
   };
   cost_simulated: {
     cooperative_id: string;
@@ -814,6 +838,13 @@ export type Tables = {
     at_most: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
     source: string;
     version: Generated<number>;
+  };
+  efficiency_purchase: {
+    cooperative_id: string;
+    year: number;
+    contract_id: string;
+    taken_at: Date;
+    taken_by_name: string;
   };
   emergency_entry: {
     cooperative_id: string;
@@ -1408,6 +1439,15 @@ export type Tables = {
     code_hash: string;
     used_at: Date | null;
   };
+  released_figure: {
+    cooperative_id: string;
+    figure: string;
+    value: ColumnType<string, string | number | bigint, string | number | bigint>;
+    of: ColumnType<string | null, string | number | bigint | null, string | number | bigint | null>;
+    stated_on: string;
+    released_at: Date;
+    released_by_name: string;
+  };
   reminder: {
     cooperative_id: string;
     member_id: string;
@@ -1562,6 +1602,24 @@ export type Tables = {
     remark: Generated<string>;
     answers: ColumnType<unknown, string, string>;
     sha256: string;
+  };
+  statement_file: {
+    cooperative_id: string;
+    run_id: string;
+    number: number;
+    name: string;
+    content: Buffer;
+    printed_at: Date;
+  };
+  statement_run: {
+    cooperative_id: string;
+    id: string;
+    year: number;
+    kind: string;
+    language: string;
+    files: number;
+    asked_at: Date;
+    asked_by_name: string;
   };
   stored_file: {
     cooperative_id: string;

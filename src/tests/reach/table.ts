@@ -233,12 +233,19 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   cost_simulation: ofCooperative("c"),
   cost_simulated: ofHanded("c"),
   efficiency_assumption: ofCooperative("cud"),
+  cost_grant: ofCooperative("cu"),
+  efficiency_purchase: ofCooperative("cd"),
+  // Released to everybody, where the page is public
+  released_figure: [...ofCooperative("cud"), "r claims-cooperative public -contributor"],
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
   // Council papers
   council_paper: ofCooperative("cu"),
   council_paper_share: ofHanded("cd"),
   accession_request: ofCooperative("cu"),
+  // They hold what every member pays
+  statement_run: ["rcd whole -contributor"],
+  statement_file: ["rcd whole -contributor"],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

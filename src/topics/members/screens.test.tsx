@@ -125,9 +125,4 @@ describe("Pages", () => {
     const html = await draw(page("/mitglied/:memberId"), visitOf(world.people.office, { done: "unit.add" }));
     assert.match(html, /Der Fachbereich ist hinzugefügt\./);
   });
-  test("the public page stands without sign-in and shows no person", async () => {
-    const html = await draw(page("/oeffentlich/:cooperativeId"), visitOf(world.people.stranger));
-    assert.match(html, /mailto:sicher@example\.org/);
-    assert.doesNotMatch(html, /\(erfunden\)/);
-  });
 });

@@ -128,7 +128,7 @@ describe("What a paper stands on", () => {
   });
 
   test("what the cost is made of is told only where the amount is that of the plan; what is taken off is negative", () => {
-    const position = { id: keyId, year: 2_026, stage: "plan", title: "x", payGrade: "", postThousandths: 0, note: "", version: 1 } as const;
+    const position = { id: keyId, year: 2_026, stage: "plan", title: "x", payGrade: "", postThousandths: 0, note: "", origin: null, version: 1 } as const;
     const plan = [
       { ...position, kind: "personnel", cents: 24_000_000 },
       { ...position, kind: "grants", cents: 1_000_000 },

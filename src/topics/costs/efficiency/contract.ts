@@ -5,7 +5,7 @@ import { cooperativeId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
-import { assumption, assumptionKinds, audiences, measures, proofRow, sensitivity } from "./model.ts";
+import { assumption, assumptionKinds, audiences, measures, proofRow, sensitivity, yearlyPurchase } from "./model.ts";
 
 const year = wholeNumber(2_000, 2_200);
 
@@ -19,6 +19,7 @@ export const readProof = defineOperation({
     year: z.int(),
     basis: z.enum(["settled", "levied", "none"]),
     assumptions: z.array(assumption),
+    purchases: z.array(yearlyPurchase),
     rows: z.array(proofRow),
     alone: z.int(),
     shared: z.int(),
@@ -59,6 +60,25 @@ export const removeAssumption = defineOperation({
   failures: ["assumption-unknown"],
 });
 
+/** Lets the call-offs of a year from a framework contract count in the proof, at the price alone and at the agreed one. */
+export const takePurchase = defineOperation({
+  name: "cost-efficiency.take-purchase",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year, contractId: objectId }),
+  output: z.object({ taken: z.literal(true) }),
+  failures: ["purchase-unknown"],
+});
+
+export const leavePurchase = defineOperation({
+  name: "cost-efficiency.leave-purchase",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year, contractId: objectId }),
+  output: z.object({ left: z.literal(true) }),
+  failures: ["purchase-unknown"],
+});
+
 export const printProof = defineOperation({
   name: "cost-efficiency.paper",
   kind: "read",
@@ -81,4 +101,4 @@ export const exportProof = defineOperation({
   logged: true,
 });
 
-export type EfficiencyFailure = (typeof saveAssumption | typeof removeAssumption)["failures"][number];
+export type EfficiencyFailure = (typeof saveAssumption | typeof removeAssumption | typeof takePurchase)["failures"][number];

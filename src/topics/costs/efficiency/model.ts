@@ -22,6 +22,23 @@ export const assumption = z.object({
 });
 export type Assumption = z.infer<typeof assumption>;
 
+/** The call-offs of a year from one framework contract: at the price alone, and at the agreed one; whether they count in the proof. */
+export const yearlyPurchase = z.object({
+  contractId: objectId,
+  title: z.string(),
+  supplierName: z.string(),
+  alone: z.int(),
+  pooled: z.int(),
+  callOffs: z.int(),
+  takenAt: z.date().nullable(),
+  takenByName: z.string().nullable(),
+});
+export type YearlyPurchase = z.infer<typeof yearlyPurchase>;
+
+/** What one member has called off in a year, of purchases that count. */
+export const boughtTogether = z.object({ memberId, alone: z.int(), pooled: z.int() });
+export type BoughtTogether = z.infer<typeof boughtTogether>;
+
 export const proofRow = z.object({ memberId, memberName: z.string(), alone: z.int(), shared: z.int() });
 export type ProofRow = z.infer<typeof proofRow>;
 

@@ -55,6 +55,29 @@ function assumptionTable({ assumptions }: Proof, language: Language): Block {
   };
 }
 
+/** Purchases that count, with their contract as the source. */
+function purchaseBlocks({ purchases }: Proof, language: Language): Block[] {
+  const { page } = choose({ de, en }, language);
+  const euro = (cents: number) => formatEuro(cents, language);
+  const taken = purchases.filter(({ takenAt }) => takenAt !== null);
+  if (taken.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: page.purchases },
+    {
+      kind: "table",
+      caption: page.purchases,
+      columns: [
+        { title: page.contract, share: 5 },
+        { title: page.alone, align: "right", share: 2 },
+        { title: page.shared, align: "right", share: 2 },
+        { title: page.saved, align: "right", share: 2 },
+      ],
+      rows: taken.map(({ title, supplierName, alone, pooled }) => [page.contractOf(title, supplierName), euro(alone), euro(pooled), euro(alone - pooled)]),
+      rowHeads: true,
+    },
+  ];
+}
+
 function sensitivityTable({ sensitivity }: Proof, language: Language): Block {
   const { page } = choose({ de, en }, language);
   return {
@@ -101,6 +124,7 @@ export function proofPaper(proof: Proof, { cooperative, office, statedAt, langua
         { kind: "heading", level: 1, text: page.assumptions },
         { kind: "text", text: paper.assumed },
         assumptionTable(proof, language),
+        ...purchaseBlocks(proof, language),
         { kind: "heading", level: 1, text: page.sensitivity },
         { kind: "text", text: page.margin(percent(proof.margin, language), proof.margin >= 0) },
         sensitivityTable(proof, language),

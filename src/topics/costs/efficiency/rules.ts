@@ -1,6 +1,8 @@
 /** What going alone would cost, and whether going together saves enough. */
 import { partOf } from "#kernel/money";
-import type { Assumption, Sensitivity } from "./model.ts";
+import { figuresFrom, type Figures } from "../keys/rules/keys.ts";
+import type { Charge } from "../settlement/model.ts";
+import type { Assumption, BoughtTogether, ProofRow, Sensitivity } from "./model.ts";
 
 /** At least so much must be saved in a year, in thousandths (funding of intermunicipal cooperation in Hessen, DOMAIN §3.6). */
 export const wantedThousandths = 150;
@@ -19,6 +21,46 @@ export function costOf({ measure, cents, atLeast, atMost, audience }: Pick<Assum
 
 /** What a member would pay alone in a year. */
 export const aloneOf = (assumptions: readonly Assumption[], alone: Alone): number => assumptions.reduce((sum, one) => sum + costOf(one, alone), 0);
+
+type Compared = {
+  readonly year: number;
+  readonly assumptions: readonly Assumption[];
+  readonly charges: readonly Charge[];
+  /** Call-offs that count: what they would have cost alone, and what they cost together. */
+  readonly bought: readonly BoughtTogether[];
+  /** What kind of body a member is. */
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly figures: Figures;
+};
+
+/** Alone and shared for every member charged in a year, with tax: the share is the settlement, before it the advance. */
+export const proofRows = ({ year, assumptions, charges, bought, kinds, figures }: Compared): ProofRow[] =>
+  charges.map(({ memberId, memberName, advanceCents, advanceVat, actualCents, actualVat }) => {
+    const figure = (basis: "population" | "workplaces") => figures(memberId, basis, `${year}-12-31`);
+    const who = { isDistrict: kinds.get(memberId) === "landkreis", population: figure("population"), workplaces: figure("workplaces") };
+    const own = bought.filter((one) => one.memberId === memberId);
+    const sum = (of: (one: BoughtTogether) => number) => own.reduce((total, one) => total + of(one), 0);
+    const share = actualCents === null ? advanceCents + advanceVat : actualCents + (actualVat ?? 0);
+    return { memberId, memberName, alone: aloneOf(assumptions, who) + sum(({ alone }) => alone), shared: share + sum(({ pooled }) => pooled) };
+  });
+
+/** The rows of a proof in sum. */
+export const proofSum = (rows: readonly ProofRow[]): { readonly alone: number; readonly shared: number } => ({
+  alone: rows.reduce((sum, { alone }) => sum + alone, 0),
+  shared: rows.reduce((sum, { shared }) => sum + shared, 0),
+});
+
+type Counted = Omit<Compared, "kinds" | "figures"> & {
+  readonly members: readonly { readonly id: string; readonly kind: string }[];
+  readonly counted: Parameters<typeof figuresFrom>[0];
+};
+
+/** What a year saved, in thousandths; nothing where going alone would cost nothing. */
+export function savingOf({ members, counted, ...compared }: Counted): number | null {
+  const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
+  const { alone, shared } = proofSum(proofRows({ ...compared, kinds, figures: figuresFrom(counted) }));
+  return alone === 0 ? null : savedThousandths(alone, shared);
+}
 
 /** The share saved, in thousandths, rounded down: nobody is told more than is saved. */
 export const savedThousandths = (alone: number, shared: number): number => (alone <= 0 ? 0 : Math.floor(Number((BigInt(alone - shared) * 10_000n) / BigInt(alone)) / 10));

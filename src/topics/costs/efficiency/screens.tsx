@@ -10,8 +10,8 @@ import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { exportProof, printProof, readProof, removeAssumption, saveAssumption, type EfficiencyFailure } from "./contract.ts";
-import { assumptionKinds, audiences, measures, type Assumption } from "./model.ts";
+import { exportProof, leavePurchase, printProof, readProof, removeAssumption, saveAssumption, takePurchase, type EfficiencyFailure } from "./contract.ts";
+import { assumptionKinds, audiences, measures, type Assumption, type YearlyPurchase } from "./model.ts";
 import { savedThousandths, wantedThousandths } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -163,6 +163,38 @@ const Assumptions = ({ shown, visit }: Part) => {
   );
 };
 
+const Purchases = ({ shown, visit }: Part) => {
+  const { page } = wordsFor(visit);
+  const euro = (cents: number) => formatEuro(cents, visit.language);
+  const act = ({ contractId, title, takenAt }: YearlyPurchase) => {
+    const [operation, label, spoken] =
+      takenAt === null ? ([takePurchase, page.take, page.takeLabel(title)] as const) : ([leavePurchase, page.leave, page.leaveLabel(title)] as const);
+    return (
+      <ActButton form={{ operation, visit, instance: contractId, hidden: { contractId, year: shown.year } }} kind="plain" small label={spoken}>
+        {label}
+      </ActButton>
+    );
+  };
+  if (shown.purchases.length === 0) return null;
+  return (
+    <Card title={page.purchases} note={page.purchasesNote}>
+      <DataTable
+        caption={page.purchases}
+        rows={shown.purchases}
+        columns={[
+          { key: "contract", label: page.contract, rowHead: true, cell: ({ title, supplierName }) => page.contractOf(title, supplierName) },
+          { key: "calls", label: page.callOffs, kind: "number", cell: ({ callOffs }) => String(callOffs) },
+          { key: "alone", label: page.alone, kind: "number", cell: ({ alone }) => euro(alone) },
+          { key: "pooled", label: page.shared, kind: "number", cell: ({ pooled }) => euro(pooled) },
+          { key: "saved", label: page.saved, kind: "number", cell: ({ alone, pooled }) => euro(alone - pooled) },
+          { key: "taken", label: page.counted, cell: ({ takenAt, takenByName }) => (takenAt === null ? page.no : page.takenBy(takenAt, takenByName ?? "")) },
+          ...(visit.may(takePurchase) ? [{ key: "act", label: page.take, labelHidden: true, kind: "act" as const, cell: act }] : []),
+        ]}
+      />
+    </Card>
+  );
+};
+
 const Done = ({ visit }: { visit: Visit }) => {
   const sentence = wordsFor(visit).done[visit.done ?? ""];
   return sentence === undefined || visit.issues.length > 0 ? null : <Alert tone="success" title={sentence} live />;
@@ -173,7 +205,7 @@ const proofScreen = defineScreen({
   title: ({ shown }, visit) => wordsFor(visit).page.title(shown.year),
   lane: "costs",
   shows: { shown: readProof },
-  acts: [saveAssumption, removeAssumption],
+  acts: [saveAssumption, removeAssumption, takePurchase, leavePurchase],
   view: ({ shown }, visit) => {
     const { page } = wordsFor(visit);
     const base = `/verbund/${visit.params["cooperativeId"]}/kosten`;
@@ -192,6 +224,7 @@ const proofScreen = defineScreen({
         <Columns kind="stack">
           <Members shown={shown} visit={visit} />
           <Sensitive shown={shown} visit={visit} />
+          <Purchases shown={shown} visit={visit} />
           <Assumptions shown={shown} visit={visit} />
         </Columns>
       </>

@@ -1,7 +1,8 @@
 /** Assumptions as the database keeps them. */
+import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { assumption, type Assumption } from "./model.ts";
+import { assumption, boughtTogether, yearlyPurchase, type Assumption, type BoughtTogether, type YearlyPurchase } from "./model.ts";
 
 export async function findAssumptions(tx: Tx, cooperativeId: CooperativeId): Promise<Assumption[]> {
   const rows = await tx
@@ -37,5 +38,55 @@ export async function saveEfficiencyAssumption(tx: Tx, cooperativeId: Cooperativ
 
 export async function removeEfficiencyAssumption(tx: Tx, cooperativeId: CooperativeId, id: string): Promise<boolean> {
   const removed = await tx.deleteFrom("efficiency_assumption").where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirst();
+  return removed.numDeletedRows === 1n;
+}
+
+type Year = { readonly cooperativeId: CooperativeId; readonly year: number };
+
+/** Call-offs of a year that stand. */
+const calledOff = ({ cooperativeId, year }: Year) => sql`call_off o
+  where o.cooperative_id = ${cooperativeId} and o.state <> 'cancelled' and extract(year from o.ordered_at at time zone 'Europe/Berlin') = ${year}`;
+
+/** Framework contracts with call-offs in a year, and whether they count in its proof. */
+export async function findYearlyPurchases(tx: Tx, { cooperativeId, year }: Year): Promise<YearlyPurchase[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select c.id as "contractId", c.title, c.supplier_name as "supplierName", s.alone, s.pooled, s.count as "callOffs", e.taken_at as "takenAt", e.taken_by_name as "takenByName"
+    from (select o.contract_id, sum(o.quantity * o.alone_price)::float8 as alone, sum(o.quantity * o.unit_price)::float8 as pooled, count(*)::int as count
+      from ${calledOff({ cooperativeId, year })} group by o.contract_id) s
+    join contract c on c.cooperative_id = ${cooperativeId} and c.id = s.contract_id
+    left join efficiency_purchase e on e.cooperative_id = ${cooperativeId} and e.year = ${year} and e.contract_id = s.contract_id
+    order by c.title collate "und-x-icu", c.id`.execute(tx);
+  return rows.map((row) => yearlyPurchase.parse(row));
+}
+
+/** What every member has called off in a year, of the purchases that count. */
+export async function findBought(tx: Tx, { cooperativeId, year }: Year): Promise<BoughtTogether[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select o.member_id as "memberId", sum(o.quantity * o.alone_price)::float8 as alone, sum(o.quantity * o.unit_price)::float8 as pooled
+    from ${calledOff({ cooperativeId, year })}
+      and o.contract_id in (select contract_id from efficiency_purchase where cooperative_id = ${cooperativeId} and year = ${year})
+    group by o.member_id`.execute(tx);
+  return rows.map((row) => boughtTogether.parse(row));
+}
+
+export async function insertTaken(
+  tx: Tx,
+  { cooperativeId, year }: Year,
+  { contractId, at, byName }: { readonly contractId: string; readonly at: Date; readonly byName: string },
+): Promise<void> {
+  await tx
+    .insertInto("efficiency_purchase")
+    .values({ cooperative_id: cooperativeId, year, contract_id: contractId, taken_at: at, taken_by_name: byName })
+    .onConflict((conflict) => conflict.columns(["cooperative_id", "year", "contract_id"]).doNothing())
+    .execute();
+}
+
+export async function removeTaken(tx: Tx, { cooperativeId, year }: Year, contractId: string): Promise<boolean> {
+  const removed = await tx
+    .deleteFrom("efficiency_purchase")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("year", "=", year)
+    .where("contract_id", "=", contractId)
+    .executeTakeFirst();
   return removed.numDeletedRows === 1n;
 }

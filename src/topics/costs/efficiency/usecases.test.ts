@@ -1,16 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { gg, openWorld, type World } from "#tests/world";
+import { buy } from "#tests/buying";
+import { gg, openWorld, towns, type World } from "#tests/world";
+import { calloffsUseCases } from "#topics/procurement/calloffs/usecases/all";
+import { contractsUseCases } from "#topics/procurement/contracts/usecases/all";
+import { demandUseCases } from "#topics/procurement/demand/usecases/all";
 import { keysUseCases } from "../keys/usecases.ts";
 import { plansUseCases } from "../plans/usecases/all.ts";
 import { settlementUseCases } from "../settlement/usecases.ts";
-import type { ProofRow, Sensitivity } from "./model.ts";
+import type { ProofRow, Sensitivity, YearlyPurchase } from "./model.ts";
 import { efficiencyUseCases } from "./usecases.ts";
 
 let world: World;
 const here = { cooperativeId: gg };
 before(async () => {
-  world = await openWorld([...keysUseCases, ...plansUseCases, ...settlementUseCases, ...efficiencyUseCases]);
+  world = await openWorld([...contractsUseCases, ...demandUseCases, ...calloffsUseCases, ...keysUseCases, ...plansUseCases, ...settlementUseCases, ...efficiencyUseCases]);
 });
 after(() => world.dispose());
 
@@ -20,6 +24,7 @@ const does = async (operation: string, input: object, who = world.people.office)
 };
 type Proof = {
   readonly basis: string;
+  readonly purchases: readonly YearlyPurchase[];
   readonly rows: readonly ProofRow[];
   readonly alone: number;
   readonly shared: number;
@@ -65,5 +70,35 @@ describe("The proof of efficiency", () => {
     assert.equal(await does("cost-efficiency.export", { year: 2_026 }), "done");
     assert.equal(await does("cost-efficiency.remove-assumption", { assumptionId: one?.id }), "done");
     assert.equal(await does("cost-efficiency.remove-assumption", { assumptionId: one?.id }), "missing");
+  });
+});
+
+describe("What was bought together", () => {
+  test("counts on both sides where the office takes it over, and for who called off", async () => {
+    const { office, coordinatorRaunheim } = world.people;
+    const needs = [{ who: coordinatorRaunheim, memberId: towns.raunheim, quantities: { p1: 6 } }];
+    const { contractId } = await buy(world, { office, cooperativeId: gg, needs });
+    const order = (quantity: number) =>
+      world.succeeds<{ callOffId: string }>(coordinatorRaunheim, "call-off.order", { memberId: towns.raunheim, contractId, item: "p1", quantity });
+    const before = await proof();
+    assert.deepEqual(before.purchases, []);
+    assert.equal(await does("cost-efficiency.take-purchase", { year: 2_026, contractId }), "missing");
+    await order(2);
+    const { callOffId } = await order(1);
+    await world.succeeds(office, "call-off.move", { memberId: towns.raunheim, callOffId, state: "cancelled" });
+
+    const [offered] = (await proof()).purchases;
+    assert.deepEqual([offered?.alone, offered?.pooled, offered?.callOffs, offered?.takenAt], [800_000, 600_000, 1, null]);
+    assert.deepEqual([(await proof()).alone, (await proof()).shared], [before.alone, before.shared]);
+    assert.equal(await does("cost-efficiency.take-purchase", { year: 2_026, contractId }, world.people.steering), "forbidden");
+    assert.equal(await does("cost-efficiency.take-purchase", { year: 2_026, contractId }), "done");
+    const taken = await proof();
+    assert.deepEqual([taken.alone - before.alone, taken.shared - before.shared], [800_000, 600_000]);
+    assert.equal(taken.rows.find(({ memberName }) => memberName === "nauheim")?.alone, before.rows.find(({ memberName }) => memberName === "nauheim")?.alone);
+    assert.equal(await does("cost-efficiency.paper", { year: 2_026 }), "done");
+
+    assert.equal(await does("cost-efficiency.leave-purchase", { year: 2_026, contractId }), "done");
+    assert.equal(await does("cost-efficiency.leave-purchase", { year: 2_026, contractId }), "missing");
+    assert.deepEqual([(await proof()).alone, (await proof()).shared], [before.alone, before.shared]);
   });
 });

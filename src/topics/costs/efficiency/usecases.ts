@@ -11,11 +11,11 @@ import { findCooperative, findMembers } from "#topics/members/store/members";
 import { figuresFrom } from "../keys/rules/keys.ts";
 import { findCounted } from "../keys/store.ts";
 import { findCharges, findLevies } from "../settlement/store.ts";
-import { exportProof, printProof, readProof, removeAssumption, saveAssumption } from "./contract.ts";
+import { exportProof, leavePurchase, printProof, readProof, removeAssumption, saveAssumption, takePurchase } from "./contract.ts";
 import type { ProofRow } from "./model.ts";
 import { proofPaper } from "./reports.ts";
-import { aloneOf, marginThousandths, savedThousandths, sensitivityOf } from "./rules.ts";
-import { findAssumptions, removeEfficiencyAssumption, saveEfficiencyAssumption } from "./store.ts";
+import { marginThousandths, proofRows, proofSum, savedThousandths, sensitivityOf } from "./rules.ts";
+import { findAssumptions, findBought, findYearlyPurchases, insertTaken, removeEfficiencyAssumption, removeTaken, saveEfficiencyAssumption } from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -25,15 +25,12 @@ async function proof(tx: Tx, { cooperativeId, year }: { readonly cooperativeId: 
   const levy = (await findLevies(tx, cooperativeId)).find((one) => one.year === year);
   const [kinds, figures] = [new Map((await findMembers(tx, cooperativeId)).map(({ id, kind }) => [id, kind])), figuresFrom(await findCounted(tx, cooperativeId))];
 
-  const figure = (memberId: string, basis: "population" | "workplaces") => figures(memberId, basis, `${year}-12-31`);
-  const rows = charges.map(({ memberId, memberName, advanceCents, advanceVat, actualCents, actualVat }): ProofRow => {
-    const who = { isDistrict: kinds.get(memberId) === "landkreis", population: figure(memberId, "population"), workplaces: figure(memberId, "workplaces") };
-    return { memberId, memberName, alone: aloneOf(assumptions, who), shared: actualCents === null ? advanceCents + advanceVat : actualCents + (actualVat ?? 0) };
-  });
-  const sum = (of: (row: ProofRow) => number) => rows.reduce((total, row) => total + of(row), 0);
-  const [alone, shared] = [sum((row) => row.alone), sum((row) => row.shared)];
+  const [purchases, bought] = [await findYearlyPurchases(tx, { cooperativeId, year }), await findBought(tx, { cooperativeId, year })];
+
+  const rows = proofRows({ year, assumptions, charges, bought, kinds, figures });
+  const { alone, shared } = proofSum(rows);
   const basis = levy === undefined ? ("none" as const) : levy.settledAt === null ? ("levied" as const) : ("settled" as const);
-  return { year, basis, assumptions, rows, alone, shared, sensitivity: sensitivityOf(alone, shared), margin: marginThousandths(alone, shared) };
+  return { year, basis, assumptions, purchases, rows, alone, shared, sensitivity: sensitivityOf(alone, shared), margin: marginThousandths(alone, shared) };
 }
 
 const yearOf = (year: number | undefined, now: Date) => year ?? Number(dayIn(now).slice(0, 4));
@@ -56,6 +53,22 @@ const remove = implement(removeAssumption, async ({ tx, touch }, { cooperativeId
 
   touch({ object: `cost-assumption:${assumptionId}`, after: "removed" });
   return succeed({ removed: true });
+});
+
+const take = implement(takePurchase, async ({ tx, actor, now, touch }, { cooperativeId, year, contractId }) => {
+  const found = (await findYearlyPurchases(tx, { cooperativeId, year })).find((one) => one.contractId === contractId);
+  if (!found) return fail("purchase-unknown");
+
+  await insertTaken(tx, { cooperativeId, year }, { contractId, at: now, byName: actor.name });
+  touch({ object: `cost-efficiency:${cooperativeId}/${year}`, after: { taken: found } });
+  return succeed({ taken: true });
+});
+
+const leave = implement(leavePurchase, async ({ tx, touch }, { cooperativeId, year, contractId }) => {
+  if (!(await removeTaken(tx, { cooperativeId, year }, contractId))) return fail("purchase-unknown");
+
+  touch({ object: `cost-efficiency:${cooperativeId}/${year}`, after: { left: contractId } });
+  return succeed({ left: true });
 });
 
 const print = implement(printProof, async ({ tx, actor, now, means, touch }, { cooperativeId, year, format }) => {
@@ -102,4 +115,4 @@ const exported = implement(exportProof, async ({ tx, actor, now, touch }, { coop
 });
 
 /** Everything that is done with the proof of efficiency. */
-export const efficiencyUseCases: readonly UseCase[] = [read, save, remove, print, exported];
+export const efficiencyUseCases: readonly UseCase[] = [read, save, remove, take, leave, print, exported];

@@ -1,4 +1,5 @@
 /** What is said about the proof of efficiency, in German. */
+import { formatShortDate } from "#ui/dates";
 import type { Permission } from "#kernel/access";
 
 type Own = Extract<Permission, `cost-efficiency.${string}`>;
@@ -7,6 +8,8 @@ const operations: Record<Own, string> = {
   "cost-efficiency.read": "Effizienznachweis ansehen",
   "cost-efficiency.save-assumption": "Annahme anlegen oder ändern",
   "cost-efficiency.remove-assumption": "Annahme entfernen",
+  "cost-efficiency.take-purchase": "Einkauf in den Effizienznachweis übernehmen",
+  "cost-efficiency.leave-purchase": "Einkauf aus dem Effizienznachweis nehmen",
   "cost-efficiency.paper": "Effizienznachweis als Dokument herunterladen",
   "cost-efficiency.export": "Effizienznachweis als Tabelle herunterladen",
 };
@@ -14,11 +17,14 @@ const operations: Record<Own, string> = {
 const done: Readonly<Record<string, string>> = {
   "cost-efficiency.save-assumption": "Die Annahme ist gespeichert.",
   "cost-efficiency.remove-assumption": "Die Annahme ist entfernt.",
+  "cost-efficiency.take-purchase": "Der Einkauf zählt jetzt im Nachweis.",
+  "cost-efficiency.leave-purchase": "Der Einkauf zählt nicht mehr im Nachweis.",
 };
 
 export const de = {
   operations,
   failures: {
+    "purchase-unknown": "Aus diesem Rahmenvertrag gibt es in diesem Jahr keine Abrufe, oder er zählt nicht im Nachweis.",
     "assumption-unknown": "Diese Annahme gibt es nicht mehr. Bitte laden Sie die Seite neu.",
     "assumption-changed": "Jemand hat die Annahme inzwischen geändert. Bitte laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
   },
@@ -46,6 +52,18 @@ export const de = {
     total: "Summe",
     empty: "Noch gibt es nichts zu vergleichen.",
     emptyHint: "Dafür braucht es festgesetzte Vorauszahlungen des Jahres (unter „Beiträge“) und Annahmen, was ein Mitglied allein bräuchte.",
+    purchases: "Gemeinsam eingekauft",
+    purchasesNote:
+      "Abrufe des Jahres aus Rahmenverträgen: zum Preis, den ein Haus allein zahlen würde, und zum vereinbarten. Sie zählen im Nachweis erst, wenn Sie sie übernehmen.",
+    contract: "Rahmenvertrag",
+    contractOf: (title: string, supplier: string) => `${title}, ${supplier}`,
+    callOffs: "Abrufe",
+    counted: "zählt im Nachweis",
+    takenBy: (at: Date, name: string) => `ja, übernommen ${formatShortDate(at, "de")}, ${name}`,
+    take: "Übernehmen",
+    leave: "Herausnehmen",
+    takeLabel: (title: string) => `${title} übernehmen`,
+    leaveLabel: (title: string) => `${title} herausnehmen`,
     assumptions: "Annahmen",
     assumptionsHint: "Stellen, Dienstleistungen und Lizenzen, die ein Mitglied allein bräuchte. Jede Annahme nennt ihre Quelle.",
     what: "Was",

@@ -1,4 +1,5 @@
 /** What is said about the proof of efficiency, in English. */
+import { formatShortDate } from "#ui/dates";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -7,16 +8,21 @@ export const en: Words<typeof de> = {
     "cost-efficiency.read": "View the proof of efficiency",
     "cost-efficiency.save-assumption": "Create or change an assumption",
     "cost-efficiency.remove-assumption": "Remove an assumption",
+    "cost-efficiency.take-purchase": "Take a purchase into the proof of efficiency",
+    "cost-efficiency.leave-purchase": "Take a purchase out of the proof of efficiency",
     "cost-efficiency.paper": "Print the proof of efficiency",
     "cost-efficiency.export": "Proof of efficiency as a table",
   },
   failures: {
+    "purchase-unknown": "There are no call-offs from this framework contract in this year, or it does not count in the proof.",
     "assumption-unknown": "This assumption is no longer there.",
     "assumption-changed": "Somebody has changed the assumption meanwhile. Please load the page anew.",
   },
   done: {
     "cost-efficiency.save-assumption": "The assumption is saved.",
     "cost-efficiency.remove-assumption": "The assumption is removed.",
+    "cost-efficiency.take-purchase": "The purchase counts in the proof.",
+    "cost-efficiency.leave-purchase": "The purchase does not count in the proof any more.",
   },
   kinds: { posts: "Posts", services: "Services", licences: "Licences" },
   measures: { member: "for each member", population: "for 1,000 inhabitants", workplaces: "for each IT workplace" },
@@ -41,6 +47,18 @@ export const en: Words<typeof de> = {
     total: "Sum",
     empty: "There is nothing to compare yet.",
     emptyHint: "It takes the charges of a year, and assumptions of what a member would need alone.",
+    purchases: "Bought together",
+    purchasesNote:
+      "Call-offs of the year from framework contracts: at the price a house would pay alone, and at the agreed one. They count in the proof only when you take them over.",
+    contract: "Framework contract",
+    contractOf: (title, supplier) => `${title}, ${supplier}`,
+    callOffs: "Call-offs",
+    counted: "counts in the proof",
+    takenBy: (at, name) => `yes, taken over ${formatShortDate(at, "en")}, ${name}`,
+    take: "Take over",
+    leave: "Take out",
+    takeLabel: (title) => `Take over ${title}`,
+    leaveLabel: (title) => `Take out ${title}`,
     assumptions: "Assumptions",
     assumptionsHint: "Posts, services and licences a member would need alone. Every assumption names its source.",
     what: "What",

@@ -52,9 +52,11 @@ export const savePosition = defineOperation({
     post: optional(percentage(1, 10_000)),
     cents: euros(),
     note: prose(2_000).default(""),
+    /** What it is taken over from: once into the plan, once into the actual cost. */
+    origin: optional(objectId),
   }),
   output: z.object({ positionId: objectId }),
-  failures: ["position-unknown", "position-changed"],
+  failures: ["position-unknown", "position-changed", "taken-over-already"],
 });
 
 export const removePosition = defineOperation({

@@ -20,6 +20,8 @@ export const costPosition = z.object({
   postThousandths: z.int(),
   cents: z.int().min(0),
   note: prose(2_000),
+  /** What it was taken over from, such as an instalment of a grant. */
+  origin: objectId.nullable(),
   version: z.int(),
 });
 export type CostPosition = z.infer<typeof costPosition>;

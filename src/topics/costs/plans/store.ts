@@ -4,7 +4,7 @@ import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import { costPosition, simulated, simulation, type CostPosition, type Simulated, type Simulation } from "./model.ts";
 
-const columns = ["id", "year", "stage", "kind", "title", "pay_grade as payGrade", "post_thousandths as postThousandths", "cents", "note", "version"] as const;
+const columns = ["id", "year", "stage", "kind", "title", "pay_grade as payGrade", "post_thousandths as postThousandths", "cents", "note", "origin", "version"] as const;
 
 /** Positions of one year, or of all. */
 export async function findPositions(tx: Tx, cooperativeId: CooperativeId, year?: number): Promise<CostPosition[]> {

@@ -42,6 +42,7 @@ export const de = {
   failures: {
     "position-unknown": "Diese Position gibt es nicht mehr. Bitte laden Sie die Seite neu.",
     "position-changed": "Jemand hat die Position inzwischen geändert. Bitte laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
+    "taken-over-already": "Das steht schon im Kostenplan.",
     "plan-missing": "Für dieses Jahr gibt es keinen Plan. Bitte tragen Sie zuerst Positionen ein.",
     "target-filled": "Dort stehen schon Positionen, und es wird nichts überschrieben. Bitte wählen Sie ein anderes Jahr, oder entfernen Sie zuerst diese Positionen.",
     "nothing-to-keep": "Es gibt nichts festzuhalten. Bitte wählen Sie mindestens einen Schlüssel und geben Sie einen Betrag an.",
@@ -66,6 +67,7 @@ export const de = {
     keys: "Kostenschlüssel",
     compare: "Schlüssel vergleichen",
     efficiency: "Effizienznachweis",
+    grants: "Förderungen",
     kept: "Festgehaltene Vergleiche",
     keptTitle: "Vergleich",
     keptAt: "festgehalten",

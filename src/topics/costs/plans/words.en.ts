@@ -20,6 +20,7 @@ export const en: Words<typeof de> = {
   failures: {
     "position-unknown": "This position is no longer there.",
     "position-changed": "Somebody has changed the position meanwhile. Please load the page anew.",
+    "taken-over-already": "This is in the cost plan already.",
     "plan-missing": "There is no plan for this year.",
     "target-filled": "There are positions already. Nothing is overwritten.",
     "nothing-to-keep": "There is nothing to keep: no amount or no key.",
@@ -49,6 +50,7 @@ export const en: Words<typeof de> = {
     keys: "Cost keys",
     compare: "Compare keys",
     efficiency: "Proof of efficiency",
+    grants: "Grants",
     kept: "Kept comparisons",
     keptTitle: "Comparison",
     keptAt: "kept",

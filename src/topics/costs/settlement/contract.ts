@@ -1,12 +1,12 @@
 /** What can be done with advances, settlements and statements. */
 import { z } from "zod";
-import { day, several, wholeNumber } from "#kernel/fields";
+import { day, line, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
 import { costKey } from "../keys/model.ts";
-import { charge, levy } from "./model.ts";
+import { charge, levy, runKinds, statementRun } from "./model.ts";
 
 const year = wholeNumber(2_000, 2_200);
 const paper = z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() });
@@ -25,6 +25,8 @@ export const listCharges = defineOperation({
     plan: z.int().nullable(),
     actual: z.int().nullable(),
     keys: z.array(costKey.pick({ id: true, title: true })),
+    /** Statements of all that are or were printed in the background; only who acts for all sees them. */
+    runs: z.array(statementRun),
   }),
   failures: [],
 });
@@ -72,6 +74,51 @@ export const printStatements = defineOperation({
   logged: true,
 });
 
+/** Has the statements of all printed in the background; those of the same kind and year before them go. */
+export const askStatements = defineOperation({
+  name: "cost-charge.ask-statements",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, year, kind: z.enum(runKinds) }),
+  output: z.object({ runId: objectId }),
+  failures: ["not-levied"],
+});
+
+/** The next papers to print of the run that was asked for first; none where nothing is left. */
+export const nextStatements = defineOperation({
+  name: "cost-charge.next-statements",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId }),
+  output: z.object({
+    context: z.object({ runId: objectId }).nullable(),
+    papers: z.array(z.object({ number: z.int(), name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() })),
+  }),
+  failures: [],
+});
+
+/** Keeps papers that were printed. */
+export const keepStatements = defineOperation({
+  name: "cost-charge.keep-statements",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, runId: objectId, files: z.array(z.object({ number: wholeNumber(0, 10_000), name: line(200), bytes: z.instanceof(Uint8Array) })).max(100) }),
+  output: z.object({ kept: z.int() }),
+  failures: ["run-unknown"],
+});
+
+/** What was printed: the paper with all statements, or all files packed. */
+export const fetchStatements = defineOperation({
+  name: "cost-charge.fetch-statements",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, runId: objectId }),
+  output: z.object({ name: z.string(), mediaType: z.string(), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  failures: ["run-unknown", "run-unfinished"],
+  answers: "file",
+  logged: true,
+});
+
 /** What one member pays, year by year. */
 export const listMemberCharges = defineOperation({
   name: "cost-charge.list-member",
@@ -94,4 +141,11 @@ export const printStatement = defineOperation({
   logged: true,
 });
 
-export type SettlementFailure = (typeof levyAdvances | typeof settleYear | typeof exportCharges | typeof printStatement)["failures"][number];
+export type SettlementFailure = (
+  | typeof levyAdvances
+  | typeof settleYear
+  | typeof exportCharges
+  | typeof printStatement
+  | typeof fetchStatements
+  | typeof keepStatements
+)["failures"][number];

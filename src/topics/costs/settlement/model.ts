@@ -1,7 +1,7 @@
 /** What members pay. */
 import { z } from "zod";
 import { day } from "#kernel/fields";
-import { memberId } from "#kernel/ids";
+import { memberId, objectId } from "#kernel/ids";
 import { bases, keyDefinition } from "../keys/model.ts";
 import { positionKinds } from "../plans/model.ts";
 
@@ -20,6 +20,23 @@ export const levy = z.object({
   kinds: z.array(z.object({ kind: z.enum(positionKinds), plan: z.int(), actual: z.int() })).nullable(),
 });
 export type Levy = z.infer<typeof levy>;
+
+/** All statements of a year in one paper, or packed as a file for each member. */
+export const runKinds = ["zip", "pdf", "docx", "odt"] as const;
+export type RunKind = (typeof runKinds)[number];
+
+/** Statements being printed in the background: how many files there are by now, of how many. */
+export const statementRun = z.object({
+  id: objectId,
+  year: z.int(),
+  kind: z.enum(runKinds),
+  language: z.enum(["de", "en"]),
+  files: z.int().min(1),
+  printed: z.int(),
+  askedAt: z.date(),
+  askedByName: z.string(),
+});
+export type StatementRun = z.infer<typeof statementRun>;
 
 /** A figure of the member the key asked for; the value in thousandths. */
 export const usedFigure = z.object({ basis: z.enum(bases), day, thousandths: z.int() });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Paper } from "#kernel/paper";
+import { keepAppointment } from "#edge/jobs";
+import { unpack } from "#platform/documents/archive";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { keysUseCases } from "../keys/usecases.ts";
 import { plansUseCases } from "../plans/usecases/all.ts";
@@ -126,5 +128,42 @@ describe("What members pay", () => {
       all.paper.blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : [])),
       ["kreis", "nauheim", "raunheim", "stockstadt"],
     );
+  });
+});
+
+describe("Statements of all members", () => {
+  const clocked = () => keepAppointment(world.house, { appointments: [], cooperatives: () => Promise.resolve([gg]) }, appointment);
+  const appointment = { operation: "cost-charge.next-statements", prints: "cost-charge.keep-statements", cron: "", scope: "cooperative" as const };
+  type Run = { readonly id: string; readonly kind: string; readonly printed: number; readonly files: number };
+  const runs = async () => (await world.succeeds<{ runs: readonly Run[] }>(world.people.auditor, "cost-charge.list", { ...here, year: 2_026 })).runs;
+  const fetched = (runId: string) => world.succeeds<{ name: string; content: Uint8Array }>(world.people.steering, "cost-charge.fetch-statements", { ...here, runId });
+
+  test("are printed in the background: a file for each member, or all in one", async () => {
+    assert.equal(await failure("cost-charge.ask-statements", { year: 2_030, kind: "zip" }), "not-levied");
+    assert.equal(await failure("cost-charge.ask-statements", { year: 2_026, kind: "zip" }, world.people.auditor), "forbidden");
+    const { runId } = await world.succeeds<{ runId: string }>(world.people.office, "cost-charge.ask-statements", { ...here, year: 2_026, kind: "zip" });
+    assert.equal(await failure("cost-charge.fetch-statements", { runId }), "run-unfinished");
+    await clocked();
+    const [zip] = await runs();
+    assert.ok(zip && zip.files > 1 && zip.printed === zip.files);
+    const parts = unpack((await fetched(runId)).content);
+    assert.equal(parts.length, zip.files);
+    assert.ok(parts.every(({ name, bytes }) => name.endsWith(".pdf") && new TextDecoder().decode(bytes.slice(0, 4)) === "%PDF"));
+    assert.equal(new Set(parts.map(({ name }) => name)).size, parts.length);
+
+    const { runId: whole } = await world.succeeds<{ runId: string }>(world.people.office, "cost-charge.ask-statements", { ...here, year: 2_026, kind: "odt" });
+    await clocked();
+    assert.equal(new TextDecoder().decode((await fetched(whole)).content.slice(0, 2)), "PK");
+    assert.deepEqual((await runs()).map(({ kind }) => kind).toSorted(), ["odt", "zip"]);
+  });
+
+  test("asked for again take the place of those before, and are seen by nobody who acts for one member", async () => {
+    const zip = (await runs()).find(({ kind }) => kind === "zip");
+    await world.succeeds(world.people.office, "cost-charge.ask-statements", { ...here, year: 2_026, kind: "zip" });
+    assert.equal(await failure("cost-charge.fetch-statements", { runId: zip?.id }), "missing");
+    assert.deepEqual((await world.succeeds<{ runs: readonly Run[] }>(world.people.managementNauheim, "cost-charge.list", { ...here, year: 2_026 })).runs, []);
+    assert.equal(await failure("cost-charge.fetch-statements", { runId: zip?.id }, world.people.managementNauheim), "forbidden");
+    await clocked();
+    assert.ok((await runs()).every(({ printed, files }) => printed === files));
   });
 });

@@ -5,28 +5,27 @@ import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
-import { findCooperative, findMember, findMembers } from "#topics/members/store/members";
+import { findMember, findMembers } from "#topics/members/store/members";
 import { figuresFrom } from "../keys/rules/keys.ts";
 import { findCostKeys, findCounted } from "../keys/store.ts";
-import { comparedKinds, isTakenOff, toShare } from "../plans/rules.ts";
+import { comparedKinds, toShare } from "../plans/rules.ts";
 import { findPositions } from "../plans/store.ts";
-import { exportCharges, levyAdvances, listCharges, listMemberCharges, printStatement, printStatements, settleYear } from "./contract.ts";
-import type { Charge, Levy } from "./model.ts";
-import { statementPaper, statementsPaper, type Stated } from "./reports.ts";
+import { exportCharges, levyAdvances, listCharges, listMemberCharges, settleYear } from "./contract.ts";
+import type { Charge } from "./model.ts";
 import { balanceOf, borneBy, checkDueDays } from "./rules.ts";
-import { findCharges, findLevies, lockCosts, saveCharges, saveLevy } from "./store.ts";
+import { findCharges, findLevies, findRuns, lockCosts, removeRuns, saveCharges, saveLevy } from "./store.ts";
+import { levyOf, printingUseCases } from "./usecases/printing.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
-
-const levyOf = async (tx: Tx, cooperativeId: CooperativeId, year: number): Promise<Levy | null> => (await findLevies(tx, cooperativeId)).find((one) => one.year === year) ?? null;
 
 const around = async (tx: Tx, cooperativeId: CooperativeId) => ({ members: await findMembers(tx, cooperativeId), figures: figuresFrom(await findCounted(tx, cooperativeId)) });
 
 const list = implement(listCharges, async ({ tx }, { cooperativeId, year }) => {
   const [levy, charges, positions] = [await levyOf(tx, cooperativeId, year), await findCharges(tx, cooperativeId, { year }), await findPositions(tx, cooperativeId, year)];
   const keys = (await findCostKeys(tx, cooperativeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const runs = (await findRuns(tx, cooperativeId)).filter((one) => one.year === year);
 
-  return succeed({ year, levy, charges, plan: toShare(positions, "plan"), actual: toShare(positions, "actual"), keys: keys.map(({ id, title }) => ({ id, title })) });
+  return succeed({ year, levy, charges, plan: toShare(positions, "plan"), actual: toShare(positions, "actual"), keys: keys.map(({ id, title }) => ({ id, title })), runs });
 });
 
 const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooperativeId, year, keyId, dueDays }) => {
@@ -48,6 +47,7 @@ const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooper
   const settlement = { actualCents: null, settledAt: null, settledByName: null, kinds: [...comparedKinds(positions)] };
   const after = { year, keyTitle: key.title, definition: key.definition, plannedCents: total, dueDays: [...days.value], leviedAt: now, leviedByName: actor.name, ...settlement };
   await saveLevy(tx, cooperativeId, after);
+  await removeRuns(tx, cooperativeId, { year });
   const charges = borne.value.map(({ cents, vat, ...one }) => ({ ...one, advanceCents: cents, advanceVat: vat, actualCents: null, actualVat: null }));
   await saveCharges(tx, cooperativeId, { year, charges });
   touch({ object: `cost-levy:${cooperativeId}/${year}`, before, after: { ...after, charges } });
@@ -75,6 +75,7 @@ const settle = implement(settleYear, async ({ tx, actor, now, touch }, { coopera
   });
   // Whoever paid in advance but bears nothing in the end gets it back.
   const gone = [...advances.values()].filter(({ memberId }) => !charges.some((one) => one.memberId === memberId)).map((one) => ({ ...one, actualCents: 0, actualVat: 0 }));
+  await removeRuns(tx, cooperativeId, { year });
   // The charges first: with the levy the year is closed.
   await saveCharges(tx, cooperativeId, { year, charges: [...charges, ...gone] });
   await saveLevy(tx, cooperativeId, after);
@@ -101,26 +102,6 @@ const exported = implement(exportCharges, async ({ tx, actor, touch }, { coopera
   });
 });
 
-type Around = { readonly levy: Levy; readonly demo: boolean; readonly language: "de" | "en" };
-
-/** What all statements of a year have in common. */
-async function statedIn(tx: Tx, cooperativeId: CooperativeId, { levy, demo, language }: Around): Promise<Stated> {
-  const cooperative = await findCooperative(tx, cooperativeId);
-  const compared = levy.kinds ?? comparedKinds(await findPositions(tx, cooperativeId, levy.year));
-  const kinds = compared.map(({ kind, plan, actual }) => (isTakenOff(kind) ? { kind, plan: -plan, actual: -actual } : { kind, plan, actual }));
-  return { cooperative: cooperative?.name ?? "", office: cooperative?.officeName ?? "", levy, kinds, statedAt: levy.settledAt ?? levy.leviedAt, language, demo };
-}
-
-const statements = implement(printStatements, async ({ tx, actor, means, touch }, { cooperativeId, year, format }) => {
-  const levy = await levyOf(tx, cooperativeId, year);
-  if (!levy) return fail("not-levied");
-  const charges = await findCharges(tx, cooperativeId, { year });
-  const stated = await statedIn(tx, cooperativeId, { levy, demo: means.demo, language: actor.language });
-
-  touch({ object: `cost-levy:${cooperativeId}/${year}` });
-  return succeed({ format, ...statementsPaper(charges, stated) });
-});
-
 const ofMember = implement(listMemberCharges, async ({ tx }, { memberId }) => {
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
@@ -130,17 +111,5 @@ const ofMember = implement(listMemberCharges, async ({ tx }, { memberId }) => {
   return succeed({ memberName: member.name, years });
 });
 
-const statement = implement(printStatement, async ({ tx, actor, means, touch }, { memberId, year, format }) => {
-  const member = await findMember(tx, memberId);
-  if (!member) return fail("member-unknown");
-  const levy = await levyOf(tx, cooperativeOf(memberId), year);
-  const [charge] = await findCharges(tx, cooperativeOf(memberId), { year, memberId });
-  if (!levy || !charge) return fail("not-levied");
-  const stated = await statedIn(tx, cooperativeOf(memberId), { levy, demo: means.demo, language: actor.language });
-
-  touch({ object: `cost-charge:${memberId}/${year}` });
-  return succeed({ format, ...statementPaper(charge, stated) });
-});
-
 /** Everything that is done with advances, settlements and statements. */
-export const settlementUseCases: readonly UseCase[] = [list, raise, settle, exported, statements, ofMember, statement];
+export const settlementUseCases: readonly UseCase[] = [list, raise, settle, exported, ofMember, ...printingUseCases];

@@ -1,6 +1,6 @@
 /** What is said about advances, settlements and statements, in German. */
 import type { Permission } from "#kernel/access";
-import { formatShortDate } from "#ui/dates";
+import { formatInstant, formatShortDate } from "#ui/dates";
 
 type Own = Extract<Permission, `cost-charge.${string}`>;
 
@@ -10,6 +10,10 @@ const operations: Record<Own, string> = {
   "cost-charge.settle": "Jahr abrechnen",
   "cost-charge.export": "Beiträge als Tabelle herunterladen",
   "cost-charge.statements": "Alle Abrechnungen herunterladen",
+  "cost-charge.ask-statements": "Alle Abrechnungen im Hintergrund drucken",
+  "cost-charge.next-statements": "Nächste Abrechnungen drucken",
+  "cost-charge.keep-statements": "Gedruckte Abrechnungen ablegen",
+  "cost-charge.fetch-statements": "Gedruckte Abrechnungen herunterladen",
   "cost-charge.list-member": "Beiträge eines Mitglieds ansehen",
   "cost-charge.statement": "Abrechnung eines Mitglieds herunterladen",
 };
@@ -36,6 +40,7 @@ const bases = { member: "Mitglied", equal: "gleich", population: "Einwohnerzahl"
 
 const done: Readonly<Record<string, string>> = {
   "cost-charge.levy": "Die Vorauszahlungen sind festgesetzt. Jedes Mitglied sieht seine eigene.",
+  "cost-charge.ask-statements": "Der Druck ist angefordert; er beginnt innerhalb einer Minute.",
   "cost-charge.settle": "Das Jahr ist abgerechnet. Jedes Mitglied sieht seine Abrechnung.",
 };
 
@@ -49,6 +54,8 @@ export const de = {
     "nothing-to-share": "Nach Abzug von Einnahmen und Fördermitteln bleibt in diesem Jahr nichts umzulegen. Bitte prüfen Sie den Kostenplan.",
     "already-settled": "Das Jahr ist abgerechnet und bleibt, wie es ist.",
     "due-days-unclear": "Jeder Fälligkeitstag darf nur einmal vorkommen und muss in diesem oder im folgenden Jahr liegen. Bitte prüfen Sie die Tage.",
+    "run-unknown": "Diesen Druck gibt es nicht mehr. Bitte fordern Sie ihn noch einmal an.",
+    "run-unfinished": "Dieser Druck ist noch nicht fertig. Bitte laden Sie die Seite in einer Minute neu.",
     "not-levied": "Für dieses Jahr sind keine Vorauszahlungen festgesetzt. Bitte setzen Sie sie zuerst fest: Nach ihrem Schlüssel wird abgerechnet.",
     "actual-missing": "Im Kostenplan steht noch kein Ist. Bitte tragen Sie zuerst die tatsächlichen Kosten ein.",
     "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte wählen Sie aus der Liste.",
@@ -86,6 +93,18 @@ export const de = {
     settleConfirm: "Ein abgerechnetes Jahr lässt sich nicht mehr ändern. Jetzt abrechnen?",
     noActual: "Tragen Sie zuerst im Kostenplan das Ist ein.",
     all: "Alle Abrechnungen",
+    printing: "Alle Abrechnungen drucken",
+    printingLead: "Gedruckt wird im Hintergrund; Sie können weiterarbeiten. Eine Datei bleibt, bis der Beitrag neu festgesetzt, abgerechnet oder noch einmal gedruckt wird.",
+    runKinds: { zip: "eine PDF-Datei je Mitglied, als ZIP", pdf: "alle in einer PDF-Datei", docx: "alle in einer DOCX-Datei", odt: "alle in einer ODT-Datei" },
+    runKind: "Wie",
+    print: "Drucken",
+    asked: "angefordert",
+    askedBy: (at: Date, name: string) => `${formatInstant(at, "de")}, ${name}`,
+    runState: "Stand",
+    runDone: (printed: number, files: number) => (files === 1 ? "in Arbeit" : `${printed} von ${files} gedruckt`),
+    fetch: "Herunterladen",
+    fetchLabel: (kind: string) => `Herunterladen, ${kind}`,
+    refresh: "Stand aktualisieren",
     open: "Beiträge",
   },
   mine: {

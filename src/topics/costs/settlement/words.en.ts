@@ -1,5 +1,5 @@
 /** What is said about advances, settlements and statements, in English. */
-import { formatShortDate } from "#ui/dates";
+import { formatInstant, formatShortDate } from "#ui/dates";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -12,6 +12,10 @@ export const en: Words<typeof de> = {
     "cost-charge.settle": "Settle a year",
     "cost-charge.export": "Charges as a table",
     "cost-charge.statements": "Print all statements",
+    "cost-charge.ask-statements": "Print all statements in the background",
+    "cost-charge.next-statements": "Print the next statements",
+    "cost-charge.keep-statements": "Keep printed statements",
+    "cost-charge.fetch-statements": "Download printed statements",
     "cost-charge.list-member": "View the charges of a member",
     "cost-charge.statement": "Print the statement of a member",
   },
@@ -26,12 +30,15 @@ export const en: Words<typeof de> = {
     "nothing-to-share": "The plan of this year leaves nothing to share out.",
     "already-settled": "The year is settled and stays as it is.",
     "due-days-unclear": "Every due day stands once and lies in the year or the one after it.",
+    "run-unknown": "This print is no longer there.",
+    "run-unfinished": "This print is not finished yet.",
     "not-levied": "No advances are levied for this year.",
     "actual-missing": "The cost plan has no actual figures yet.",
     "member-unknown": "This administration does not exist.",
   },
   done: {
     "cost-charge.levy": "The advances are levied. Every member sees its own.",
+    "cost-charge.ask-statements": "The print is asked for; it begins within a minute.",
     "cost-charge.settle": "The year is settled. Every member sees its statement.",
   },
   kinds: { personnel: "Personnel", materials: "Materials", overhead: "Overhead", services: "Services", income: "Income", grants: "Grants" },
@@ -66,6 +73,18 @@ export const en: Words<typeof de> = {
     settleConfirm: "A settled year cannot be changed any more. Settle it?",
     noActual: "First enter the actual figures in the cost plan.",
     all: "All statements",
+    printing: "Print all statements",
+    printingLead: "Printing happens in the background; you may go on working. A file stays until the charge is levied anew, settled or printed once more.",
+    runKinds: { zip: "a PDF file for each member, as ZIP", pdf: "all in one PDF file", docx: "all in one DOCX file", odt: "all in one ODT file" },
+    runKind: "How",
+    print: "Print",
+    asked: "asked for",
+    askedBy: (at, name) => `${formatInstant(at, "en")}, ${name}`,
+    runState: "State",
+    runDone: (printed, files) => (files === 1 ? "at work" : `${printed} of ${files} printed`),
+    fetch: "Download",
+    fetchLabel: (kind) => `Download, ${kind}`,
+    refresh: "Look again",
     open: "Charges",
   },
   mine: {

@@ -118,6 +118,7 @@ export const setUpPhone = defineOperation({
   name: "emergency.set-up-phone",
   kind: "write",
   scope: "public",
+  nameless: true,
   input: z.object({ code: line(60) }),
   output: z.discriminatedUnion("stage", [z.object({ stage: z.literal("ready"), token: z.string(), key: z.string() }), z.object({ stage: z.literal("refused") })]),
   failures: [],
@@ -129,6 +130,7 @@ export const askAsPhone = defineOperation({
   name: "emergency.phone-pack",
   kind: "write",
   scope: "public",
+  nameless: true,
   input: z.object({ token: line(100), held: optional(line(100)), language: z.enum(["de", "en"]).default("de") }),
   output: z.discriminatedUnion("stage", [
     z.object({

@@ -1,14 +1,13 @@
-/** The cooperative about itself, its public page, and the operator's list of cooperatives. */
+/** The cooperative about itself, and the operator's list of cooperatives. */
 import type { Visit } from "#kernel/screen";
 import { Checkbox, RadioGroup } from "#ui/choices";
 import { formatDate } from "#ui/dates";
 import { TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
-import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
-import { Facts, Prose } from "#ui/record";
+import { Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
-import { describeCooperative, foundCooperative, listAllCooperatives, readCooperative, showPublicCooperative } from "../contract.ts";
+import { describeCooperative, foundCooperative, listAllCooperatives, readCooperative } from "../contract.ts";
 import { templates, type Cooperative } from "../model.ts";
 import { Done, wordsFor } from "./parts.tsx";
 
@@ -31,27 +30,6 @@ const DescribeForm = ({ cooperative, visit }: { cooperative: Cooperative; visit:
       </Card>
     </OperationForm>
   );
-};
-
-/** An address to report to: a link where it is one. */
-const reportLink = (contact: string) => {
-  if (contact.startsWith("https://")) return <a href={contact}>{contact}</a>;
-  return contact.includes("@") ? <a href={`mailto:${contact.replace(/^mailto:/, "")}`}>{contact.replace(/^mailto:/, "")}</a> : contact;
-};
-
-type PublicPage = (typeof showPublicCooperative)["output"]["_output"];
-
-const ContactFacts = ({ page, visit }: { page: PublicPage; visit: Visit }) => {
-  const words = wordsFor(visit);
-  const facts = [
-    { term: words.public.office, value: page.officeName },
-    { term: words.public.host, value: page.officeHost },
-    ...(page.contactAddress === null ? [] : [{ term: words.public.address, value: <span class="rw-prose">{page.contactAddress}</span> }]),
-    ...(page.contactEmail === null ? [] : [{ term: words.fields.email, value: <a href={`mailto:${page.contactEmail}`}>{page.contactEmail}</a> }]),
-    ...(page.contactPhone === null ? [] : [{ term: words.fields.phone, value: page.contactPhone }]),
-    ...(page.securityContact === null ? [] : [{ term: words.public.security, value: reportLink(page.securityContact) }]),
-  ];
-  return <Facts facts={facts} />;
 };
 
 /** What a form that came back had sent about the first person; dotted names arrive as one object. */
@@ -173,38 +151,6 @@ export const cooperativeScreens = [
         <>
           <PageHead title={words.found} lead={words.empty} trail={[{ label: words.title, href: "/verbuende" }]} />
           <FoundForm visit={visit} />
-        </>
-      );
-    },
-  }),
-
-  defineScreen({
-    path: "/oeffentlich/:cooperativeId",
-    title: ({ page }) => page.name,
-    frame: "bare",
-    shows: { page: showPublicCooperative },
-    view: ({ page }, visit) => {
-      const words = wordsFor(visit).public;
-      return (
-        <>
-          <PageHead title={page.name} kicker={words.kicker} lead={words.lead(page.members.length)} />
-          {page.about === "" ? null : (
-            <Card title={words.who}>
-              <Prose text={page.about} />
-            </Card>
-          )}
-          <Columns kind="two">
-            <Card title={words.members}>
-              <ul>
-                {page.members.map(({ officialName }) => (
-                  <li>{officialName}</li>
-                ))}
-              </ul>
-            </Card>
-            <Card title={words.contact}>
-              <ContactFacts page={page} visit={visit} />
-            </Card>
-          </Columns>
         </>
       );
     },

@@ -33,6 +33,7 @@ export const reasons = [
   "agenda-proposed", // a member has proposed a point for an agenda
   "demand-asked", // the office asks what a member needs
   "contract-due", // a contract is to be given notice of, ends, or a proof expires
+  "grant-due", // an instalment of a grant should have come, or evidence is owed
   "document-newer", // the office has a newer version than is used here
   "training-untouched", // departments without slips and without an attendance
   "training-low", // a training near its end that fewer than half have finished
@@ -83,7 +84,7 @@ export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
   | ({
-      readonly kind: "measure-overdue" | "contract-due" | "training-low" | "meeting-coming" | "minutes-open";
+      readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "training-low" | "meeting-coming" | "minutes-open";
       readonly state: null;
       readonly dueOn: string;
       readonly idleDays: null;
@@ -104,7 +105,7 @@ export const keyFigure = z.object({
 });
 export type KeyFigure = z.infer<typeof keyFigure>;
 
-export const steps = ["coordinator", "management", "access", "begun", "answered", "submitted", "signed-off"] as const;
+export const steps = ["coordinator", "management", "access", "begun", "answered", "submitted", "signed-off", "resolved", "signed", "charged", "called-off"] as const;
 export type Step = (typeof steps)[number];
 
 /** How far a member is on the way: a share of 100 for each step, null where there is nothing to rate. */
@@ -274,14 +275,20 @@ export const searchHit = z.object({
     "document",
     "course",
     "emergency",
+    "contract",
+    "framework",
+    "purchase",
+    "agreement",
   ]),
   title: z.string(),
   note: z.string(),
   href: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among documents, courses and registers. */
-export type EssentialKind = "model" | "document" | "course" | "emergency";
+/** What is found among contracts, purchases and agreements. */
+export type SharedKind = "contract" | "framework" | "purchase" | "agreement";
+/** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
+export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 
 export const counts = z.object({
   inbox: z.int(),

@@ -126,9 +126,9 @@ export function alikeRollOuts(rollOuts: readonly { readonly overdueOn: string | 
   return length === 0 ? overdue : [...overdue, { kind: "measure-confirm", ...nothingDue, count: length }];
 }
 
-/** Days of the cooperative's contracts wait alike where it is the same day. */
-export const alikeAppointments = (due: readonly { readonly day: string }[]): Alike[] =>
-  [...Map.groupBy(due, ({ day }) => day)].map(([dueOn, { length }]) => ({ kind: "contract-due", state: null, dueOn, idleDays: null, count: length }));
+/** Days of the cooperative's contracts wait alike where it is the same day, and so do those of its grants. */
+export const alikeAppointments = (due: readonly { readonly day: string }[], kind: "contract-due" | "grant-due"): Alike[] =>
+  [...Map.groupBy(due, ({ day }) => day)].map(([dueOn, { length }]) => ({ kind, state: null, dueOn, idleDays: null, count: length }));
 
 // What others wait for first; surveys and checks stand side by side and go by their deadline.
 const order: readonly (readonly Task["kind"][])[] = [
@@ -153,16 +153,30 @@ export const nextThree = (tasks: readonly Task[]): Task[] =>
 /** About how long questions take: a minute each, never less than two. */
 export const minutesFor = (questions: number): number => Math.max(2, Math.min(questions, questionsAtOnce));
 
+type Stepping = {
+  readonly coordinators: number;
+  readonly managers: number;
+  readonly active: number;
+  readonly people: number;
+  readonly state: string | null;
+  readonly asked: number;
+  readonly done: number;
+  readonly resolved: "adopted" | "postponed" | "open" | null;
+  readonly signed: boolean;
+  readonly charge: "levied" | "settled" | null;
+  readonly callOffs: number;
+};
+
+/** Agreement, money and contracts: half of a step is a council that has put off its word, and a year that is levied and not settled. Calling off is no duty. */
+const sharedSteps = ({ resolved, signed, charge, callOffs }: Stepping) => ({
+  resolved: resolved === null ? null : { adopted: 100, postponed: 50, open: 0 }[resolved],
+  signed: resolved === null ? null : signed ? 100 : 0,
+  charged: charge === null ? null : { levied: 50, settled: 100 }[charge],
+  "called-off": callOffs === 0 ? null : 100,
+});
+
 /** How far a member is at each step; what has not come yet is not rated rather than bad. */
-export function stepShares(m: {
-  coordinators: number;
-  managers: number;
-  active: number;
-  people: number;
-  state: string | null;
-  asked: number;
-  done: number;
-}): Record<Step, number | null> {
+export function stepShares(m: Stepping): Record<Step, number | null> {
   const begun = m.state !== null && m.state !== "not-begun";
   const share = m.asked === 0 ? null : wholePercent(m.done / m.asked);
   const reached = (states: readonly string[]) => (m.state === null ? null : states.includes(m.state) ? 100 : 0);
@@ -174,5 +188,6 @@ export function stepShares(m: {
     answered: m.state === null ? null : begun ? share : 0,
     submitted: reached(["submitted", "signed-off"]),
     "signed-off": reached(["signed-off"]),
+    ...sharedSteps(m),
   };
 }

@@ -1,7 +1,7 @@
 import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
-import type { Look, Reason, Running, RunningCheck, Task, Waiting } from "./model.ts";
+import type { Look, Reason, Running, RunningCheck, Step, Task, Waiting } from "./model.ts";
 
 const number = (value: number): string => formatCount(value, "de");
 const day = (iso: string | null): string => (iso ? `${iso.slice(8)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}` : "");
@@ -55,6 +55,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
   "contract-due": ({ campaignTitle, section }) =>
     `„${campaignTitle}“: ${section === "notice" ? "kündigen oder weiterlaufen lassen" : section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,
+  "grant-due": ({ campaignTitle, section }) =>
+    `„${campaignTitle}“: ${section === "instalment" ? "Rate fällig" : section === "interim" ? "Zwischennachweis vorlegen" : "Verwendungsnachweis vorlegen"}`,
   "acknowledgement-overdue": ({ campaignTitle }) => `Kenntnisnahme „${campaignTitle}“: Die Frist ist vorbei`,
   "acknowledgement-due": ({ campaignTitle }) => `Kenntnisnahme „${campaignTitle}“: Die Frist naht`,
   "acknowledgement-again": ({ campaignTitle }) => `Neue Fassung von „${campaignTitle}“ zur Kenntnis geben`,
@@ -289,6 +291,14 @@ const kept: Record<string, { what: string; why: string; period: string }> = {
   },
 };
 
+/** Cells of steps that are no share of something. */
+const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
+  resolved: (share) => (share === null ? "keine Vereinbarung vorgelegt" : share === 100 ? "beschlossen" : share === 50 ? "vertagt" : "kein Beschluss"),
+  signed: (share) => (share === null ? "keine Vereinbarung vorgelegt" : share === 100 ? "unterschrieben" : "nicht unterschrieben"),
+  charged: (share) => (share === null ? "nichts festgesetzt" : share === 100 ? "abgerechnet" : "Vorauszahlung festgesetzt"),
+  "called-off": (share) => (share === null ? "kein Abruf" : "ruft aus einem Rahmenvertrag ab"),
+};
+
 export const de = {
   operations: {
     "steering.cockpit": "Cockpit ansehen",
@@ -351,8 +361,13 @@ export const de = {
     answered: "Beantwortet",
     submitted: "Eingereicht",
     "signed-off": "Freigegeben",
+    resolved: "Beschluss",
+    signed: "Vereinbarung",
+    charged: "Beitrag im Jahr",
+    "called-off": "Rahmenverträge",
   },
-  stepCell: (share: number | null) => (share === null ? "nicht gefragt" : share === 100 ? "erledigt" : share === 0 ? "fehlt" : `${share} %`),
+  stepCell: (step: Step, share: number | null) =>
+    ownStepCells[step]?.(share) ?? (share === null ? "nicht gefragt" : share === 100 ? "erledigt" : share === 0 ? "fehlt" : `${share} %`),
   stepSign: (share: number | null) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
   legend: ["erledigt", "ab 70 %", "50–69 %", "1–49 %", "fehlt", "nicht gefragt"],
   acts: {
@@ -506,6 +521,10 @@ export const de = {
     document: "Dokument",
     course: "Kurs",
     emergency: "Notfall",
+    contract: "Vertrag",
+    framework: "Rahmenvertrag",
+    purchase: "Beschaffung",
+    agreement: "Vereinbarung",
   },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

@@ -1,7 +1,7 @@
 import { wholePercent } from "#kernel/percent";
 import { formatCount } from "#ui/numbers";
 import { capital, type Words } from "#ui/words";
-import type { Reason, RunningCheck, Task, Waiting } from "./model.ts";
+import type { Reason, RunningCheck, Step, Task, Waiting } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const number = (value: number): string => formatCount(value, "en");
@@ -53,6 +53,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
   "contract-due": ({ campaignTitle, section }) =>
     `“${campaignTitle}”: ${section === "notice" ? "give notice or let it go on" : section === "end" ? "contract ends" : "proof expires"}`,
+  "grant-due": ({ campaignTitle, section }) =>
+    `“${campaignTitle}”: ${section === "instalment" ? "instalment due" : section === "interim" ? "submit interim evidence" : "submit the proof of use"}`,
   "acknowledgement-overdue": ({ campaignTitle }) => `Acknowledgement “${campaignTitle}”: the deadline is past`,
   "acknowledgement-due": ({ campaignTitle }) => `Acknowledgement “${campaignTitle}”: the deadline is near`,
   "acknowledgement-again": ({ campaignTitle }) => `Put the new version of “${campaignTitle}” forward`,
@@ -235,6 +237,14 @@ const checkStates: Record<RunningCheck["state"], string> = {
   closed: "signed",
 };
 
+/** Cells of steps that are no share of something. */
+const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
+  resolved: (share) => (share === null ? "no agreement put forward" : share === 100 ? "resolved" : share === 50 ? "postponed" : "no resolution"),
+  signed: (share) => (share === null ? "no agreement put forward" : share === 100 ? "signed" : "not signed"),
+  charged: (share) => (share === null ? "nothing levied" : share === 100 ? "settled" : "advance levied"),
+  "called-off": (share) => (share === null ? "no call-off" : "calls off from a framework contract"),
+};
+
 export const en: Words<typeof de> = {
   operations: {
     "steering.cockpit": "Look at the cockpit",
@@ -297,8 +307,12 @@ export const en: Words<typeof de> = {
     answered: "Answered",
     submitted: "Submitted",
     "signed-off": "Released",
+    resolved: "Resolution",
+    signed: "Agreement",
+    charged: "Charge of the year",
+    "called-off": "Framework contracts",
   },
-  stepCell: (share) => (share === null ? "not asked" : share === 100 ? "done" : share === 0 ? "missing" : `${share}%`),
+  stepCell: (step, share) => ownStepCells[step]?.(share) ?? (share === null ? "not asked" : share === 100 ? "done" : share === 0 ? "missing" : `${share}%`),
   stepSign: (share) => (share === null ? "–" : share === 100 ? "✓" : share === 0 ? "✗" : String(share)),
   legend: ["done", "70% and more", "50–69%", "1–49%", "missing", "not asked"],
   acts: {
@@ -488,6 +502,10 @@ export const en: Words<typeof de> = {
     document: "Document",
     course: "Course",
     emergency: "Emergency",
+    contract: "Contract",
+    framework: "Framework contract",
+    purchase: "Purchase",
+    agreement: "Agreement",
   },
   digest: {
     subject: (n) => (n === 1 ? "Your week in Ringwall: one thing" : `Your week in Ringwall: ${number(n)} things`),

@@ -36,6 +36,7 @@ const listScreen = defineScreen({
               <LinkButton href={costsPath(visit, "/schluessel")}>{words.keys}</LinkButton>
               {visit.may(runSimulation) ? <LinkButton href={costsPath(visit, "/vergleich")}>{words.compare}</LinkButton> : null}
               {visit.may(runSimulation) ? <LinkButton href={costsPath(visit, "/effizienz")}>{words.efficiency}</LinkButton> : null}
+              {visit.may(runSimulation) ? <LinkButton href={costsPath(visit, "/foerderungen")}>{words.grants}</LinkButton> : null}
               {begin}
             </>
           }

@@ -5,7 +5,7 @@ import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
 import { copyPlan, exportPlan, listPlans, readPlan, removePosition, savePosition } from "../contract.ts";
-import { positionKinds } from "../model.ts";
+import { positionKinds, type CostPosition } from "../model.ts";
 import { comparedKinds, grown, toShare } from "../rules.ts";
 import { findPositions, findSimulations, insertPositions, removeCostPosition, saveCostPosition } from "../store.ts";
 import { de } from "../words.de.ts";
@@ -25,12 +25,15 @@ const read = implement(readPlan, async ({ tx }, { cooperativeId, year }) => {
   return succeed({ year, positions: ordered, kinds: [...comparedKinds(positions)], plan: toShare(positions, "plan"), actual: toShare(positions, "actual") });
 });
 
-const save = implement(savePosition, async ({ tx, actor, now, touch }, { cooperativeId, positionId, version, post, payGrade, ...entered }) => {
-  const before = positionId === undefined ? undefined : (await findPositions(tx, cooperativeId)).find(({ id }) => id === positionId);
+const save = implement(savePosition, async ({ tx, actor, now, touch }, { cooperativeId, positionId, version, post, payGrade, origin = null, ...entered }) => {
+  const known = positionId === undefined && origin === null ? [] : await findPositions(tx, cooperativeId);
+  const before = known.find(({ id }) => id === positionId);
   if (positionId !== undefined && !before) return fail("position-unknown");
   if (before && before.version !== version) return fail("position-changed");
+  if (!before && origin !== null && known.some((one) => one.stage === entered.stage && one.origin === origin)) return fail("taken-over-already");
 
-  const after = { ...entered, id: before?.id ?? newId(now), payGrade: payGrade ?? "", postThousandths: post ?? 0, version: (before?.version ?? 0) + 1 };
+  const kept = before ?? { id: newId(now), version: 0, origin };
+  const after = { ...entered, id: kept.id, origin: kept.origin, payGrade: payGrade ?? "", postThousandths: post ?? 0, version: kept.version + 1 };
   const hand = { at: now, byName: actor.name };
   if (!before) await insertPositions(tx, cooperativeId, [after], hand);
   else if (!(await saveCostPosition(tx, cooperativeId, after, hand))) return fail("position-changed");
@@ -52,7 +55,9 @@ const copy = implement(copyPlan, async ({ tx, actor, now, touch }, { cooperative
 
   if (planned.length === 0) return fail("plan-missing");
   if (there.length > 0) return fail("target-filled");
-  const copied = planned.map((one) => ({ ...one, id: newId(now), year: toYear, stage: toStage, cents: grown(one.cents, increase), version: 1 }));
+  // What came from an instalment comes from it in the actual cost of the same year too, and in no other.
+  const originOf = ({ origin }: CostPosition) => (toStage === "actual" && toYear === year ? origin : null);
+  const copied = planned.map((one) => ({ ...one, id: newId(now), year: toYear, stage: toStage, cents: grown(one.cents, increase), origin: originOf(one), version: 1 }));
 
   await insertPositions(tx, cooperativeId, copied, { at: now, byName: actor.name });
   touch({ object: `cost-plan:${cooperativeId}/${toYear}`, after: copied });

@@ -9,8 +9,19 @@ import { Alert, Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead, St
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { exportCharges, levyAdvances, listCharges, listMemberCharges, printStatement, printStatements, settleYear, type SettlementFailure } from "../contract.ts";
-import type { Charge, Levy } from "../model.ts";
+import {
+  askStatements,
+  exportCharges,
+  fetchStatements,
+  levyAdvances,
+  listCharges,
+  listMemberCharges,
+  printStatement,
+  printStatements,
+  settleYear,
+  type SettlementFailure,
+} from "../contract.ts";
+import { runKinds, type Charge, type Levy, type StatementRun } from "../model.ts";
 import { balanceOf, instalmentsOf } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -79,8 +90,50 @@ const Charges = ({ shown, visit }: Part) => {
       {shown.levy !== null && visit.may(exportCharges) ? (
         <ExportLinks links={(["xlsx", "ods", "csv"] as const).map((format) => ({ label: format.toUpperCase(), href: `/api/${exportCharges.name}?${query(format)}` }))} />
       ) : null}
-      {shown.levy !== null && visit.may(printStatements) ? (
+      {shown.levy !== null && shown.charges.length <= mostAtOnce && visit.may(printStatements) ? (
         <ExportLinks label={page.all} links={formats.map((format) => ({ label: format.toUpperCase(), href: `/api/${printStatements.name}?${query(format)}` }))} />
+      ) : null}
+    </Card>
+  );
+};
+
+/** So many statements are printed while somebody waits: about two seconds. More of them, and files for each member, are printed in the background. */
+const mostAtOnce = 50;
+
+const Printing = ({ shown, visit }: Part) => {
+  const { page } = wordsFor(visit);
+  const cooperativeId = visit.params["cooperativeId"] ?? "";
+  const state = ({ id, kind, printed, files }: StatementRun) =>
+    printed < files ? (
+      <StateTag tone="part">{page.runDone(printed, files)}</StateTag>
+    ) : (
+      <a href={`/api/${fetchStatements.name}?${new URLSearchParams({ cooperativeId, runId: id }).toString()}`} download="" aria-label={page.fetchLabel(page.runKinds[kind])}>
+        {page.fetch}
+      </a>
+    );
+  if (shown.levy === null || !visit.may(fetchStatements) || (shown.runs.length === 0 && !visit.may(askStatements))) return null;
+  return (
+    <Card
+      title={page.printing}
+      note={page.printingLead}
+      acts={shown.runs.some(({ printed, files }) => printed < files) ? <a href={`/verbund/${cooperativeId}/kosten/jahr/${shown.year}/beitraege`}>{page.refresh}</a> : undefined}
+    >
+      {shown.runs.length === 0 ? null : (
+        <DataTable
+          caption={page.printing}
+          rows={shown.runs}
+          columns={[
+            { key: "kind", label: page.runKind, rowHead: true, cell: ({ kind }) => page.runKinds[kind] },
+            { key: "asked", label: page.asked, cell: ({ askedAt, askedByName }) => page.askedBy(askedAt, askedByName) },
+            { key: "state", label: page.runState, cell: state },
+          ]}
+        />
+      )}
+      {visit.may(askStatements) ? (
+        <OperationForm operation={askStatements} visit={visit} hidden={{ year: shown.year }} layout="inline">
+          <Select name="kind" label={page.runKind} value="zip" empty={null} options={runKinds.map((value) => ({ value, label: page.runKinds[value] }))} />
+          <Submit kind="quiet">{page.print}</Submit>
+        </OperationForm>
       ) : null}
     </Card>
   );
@@ -141,7 +194,7 @@ const yearScreen = defineScreen({
   title: ({ shown }, visit) => wordsFor(visit).page.title(shown.year),
   lane: "costs",
   shows: { shown: listCharges },
-  acts: [levyAdvances, settleYear],
+  acts: [levyAdvances, settleYear, askStatements],
   view: ({ shown }, visit) => {
     const { page } = wordsFor(visit);
     const base = `/verbund/${visit.params["cooperativeId"]}/kosten`;
@@ -165,6 +218,7 @@ const yearScreen = defineScreen({
             </p>
           )}
           <Charges shown={shown} visit={visit} />
+          <Printing shown={shown} visit={visit} />
           <Settling shown={shown} visit={visit} />
           <Levying shown={shown} visit={visit} />
         </Columns>

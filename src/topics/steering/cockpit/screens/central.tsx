@@ -6,6 +6,8 @@ import { Pager } from "#ui/navigation";
 import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { listMemberInvitations } from "#topics/accounts/contract";
+import { readOwnAgreement } from "#topics/agreement/lifecycle/contract";
+import { listMemberCharges } from "#topics/costs/settlement/contract";
 import { openSurvey } from "#topics/survey/answers/contract";
 import { launchCampaign } from "#topics/survey/campaigns/contract";
 import { queueInquiries } from "#topics/survey/inquiries/contract";
@@ -28,6 +30,9 @@ const hourIn = (now: Date): number => Number(berlinHour.format(now));
 function cellHref(step: Step, member: MemberSteps, { visit, campaignId }: { visit: Visit; campaignId: string | undefined }): string {
   const base = `/mitglied/${member.memberId}`;
   if (step === "coordinator" || step === "management") return `${base}/personen`;
+  if (step === "resolved" || step === "signed") return visit.may(readOwnAgreement, member.memberId) ? `${base}/vereinbarung` : base;
+  if (step === "charged") return visit.may(listMemberCharges, member.memberId) ? `${base}/kosten` : base;
+  if (step === "called-off") return `/verbund/${visit.params["cooperativeId"]}/rahmenvertraege`;
   if (step === "access") return visit.may(listMemberInvitations, member.memberId) ? `${base}/einladungen` : base;
   if (!campaignId) return base;
   return visit.may(openSurvey, member.memberId) ? `${base}/erhebungen/${campaignId}` : `/verbund/${visit.params["cooperativeId"]}/erhebungen/${campaignId}`;
@@ -49,7 +54,7 @@ const StepMatrix = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
             return {
               level: levelOf(share),
               text: words.stepSign(share),
-              label: words.stepCell(share),
+              label: words.stepCell(step, share),
               href: cellHref(step, member, { visit, campaignId: page.campaign?.id }),
             };
           }),

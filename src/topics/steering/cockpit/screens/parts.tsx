@@ -26,6 +26,7 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "measure-due": "part",
   "document-review": "part",
   "contract-due": "part",
+  "grant-due": "part",
   "demand-asked": "part",
   "minutes-open": "part",
   "meeting-coming": "brand",
@@ -41,12 +42,13 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "check-submitted": "brand",
 };
 
-/** Meetings, contracts, suppliers and purchases are the same pages for everybody. */
+/** Meetings, contracts, suppliers, purchases and grants are the same pages for everybody. */
 function sharedWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
   const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
   if (reason === "meeting-coming" || reason === "minutes-open") return { href: `${base}/sitzungen/${objectId}`, act: "open" };
   if (reason === "agenda-proposed") return { href: `${base}/gremien/${objectId}`, act: "look" };
   if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
+  if (reason === "grant-due") return { href: `${base}/kosten/foerderungen/${objectId}`, act: "open" };
   if (reason !== "contract-due") return null;
   return { href: `${base}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`, act: "look" };
 }

@@ -3,10 +3,11 @@ import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Facts, RegisterName } from "#topics/emergency/registers/model";
+import type { SharedKind } from "../model.ts";
 import { escaped } from "./search.ts";
 
 export type EssentialHit = { readonly id: string; readonly title: string; readonly note: string } & (
-  | { readonly kind: "model" | "course" | "document"; readonly memberId: MemberId | null; readonly register: null; readonly facts: null }
+  | { readonly kind: "model" | "course" | "document" | SharedKind; readonly memberId: MemberId | null; readonly register: null; readonly facts: null }
   | { readonly kind: "emergency"; readonly memberId: MemberId; readonly register: RegisterName; readonly facts: Facts }
 );
 
@@ -33,5 +34,20 @@ export async function findEssentialHits(tx: Tx, cooperativeId: CooperativeId, te
       where e.cooperative_id = ${cooperativeId} and not (select looks_from_outside()) and exists (select from jsonb_each_text(e.facts) f where f.value ilike ${like}) order by m.name, e.register, e.position, e.id limit 8)`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Contracts with their suppliers, frameworks among them, purchases, and agreements that were put before the councils; as far as the walls let them through. */
+export async function findAgreedHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<EssentialHit[]> {
+  const like = escaped(text);
+  const { rows } = await sql<EssentialHit>`
+    (select case when f.contract_id is null then 'contract' else 'framework' end as kind, c.id::text, c.title, c.supplier_name as note, c.member_id as "memberId", null::text as register, null::jsonb as facts
+      from contract c left join framework f on f.cooperative_id = c.cooperative_id and f.contract_id = c.id
+      where c.cooperative_id = ${cooperativeId} and (c.title ilike ${like} or c.supplier_name ilike ${like}) order by c.title, c.id limit 8)
+    union all
+    (select 'purchase', p.id::text, p.title, '', null, null, null from purchase p where p.cooperative_id = ${cooperativeId} and p.title ilike ${like} order by p.title, p.id limit 8)
+    union all
+    (select 'agreement', v.id::text, v.title, v.number::text, null, null, null from agreement_version v
+      where v.cooperative_id = ${cooperativeId} and v.state <> 'draft' and v.title ilike ${like} order by v.number desc limit 8)`.execute(tx);
   return rows;
 }

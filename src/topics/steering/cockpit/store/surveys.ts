@@ -65,6 +65,13 @@ export type StepRow = {
   readonly state: Running["state"] | null;
   readonly asked: number;
   readonly done: number;
+  /** What the council said of the agreement put before it last; null where nothing is put before it. */
+  readonly resolved: "adopted" | "postponed" | "open" | null;
+  readonly signed: boolean;
+  /** Where the charge of the year stands; null where the year is not levied. */
+  readonly charge: "levied" | "settled" | null;
+  /** Call-offs from framework contracts that stand. */
+  readonly callOffs: number;
 };
 
 /** The members of one page with everything their steps follow from. */
@@ -73,11 +80,20 @@ export async function findStepRows(tx: Tx, asked: { cooperativeId: CooperativeId
   const { rows } = await sql<StepRow>`
     with shown as (
       select id, name from member where cooperative_id = ${cooperativeId} and (left_on is null or left_on >= ${day}::date)
-      order by name collate "und-x-icu" limit ${limit} offset ${offset})
+      order by name collate "und-x-icu" limit ${limit} offset ${offset}),
+    -- Whoever joins is asked alone: the others have signed what was before.
+    put as (select id, change = 'accession' as joining from agreement_version where cooperative_id = ${cooperativeId} and state <> 'draft' order by number desc limit 1)
     select s.id as "memberId", s.name, h.coordinators, h.managers, h.active, h.people,
       case when p.member_id is null then null else coalesce(r.state, 'not-begun') end as state,
-      coalesce(r.asked, 0) as asked, coalesce(r.asked - r.missing, 0) as done
+      coalesce(r.asked, 0) as asked, coalesce(r.asked - r.missing, 0) as done,
+      case when put.id is null then null when d.result like 'adopted%' then 'adopted' when d.result = 'postponed' then 'postponed' else 'open' end as resolved,
+      exists (select from agreement_signature g where g.member_id = s.id and (g.version_id = put.id or put.joining)) as signed,
+      (select case when c.actual_cents is null then 'levied' else 'settled' end from cost_charge c where c.member_id = s.id and c.year = extract(year from ${day}::date)::int) as charge,
+      (select count(*)::int from call_off o where o.member_id = s.id and o.state <> 'cancelled') as "callOffs"
     from shown s
+    left join put on true
+    left join lateral (
+      select result from council_decision d where d.member_id = s.id and (d.version_id = put.id or put.joining) order by d.version_id = put.id desc, d.session_on desc limit 1) d on true
     cross join lateral (
       select count(*) filter (where a.role = 'coordinator')::int as coordinators, count(*) filter (where a.role = 'management')::int as managers,
         count(distinct a.person_id) filter (where acc.activated_at is not null)::int as active, count(distinct a.person_id)::int as people

@@ -54,3 +54,20 @@ test("a demand waits until the member has answered, or the collection is over", 
   await world.succeeds(office, "purchase.close", { cooperativeId: gg, purchaseId: second });
   assert.equal(await asked(coordinatorNauheim), 0);
 });
+
+test("the search finds contracts by title and supplier and purchases, as far as one may see them", async () => {
+  const { office, coordinatorRaunheim, coordinatorNauheim, oversight } = world.people;
+  const own = await world.succeeds<{ supplierId: string }>(coordinatorRaunheim, "supplier.save", { memberId: towns.raunheim, name: "Suchfirma" });
+  const terms = { startsOn: "2025-01-01", noticeMonths: 1, prolongsMonths: 12, processing: "none" };
+  await world.succeeds(coordinatorRaunheim, "contract.save", { memberId: towns.raunheim, supplierId: own.supplierId, title: "Geheimdrucker", ...terms });
+  const item = { title: "Zugang", unit: "Person", alonePrice: "10", aloneSource: "Liste" };
+  await world.succeeds(office, "purchase.ask", { cooperativeId: gg, title: "Suchplattform", description: "", answerBy: "2026-12-20", items: [item] });
+  const found = async (who: typeof office, q: string) =>
+    (await world.succeeds<{ kind: string; title: string; href: string }[]>(who, "steering.search", { cooperativeId: gg, q })).map(({ kind, title }) => [kind, title]);
+
+  assert.deepEqual(await found(coordinatorRaunheim, "Suchfirma"), [["contract", "Geheimdrucker"]]);
+  assert.deepEqual(await found(coordinatorRaunheim, "geheim"), [["contract", "Geheimdrucker"]]);
+  for (const who of [coordinatorNauheim, office, oversight]) assert.deepEqual(await found(who, "geheim"), []);
+  assert.deepEqual(await found(coordinatorNauheim, "suchplatt"), [["purchase", "Suchplattform"]]);
+  assert.deepEqual(await found(oversight, "suchplatt"), []);
+});

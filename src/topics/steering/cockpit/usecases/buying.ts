@@ -2,6 +2,9 @@
 import type { CooperativeId } from "#kernel/ids";
 import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
+import type { GrantDay } from "#topics/costs/grants/model";
+import { daysOf, dueDays } from "#topics/costs/grants/rules";
+import { findGrants } from "#topics/costs/grants/store";
 import { dayIn } from "#topics/members/rules/members";
 import type { Appointment } from "#topics/procurement/contracts/model";
 import { appointmentsOf, dueAppointments } from "#topics/procurement/contracts/rules";
@@ -30,6 +33,21 @@ export const ofAppointment = ({ kind, id, day, memberId, memberName, title }: Ap
   campaignTitle: title,
   section: kind,
   objectId: id,
+  dueOn: day,
+});
+
+/** Days of the cooperative's grants that come near. */
+export const grantAppointments = (tx: Tx, { cooperativeId, now }: Place): Promise<GrantDay[]> =>
+  keepUntilWritten(tx, { cooperativeId, now, name: "grant days" }, async () => dueDays(daysOf(await findGrants(tx, cooperativeId)), dayIn(now)));
+
+export const ofGrantDay = ({ kind, day, grantId, title }: GrantDay): Waiting => ({
+  ...bare,
+  reason: "grant-due",
+  memberId: null,
+  memberName: "",
+  campaignTitle: title,
+  section: kind,
+  objectId: grantId,
   dueOn: day,
 });
 

@@ -9,7 +9,7 @@ import { titleOf } from "#topics/emergency/registers/rules/completeness";
 import { dayIn } from "#topics/members/rules/members";
 import { search } from "../contract.ts";
 import type { EssentialKind, SearchHit } from "../model.ts";
-import { findEssentialHits, type EssentialHit } from "../store/essential-hits.ts";
+import { findAgreedHits, findEssentialHits, type EssentialHit } from "../store/essential-hits.ts";
 import { findHits, findRequirementHits, type Hit, type RequirementHit } from "../store/search.ts";
 
 /** Where a hit leads. */
@@ -35,15 +35,33 @@ const requirementHref = ({ catalogueId, key, checkId }: RequirementHit, cooperat
     : `/verbund/${cooperativeId}/kataloge/${catalogueId}/anforderungen/${encodeURIComponent(key)}`;
 
 /** The right to open what was found: whoever may not, is not told of it. */
-const opening: Readonly<Record<EssentialKind, Permission>> = { model: "document-model.read", document: "document.read", course: "course.read", emergency: "emergency.entry" };
+const opening: Readonly<Record<EssentialKind, Permission>> = {
+  model: "document-model.read",
+  document: "document.read",
+  course: "course.read",
+  emergency: "emergency.entry",
+  contract: "contract.read",
+  framework: "framework.read",
+  purchase: "purchase.read",
+  agreement: "agreement.read",
+};
 
 const groupOf = (register: RegisterName): GroupName | undefined => groupNames.find((group) => groups[group].some((name) => name === register));
 
-/** Documents, courses and entries as lines of the result. */
+/** Documents, courses, entries, contracts and agreements as lines of the result. */
 function essentialLine(hit: EssentialHit, cooperativeId: CooperativeId): SearchHit {
   const { kind, id, note, memberId } = hit;
   if (hit.register !== null) return { kind, title: titleOf(hit), note, href: `/mitglied/${memberId}/notfall/${groupOf(hit.register) ?? ""}/${id}` };
-  const places = { model: `/verbund/${cooperativeId}/musterdokumente/${id}`, course: `/verbund/${cooperativeId}/kurse/${id}`, document: `/mitglied/${memberId}/dokumente/${id}` };
+  const base = `/verbund/${cooperativeId}`;
+  const places = {
+    contract: `${base}/vertraege/${id}`,
+    framework: `${base}/rahmenvertraege/${id}`,
+    purchase: `${base}/beschaffungen/${id}`,
+    agreement: `${base}/vereinbarung/${id}`,
+    model: `/verbund/${cooperativeId}/musterdokumente/${id}`,
+    course: `/verbund/${cooperativeId}/kurse/${id}`,
+    document: `/mitglied/${memberId}/dokumente/${id}`,
+  };
   return { kind, title: plainTitle(hit.title), note, href: places[hit.kind] };
 }
 
@@ -52,7 +70,8 @@ const searching = implement(search, async ({ tx, actor, now }, { cooperativeId, 
   const own = { memberId: actor.members === "all" ? null : (actor.members[0] ?? null) };
   const hits = await findHits(tx, cooperativeId, q);
   const requirements = await findRequirementHits(tx, cooperativeId, { text: q, day: dayIn(now), ...own });
-  const essentials = (await findEssentialHits(tx, cooperativeId, q)).filter(({ kind }) => mayPerform(actor.role, opening[kind]));
+  const found = [...(await findEssentialHits(tx, cooperativeId, q)), ...(await findAgreedHits(tx, cooperativeId, q))];
+  const essentials = found.filter(({ kind }) => mayPerform(actor.role, opening[kind]));
 
   return succeed([
     ...hits.map((hit) => ({ kind: hit.kind, title: hit.title, note: hit.note, href: hrefOf(hit, cooperativeId, own) })),

@@ -4,7 +4,7 @@ import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
 import { bare, alikeAppointments, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
-import { centralAppointments, ofAppointment, ownBuying } from "./buying.ts";
+import { centralAppointments, grantAppointments, ofAppointment, ofGrantDay, ownBuying } from "./buying.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
@@ -52,13 +52,13 @@ export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (aw
 export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const reach = reachOf(place);
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
-  const appointments = await centralAppointments(tx, place);
+  const days = [...alikeAppointments(await centralAppointments(tx, place), "contract-due"), ...alikeAppointments(await grantAppointments(tx, place), "grant-due")];
 
   return [
     ...checks,
     ...alikeReviews(reviews),
     ...alikeRollOuts(rollOuts),
-    ...alikeAppointments(appointments),
+    ...days,
     ...(await countLowTrainings(tx, place)),
     ...(await countMeetings(tx, place)),
   ];
@@ -73,11 +73,9 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   if (kind === "training-low") return lowTrainings(tx, place, { pile, offset, limit });
   if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
-  if (kind === "contract-due")
-    return (await centralAppointments(tx, place))
-      .filter(({ day }) => day === dueOn)
-      .slice(offset, offset + limit)
-      .map(ofAppointment);
+  const ofDay = <One extends { readonly day: string }>(due: readonly One[]) => due.filter(({ day }) => day === dueOn).slice(offset, offset + limit);
+  if (kind === "contract-due") return ofDay(await centralAppointments(tx, place)).map(ofAppointment);
+  if (kind === "grant-due") return ofDay(await grantAppointments(tx, place)).map(ofGrantDay);
   const rows = (await rollOutsOf(tx, place)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
   return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
