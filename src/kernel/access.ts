@@ -559,6 +559,10 @@ const grants = {
   "steering.counts": [...everyone, "operator", "contributor"],
   "steering.search": everyone,
   "steering.send-digests": ["job"],
+  // agreement/departure
+  "departure.read": ["office", ...local],
+  "departure.export": ["management"],
+  "departure.import": ["operator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The name of an operation: permission, address, command, audit action and test title at once. */

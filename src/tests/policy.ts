@@ -44,6 +44,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     agreement:
       "list read draft amend discard save-terms save-clause save-task remove-task set-parties choose-tasks circulate paper accession-paper course own notification-paper sign note-formality put-in-force give-notice end",
+    departure: "read",
     resolution: "matrix own overview-paper record document",
     visibility: "read read-member set-default",
     measure: "list month export read gaps move remark check plan-paper budget export-oscal",
@@ -90,6 +91,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper sign give-notice",
+    departure: "read export",
     resolution: "matrix own record document",
     visibility: "read read-member choose",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
@@ -105,6 +107,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "member-page",
   },
   coordinator: {
+    departure: "read",
     purchase: "list read answer export",
     framework: "list read volume-paper export",
     "call-off": "order move",
@@ -281,6 +284,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   operator: {
+    departure: "import",
     cooperative: "found list-all",
     account: "invite-office",
     audit: "verify-installation",

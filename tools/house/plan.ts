@@ -83,6 +83,7 @@ export const topics = [
   "steering/comparison",
   "steering/essentials",
   "steering/cockpit",
+  "agreement/departure",
 ];
 
 /** The lists that may see every topic, and their sentences. */

@@ -239,7 +239,7 @@ export type Tables = {
   audit_event: {
     chain: string;
     number: ColumnType<string, string | number | bigint, string | number | bigint>;
-    transaction: string;
+    transaction: string | null;
     at: Date;
     cooperative_id: string | null;
     member_id: string | null;
@@ -688,6 +688,19 @@ export type Tables = {
     credential: string;
     opened_at: Date;
     expires_at: Date;
+  };
+  departure_export: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    fingerprint: string;
+    rows: number;
+    files: number;
+    bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
+    history_number: ColumnType<string, string | number | bigint, string | number | bigint>;
+    history_hash: string;
+    exported_at: Date;
+    exported_by_name: string;
   };
   document_content: {
     cooperative_id: string;

@@ -356,6 +356,7 @@ export const en: Words<typeof de> = {
     show: "View the public page",
   },
   operator: {
+    takeIn: "Or take a member in from an export",
     title: "Cooperatives",
     lead: "All cooperatives of this installation. Operations does not see their content.",
     caption: "Cooperatives of this installation",

@@ -1,0 +1,73 @@
+/** What is said about leaving, in English. */
+import { formatNumber } from "#ui/numbers";
+import type { Words } from "#ui/words";
+import { de } from "./words.de.ts";
+
+export const en: Words<typeof de> = {
+  operations: {
+    "departure.read": "View where leaving stands",
+    "departure.export": "Export everything that belongs to the member",
+    "departure.import": "Take a member in from an export",
+  },
+  failures: {
+    "member-unknown": "There is no such member.",
+    "installation-not-empty": "There is a cooperative here already. Only an empty installation takes a member in.",
+    "package-unreadable": "This is no export from Ringwall, or the file is damaged.",
+    "package-too-large": "Unpacked, this file is larger than 1 GB and is not read.",
+    "package-damaged": "Content and hashes do not agree. The file was changed or not transferred completely; nothing was taken in.",
+    "package-foreign": "The file holds rows that do not belong to this member or do not fit. Nothing was taken in.",
+    "layout-differs": "The export comes from another version of Ringwall. Bring both to the same state and export again.",
+    "address-known": "A person of the export has an account here already. Set this installation up with another e-mail address.",
+    "arrival-differs": "Taken in, the export would give another fingerprint. Nothing was taken in.",
+    "work-going-on": "Somebody went on working during the export. Please try again in a moment.",
+  },
+  done: {},
+  // The file is a paper of a German administration.
+  readme: de.readme,
+  arrival: {
+    title: "Take a member in",
+    back: "Cooperatives",
+    lead: "Takes the export of a member into this empty installation. Exporting here then gives the same fingerprint.",
+    file: "Export",
+    fileHint: "The ZIP file, up to 200 MB",
+    leadPerson: "Who leads the office here",
+    leadHint: "A person of the export, recognised by the e-mail address, or somebody new. Create their access afterwards under “Cooperatives”; they invite all others.",
+    name: "Name",
+    email: "E-mail address",
+    phone: "Telephone",
+    take: "Take in",
+    taken: (name: string) => `${name} has been taken in.`,
+    extent: (rows: number, files: number, events: number) => `${formatNumber(rows, "en")} records, ${formatNumber(files, "en")} files, ${formatNumber(events, "en")} events`,
+    next: "Create access for the lead of the office",
+  },
+  page: {
+    title: "Leaving",
+    lead: "Everything that is yours in one file: readable without Ringwall, and to be taken in again.",
+    back: "Agreement",
+    export: "Export everything",
+    exportText: "The file holds all records, files and the history of your house, private emergency numbers too. You may fetch it at any time, as often as you like.",
+    confidential: "Keep the file as you keep the emergency pack on paper.",
+    onlyManagement: "The member's management fetches the export.",
+    last: "Last export",
+    never: "Never exported yet.",
+    at: "On",
+    by: "By",
+    extent: "Extent",
+    extentOf: (rows: number, files: number, megabytes: string) => `${formatNumber(rows, "en")} records, ${formatNumber(files, "en")} files, ${megabytes} MB`,
+    history: "History",
+    events: (count: number) => `${formatNumber(count, "en")} events`,
+    fingerprint: "Fingerprint",
+    fingerprintHint: "Same belongings, same fingerprint – in every installation.",
+    inside: "What is in the file",
+    parts: [
+      "LIESMICH.txt: what is where, in plain words (German)",
+      "Bestand.xlsx: everything for reading, one sheet per table",
+      "Daten: the same for programs, one line per record",
+      "Beschreibung: what every column means, as JSON schema",
+      "Dateien: uploaded files under their names",
+      "Verlauf: who did what and when, with hashes",
+      "inhalt.json: list of all parts with hashes",
+    ],
+    without: "Not in it: passwords, second factors, sessions and codes; and nothing of other members.",
+  },
+};
