@@ -54,6 +54,7 @@ begin
   execute format('insert into %I (%s) select %s from jsonb_populate_recordset(null::%I, $1)', p_table, named, given, p_table) using p_rows;
   get diagnostics taken = row_count;
   set constraints all immediate;
+  set constraints all deferred;
   execute format('alter table %I enable trigger user', p_table);
   execute format('alter table %I force row level security', p_table);
   return taken;

@@ -563,6 +563,12 @@ const grants = {
   "departure.read": ["office", ...local],
   "departure.export": ["management"],
   "departure.import": ["operator"],
+  "departure.list": office,
+  "departure.ask": ["management"],
+  "departure.confirm": ["office", "management"],
+  "departure.stop": ["office", "management"],
+  "departure.carry-out": ["job"],
+  "departure.certificate": ["office", "management"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The name of an operation: permission, address, command, audit action and test title at once. */

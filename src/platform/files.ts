@@ -36,6 +36,8 @@ export type Files = {
   readonly storeShared: (tx: Tx, owner: SharedOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
   /** The bytes of a file of the whole cooperative. */
   readonly fetchShared: (tx: Tx, cooperativeId: string, id: string) => Promise<FetchedFile | null>;
+  /** Removes bytes for good; only where no row names them any more. */
+  readonly forget: (hashes: readonly string[]) => Promise<void>;
   /** Keeps bytes whose row is brought along from elsewhere. */
   readonly keep: (bytes: Uint8Array) => Promise<void>;
   /** Forgets a file of the whole cooperative; its bytes may belong to somebody else too and stay. */
@@ -140,6 +142,9 @@ export const openFiles = (directory: string): Files => ({
   async fetchShared(tx, cooperativeId, id) {
     const row = await tx.selectFrom("shared_file").selectAll().where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirst();
     return row ? fetched(directory, row) : null;
+  },
+  async forget(hashes) {
+    for (const sha256 of hashes) await fs.rm(placeOf(directory, sha256), { force: true });
   },
   keep: (bytes) => writeOnce(placeOf(directory, sha256Of(bytes)), bytes),
   async removeShared(tx, cooperativeId, id) {

@@ -1,14 +1,19 @@
 /** PROMISES G25: a member takes everything along, an empty installation takes it in, and hands out the same again. */
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import type { Paper } from "#kernel/paper";
+import { renderPaper } from "#platform/documents/documents";
 import { readLayout } from "#platform/db/layout";
 import { pack, unpack } from "#platform/documents/archive";
 import { sha256Of } from "#platform/files";
-import { packageContents, type PackageContents } from "#topics/agreement/departure/model";
-import { sharedTables, withheldTables } from "#topics/agreement/departure/rules/holdings";
+import { packageContents, type Certificate, type PackageContents } from "#topics/agreement/departure/model";
+import { lastingTables, sharedTables, withheldTables } from "#topics/agreement/departure/rules/holdings";
 import { fingerprintText } from "#topics/agreement/departure/rules/packages";
 import { tableTitles } from "#topics/agreement/departure/rules/titles";
 import { everyUseCase, openEverything, signsOf, type Everything } from "./everything.ts";
+import { plantRows } from "./survey.ts";
 import { openWorld, towns, type World } from "./world.ts";
 
 let world: Everything;
@@ -219,5 +224,132 @@ describe("An empty installation", () => {
 
   test("is none any more", async () => {
     assert.deepEqual(await empty.does(empty.people.operator, "departure.import", { file: zip(given.parts), lead }), { status: "refused", failure: "installation-not-empty" });
+  });
+});
+
+describe("A member leaves nothing behind", () => {
+  type Rows = Record<string, unknown>[];
+  const rowsOf = async (text: string, values: readonly unknown[] = []): Promise<Rows> => (await world.test.database.pool.query<Record<string, unknown>>(text, [...values])).rows;
+  const { cooperativeId } = { cooperativeId: "kreis-gg" };
+  const leaves = () => ({ asking: world.people.managementRaunheim, office: world.people.office, clock: world.people.clock });
+  const refusal = (failure: string) => ({ status: "refused", failure });
+  const carryOut = () => world.succeeds<{ erased: number; files: number; left: number }>(leaves().clock, "departure.carry-out", { cooperativeId });
+  const rowsLeft = async (): Promise<string[]> => {
+    const layout = await readLayout(world.test.database.db);
+    const left: string[] = [];
+    for (const { name, columns } of layout.values()) {
+      if (!columns.some((column) => column.name === "member_id") || lastingTables[name] !== undefined) continue;
+      const [found] = await rowsOf(`select count(*)::int as count from ${name} where member_id = $1`, [memberId]);
+      if (Number(found?.["count"]) > 0) left.push(`${name}: ${String(found?.["count"])}`);
+    }
+    return left;
+  };
+  /** Everything of every other member, as one text per table. */
+  const others = async (): Promise<Record<string, unknown>> => {
+    const layout = await readLayout(world.test.database.db);
+    const sums: Record<string, unknown> = {};
+    for (const { name, columns } of layout.values()) {
+      if (!columns.some((column) => column.name === "member_id") || name === "mail" || name.startsWith("audit_")) continue;
+      const [found] = await rowsOf(`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} t where member_id is not null and member_id <> $1`, [memberId]);
+      sums[name] = found?.["sum"];
+    }
+    return sums;
+  };
+  let before_: Record<string, unknown>;
+  let given: Opened;
+
+  test("only when it goes, only with its export in hand, and only by two", async () => {
+    const { asking, office } = leaves();
+    assert.deepEqual(await world.does(asking, "departure.ask", { memberId }), refusal("still-a-member"));
+    assert.deepEqual(await world.does(office, "departure.confirm", { memberId }), refusal("nothing-asked"));
+    world.clock.set(new Date("2026-09-01T08:00:00Z"));
+    await plantRows(world, `delete from departure_export; update member set left_on = '2026-09-10' where id = '${memberId}'`);
+    given = await fetchAll();
+    await world.succeeds(asking, "departure.ask", { memberId });
+    assert.deepEqual(await world.does(asking, "departure.ask", { memberId }), refusal("asked-already"));
+    assert.deepEqual(await world.does(asking, "departure.confirm", { memberId }), refusal("same-person"));
+    assert.equal((await world.does(world.people.managementNauheim, "departure.confirm", { memberId })).status, "missing");
+    await world.succeeds(office, "departure.stop", { memberId });
+    assert.deepEqual(await carryOut(), { erased: 0, files: 0, left: 0 });
+    await world.succeeds(asking, "departure.ask", { memberId });
+    assert.deepEqual(await world.succeeds(office, "departure.confirm", { memberId }), { dueOn: "2026-10-01" });
+    assert.deepEqual(await world.does(office, "departure.confirm", { memberId }), refusal("confirmed-already"));
+  });
+
+  test("not a day early, whatever the clock of the product or the application says", async () => {
+    world.clock.set(new Date("2026-09-30T08:00:00Z"));
+    assert.deepEqual(await carryOut(), { erased: 0, files: 0, left: 0 });
+    const tooEarly = "update departure set due_on = '2999-01-01', confirmed_at = '2998-11-01' where member_id = $1 and stopped_at is null";
+    const client = await world.test.database.pool.connect();
+    try {
+      await client.query("begin; set local session_replication_role = replica");
+      await client.query(tooEarly, [memberId]);
+      await client.query("set local session_replication_role = origin");
+      await client.query("select set_config('app.role', 'job', true), set_config('app.cooperative', 'kreis-gg', true)");
+      await assert.rejects(client.query("select erase_member($1, '{}', '{}')", [memberId]), /its day has not come/);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+    assert.ok((await rowsLeft()).length > 30, "everything is still there");
+  });
+
+  test("once the day has come: no row, no person, no file, no letter; nobody else loses anything", async () => {
+    const file = given.contents.parts.find(({ name }) => name.startsWith("Dateien/"))?.sha256 ?? "";
+    const place = path.join(world.test.directory, "files", file.slice(0, 2), file);
+    before_ = { ...(await others()), "resting triggers": (await rowsOf("select from pg_trigger where tgenabled <> 'O'")).length };
+    const shared = await rowsOf("select from stored_file where sha256 = $1 and member_id <> $2 union all select from shared_file where sha256 = $1", [file, memberId]);
+    world.clock.set(new Date("2026-10-01T03:40:00Z"));
+    const done = await carryOut();
+    assert.equal(done.erased, 1);
+    assert.deepEqual(await rowsLeft(), []);
+    assert.deepEqual(await rowsOf("select name from person where home_member_id = $1", [memberId]), []);
+    assert.deepEqual(await rowsOf("select chain from audit_event where chain = $1 union all select chain from audit_chain where chain = $1", [memberId]), []);
+    assert.deepEqual({ ...(await others()), "resting triggers": before_["resting triggers"] }, before_);
+    assert.equal(fs.existsSync(place), true, "bytes go in a transaction of their own");
+    const after_ = await carryOut();
+    assert.ok(after_.files > 0);
+    assert.equal(fs.existsSync(place), shared.length > 0);
+    assert.deepEqual(await carryOut(), { erased: 0, files: 0, left: 0 });
+  });
+
+  test("with every wall up again, every chain whole, and a letter to those who led it", async () => {
+    const [walls] = await rowsOf(
+      `select (select count(*) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity)::int as open,
+        (select count(*) from pg_trigger where tgenabled <> 'O')::int as resting`,
+    );
+    assert.equal(walls?.["open"], 0);
+    assert.ok(Number(walls?.["resting"]) <= Number(before_["resting triggers"]));
+    const verdict = await world.succeeds<{ intact: boolean; chains: { chain: string }[] }>(leaves().office, "audit.verify", { cooperativeId });
+    assert.equal(verdict.intact, true, JSON.stringify(verdict));
+    assert.ok(verdict.chains.length >= 2 && verdict.chains.every(({ chain }) => chain !== memberId));
+    const letters = await rowsOf("select recipient, body from mail where kind = 'departure'");
+    assert.deepEqual(
+      letters.map(({ recipient }) => recipient),
+      ["managementraunheim@example.org"],
+    );
+    assert.match(String(letters[0]?.["body"]), new RegExp(given.contents.fingerprint));
+  });
+
+  test("and a certificate says what is gone, what stays and why", async (t) => {
+    const { departures } = await world.succeeds<{ departures: { memberId: string; certificate: Certificate | null }[] }>(leaves().office, "departure.list", { cooperativeId });
+    const certificate = departures.find((one) => one.certificate !== null)?.certificate;
+    assert.ok(certificate);
+    t.diagnostic(
+      `${certificate.gone.reduce((sum, { rows }) => sum + rows, 0)} rows of ${certificate.gone.length} tables, ${certificate.people} people, ${certificate.files} files`,
+    );
+    assert.equal(certificate.fingerprint, given.contents.fingerprint);
+    assert.ok(certificate.kept.some(({ table }) => table === "agreement_signature"));
+    assert.ok(certificate.events >= given.contents.history.number, "the chain went on after the export");
+    const { paper } = await world.succeeds<{ paper: Paper }>(leaves().office, "departure.certificate", { memberId });
+    const text = JSON.stringify(paper);
+    for (const said of [certificate.fingerprint, certificate.historyHash, "Unterschriften, Kündigung, Beschluss"]) assert.ok(text.includes(said), said);
+    const pdf = await renderPaper(paper, "pdf");
+    assert.ok(pdf.length > 1_000);
+  });
+
+  test("while whoever left can still prove that the history taken along belongs to the chain that ended", () => {
+    const lines = linesOf(given, "Verlauf/ereignisse.jsonl");
+    assert.equal(lines.length, given.contents.history.number);
   });
 });

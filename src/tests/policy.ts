@@ -44,7 +44,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     agreement:
       "list read draft amend discard save-terms save-clause save-task remove-task set-parties choose-tasks circulate paper accession-paper course own notification-paper sign note-formality put-in-force give-notice end",
-    departure: "read",
+    departure: "read list confirm stop certificate",
     resolution: "matrix own overview-paper record document",
     visibility: "read read-member set-default",
     measure: "list month export read gaps move remark check plan-paper budget export-oscal",
@@ -91,7 +91,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper sign give-notice",
-    departure: "read export",
+    departure: "read export ask confirm stop certificate",
     resolution: "matrix own record document",
     visibility: "read read-member choose",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
@@ -322,6 +322,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     certificate: "verify",
   },
   job: {
+    departure: "carry-out",
     resolution: "remind-due",
     acknowledgement: "remind-due take-figures",
     document: "remind-due",

@@ -149,6 +149,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/mitglied/:memberId/vereinbarung", ownAgreement],
   ["/mitglied/:memberId/vereinbarung/beschluesse", ownAgreement],
   ["/mitglied/:memberId/ausstieg", ["leitung#Alles mitnehmen", "stelle#Ein Mitglied geht"]],
+  ["/verbund/:cooperativeId/ausstiege", ["stelle#Ein Mitglied geht"]],
   ["/verbuende/aufnehmen", ["betrieb#Ein Mitglied aufnehmen"]],
   ["/verbund/:cooperativeId/sichtbarkeit", ["stelle#Was Sie bei Mitgliedern sehen dürfen", "leitung#Was die Stelle bei uns sieht"]],
   ["/verbund/:cooperativeId/rueckfragen", ["stelle#Rückfragen beantworten"]],

@@ -689,6 +689,23 @@ export type Tables = {
     opened_at: Date;
     expires_at: Date;
   };
+  departure: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    asked_at: Date;
+    asked_by: string;
+    asked_by_name: string;
+    confirmed_at: Date | null;
+    confirmed_by: string | null;
+    confirmed_by_name: string | null;
+    due_on: string | null;
+    stopped_at: Date | null;
+    stopped_by_name: string | null;
+    done_at: Date | null;
+    certificate: ColumnType<unknown, string | null, string | null>;
+    leftover: Generated<string[]>;
+  };
   departure_export: {
     cooperative_id: string;
     member_id: string;

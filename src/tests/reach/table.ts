@@ -215,6 +215,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   framework_line: ofCooperative("c"),
   call_off: ofMember("rcu"),
   departure_export: ofMember("rc"),
+  departure: ofMember("rcu"),
   // Costs: what the office writes for a member is read by that member, and by nobody beside it
   office_service: ofCooperative("cu"),
   office_time: ofHanded("cd"),

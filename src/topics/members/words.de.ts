@@ -219,6 +219,7 @@ export const de = {
     offices: "Ämter",
   },
   register: {
+    leaving: "Ausstiege",
     title: "Mitglieder",
     lead: "Wer zum Verbund gehört, mit amtlichen Zahlen und ihrem Stichtag.",
     found: (count: number) => (count === 0 ? "Kein Mitglied" : count === 1 ? "Ein Mitglied" : `${capital(formatCount(count, "de"))} Mitglieder`),

@@ -210,6 +210,7 @@ export const en: Words<typeof de> = {
     offices: "Offices",
   },
   register: {
+    leaving: "Leaving",
     title: "Members",
     lead: "Who belongs to the cooperative, with official figures and their date.",
     found: (count: number) => (count === 1 ? "one member" : `${count} members`),

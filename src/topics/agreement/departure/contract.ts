@@ -3,8 +3,9 @@ import { z } from "zod";
 import { upload } from "#kernel/fields";
 import { cooperativeId, memberId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
+import { paperFormats, type Paper } from "#kernel/paper";
 import { contact } from "#topics/members/model";
-import { departureExport } from "./model.ts";
+import { departure, departureExport } from "./model.ts";
 
 /** Where leaving stands: what was handed out last, and what is next. */
 export const readDeparture = defineOperation({
@@ -12,7 +13,7 @@ export const readDeparture = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ memberId }),
-  output: z.object({ memberName: z.string(), leftOn: z.string().nullable(), lastExport: departureExport.nullable() }),
+  output: z.object({ memberName: z.string(), lastDay: z.string().nullable(), lastExport: departureExport.nullable(), departure: departure.nullable() }),
   failures: ["member-unknown"],
 });
 export type ShownDeparture = (typeof readDeparture)["output"]["_output"];
@@ -41,4 +42,75 @@ export const importMember = defineOperation({
   largestBytes: 200 * 2 ** 20,
 });
 
-export type DepartureFailure = (typeof readDeparture | typeof exportMember | typeof importMember)["failures"][number];
+/** Everybody who is leaving or has left, the last first. */
+export const listDepartures = defineOperation({
+  name: "departure.list",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId }),
+  output: z.object({ departures: z.array(departure) }),
+  failures: [],
+});
+
+/** The first of two asks for everything to be deleted. */
+export const askDeparture = defineOperation({
+  name: "departure.ask",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: z.object({ asked: z.literal(true) }),
+  failures: ["member-unknown", "still-a-member", "export-first", "asked-already"],
+});
+
+/** The second of two confirms; 30 days later the clock deletes. */
+export const confirmDeparture = defineOperation({
+  name: "departure.confirm",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: z.object({ dueOn: z.string() }),
+  failures: ["nothing-asked", "same-person", "confirmed-already"],
+});
+
+/** Takes it back, as long as nothing is deleted. */
+export const stopDeparture = defineOperation({
+  name: "departure.stop",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId }),
+  output: z.object({ stopped: z.literal(true) }),
+  failures: ["nothing-asked"],
+});
+
+/** Deletes one member whose day has come, or bytes nobody needs any more; `left` are still to come. */
+export const carryOutDeparture = defineOperation({
+  name: "departure.carry-out",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId }),
+  output: z.object({ erased: z.int(), files: z.int(), left: z.int() }),
+  failures: [],
+});
+
+/** What was deleted, what stays and why. */
+export const printCertificate = defineOperation({
+  name: "departure.certificate",
+  kind: "read",
+  scope: "member",
+  input: z.object({ memberId, format: z.enum(paperFormats).default("pdf") }),
+  output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() }),
+  failures: ["certificate-unknown"],
+  answers: "paper",
+});
+
+export type DepartureFailure = (
+  | typeof readDeparture
+  | typeof exportMember
+  | typeof importMember
+  | typeof listDepartures
+  | typeof askDeparture
+  | typeof confirmDeparture
+  | typeof stopDeparture
+  | typeof carryOutDeparture
+  | typeof printCertificate
+)["failures"][number];

@@ -1,4 +1,5 @@
 /** What is said about leaving, in English. */
+import { formatShortDate } from "#ui/dates";
 import { formatNumber } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import { de } from "./words.de.ts";
@@ -8,6 +9,12 @@ export const en: Words<typeof de> = {
     "departure.read": "View where leaving stands",
     "departure.export": "Export everything that belongs to the member",
     "departure.import": "Take a member in from an export",
+    "departure.list": "View who is leaving",
+    "departure.ask": "Ask for deletion",
+    "departure.confirm": "Confirm deletion",
+    "departure.stop": "Stop deletion",
+    "departure.carry-out": "Carry out confirmed deletions",
+    "departure.certificate": "Print the certificate of deletion",
   },
   failures: {
     "member-unknown": "There is no such member.",
@@ -19,11 +26,54 @@ export const en: Words<typeof de> = {
     "layout-differs": "The export comes from another version of Ringwall. Bring both to the same state and export again.",
     "address-known": "A person of the export has an account here already. Set this installation up with another e-mail address.",
     "arrival-differs": "Taken in, the export would give another fingerprint. Nothing was taken in.",
+    "still-a-member": "Only who leaves is deleted: neither a notice nor a last day of membership has been entered.",
+    "export-first": "Please fetch your export first.",
+    "asked-already": "Deletion has been asked for already.",
+    "nothing-asked": "No deletion has been asked for.",
+    "same-person": "Somebody else than the person who asked has to confirm.",
+    "confirmed-already": "The deletion has been confirmed already.",
+    "certificate-unknown": "There is a certificate only after the deletion.",
     "work-going-on": "Somebody went on working during the export. Please try again in a moment.",
   },
-  done: {},
+  done: {
+    "departure.ask": "Asked for. Now a second person has to confirm.",
+    "departure.confirm": "Confirmed. Until the day named the deletion can be stopped.",
+    "departure.stop": "Stopped. Nothing is deleted.",
+  },
   // The file is a paper of a German administration.
   readme: de.readme,
+  // Papers and letters of a German administration.
+  letter: de.letter,
+  certificate: de.certificate,
+  leaving: {
+    title: "Deletion",
+    stays: "Deleting is possible only for a member that leaves: a notice or a last day of membership has to be entered.",
+    ends: (day: string) => `The membership ends on ${formatShortDate(day, "en")}.`,
+    text: "One person of the management asks, a second confirms: somebody else of the management, or the office. Thirty days later, and after the last day of membership at the earliest, Ringwall deletes. Until then each of them can stop it, and you can export once more.",
+    exportFirst: "Fetch your export first.",
+    ask: "Ask for deletion",
+    confirm: "Confirm deletion",
+    stop: "Stop",
+    asked: (name: string, day: string) => `Asked for by ${name} on ${day}.`,
+    confirmed: (name: string, day: string) => `Confirmed by ${name} on ${day}.`,
+    due: (day: string) => `Deleted from ${formatShortDate(day, "en")}.`,
+    stopped: (name: string, day: string) => `Last stopped by ${name} on ${day}.`,
+    waits: "A second person has to confirm.",
+    done: (day: string) => `Deleted on ${day}.`,
+    certificate: "Certificate of deletion",
+    onlyManagement: "The member's management asks for deletion.",
+  },
+  list: {
+    title: "Leaving",
+    lead: "Who is leaving, what is next, and the certificates of deletion.",
+    member: "Member",
+    state: "State",
+    asked: "Asked for",
+    due: "Deleted from",
+    empty: "Nobody is leaving.",
+    emptyHint: "If the management of a member asks for deletion, it stands here.",
+    states: { asked: "waits for the second person", confirmed: "confirmed", stopped: "stopped", done: "deleted" },
+  },
   arrival: {
     title: "Take a member in",
     back: "Cooperatives",

@@ -51,8 +51,32 @@ export const withheldTables: Readonly<Record<string, Reason>> = {
   workbook_import: "passing",
   audit_chain: "history",
   audit_event: "history",
+  departure: "departure",
   departure_export: "departure",
 };
+
+/** Why rows of a member outlive its leaving: what others reckon with, what they have agreed with it, what is public, and the proof itself. */
+export const lastingReasons = ["agreement", "costs", "supply", "public", "proof"] as const;
+export type LastingReason = (typeof lastingReasons)[number];
+
+/** Tables whose rows of a member that has left stay; all others with a member are emptied. */
+export const lastingTables: Readonly<Record<string, LastingReason>> = {
+  agreement_notice: "agreement",
+  agreement_right: "agreement",
+  agreement_signature: "agreement",
+  council_decision: "agreement",
+  cost_charge: "costs",
+  cost_simulated: "costs",
+  office_time: "costs",
+  call_off: "supply",
+  purchase_demand: "supply",
+  member_figure: "public",
+  departure: "proof",
+  departure_export: "proof",
+};
+
+/** What the clock deletes beside the tables of a member: letters and the chain of events. */
+export const clearedApart = ["audit_due", "audit_event", "mail"] as const;
 
 /** Shared rows that are taken along because a row of the member refers to them, or because they are a part of such a row. */
 export const sharedTables = [

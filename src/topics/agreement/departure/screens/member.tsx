@@ -3,10 +3,12 @@ import type { Visit } from "#kernel/screen";
 import { formatDate } from "#ui/dates";
 import { ActButton } from "#ui/form";
 import { formatNumber } from "#ui/numbers";
-import { Card, Columns, PageHead } from "#ui/parts";
+import { Acts, Card, Columns, ExportLinks, PageHead } from "#ui/parts";
+import { paperFormats } from "#kernel/paper";
 import { Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import { exportMember, readDeparture, type ShownDeparture } from "../contract.ts";
+import { askDeparture, confirmDeparture, exportMember, printCertificate, readDeparture, stopDeparture, type ShownDeparture } from "../contract.ts";
+import type { Departure } from "../model.ts";
 import { Done, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: ShownDeparture; readonly visit: Visit };
@@ -70,12 +72,76 @@ const Inside = ({ visit }: Pick<Part, "visit">) => {
   );
 };
 
+/** What was said about the deletion, in the order it was said. */
+const Course = ({ departure, visit }: { readonly departure: Departure; readonly visit: Visit }) => {
+  const words = wordsFor(visit).leaving;
+  const day = (at: Date) => formatDate(at, visit.language);
+  const { confirmedAt, confirmedByName, stoppedAt, stoppedByName, doneAt, dueOn } = departure;
+  if (doneAt !== null) return <p>{words.done(day(doneAt))}</p>;
+  if (stoppedAt !== null) return <p>{words.stopped(stoppedByName ?? "", day(stoppedAt))}</p>;
+  return (
+    <>
+      <p>{words.asked(departure.askedByName, day(departure.askedAt))}</p>
+      <p>{confirmedAt === null ? words.waits : words.confirmed(confirmedByName ?? "", day(confirmedAt))}</p>
+      {dueOn === null ? null : (
+        <p>
+          <strong>{words.due(dueOn)}</strong>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What can be said now, and by whom. */
+const NextWord = ({ shown, visit }: Part) => {
+  const words = wordsFor(visit).leaving;
+  const memberId = visit.params["memberId"];
+  const { departure, lastDay, lastExport } = shown;
+  const isOpen = departure?.stoppedAt === null && departure.doneAt === null;
+  if (isOpen)
+    return (
+      <Acts>
+        {departure.confirmedAt === null && visit.may(confirmDeparture, memberId) && departure.askedBy !== visit.principal.personId ? (
+          <ActButton form={{ operation: confirmDeparture, visit }} kind="danger">
+            {words.confirm}
+          </ActButton>
+        ) : null}
+        {visit.may(stopDeparture, memberId) ? <ActButton form={{ operation: stopDeparture, visit }}>{words.stop}</ActButton> : null}
+      </Acts>
+    );
+  if (departure?.doneAt) return null;
+  if (lastDay === null) return <p class="rw-soft">{words.stays}</p>;
+  if (!visit.may(askDeparture, memberId)) return <p class="rw-soft">{words.onlyManagement}</p>;
+  if (lastExport === null) return <p class="rw-soft">{words.exportFirst}</p>;
+  return (
+    <ActButton form={{ operation: askDeparture, visit }} kind="danger">
+      {words.ask}
+    </ActButton>
+  );
+};
+
+const Leaving = ({ shown, visit }: Part) => {
+  const words = wordsFor(visit).leaving;
+  const { departure, lastDay } = shown;
+  const memberId = visit.params["memberId"] ?? "";
+  const links = paperFormats.map((format) => ({ label: format.toUpperCase(), href: `/api/${printCertificate.name}?${new URLSearchParams({ memberId, format }).toString()}` }));
+  return (
+    <Card title={words.title}>
+      {lastDay === null ? null : <p>{words.ends(lastDay)}</p>}
+      {departure?.doneAt ? null : <p>{words.text}</p>}
+      {departure === null ? null : <Course departure={departure} visit={visit} />}
+      <NextWord shown={shown} visit={visit} />
+      {departure?.doneAt && visit.may(printCertificate, memberId) ? <ExportLinks links={links} label={words.certificate} /> : null}
+    </Card>
+  );
+};
+
 export const memberScreen = defineScreen({
   path: "/mitglied/:memberId/ausstieg",
   title: (_, visit) => wordsFor(visit).page.title,
   lane: "agreement",
   shows: { shown: readDeparture },
-  acts: [exportMember],
+  acts: [exportMember, askDeparture, confirmDeparture, stopDeparture],
   view: ({ shown }, visit) => {
     const words = wordsFor(visit).page;
     return (
@@ -85,6 +151,7 @@ export const memberScreen = defineScreen({
         <Columns kind="stack">
           <Fetching shown={shown} visit={visit} />
           <Inside visit={visit} />
+          <Leaving shown={shown} visit={visit} />
         </Columns>
       </>
     );

@@ -16,13 +16,16 @@ import { contentsName, historyName } from "../rules/packages.ts";
 import { tableTitles, titleOfColumn } from "../rules/titles.ts";
 import { findEventCount, findHistory, findLastExport, findLayoutVersion, findTables, insertExport } from "../store/exports.ts";
 import { de } from "../words.de.ts";
+import { findLastDeparture } from "../store/departures.ts";
+import { findLastDay } from "./leaving.ts";
 import { gather, partOf, type Gathered, type Part } from "./gathering.ts";
 
 const read = implement(readDeparture, async ({ tx }, { memberId }) => {
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
 
-  return succeed({ memberName: member.name, leftOn: member.leftOn, lastExport: await findLastExport(tx, memberId) });
+  const lastDay = await findLastDay(tx, memberId, member.leftOn);
+  return succeed({ memberName: member.name, lastDay, lastExport: await findLastExport(tx, memberId), departure: await findLastDeparture(tx, memberId) });
 });
 
 /** What Excel allows in a cell. */
