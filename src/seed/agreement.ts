@@ -63,12 +63,12 @@ export async function playAgreement(stage: Stage, cast: Cast): Promise<void> {
     prolongationMonths: 12,
     noticeMonths: 12,
     accessionBy: "declaration",
-    costKeyReference: "Kostenplan der Stelle, Kreis zur Hälfte, Städte und Gemeinden nach Einwohnern (erfunden)",
+    costKeyReference: "Kreis die Hälfte, Rest nach Einwohnern (erfunden)",
   });
   await stage.act(cast.office, "agreement.circulate", { ...place, revision: 2 });
   await resolve(stage, cast, versionId);
   for (const { town } of cast.local)
-    await stage.act(cast.office, "agreement.sign", { memberId: memberOf(town), versionId, signedOn, signatory: `${town.managementTitle} (${invented})` });
+    await stage.act(cast.office, "agreement.sign", { memberId: memberOf(town), versionId, signedOn, signatory: `${town.managementTitle} und Stellvertretung (${invented})` });
   await stage.act(cast.office, "agreement.note-formality", { ...place, formality: "notified", happenedOn: "2024-08-19", reference: invented });
   await stage.act(cast.office, "agreement.put-in-force", place);
 }

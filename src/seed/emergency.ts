@@ -105,7 +105,8 @@ async function giveTelephones(stage: Stage, { memberId, who }: Prepared): Promis
   for (const holder of ["Leitung, Diensttelefon", "Presse"]) {
     const { code } = await stage.act<{ code: string }>(who, "emergency.invite-phone", { memberId, holder });
     const { token } = await stage.act<{ token: string }>(stranger, "emergency.set-up-phone", { code });
-    await stage.act(stranger, "emergency.phone-pack", { token });
+    const { fingerprint } = await stage.act<{ fingerprint: string }>(stranger, "emergency.phone-pack", { token });
+    await stage.act(stranger, "emergency.phone-pack", { token, held: fingerprint });
   }
   await stage.act(who, "emergency.invite-phone", { memberId, holder: "IT-Bereitschaft" });
 }

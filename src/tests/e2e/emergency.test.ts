@@ -53,9 +53,9 @@ describe("The carried pack, from disk, with the network off", () => {
   test("shows nothing before the passphrase, and nothing for a wrong one", async () => {
     assert.ok(!fs.readFileSync(file, "utf8").includes("06142 402 99"));
     const { page, asked, close } = await openOffline("2026-11-24T10:00:00Z");
-    await page.getByLabel("Kennsatz").fill("Apfel Traktor Nebel Kanu");
+    await page.getByLabel("Passwort").fill("Apfel Traktor Nebel Kanu");
     await page.getByRole("button", { name: "Öffnen" }).click();
-    await page.getByText("nicht der richtige Kennsatz").waitFor();
+    await page.getByText("nicht das richtige Passwort").waitFor();
     assert.ok(!(await page.content()).includes("06142 402 99"));
     assert.deepEqual(asked, []);
     await close();
@@ -64,7 +64,7 @@ describe("The carried pack, from disk, with the network off", () => {
   test("opens within two seconds, by keyboard, fits 320 px, and asks for nothing", async (t) => {
     const { page, asked, close } = await openOffline("2026-11-24T10:00:00Z");
     const began = performance.now();
-    await page.getByLabel("Kennsatz").focus();
+    await page.getByLabel("Passwort").focus();
     await page.keyboard.type(passphrase);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Notfallmappe", exact: true }).waitFor();
@@ -82,7 +82,7 @@ describe("The carried pack, from disk, with the network off", () => {
 
   test("after 30 days it says that it is old", async () => {
     const { page, close } = await openOffline("2027-01-15T10:00:00Z");
-    await page.getByLabel("Kennsatz").fill(passphrase);
+    await page.getByLabel("Passwort").fill(passphrase);
     await page.getByRole("button", { name: "Öffnen" }).click();
     await page.getByRole("alert").filter({ hasText: "älter als 30 Tage" }).waitFor();
     await close();

@@ -37,7 +37,7 @@ describe("Buying together without scripts", () => {
     await fill(office, "Antworten bis", "2099-12-01");
     await fill(office, "Bezeichnung", "Lizenz für ein Jahr");
     await fill(office, "Einheit", "Person");
-    await fill(office, /^Preis für eine, allein/, "24,90");
+    await fill(office, /^Einzelpreis, allein/, "24,90");
     await office.getByRole("checkbox", { name: "Raunheim" }).check();
     await office.getByRole("checkbox", { name: "Nauheim" }).check();
     await press(office, "Abfragen");
@@ -75,7 +75,7 @@ describe("Buying together without scripts", () => {
     await press(office, "Abfrage beenden");
     await office.getByText("Angebot eintragen: Passwortverwaltung").click();
     await office.locator("main").getByLabel("Bieter").selectOption({ label: "Testhaus Süd (erfunden)" });
-    await fill(office, /^Preis für eine: Lizenz/, "18,40");
+    await fill(office, /^Einzelpreis: Lizenz/, "18,40");
     await fill(office, /^Punkte für Bedienung/, "8");
     await press(office, "Eintragen");
     // 60 licences at 18,40 €: ten points for price, eight for handling, weighted 70 to 30.
@@ -107,7 +107,7 @@ describe("Buying together without scripts", () => {
     };
     assert.match(await order("61"), /So viel ist nicht mehr da/);
     assert.match(await order("40"), /Abgerufen/);
-    await press(page, /^Geliefert/);
+    await press(page, /^Als geliefert eintragen/);
     const text = await page.locator("main").innerText();
     assert.match(text, /60\s+40\s+20\s/);
     // 40 × (24,90 − 18,40) €

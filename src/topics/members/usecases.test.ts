@@ -685,12 +685,20 @@ describe("The coat of arms", () => {
     assert.equal((await world.does(steering, "member.emblem", { memberId: towns.raunheim })).status, "missing");
   });
 
+  test("may be a drawing, and is a picture from then on", async () => {
+    const outcome = await put(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 90"><path fill="#c00" d="M0 0h60v60l-30 30-30-30z"/></svg>`));
+    assert.deepEqual(outcome, { status: "done", value: { width: 800, height: 1_200 } });
+    const { content } = await world.succeeds<{ content: Uint8Array }>(world.people.office, "member.emblem", { memberId: towns.raunheim });
+    assert.equal(Buffer.from(content.subarray(1, 4)).toString("latin1"), "PNG");
+  });
+
   test("is a whole PNG of a sensible size, of one's own house", async () => {
     const refused = async (bytes: Uint8Array) => {
       const outcome = await put(bytes);
       return outcome.status === "refused" ? outcome.failure : outcome.status;
     };
-    assert.equal(await refused(new TextEncoder().encode("kein Bild")), "emblem-not-png");
+    assert.equal(await refused(new TextEncoder().encode("kein Bild")), "emblem-unreadable");
+    assert.equal(await refused(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9">A</text></svg>`)), "emblem-not-shapes");
     assert.equal(await refused(new Uint8Array(400_001)), "emblem-too-large");
     assert.equal((await put(smallPicture(), world.people.coordinatorNauheim)).status, "missing");
   });

@@ -66,7 +66,10 @@ export const de = {
     "line-not-offered": "Eine der gewählten Zeilen steht nicht in diesem Verzeichnis. Es wurde nichts übernommen; bitte laden Sie die Seite neu.",
     "emblem-unknown": "Es ist kein Wappen hinterlegt.",
     "emblem-too-large": "Das Bild ist größer als 400 kB. Bitte verkleinern Sie es; für den Druck genügen 800 Punkte Breite.",
-    "emblem-not-png": "Das ist kein Bild im Format PNG, oder es ist beschädigt. Bitte speichern Sie es als PNG (ohne Zeilensprung, höchstens 4.000 Punkte breit und hoch).",
+    "emblem-not-shapes":
+      "Diese Zeichnung (SVG) enthält Schrift oder ein eingebettetes Bild und ließe sich nicht überall gleich drucken. Bitte speichern Sie das Wappen als PNG oder wandeln Sie die Schrift in Pfade um.",
+    "emblem-unreadable":
+      "Das ist weder ein Bild im Format PNG noch eine Zeichnung im Format SVG, oder die Datei ist beschädigt. Bitte speichern Sie es als PNG (ohne Zeilensprung, höchstens 4.000 Punkte breit und hoch).",
     "unit-exists": "Einen Fachbereich mit diesem Namen gibt es schon. Bitte wählen Sie einen anderen Namen.",
     "unit-unknown": "Diesen Fachbereich gibt es nicht mehr. Bitte laden Sie die Seite neu.",
     "person-unknown": "Diese Person gibt es hier nicht. Bitte öffnen Sie das Verzeichnis der Personen.",
@@ -243,7 +246,7 @@ export const de = {
     put: "Wappen hinterlegen",
     replace: "Ersetzen oder entfernen",
     file: "Bild",
-    fileHint: "PNG, höchstens 400 kB; am besten mit durchsichtigem Hintergrund.",
+    fileHint: "PNG oder SVG, höchstens 400 kB; am besten mit durchsichtigem Hintergrund.",
     drop: "Wappen entfernen",
   },
   record: {

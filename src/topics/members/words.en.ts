@@ -60,7 +60,9 @@ export const en: Words<typeof de> = {
     "line-not-offered": "One of the chosen lines is not part of this directory. Nothing was taken over; please reload the page.",
     "emblem-unknown": "There is no coat of arms.",
     "emblem-too-large": "The picture is larger than 400 kB. Please make it smaller; 800 pixels of width suffice for print.",
-    "emblem-not-png": "This is no picture in the format PNG, or it is damaged. Please save it as PNG (not interlaced, at most 4,000 pixels wide and high).",
+    "emblem-not-shapes":
+      "This drawing (SVG) holds lettering or an embedded picture and would not print the same everywhere. Please save the coat of arms as PNG, or turn the lettering into paths.",
+    "emblem-unreadable": "This is neither a picture (PNG) nor a drawing (SVG), or it is damaged. Please save it as PNG (not interlaced, at most 4,000 pixels wide and high).",
     "unit-exists": "A department of this name exists already. Please choose another name.",
     "unit-unknown": "This department no longer exists. Please reload the page.",
     "person-unknown": "This person does not exist here. Please open the directory of people.",
@@ -234,7 +236,7 @@ export const en: Words<typeof de> = {
     put: "Put in the coat of arms",
     replace: "Replace or remove",
     file: "Picture",
-    fileHint: "PNG, at most 400 kB; best with a transparent ground.",
+    fileHint: "PNG or SVG, at most 400 kB; best with a transparent ground.",
     drop: "Remove the coat of arms",
   },
   record: {

@@ -114,6 +114,8 @@ async function refresh(): Promise<void> {
   }
   const next = await keepFresh(kept, fresh);
   if (!next) return;
+  // Only who says what it holds counts as current: an answer may get lost on the way.
+  if (fresh.stage === "new") void ask(next.token, next.held);
   if (key) {
     if (fresh.stage === "new") await draw(next);
     say("fresh");
@@ -192,6 +194,7 @@ async function setUp(): Promise<void> {
     return true;
   });
   if (!isReplaced) return say("failed");
+  if (held) void ask(given.token, held);
   renewing = false;
   history.replaceState(null, "", location.pathname);
   form("new").reset();

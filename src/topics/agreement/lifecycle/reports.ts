@@ -65,10 +65,11 @@ export function notificationPaper({ version, facts, law, parties, cooperativeNam
         ],
         rows,
       },
+      { kind: "text", text: words.closing },
+      { kind: "text", text: words.regards },
+      { kind: "signature", lines: words.signature(host) },
       { kind: "heading", level: 2, text: words.enclosed },
       { kind: "list", items: words.enclosures(demand.published) },
-      { kind: "text", text: words.closing },
-      { kind: "signature", lines: words.signature(host) },
     ],
   };
 }

@@ -48,7 +48,7 @@ export function overviewPaper({ version, cooperativeName, rows, statedAt, demo }
           { title: de.steps.executive, share: 3 },
           { title: de.steps.committee, share: 3 },
           { title: de.steps.council, share: 3 },
-          { title: words.votes, share: 2 },
+          { title: words.votes, share: 2.6 },
         ],
         rows: rows.map(({ name, path }) => [
           name,

@@ -9,8 +9,8 @@ const operations: Record<Own, string> = {
   "resolution.matrix": "Beschlüsse aller Mitglieder ansehen",
   "resolution.own": "Beschlussweg eines Mitglieds ansehen",
   "resolution.record": "Beschluss eintragen",
-  "resolution.document": "Beschlussauszug abrufen",
-  "resolution.overview-paper": "Übersicht der Beschlüsse abrufen",
+  "resolution.document": "Auszug aus der Niederschrift herunterladen",
+  "resolution.overview-paper": "Übersicht der Beschlüsse herunterladen",
   "resolution.remind-due": "An fehlende Beschlüsse erinnern",
 };
 
@@ -24,7 +24,7 @@ const standings: Record<ResolutionStanding, string> = {
   refused: "abgelehnt",
 };
 
-const steps: Record<ResolutionStep, string> = { executive: "Vorstand", committee: "Ausschuss", council: "Vertretung" };
+const steps: Record<ResolutionStep, string> = { executive: "Magistrat oder Vorstand", committee: "Ausschuss", council: "Vertretungskörperschaft" };
 const done: Readonly<Record<string, string>> = { "resolution.record": "Eingetragen. Frühere Einträge bleiben erhalten." };
 
 type Letter = { readonly name: string; readonly member: string; readonly sessionOn: string; readonly address: string };
@@ -35,18 +35,18 @@ export const de = {
   operations,
   failures: {
     "version-unknown": "Diese Fassung gibt es nicht. Bitte öffnen Sie die Vereinbarung.",
-    "version-not-circulated": "Diese Fassung ist noch ein Entwurf. Beschlossen wird, was in den Gremien liegt.",
-    "member-unknown": "Dieses Mitglied gibt es hier nicht.",
-    "member-not-asked": "Dieses Mitglied muss über diese Fassung nicht beschließen.",
-    "session-missing": "Zu einem Ergebnis gehört der Tag der Sitzung.",
+    "version-not-circulated": "Diese Fassung ist noch ein Entwurf. Eingetragen wird erst, wenn die Stelle sie in die Gremien gegeben hat.",
+    "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte öffnen Sie es über „Mitglieder“.",
+    "member-not-asked": "Dieses Mitglied muss über diese Fassung nicht beschließen. Es ist nichts einzutragen.",
+    "session-missing": "Zu einem Ergebnis gehört der Tag der Sitzung. Bitte tragen Sie ihn ein.",
     "session-in-future": "Ein Ergebnis gibt es erst nach der Sitzung. Bitte tragen Sie nur den Tag ein.",
     "conditions-missing": "Bitte tragen Sie die Auflage ein.",
     "votes-without-result": "Bitte tragen Sie zu den Stimmen auch das Ergebnis ein.",
-    "votes-against-result": "Die Stimmen passen nicht zum Ergebnis: Angenommen ist, was mehr Ja- als Nein-Stimmen hat.",
-    "file-kind-refused": "Möglich sind PDF, DOCX, ODT, PNG und JPG.",
-    "file-too-large": "Die Datei ist größer als 10 MB. Bitte verkleinern Sie sie.",
-    "quota-exceeded": "Für diese Verwaltung ist kein Platz mehr. Bitte sprechen Sie die Stelle an.",
-    "entry-unknown": "Zu diesem Eintrag gibt es kein Dokument.",
+    "votes-against-result": "Die Stimmen passen nicht zum Ergebnis: Beschlossen ist, was mehr Ja- als Nein-Stimmen hat; Enthaltungen zählen nicht mit. Bitte prüfen Sie beides.",
+    "file-kind-refused": "Diese Art Datei geht nicht. Bitte wählen Sie PDF, DOCX, ODT, PNG oder JPG.",
+    "file-too-large": "Die Datei ist größer als 10 MB. Bitte scannen Sie mit geringerer Auflösung oder wählen Sie nur den Auszug.",
+    "quota-exceeded": "Der Speicherplatz dieses Hauses ist voll (1 GB). Bitte tragen Sie den Beschluss ohne Datei ein und wenden Sie sich an die Stelle.",
+    "entry-unknown": "Zu diesem Eintrag gibt es keinen Auszug. Bitte laden Sie die Seite neu.",
   },
   done,
   standings,
@@ -60,11 +60,11 @@ export const de = {
     aoer: { executive: "Vorstand", committee: "Ausschuss", council: "Verwaltungsrat" },
     sonstige: other,
   },
-  votes: (yes: number, no: number, abstained: number) => `${yes} Ja, ${no} Nein, ${abstained} enthalten`,
+  votes: (yes: number, no: number, abstained: number) => `${yes} Ja, ${no} Nein, ${abstained} ${abstained === 1 ? "Enthaltung" : "Enthaltungen"}`,
   day: (day: string) => formatShortDate(day, "de"),
   matrix: {
     title: "Beschlüsse",
-    lead: (adopted: number, all: number) => (adopted === all ? `Alle ${all} haben beschlossen.` : `${adopted} von ${all} haben beschlossen.`),
+    lead: (adopted: number, all: number) => (adopted === all ? `Alle ${all} Mitglieder haben beschlossen.` : `${adopted} von ${all} Mitgliedern haben beschlossen.`),
     refused: (count: number) => (count === 1 ? "Ein Mitglied hat abgelehnt." : `${count} Mitglieder haben abgelehnt.`),
     caption: "Mitglieder und ihr Beschlussweg",
     member: "Mitglied",
@@ -72,7 +72,7 @@ export const de = {
     hidden: "sehen nur das Haus selbst und die Stelle",
     empty: "Über diese Fassung muss niemand beschließen.",
     paper: "Übersicht",
-    legend: { adopted: "beschlossen", conditions: "mit Auflage", planned: "geplant", late: "Ergebnis fehlt, vertagt oder abgelehnt", none: "noch nichts" },
+    legend: { adopted: "beschlossen", conditions: "mit Auflage", planned: "geplant", postponed: "vertagt", late: "Ergebnis fehlt oder abgelehnt", none: "noch nichts" },
     version: "Vereinbarung",
     numbered: (number: number) => `Fassung ${number}`,
     content: "Inhalt",
@@ -82,11 +82,11 @@ export const de = {
     title: "Unser Beschluss",
     agreement: "Vereinbarung",
     tab: "Beschluss",
-    lead: (body: string) => `Am Ende entscheidet: ${body}. Tragen Sie jede Sitzung ein, auch geplante; die Stelle sieht, was noch fehlt.`,
+    lead: (body: string) => `Abschließend beschließt: ${body}. Tragen Sie jede Sitzung ein, auch geplante; die Stelle sieht, was noch fehlt.`,
     none: "Zurzeit liegt nichts zum Beschluss vor.",
-    noneText: "Sobald die Stelle eine Fassung in die Gremien gibt, steht hier der Weg dorthin.",
+    noneText: "Sobald die Stelle eine Fassung in die Gremien gibt, steht hier der Weg durch Ihre Gremien.",
     notAsked: "Über diese Fassung muss Ihr Haus nicht beschließen.",
-    path: "Der Weg",
+    path: "Beschlussweg",
     record: "Sitzung oder Ergebnis eintragen",
     step: "Gremium",
     paperNumber: "Nummer der Vorlage",
@@ -123,7 +123,7 @@ export const de = {
     conditions: "Auflagen",
     bodies: "Gremien",
     bodiesText:
-      "„Vorstand“ ist in Städten der Magistrat, in Gemeinden der Gemeindevorstand und im Landkreis der Kreisausschuss; „Vertretung“ sind Stadtverordnetenversammlung, Gemeindevertretung und Kreistag.",
+      "„Magistrat oder Vorstand“ ist in Städten der Magistrat, in Gemeinden der Gemeindevorstand und im Landkreis der Kreisausschuss; „Vertretungskörperschaft“ sind Stadtverordnetenversammlung, Gemeindevertretung und Kreistag.",
     signature: "Für die Richtigkeit: Ort, Datum, Unterschrift",
   },
   letter: {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { memberId } from "#kernel/ids";
 import type { AgreementContent, AgreementVersion } from "./model.ts";
+import { gapsOf } from "./reports.ts";
 import { contentFrom, deciding, filled, fittingChange, problemsOf, rightsOf, versionOn, widest, withParties, withTask, withTasksOf, withoutTask, writable } from "./rules.ts";
 import { findLaw, findModel } from "./usecases/shipped.ts";
 
@@ -107,8 +108,31 @@ describe("What is agreed", () => {
 
   test("a gap without value stays to be seen", () => assert.equal(filled("{{a}} und {{b}}", { a: "eins", b: "" }), "eins und {{b}}"));
 
+  const terms: readonly (readonly [string, AgreementContent["term"], string, string])[] = [
+    [
+      "five years, prolonged, with notice",
+      { years: 5, prolongationMonths: 12, noticeMonths: 6 },
+      "Frist von sechs Monaten zum Ende der Laufzeit kündigen",
+      "jeweils um zwölf Monate",
+    ],
+    ["no ordinary notice", { years: 5, prolongationMonths: 0, noticeMonths: 0 }, "ordentliche Kündigung ist ausgeschlossen", "ohne dass es einer Kündigung bedarf"],
+    [
+      "without end there is no end to give notice to",
+      { years: 0, prolongationMonths: 0, noticeMonths: 6 },
+      "Frist von sechs Monaten kündigen",
+      "Einer Verlängerung bedarf es nicht",
+    ],
+  ];
+  for (const [title, term, notice, prolongation] of terms)
+    test(`the text says what the key points say: ${title}`, () => {
+      const version = { content: changed({ term }), legalForm: "mandate", namedOn: null } as AgreementVersion;
+      const gaps = gapsOf({ version, cooperative: { name: "Verbund", officeName: "Stelle" }, members: [] });
+      assert.ok(gaps["kuendigung"]?.includes(notice), gaps["kuendigung"]);
+      assert.ok(gaps["verlaengerung"]?.includes(prolongation), gaps["verlaengerung"]);
+    });
+
   test("every gap of the shipped text is one we fill", () => {
-    const known = ["stelle", "rechtsform", "sitz", "laufzeit", "verlaengerung", "frist", "beitritt", "schluessel"];
+    const known = ["stelle", "rechtsform", "sitz", "laufzeit", "verlaengerung", "frist", "kuendigung", "beitritt", "schluessel"];
     const used = [...content.clauses, ...content.annexes].flatMap(({ text }) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
     assert.deepEqual(
       used.filter((name) => !known.includes(name ?? "")),

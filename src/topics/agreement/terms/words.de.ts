@@ -22,8 +22,8 @@ const operations: Record<Own, string> = {
   "agreement.set-parties": "Beteiligte der Vereinbarung festlegen",
   "agreement.choose-tasks": "Aufgaben eines Beteiligten festlegen",
   "agreement.circulate": "Vereinbarung in die Gremien geben",
-  "agreement.paper": "Vereinbarung als Dokument abrufen",
-  "agreement.accession-paper": "Beitrittserklärung abrufen",
+  "agreement.paper": "Vereinbarung herunterladen",
+  "agreement.accession-paper": "Beitrittserklärung herunterladen",
 };
 
 const forms: Record<LegalForm, string> = {
@@ -49,19 +49,25 @@ const changes: Record<AgreementChange, string> = {
 
 const taskKinds: Record<TaskKind, string> = { mandated: "mandatiert", supported: "unterstützt" };
 const actors: Record<TaskActor, string> = { office: "Stelle", member: "Leitung vor Ort", coordinator: "Koordination", third: "Dritte" };
-const raci: Record<RaciPart, string> = { responsible: "führt aus", accountable: "verantwortet", consulted: "wird gehört", informed: "wird unterrichtet", none: "nicht beteiligt" };
+const raci: Record<RaciPart, string> = {
+  responsible: "führt durch",
+  accountable: "verantwortet",
+  consulted: "wird gehört",
+  informed: "wird unterrichtet",
+  none: "nicht beteiligt",
+};
 const raciShort: Record<RaciPart, string> = { responsible: "D", accountable: "V", consulted: "H", informed: "U", none: "–" };
 const classes: Record<DataClass, string> = { aggregate: "Nur Summen", status: "Stände und Zahlen", detail: "Einzelheiten" };
 
 const problems: Record<AgreementProblem["problem"], (subject: string) => string> = {
-  "parties-missing": () => "Es braucht mindestens zwei Beteiligte.",
-  "host-no-party": () => "Wo die Stelle sitzt, muss Beteiligte sein.",
-  "tasks-missing": () => "Die Vereinbarung muss die Aufgaben nennen.",
-  "accountable-missing": (letter) => `Aufgabe ${letter}: Genau eine Seite muss sie verantworten.`,
-  "responsible-missing": (letter) => `Aufgabe ${letter}: Niemand führt sie aus.`,
-  "clause-empty": (title) => `„${title}“ ist leer.`,
-  "notice-missing": () => "Bei so langer Laufzeit muss die Kündigung geregelt sein: Bitte eine Frist eintragen.",
-  "accession-adds-nobody": () => "Bei einem Beitritt muss jemand hinzukommen: Bitte Beteiligte ergänzen.",
+  "parties-missing": () => "Es braucht mindestens zwei Beteiligte: Bitte ergänzen Sie sie unter „Beteiligte“.",
+  "host-no-party": () => "Die Verwaltung, bei der die Stelle sitzt, muss beteiligt sein: Bitte nehmen Sie sie unter „Beteiligte“ hinzu.",
+  "tasks-missing": () => "Die Vereinbarung muss die Aufgaben nennen: Bitte fügen Sie mindestens eine hinzu.",
+  "accountable-missing": (letter) => `Aufgabe ${letter}: Genau eine Seite muss sie verantworten. Bitte ändern Sie „Wer tut was?“.`,
+  "responsible-missing": (letter) => `Aufgabe ${letter}: Niemand führt sie durch. Bitte ändern Sie „Wer tut was?“.`,
+  "clause-empty": (title) => `„${title}“ ist leer: Bitte ergänzen Sie den Text.`,
+  "notice-missing": () => "Bei mehr als zehn Jahren oder unbefristeter Laufzeit muss die Kündigung geregelt sein: Bitte tragen Sie eine Frist ein.",
+  "accession-adds-nobody": () => "Bei einem Beitritt muss jemand hinzukommen: Bitte ergänzen Sie Beteiligte.",
   "accession-changes-more": () =>
     "Bei einem Beitritt bleiben Aufgaben und bisherige Beteiligte, wie sie sind. Für mehr legen Sie eine Fassung an, die Aufgaben oder Beteiligte ändert.",
   "other-changes-powers": () => "Diese Fassung ändert Aufgaben oder Beteiligte. Bitte legen Sie sie als solche Änderung an.",
@@ -94,8 +100,8 @@ export const de = {
     "change-unfitting": "Die erste Fassung schließt die Vereinbarung ab; geändert wird erst, was in Kraft gesetzt ist.",
     "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte wählen Sie aus der Liste.",
     "party-unknown": "Dieses Mitglied ist nicht beteiligt. Bitte nehmen Sie es zuerst zu den Beteiligten.",
-    "task-unknown": "Diese Aufgabe steht nicht in der Liste.",
-    "clause-unknown": "Diesen Paragrafen gibt es nicht.",
+    "task-unknown": "Diese Aufgabe steht nicht in der Vereinbarung. Bitte laden Sie die Seite neu.",
+    "clause-unknown": "Diesen Paragrafen gibt es nicht. Bitte laden Sie die Seite neu.",
   },
   done,
   forms,
@@ -128,7 +134,7 @@ export const de = {
     host: "Sitz der Stelle",
     versions: "Fassungen",
     number: "Fassung",
-    change: "Was sie tut",
+    change: "Art der Änderung",
     state: "Stand",
     since: "In Kraft ab",
     today: "gilt heute",
@@ -149,18 +155,21 @@ export const de = {
     namedOn: "In Kraft treten soll sie am",
     namedHint: "Freilassen, wenn sie so früh wie möglich gelten soll. Früher, als das Gesetz es zulässt, gilt sie nie.",
     asEarly: "so früh wie möglich",
-    years: "Laufzeit in Jahren",
-    yearsHint: "0 für unbefristet. Förderung verlangt in der Regel fünf Jahre.",
+    years: "Laufzeit",
+    yearsHint: "In Jahren; 0 für unbefristet. Förderung verlangt in der Regel fünf Jahre.",
     yearsText: (years: number) => (years === 0 ? "unbefristet" : years === 1 ? "ein Jahr" : `${formatCount(years, "de")} Jahre`),
-    prolongation: "Verlängerung in Monaten",
-    prolongationHint: "0, wenn sie einfach endet.",
-    prolongationText: (count: number) => (count === 0 ? "keine, sie endet" : `jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}`),
-    notice: "Kündigungsfrist in Monaten",
-    noticeText: (count: number) => (count === 0 ? "keine ordentliche Kündigung" : `${count === 1 ? "ein Monat" : `${formatCount(count, "de")} Monate`} zum Ende der Laufzeit`),
-    accession: "Beitritt weiterer",
-    accessionWays: { declaration: "durch Erklärung; nur wer beitritt, beschließt", amendment: "durch Änderung; alle beschließen" },
+    prolongation: "Verlängerung",
+    prolongationHint: "In Monaten; 0, wenn sie mit der Laufzeit endet.",
+    prolongationText: (count: number, years: number) =>
+      years === 0 ? "entfällt, da unbefristet" : count === 0 ? "keine, sie endet" : `jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}`,
+    notice: "Kündigungsfrist",
+    noticeText: (count: number, years: number) =>
+      count === 0 ? "keine ordentliche Kündigung" : `${count === 1 ? "ein Monat" : `${formatCount(count, "de")} Monate`}${years === 0 ? "" : " zum Ende der Laufzeit"}`,
+    noticeHint: "In Monaten; 0, wenn es keine ordentliche Kündigung geben soll. Die Kündigung aus wichtigem Grund bleibt immer möglich.",
+    accession: "Beitritt weiterer Beteiligter",
+    accessionWays: { declaration: "durch Beitrittserklärung; nur wer beitritt, beschließt", amendment: "durch Änderung der Vereinbarung; alle beschließen" },
     costKey: "Kostenschlüssel",
-    costKeyHint: "Name des Kostenplans oder Kurzbeschreibung; der Text steht in Anlage 2.",
+    costKeyHint: "Name des Kostenschlüssels oder Kurzbeschreibung; der Text steht in Anlage 2.",
     none: "noch offen",
     name: "Überschrift",
     save: "Eckpunkte speichern",
@@ -169,16 +178,16 @@ export const de = {
     nothingMissing: "Es fehlt nichts. Die Fassung kann in die Gremien.",
     circulate: "In die Gremien geben",
     circulateText: "Danach ändert sich der Text nicht mehr: Alle beschließen über dasselbe.",
-    circulateIncomplete: "Es fehlt noch etwas, siehe oben.",
+    circulateIncomplete: "Es fehlt noch etwas, siehe „Was noch fehlt“.",
     discard: "Entwurf verwerfen",
     amend: "Neue Fassung anlegen",
-    amendText: "Eine neue Fassung beginnt mit dem Text dieser hier. Was sie tut, bestimmt, wer zustimmen muss und was die Aufsicht bekommt.",
+    amendText: "Eine neue Fassung beginnt mit dem Text dieser hier. Die Art der Änderung bestimmt, wer zustimmen muss und ob die Aufsicht eine Anzeige bekommt oder genehmigt.",
     papers: "Dokumente",
     paper: "Vereinbarung",
     declaration: "Beitrittserklärung",
     declarationFor: (name: string) => `Beitrittserklärung ${name}`,
-    onlyOffice: "Ändern kann das nur die Stelle.",
-    tasks: "Aufgaben A bis Z",
+    onlyOffice: "Ändern kann das nur die Stelle. Sprechen Sie sie an, wenn etwas nicht stimmt.",
+    tasks: "Aufgaben",
     tasksLead: "Wer was tut – und was die Stelle dafür bei einem Mitglied sehen darf. Daraus folgen ihre Rechte, sobald die Vereinbarung gilt.",
     task: "Aufgabe",
     kind: "Art",
@@ -202,7 +211,7 @@ export const de = {
     saveChoice: "Auswahl speichern",
     clauses: "Paragrafen",
     annexes: "Anlagen",
-    clauseHint: "Lücken in doppelten geschweiften Klammern füllt Ringwall aus den Eckpunkten.",
+    clauseHint: "Lücken wie {{sitz}} oder {{laufzeit}} füllt Ringwall aus den Eckpunkten. Lassen Sie sie im Text stehen, dann stimmt er immer mit ihnen überein.",
     saveClause: "Text speichern",
     edited: (name: string, day: string) => `zuletzt geändert von ${name} am ${day}`,
     allVersions: "Vereinbarung",
@@ -214,16 +223,22 @@ export const de = {
       const from = namedOn === null ? "" : `ab dem ${formatDate(namedOn, "de")} `;
       return years === 0 ? `${from}auf unbestimmte Zeit` : `${from}für ${years === 1 ? "ein Jahr" : `${formatCount(years, "de")} Jahre`}`;
     },
-    prolongation: (count: number) =>
+    prolongation: (count: number, years: number) =>
+      years === 0
+        ? "Einer Verlängerung bedarf es nicht."
+        : count === 0
+          ? "Sie endet, ohne dass es einer Kündigung bedarf."
+          : `Sie verlängert sich danach jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}, wenn niemand fristgerecht kündigt.`,
+    notice: (count: number, years: number) =>
       count === 0
-        ? "Sie endet, ohne dass es einer Kündigung bedarf."
-        : `Sie verlängert sich danach jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}, wenn niemand fristgerecht kündigt.`,
+        ? "Eine ordentliche Kündigung ist ausgeschlossen."
+        : `Jede beteiligte Verwaltung kann mit einer Frist von ${months(count)}${years === 0 ? "" : " zum Ende der Laufzeit"} kündigen.`,
     accession: {
       declaration: "Weitere Städte, Gemeinden und Landkreise können durch schriftliche Erklärung beitreten; die Beteiligten stimmen dem schon jetzt zu.",
       amendment: "Weitere Städte, Gemeinden und Landkreise können durch Änderung dieser Vereinbarung beitreten.",
     },
     costKey: (name: string) => `Die Kosten werden nach dem Schlüssel „${name}“ verteilt. Er ist dieser Vereinbarung beigefügt.`,
-    costKeyOpen: "[Hier den Kostenschlüssel einfügen: feste Anteile, Anteile nach Einwohnern, Stichtag, Rundung.]",
+    costKeyOpen: "[Hier den Kostenschlüssel einfügen: feste Anteile, Anteile nach Einwohnern mit Stichtag, Mindest- und Höchstbeträge, Rundung.]",
   },
   paper: {
     fileName: (day: string, number: number) => `${day} Vereinbarung Fassung ${number}`,
@@ -237,7 +252,7 @@ export const de = {
     concluded: "jeweils vertreten durch Magistrat, Gemeindevorstand oder Kreisausschuss, wird folgende öffentlich-rechtliche Vereinbarung geschlossen:",
     text: "Vereinbarung",
     signatures: "Unterschriften",
-    signature: (name: string) => `Ort, Datum – für ${name}`,
+    signature: (name: string) => [`Ort, Datum – für ${name}`, "Name und Amt der zweiten Unterschrift"],
     annex: (number: number, title: string) => `Anlage ${number}: ${title}`,
     lawTitle: "Rechtsgrundlage",
     law: (section: string, title: string, state: string) => `${section}; ${title}. ${state}`,
@@ -248,7 +263,7 @@ export const de = {
       kind: "Art",
       sees: "Stelle sieht",
       legend:
-        "D führt aus, V verantwortet, H wird gehört, U wird unterrichtet. „Nur Summen“ heißt: nie ein Haus allein; „Stände und Zahlen“: wie weit ein Haus ist; „Einzelheiten“: auch einzelne Antworten und Nachweise.",
+        "D führt durch, V verantwortet, H wird gehört, U wird unterrichtet. „Nur Summen“ heißt: nie ein Haus allein; „Stände und Zahlen“: wie weit ein Haus ist; „Einzelheiten“: auch einzelne Antworten und Nachweise.",
       someCaption: "Beteiligte, die nur einen Teil der Aufgaben übernehmen lassen",
       party: "Beteiligte",
       takes: "Aufgaben",
@@ -274,8 +289,8 @@ export const de = {
     next: "Was danach zu tun ist",
     steps: (formality: string, section: string, published: boolean) => [
       `Aufsicht: ${formality} (${section}).`,
-      published ? "Öffentlich bekannt machen; der Beitritt wirkt am Tag danach." : "Eine öffentliche Bekanntmachung ist nicht nötig.",
-      "Die Stelle richtet Zugänge ein, sobald der Beitritt wirksam ist.",
+      published ? "Öffentlich bekannt machen; der Beitritt wird am Tag danach wirksam." : "Eine öffentliche Bekanntmachung ist nicht nötig.",
+      "Die Stelle richtet die Zugänge zu Ringwall ein, sobald der Beitritt wirksam ist.",
     ],
     signature: (name: string) => [`Ort, Datum – für ${name}`, "Name und Amt", "Name und Amt der zweiten Unterschrift"],
   },

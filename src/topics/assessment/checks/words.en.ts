@@ -187,7 +187,7 @@ export const en: Words<typeof de> = {
     lead: "A check measures all members by the same requirements – issued once, followed together.",
     issue: "For all: issue a check",
     caption: "The cooperative's checks",
-    columns: { title: "Check", state: "State", due: "Deadline", progress: "Handed in", share: "Fulfilled", gaps: "Basic gaps", acts: "Do" },
+    columns: { title: "Check", state: "State", due: "Deadline", progress: "Handed in", share: "Fulfilled", gaps: "Basic gaps", acts: "Act" },
     asks: (catalogue, version) => `${catalogue}, version ${version}`,
     outdated: "new version",
     handedIn: (submitted, checks, closed) => `${submitted} of ${checks} handed in, ${closed} signed`,
@@ -408,7 +408,7 @@ export const en: Words<typeof de> = {
   mine: {
     title: "Checks",
     lead: (count) => (count === 0 ? "Nothing is open at the moment." : count === 1 ? "One check waits for you." : `${large(inWords(count))} checks wait for you.`),
-    columns: { title: "Check", state: "State", progress: "Answered", share: "Fulfilled", due: "Deadline", act: "Do" },
+    columns: { title: "Check", state: "State", progress: "Answered", share: "Fulfilled", due: "Deadline", act: "Act" },
     open: "Open",
     openFor: (title) => `Open ${title}`,
     empty: "No check yet",

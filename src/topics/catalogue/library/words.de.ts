@@ -116,7 +116,7 @@ export const de = {
     "text-missing": "Eine Zeile hat keinen Text",
     "word-unknown": "Ein Wort steht nicht zur Auswahl",
     "number-out-of-range": "Eine Zahl liegt außerhalb des Erlaubten",
-    "file-too-large": "Die Datei ist zu groß",
+    "file-too-large": "Die Datei ist größer als 50 MB",
     "too-deep": "Die Datei ist tiefer verschachtelt als jeder Katalog",
     "too-many-values": "Die Datei hat mehr Angaben als jeder Katalog",
     "not-utf8": "Die Datei ist kein Text in UTF-8",

@@ -116,7 +116,7 @@ export const en: Words<typeof de> = {
     "text-missing": "A row has no text",
     "word-unknown": "A word is not among the choices",
     "number-out-of-range": "A number is out of range",
-    "file-too-large": "The file is too large",
+    "file-too-large": "The file is larger than 50 MB",
     "too-deep": "The file nests deeper than any catalogue",
     "too-many-values": "The file has more values than any catalogue",
     "not-utf8": "The file is no text in UTF-8",

@@ -7,8 +7,8 @@ const operations: Record<Own, string> = {
   "cost-efficiency.read": "Effizienznachweis ansehen",
   "cost-efficiency.save-assumption": "Annahme anlegen oder ändern",
   "cost-efficiency.remove-assumption": "Annahme entfernen",
-  "cost-efficiency.paper": "Effizienznachweis drucken",
-  "cost-efficiency.export": "Effizienznachweis als Tabelle",
+  "cost-efficiency.paper": "Effizienznachweis als Dokument herunterladen",
+  "cost-efficiency.export": "Effizienznachweis als Tabelle herunterladen",
 };
 
 const done: Readonly<Record<string, string>> = {
@@ -19,8 +19,8 @@ const done: Readonly<Record<string, string>> = {
 export const de = {
   operations,
   failures: {
-    "assumption-unknown": "Diese Annahme gibt es nicht mehr.",
-    "assumption-changed": "Jemand hat die Annahme inzwischen geändert. Bitte laden Sie die Seite neu.",
+    "assumption-unknown": "Diese Annahme gibt es nicht mehr. Bitte laden Sie die Seite neu.",
+    "assumption-changed": "Jemand hat die Annahme inzwischen geändert. Bitte laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
   },
   done,
   kinds: { posts: "Stellen", services: "Dienstleistungen", licences: "Lizenzen" },
@@ -29,28 +29,28 @@ export const de = {
   page: {
     title: (year: number) => `Effizienznachweis ${year}`,
     costs: "Kosten",
-    lead: (saved: string, share: string) => `Gemeinsam kostet es ${saved} weniger im Jahr als einzeln, das sind ${share}. Gefordert sind mindestens 15 %.`,
+    lead: (saved: string, share: string) => `Gemeinsam kostet es ${saved} weniger im Jahr als einzeln, das sind ${share}. Die Förderung verlangt mindestens 15 %.`,
     leadEmpty: "Was jedes Mitglied allein bezahlen müsste, neben dem, was es gemeinsam bezahlt.",
     verdict: (holds: boolean) => (holds ? "Mindestens 15 % sind gespart" : "15 % sind nicht erreicht"),
     bases: {
       settled: "Gemeinsam: die abgerechneten Anteile des Jahres.",
       levied: "Gemeinsam: die festgesetzten Vorauszahlungen des Jahres.",
-      none: "Für dieses Jahr sind keine Beiträge festgesetzt; es gibt noch nichts zu vergleichen.",
+      none: "Für dieses Jahr sind noch keine Vorauszahlungen festgesetzt; es gibt noch nichts zu vergleichen.",
     },
     proof: "Allein und gemeinsam",
     member: "Mitglied",
     alone: "allein",
     shared: "gemeinsam",
     saved: "Ersparnis",
-    share: "Anteil",
+    share: "Ersparnis in %",
     total: "Summe",
     empty: "Noch gibt es nichts zu vergleichen.",
-    emptyHint: "Dafür braucht es Beiträge eines Jahres und Annahmen, was ein Mitglied allein bräuchte.",
+    emptyHint: "Dafür braucht es festgesetzte Vorauszahlungen des Jahres (unter „Beiträge“) und Annahmen, was ein Mitglied allein bräuchte.",
     assumptions: "Annahmen",
     assumptionsHint: "Stellen, Dienstleistungen und Lizenzen, die ein Mitglied allein bräuchte. Jede Annahme nennt ihre Quelle.",
     what: "Was",
     kind: "Art",
-    measure: "Maß",
+    measure: "Bezugsgröße",
     audience: "Gilt für",
     amount: "Betrag im Jahr",
     atLeast: "mindestens je Mitglied",
@@ -68,14 +68,14 @@ export const de = {
     yes: "ja",
     no: "nein",
     margin: (percent: string, holds: boolean) =>
-      holds ? `Der Alleingang dürfte um ${percent} günstiger sein als angenommen, dann wären noch genau 15 % gespart.` : "Schon mit diesen Annahmen sind 15 % nicht erreicht.",
+      holds ? `Selbst wenn der Alleingang um ${percent} günstiger wäre als angenommen, wären noch genau 15 % gespart.` : "Schon mit diesen Annahmen sind 15 % nicht erreicht.",
     varied: "Alleingang",
     previous: (year: number) => `Jahr ${year}`,
   },
   sheet: {
     name: (year: number) => `Effizienznachweis ${year}`,
     columns: ["Mitglied", "allein (€)", "gemeinsam (€)", "Ersparnis (€)", "Ersparnis (%)"],
-    assumptionColumns: ["Annahme", "Art", "Maß", "Betrag (€)", "Quelle"],
+    assumptionColumns: ["Annahme", "Art", "Bezugsgröße", "Betrag (€)", "Quelle"],
     sensitivityColumns: ["Änderung (%)", "allein (€)", "Ersparnis (€)", "Ersparnis (%)"],
   },
   paper: {

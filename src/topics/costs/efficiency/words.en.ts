@@ -24,7 +24,7 @@ export const en: Words<typeof de> = {
   page: {
     title: (year: number) => `Proof of efficiency ${year}`,
     costs: "Costs",
-    lead: (saved: string, share: string) => `Together it costs ${saved} less a year than alone, that is ${share}. At least 15% are asked for.`,
+    lead: (saved: string, share: string) => `Together it costs ${saved} less a year than alone, that is ${share}. The grant asks for at least 15%.`,
     leadEmpty: "What every member would pay alone, beside what it pays together.",
     verdict: (holds: boolean) => (holds ? "At least 15% are saved" : "15% are not reached"),
     bases: {
@@ -37,7 +37,7 @@ export const en: Words<typeof de> = {
     alone: "alone",
     shared: "together",
     saved: "Saving",
-    share: "Share",
+    share: "Saving in %",
     total: "Sum",
     empty: "There is nothing to compare yet.",
     emptyHint: "It takes the charges of a year, and assumptions of what a member would need alone.",
@@ -45,7 +45,7 @@ export const en: Words<typeof de> = {
     assumptionsHint: "Posts, services and licences a member would need alone. Every assumption names its source.",
     what: "What",
     kind: "Kind",
-    measure: "Measure",
+    measure: "Per what",
     audience: "Holds for",
     amount: "Amount in the year",
     atLeast: "at least for a member",

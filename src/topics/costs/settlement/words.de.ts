@@ -8,19 +8,19 @@ const operations: Record<Own, string> = {
   "cost-charge.list": "Beiträge eines Jahres ansehen",
   "cost-charge.levy": "Vorauszahlungen festsetzen",
   "cost-charge.settle": "Jahr abrechnen",
-  "cost-charge.export": "Beiträge als Tabelle",
-  "cost-charge.statements": "Alle Abrechnungen drucken",
+  "cost-charge.export": "Beiträge als Tabelle herunterladen",
+  "cost-charge.statements": "Alle Abrechnungen herunterladen",
   "cost-charge.list-member": "Beiträge eines Mitglieds ansehen",
-  "cost-charge.statement": "Abrechnung eines Mitglieds drucken",
+  "cost-charge.statement": "Abrechnung eines Mitglieds herunterladen",
 };
 
 const refusals = {
-  "nobody-to-pay": "In diesem Jahr trägt nach diesem Schlüssel niemand den Rest.",
-  "shares-exceed-total": "Die festen Beträge des Schlüssels sind größer als die Kosten.",
+  "nobody-to-pay": "In diesem Jahr trägt nach diesem Schlüssel niemand den Rest. Bitte ändern Sie den Schlüssel oder wählen Sie einen anderen.",
+  "shares-exceed-total": "Die festen Beträge des Schlüssels sind größer als die Kosten. Bitte senken Sie sie oder wählen Sie einen anderen Schlüssel.",
   "figure-missing": "Es fehlen Kennzahlen. Der Schlüssel selbst zeigt unter „Ausprobieren“, welche.",
-  "basis-empty": "Die Kennzahlen eines Anteils sind zusammen null.",
-  "limits-unreachable": "Mindest- und Höchstbeträge des Schlüssels lassen keine Aufteilung zu.",
-  "hours-hidden": "Die Stunden aller Mitglieder sieht nur die Stelle.",
+  "basis-empty": "Die Kennzahlen eines Anteils sind zusammen null. Bitte prüfen Sie sie unter „Mitglieder“, und den Stichtag im Schlüssel.",
+  "limits-unreachable": "Mindest- und Höchstbeträge des Schlüssels lassen keine Aufteilung zu. Bitte ändern Sie sie im Schlüssel.",
+  "hours-hidden": "Die Stunden aller Mitglieder sieht nur die Stelle. Ihr Anteil steht in Ihrer Abrechnung.",
 };
 
 const kinds = {
@@ -32,7 +32,7 @@ const kinds = {
   grants: "Fördermittel",
 };
 
-const bases = { member: "Mitglied", equal: "gleich", population: "Einwohner", workplaces: "IT-Arbeitsplätze", usage: "Stunden der Stelle" };
+const bases = { member: "Mitglied", equal: "gleich", population: "Einwohnerzahl", workplaces: "IT-Arbeitsplätze", usage: "Stunden der Stelle" };
 
 const done: Readonly<Record<string, string>> = {
   "cost-charge.levy": "Die Vorauszahlungen sind festgesetzt. Jedes Mitglied sieht seine eigene.",
@@ -45,13 +45,13 @@ export const de = {
   operations,
   failures: {
     ...refusals,
-    "key-unknown": "Diesen Schlüssel gibt es nicht mehr.",
-    "nothing-to-share": "Der Plan dieses Jahres lässt nichts umzulegen übrig.",
+    "key-unknown": "Diesen Schlüssel gibt es nicht mehr. Bitte wählen Sie einen anderen.",
+    "nothing-to-share": "Nach Abzug von Einnahmen und Fördermitteln bleibt in diesem Jahr nichts umzulegen. Bitte prüfen Sie den Kostenplan.",
     "already-settled": "Das Jahr ist abgerechnet und bleibt, wie es ist.",
-    "due-days-unclear": "Jeder Fälligkeitstag steht einmal da und liegt im Jahr oder im folgenden.",
-    "not-levied": "Für dieses Jahr sind keine Vorauszahlungen festgesetzt.",
-    "actual-missing": "Im Kostenplan steht noch kein Ist.",
-    "member-unknown": "Diese Verwaltung gibt es nicht.",
+    "due-days-unclear": "Jeder Fälligkeitstag darf nur einmal vorkommen und muss in diesem oder im folgenden Jahr liegen. Bitte prüfen Sie die Tage.",
+    "not-levied": "Für dieses Jahr sind keine Vorauszahlungen festgesetzt. Bitte setzen Sie sie zuerst fest: Nach ihrem Schlüssel wird abgerechnet.",
+    "actual-missing": "Im Kostenplan steht noch kein Ist. Bitte tragen Sie zuerst die tatsächlichen Kosten ein.",
+    "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte wählen Sie aus der Liste.",
   },
   done,
   kinds,
@@ -60,7 +60,7 @@ export const de = {
     title: (year: number) => `Beiträge ${year}`,
     costs: "Kosten",
     plan: (year: number) => `Kostenplan ${year}`,
-    lead: "Vorauszahlungen nach Plan, Abrechnung nach Ist. Jedes Mitglied sieht nur den eigenen Beitrag.",
+    lead: "Vorauszahlungen nach Plan, Spitzabrechnung nach Ist. Jedes Mitglied sieht nur den eigenen Beitrag.",
     levied: (at: Date, by: string, key: string) => `Festgesetzt am ${formatShortDate(at, "de")} von ${by} nach dem Schlüssel „${key}“.`,
     settled: (at: Date, by: string) => `Abgerechnet am ${formatShortDate(at, "de")} von ${by}.`,
     stateLevied: "festgesetzt",
@@ -83,7 +83,7 @@ export const de = {
     renew: "Neu festsetzen",
     settle: "Jahr abrechnen",
     settleLead: (amount: string) => `Das Ist ergibt ${amount} zum Umlegen. Ein abgerechnetes Jahr bleibt, wie es ist.`,
-    settleConfirm: "Ein abgerechnetes Jahr lässt sich nicht mehr ändern. Abrechnen?",
+    settleConfirm: "Ein abgerechnetes Jahr lässt sich nicht mehr ändern. Jetzt abrechnen?",
     noActual: "Tragen Sie zuerst im Kostenplan das Ist ein.",
     all: "Alle Abrechnungen",
     open: "Beiträge",
@@ -97,7 +97,16 @@ export const de = {
   },
   sheet: {
     name: (year: number) => `Beiträge ${year}`,
-    columns: ["Mitglied", "Monate", "Vorauszahlung netto", "Steuer", "Vorauszahlung brutto", "Anteil netto", "Steuer auf den Anteil", "Nachzahlung"],
+    columns: [
+      "Mitglied",
+      "Monate",
+      "Vorauszahlung netto (€)",
+      "Umsatzsteuer (€)",
+      "Vorauszahlung brutto (€)",
+      "Anteil netto (€)",
+      "Umsatzsteuer auf den Anteil (€)",
+      "Nachzahlung, Erstattung − (€)",
+    ],
   },
   paper: {
     advanceTitle: (year: number) => `Vorauszahlung ${year}`,
@@ -121,9 +130,9 @@ export const de = {
     amount: "Betrag",
     advance: "Vorauszahlung",
     settlement: "Abrechnung",
-    net: "Anteil",
+    net: "Anteil (netto)",
     vat: "Umsatzsteuer",
-    gross: "zusammen",
+    gross: "zusammen (brutto)",
     instalments: "Vorauszahlungen und ihre Fälligkeit",
     due: "fällig am",
     toPay: "Nachzahlung",
@@ -133,6 +142,6 @@ export const de = {
     even: "Ausgeglichen",
     evenText: "Die Vorauszahlungen decken den Anteil genau.",
     rounding:
-      "Gerechnet ist Monat für Monat unter den Mitgliedern des Monats; gerundet wird einmal, auf den Cent. Die Anteile aller Mitglieder ergeben zusammen genau die umzulegenden Kosten.",
+      "Verteilt wird Monat für Monat auf die Mitglieder des Monats; gerundet wird einmal, auf den Cent. Die Anteile aller Mitglieder ergeben zusammen genau die umzulegenden Kosten.",
   },
 };

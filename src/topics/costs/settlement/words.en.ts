@@ -77,7 +77,7 @@ export const en: Words<typeof de> = {
   },
   sheet: {
     name: (year: number) => `Charges ${year}`,
-    columns: ["Member", "Months", "Advance net", "Tax", "Advance gross", "Share net", "Tax on the share", "To pay"],
+    columns: ["Member", "Months", "Advance net (€)", "Tax (€)", "Advance gross (€)", "Share net (€)", "Tax on the share (€)", "To pay, to get back − (€)"],
   },
   paper: {
     advanceTitle: (year: number) => `Advance ${year}`,

@@ -41,7 +41,7 @@ export const de = {
     "day-in-future": "Der Tag liegt in der Zukunft. Bitte tragen Sie ein, wann unterschrieben wurde.",
     "too-many-signatures": "So viele Menschen arbeiten in diesem Bereich nicht. Ist jemand neu, legen Sie zuerst einen weiteren Zettel an.",
     "file-kind-refused": "Bitte legen Sie den Scan als PDF, PNG oder JPG ab.",
-    "file-too-large": "Die Datei ist zu groß. Bitte scannen Sie mit geringerer Auflösung oder teilen Sie die Liste.",
+    "file-too-large": "Die Datei ist größer als 25 MB. Bitte scannen Sie mit geringerer Auflösung oder teilen Sie die Liste.",
     "quota-exceeded": "Der Speicher Ihres Hauses ist voll. Bitte wenden Sie sich an die Stelle.",
     "sheet-unknown": "Diese Liste gibt es nicht mehr. Bitte laden Sie die Seite neu.",
     "agreement-in-future": "Der Tag liegt in der Zukunft. Bitte tragen Sie ein, wann die Regelung vereinbart wurde.",

@@ -78,7 +78,7 @@ export const en: Words<typeof de> = {
     shipped: "Shipped",
     shippedLead: "Completely worded, with everything a town hall has to adapt.",
     caption: "Model documents of the cooperative",
-    columns: { title: "Document", kind: "Kind", version: "Version", state: "State", changed: "Changed", acts: "Acts" },
+    columns: { title: "Document", kind: "Kind", version: "Version", state: "State", changed: "Changed", acts: "Act" },
     filterState: "State",
     found: (count) => counted(count, "version", "versions"),
     problems: (count) => (count === 1 ? "one row to clear up" : `${count} rows to clear up`),

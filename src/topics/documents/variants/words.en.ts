@@ -137,7 +137,7 @@ export const en: Words<typeof de> = {
     title: "Documents",
     lead: "Strategy, directives and leaflets: completely worded, adapted to your town hall in minutes.",
     caption: "Documents of your administration",
-    columns: { title: "Document", own: "With us", model: "Model", review: "Review by", acts: "Acts" },
+    columns: { title: "Document", own: "With us", model: "Model", review: "Review by", acts: "Act" },
     none: "not yet",
     inForce: (number) => `in force, version ${number}`,
     newer: (label) => `new: ${label}`,

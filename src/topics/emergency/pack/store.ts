@@ -189,15 +189,24 @@ export async function saveSetUp(
 }
 
 /** The telephone a claimed secret belongs to. */
-export type AskingPhone = { readonly id: string; readonly memberId: string; readonly sealedKey: string; readonly isDropped: boolean };
+export type AskingPhone = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly sealedKey: string;
+  readonly isDropped: boolean;
+  readonly askedAt: Date | null;
+  readonly heldFingerprint: string | null;
+};
 
 export async function findAskingPhone(tx: Tx, secretHash: string): Promise<AskingPhone | null> {
   const row = await tx
     .selectFrom("emergency_phone")
-    .select(["id", "member_id as memberId", "sealed_key as sealedKey", "dropped_at as droppedAt"])
+    .select(["id", "member_id as memberId", "sealed_key as sealedKey", "dropped_at as droppedAt", "asked_at as askedAt", "held_fingerprint as heldFingerprint"])
     .where("secret_hash", "=", secretHash)
     .executeTakeFirst();
-  return row?.sealedKey ? { id: row.id, memberId: row.memberId, sealedKey: row.sealedKey, isDropped: row.droppedAt !== null } : null;
+  if (!row?.sealedKey) return null;
+  const { droppedAt, ...known } = row;
+  return { ...known, sealedKey: row.sealedKey, isDropped: droppedAt !== null };
 }
 
 export async function saveAsked(tx: Tx, secretHash: string, { at, fingerprint }: { readonly at: Date; readonly fingerprint: string | null }): Promise<void> {

@@ -305,7 +305,17 @@ describe("Telephones", () => {
     };
     assert.ok((await opened(key)).includes(secret));
     await assert.rejects(opened(token));
-    assert.equal((await asStranger("emergency.phone-pack", { token, held: fresh.fingerprint })).stage, "same");
+    const isCurrent = async () => (await phonesOf()).filter(({ state }) => state === "current").length;
+    assert.equal(await isCurrent(), 0, "what was sent has not arrived yet");
+    const same = async () => (await asStranger("emergency.phone-pack", { token, held: fresh.fingerprint })).stage;
+    assert.equal(await same(), "same");
+    assert.equal(await isCurrent(), 1);
+    const events = async () => (await world.test.database.pool.query<{ events: string }>("select count(*) as events from audit_event")).rows[0]?.events;
+    const before = await events();
+    assert.equal(await same(), "same");
+    assert.equal(await events(), before, "asking again on the same day leaves nothing");
+    await asStranger("emergency.set-up-phone", { code: "AAAA-AAAA-AAAA-AAAA" });
+    assert.equal(await events(), before, "nor does a wrong code");
     assert.equal(
       (await asStranger("emergency.phone-pack", { token: `${token.slice(0, -2)}AA`, held: fresh.fingerprint })).stage,
       "unknown",

@@ -32,9 +32,9 @@ const operations: Record<Own, string> = {
 
 const done: Readonly<Record<string, string>> = {
   "emergency.build-pack": "Die Mappe ist auf dem Stand Ihrer Register. Drucken Sie sie jetzt aus.",
-  "emergency.note-receipt": "Eingetragen.",
+  "emergency.note-receipt": "Der Ausdruck oder die Übergabe ist eingetragen.",
   "emergency.invite-phone": "Der Code ist da. Er gilt eine halbe Stunde und nur einmal.",
-  "emergency.drop-phone": "Abgemeldet. Sobald das Telefon wieder ins Netz kommt, löscht es seine Mappe.",
+  "emergency.drop-phone": "Das Telefon ist abgemeldet. Sobald das Telefon wieder ins Netz kommt, löscht es seine Mappe.",
 };
 
 const partNames: Record<Part, string> = {
@@ -63,13 +63,13 @@ const concerns: Record<PackConcern, string> = {
 export const de = {
   operations,
   failures: {
-    "member-unknown": "Diese Verwaltung gibt es nicht.",
+    "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte öffnen Sie es über „Mitglieder“.",
     "registers-empty": "Die Register sind noch leer. Tragen Sie zuerst die wichtigsten Nummern ein.",
-    "pack-unknown": "Es gibt noch keine Notfallmappe.",
-    "whom-missing": "Bitte sagen Sie, wem die Mappe gehört.",
-    "day-to-come": "Dieser Tag liegt in der Zukunft.",
+    "pack-unknown": "Es gibt noch keine Notfallmappe. Bitte stellen Sie sie zuerst zusammen.",
+    "whom-missing": "Bitte tragen Sie ein, wer die Mappe bekommen oder zurückgegeben hat.",
+    "day-to-come": "Dieser Tag liegt in der Zukunft. Bitte tragen Sie ein, was schon geschehen ist.",
     "language-only-pdf": "In dieser Sprache gibt es die Karte nur als PDF. Bitte wählen Sie PDF.",
-    "too-many-phones": "So viele Telefone sind schon angemeldet. Melden Sie zuerst eines ab, das nicht mehr gebraucht wird.",
+    "too-many-phones": "Es sind schon 40 Telefone angemeldet, mehr geht nicht. Bitte melden Sie zuerst eines ab, das nicht mehr gebraucht wird.",
     "phone-unknown": "Dieses Telefon ist nicht mehr angemeldet. Bitte laden Sie die Seite neu.",
   },
   done,
@@ -94,9 +94,9 @@ export const de = {
     noNumber: "Auf der Karte fehlt die Nummer: In „Alarmierung“ oder „Kontakte“ steht noch kein Telefon der IT.",
     carry: "Zum Mitnehmen",
     carryText:
-      "Eine einzige Datei, verschlüsselt mit Ihrem Kennsatz. Sie öffnet sich in jedem Browser, auf Notebook und Telefon, ohne Netz und ohne Ringwall. Speichern Sie sie dort, wo Sie im Notfall herankommen.",
-    passphrase: "Kennsatz",
-    passphraseHint: "Mindestens zwölf Zeichen, am besten vier Wörter. Ringwall speichert ihn nicht; ohne ihn bleibt die Datei zu.",
+      "Eine einzige Datei, verschlüsselt mit einem Passwort, das Sie wählen. Sie öffnet sich in jedem Browser, auf Notebook und Telefon, ohne Netz und ohne Ringwall. Speichern Sie sie dort, wo Sie im Notfall herankommen.",
+    passphrase: "Passwort für die Datei",
+    passphraseHint: "Mindestens zwölf Zeichen, am besten vier Wörter. Ringwall speichert es nicht; ohne das Passwort lässt sich die Datei nie mehr öffnen.",
     carryAct: "Datei erzeugen",
     receipts: "Wer hat welche Mappe?",
     receiptsEmpty: "Noch nichts eingetragen.",
@@ -112,7 +112,7 @@ export const de = {
     outside: "Sie sehen, wie aktuell die Mappe ist. Öffnen kann sie nur das Haus selbst.",
     link: "Notfallmappe",
     steps: "Erste Schritte für alle",
-    stepsText: "Die Seite /notfall braucht keine Anmeldung und antwortet auch, wenn die Datenbank steht. Merken Sie sich die Adresse.",
+    stepsText: "Die Seite /notfall braucht keine Anmeldung und öffnet sich auch, wenn in Ringwall sonst nichts mehr geht. Merken Sie sich die Adresse.",
     formats: "Herunterladen als",
     languages: "In anderen Sprachen (PDF)",
     withCode: "Mit QR-Code zum Anrufen",
@@ -223,12 +223,12 @@ export const de = {
   carried: {
     locked: "Notfallmappe – verschlossen",
     lead: (member: string, at: Date) => `${member}, Stand ${formatDate(at, "de")}`,
-    passphrase: "Kennsatz",
+    passphrase: "Passwort",
     open: "Öffnen",
-    wrong: "Das war nicht der richtige Kennsatz.",
+    wrong: "Das war nicht das richtige Passwort.",
     opening: "Wird geöffnet …",
     old: "Diese Fassung ist älter als 30 Tage. Nummern können sich geändert haben; besorgen Sie sich eine neue.",
-    noScript: "Zum Öffnen muss der Browser Skripte ausführen dürfen.",
+    noScript: "Zum Öffnen muss im Browser JavaScript erlaubt sein. Bitte erlauben Sie es in seinen Einstellungen.",
     file: "Notfallmappe",
   },
   phones: {
@@ -238,12 +238,12 @@ export const de = {
     holder: "Wer trägt es?",
     holderHint: "Name oder Funktion, zum Beispiel „Leitung, Diensttelefon“.",
     state: "Stand",
-    states: { invited: "Code noch nicht eingelesen", expired: "Code verfallen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<
+    states: { invited: "Code noch nicht eingelesen", expired: "Code abgelaufen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<
       PhoneState,
       string
     >,
-    asked: "Zuletzt gemeldet",
-    act: "Telefon",
+    asked: "Zuletzt abgeglichen",
+    act: "Tun",
     drop: "Abmelden",
     dropSure: (holder: string) => `${holder}: abmelden? Das Telefon bekommt keine Mappe mehr und löscht seine, sobald es wieder ins Netz kommt.`,
     invite: "Ein Telefon anmelden",
@@ -271,15 +271,15 @@ export const de = {
     erase: "Jetzt entfernen",
     eraseText: "Danach brauchen Sie einen neuen Code Ihrer Koordination.",
     sure: "Die Mappe von diesem Telefon entfernen?",
-    noScript: "Diese Seite braucht JavaScript, weil sie die Mappe auf dem Telefon selbst entschlüsselt. Bitte erlauben Sie es in den Einstellungen des Browsers.",
+    noScript: "Diese Seite öffnet die Mappe nur, wenn im Browser JavaScript erlaubt ist. Bitte erlauben Sie es in den Einstellungen des Browsers.",
     steps: "Erste Schritte für alle, ohne PIN",
     waiting: "Wird eingerichtet …",
     opening: "Wird geöffnet …",
-    refused: "Dieser Code gilt nicht oder nicht mehr. Lassen Sie sich einen neuen anzeigen.",
-    offline: "Zum Einrichten braucht das Telefon eine Verbindung. Versuchen Sie es noch einmal, sobald Sie Netz haben.",
-    pinShort: "Die PIN braucht mindestens sechs Zeichen.",
+    refused: "Dieser Code gilt nicht oder nicht mehr. Lassen Sie sich von Ihrer Koordination einen neuen zeigen.",
+    offline: "Zum Einrichten braucht das Telefon Netz. Versuchen Sie es noch einmal, sobald Sie Netz haben.",
+    pinShort: "Die PIN braucht mindestens sechs Zeichen. Bitte wählen Sie eine längere.",
     pinPlain: "Diese PIN probiert jeder zuerst. Bitte wählen Sie eine andere.",
-    pinOther: "Die beiden Eingaben sind nicht gleich.",
+    pinOther: "Die beiden Eingaben sind nicht gleich. Bitte geben Sie die PIN noch einmal ein.",
     wrong: "Das war nicht die richtige PIN. Falsche Versuche bisher: % von 10; danach löscht das Telefon die Mappe.",
     slow: "Nach falschen Versuchen wartet das Telefon. Noch % Sekunden.",
     erased: "Zehnmal die falsche PIN: Die Mappe ist von diesem Telefon gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
@@ -288,7 +288,8 @@ export const de = {
     old: "Zuletzt abgeglichen am %, das ist länger als 30 Tage her. Nummern können sich geändert haben. Öffnen Sie die Seite einmal mit Netz.",
     fresh: "Auf dem neuesten Stand.",
     stale: "Ohne Verbindung. Zuletzt abgeglichen am %.",
-    unknown: "Das Rathaus kennt dieses Telefon nicht; die Mappe bleibt, Stand vom %. Für einen neuen Abgleich brauchen Sie einen neuen Code von Ihrer Koordination.",
+    unknown:
+      "Ihre Verwaltung kennt dieses Telefon nicht mehr; die Mappe bleibt darauf, Stand vom %. Für einen neuen Abgleich brauchen Sie einen neuen Code von Ihrer Koordination.",
     dropped: "Dieses Telefon ist abgemeldet; die Mappe wurde gelöscht. Ihre Koordination kann Ihnen einen neuen Code geben.",
     failed:
       "Das hat nicht geklappt. Vielleicht speichert dieser Browser nichts. Öffnen Sie die Seite in einem normalen, nicht in einem privaten Fenster, und versuchen Sie es noch einmal.",

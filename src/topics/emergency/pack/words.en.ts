@@ -216,7 +216,7 @@ export const en: Words<typeof de> = {
     state: "State",
     states: { invited: "code not read yet", expired: "code expired", empty: "no pack yet", current: "current", behind: "older pack" },
     asked: "Last heard of",
-    act: "Telephone",
+    act: "Act",
     drop: "Remove",
     dropSure: (holder) => `${holder}: remove? The telephone is given no more packs and deletes its own as soon as it is online again.`,
     invite: "Enrol a telephone",

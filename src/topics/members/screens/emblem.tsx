@@ -21,7 +21,7 @@ export const EmblemCard = ({ member, visit }: { member: Member; visit: Visit }) 
       {mayPut ? (
         <Details summary={member.emblemAt === null ? words.put : words.replace} open={visit.query["do"] === putEmblem.name}>
           <OperationForm operation={putEmblem} visit={visit} file>
-            <FileField name="file" label={words.file} hint={words.fileHint} accept="image/png,.png" required />
+            <FileField name="file" label={words.file} hint={words.fileHint} accept="image/png,image/svg+xml,.png,.svg" required />
             <Submit>{words.put}</Submit>
           </OperationForm>
           {member.emblemAt === null ? null : (

@@ -1,6 +1,7 @@
 /** The coat of arms on a member's papers. */
 import { fail, succeed } from "#kernel/result";
-import { readPng } from "#platform/png";
+import { readPng, type Picture } from "#platform/png";
+import { drawSvg, isSvg } from "#platform/svg";
 import { implement } from "#platform/usecase";
 import { dropEmblem, putEmblem, showEmblem } from "../contract.ts";
 import { findEmblem, removeEmblem, saveEmblem } from "../store/emblems.ts";
@@ -9,6 +10,14 @@ import { findMember } from "../store/members.ts";
 /** 400 kB and 4,000 pixels: a coat of arms is printed three centimetres wide. */
 const largestBytes = 400_000;
 const mostPixels = 4_000;
+/** A drawing becomes a picture fine enough for a title page. */
+const drawnPixels = 1_200;
+
+async function pictureOf(bytes: Uint8Array): Promise<Picture | "emblem-unreadable" | "emblem-not-shapes"> {
+  const drawn = isSvg(bytes) ? await drawSvg(bytes, drawnPixels) : bytes;
+  if (drawn === "more-than-shapes") return "emblem-not-shapes";
+  return drawn === "broken" ? "emblem-unreadable" : (readPng(drawn, mostPixels) ?? "emblem-unreadable");
+}
 
 export const emblemUseCases = [
   implement(showEmblem, async ({ tx }, { memberId }) => {
@@ -19,8 +28,8 @@ export const emblemUseCases = [
   implement(putEmblem, async ({ tx, actor, now, touch }, { memberId, file }) => {
     if (!(await findMember(tx, memberId))) return fail("member-unknown");
     if (file.bytes.length > largestBytes) return fail("emblem-too-large");
-    const picture = readPng(file.bytes, mostPixels);
-    if (!picture) return fail("emblem-not-png");
+    const picture = await pictureOf(file.bytes);
+    if (typeof picture === "string") return fail(picture);
 
     touch({ object: `member:${memberId}`, after: { emblem: [picture.width, picture.height] } });
     await saveEmblem(tx, memberId, { ...picture, at: now, byName: actor.name });

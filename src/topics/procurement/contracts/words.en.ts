@@ -26,10 +26,10 @@ export const en: Words<typeof de> = {
     "contract-unknown": "There is no such contract here.",
     "contract-changed": "Somebody has changed this contract meanwhile. Please reload the page.",
     "ends-before-start": "The contract ends before it begins. Please check both days.",
-    "notice-before-start": "Notice can be given only once the contract has begun.",
+    "notice-before-start": "The day of notice is before the contract begins. Please check both days.",
     "file-kind-refused": "We do not take files of this kind. PDF, pictures and files of office programs are possible.",
-    "file-too-large": "The file is too large.",
-    "quota-exceeded": "The room for files is full. Please turn to whoever runs this installation.",
+    "file-too-large": "The file is larger than 25 MB. Please split or shrink it.",
+    "quota-exceeded": "The room for files is full (1 GB for each house, 4 GB for the cooperative). Please turn to the office.",
     "file-unknown": "There is no such file here.",
   },
   done: {

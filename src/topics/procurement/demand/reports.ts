@@ -37,7 +37,7 @@ function demandTable({ purchase, sums, demands }: Compared, language: Language):
     columns: [
       { title: paper.item, share: 4 },
       { title: paper.lot, share: 2 },
-      { title: paper.members, align: right },
+      { title: paper.members, align: right, share: 1.3 },
       { title: paper.quantity, align: right },
       { title: paper.alone, align: right, share: 2 },
     ],

@@ -12,7 +12,7 @@ const stands: Record<EssentialsRow["documents"][number]["stand"], string> = {
 
 const packs = {
   current: "aktuell gedruckt",
-  missing: "noch keine Mappe",
+  missing: "noch keine Notfallmappe",
   "never-printed": "nie gedruckt",
   "print-outdated": "Druck überholt",
   "print-old": "Druck älter als 90 Tage",
@@ -37,12 +37,12 @@ export const de = {
   found: (count: number) => formatCounted(count, { one: "ein Mitglied", many: "Mitglieder" }, "de"),
   topics: { documents: "Dokumente", trainings: "Schulungen", emergency: "Notfallvorsorge" },
   trainingHead: (title: string) => `Schulung: ${title}`,
-  pack: { built: "Notfallmappe erstellt", printed: "Mappe gedruckt", age: "Druck: Alter in Tagen" },
+  pack: { built: "Notfallmappe zusammengestellt", printed: "Notfallmappe gedruckt", age: "Alter des Drucks in Tagen" },
   packs,
   documentStand: ({ stand, isBehind, isReviewDue }: Pick<EssentialsRow["documents"][number], "stand" | "isBehind" | "isReviewDue">) =>
     [stands[stand], isBehind && "ältere Fassung", isReviewDue && "Überprüfung fällig"].filter(Boolean).join(", "),
   documentText: ({ stand, isBehind, label }: EssentialsRow["documents"][number]) =>
-    ({ none: "–", draft: "Entwurf", review: "Prüfung", released: "Freigabe", published: isBehind ? `${label}\u00a0↑` : label })[stand],
+    ({ none: "–", draft: "Entwurf", review: "Prüfung", released: "freigegeben", published: isBehind ? `${label}\u00a0↑` : label })[stand],
   training: (completed: number | null, slips: number) =>
     slips === 0
       ? "noch keine Zettel ausgegeben"
@@ -50,7 +50,7 @@ export const de = {
         ? "noch keine Zahl veröffentlicht"
         : `mindestens ${formatCount(completed, "de")} abgeschlossen, ${formatCounted(slips, { one: "ein Zettel", many: "Zettel" }, "de")} ausgegeben`,
   trainingText: (completed: number | null, slips: number) => (completed === null ? "–" : `≥\u202f${completed}/${slips}`),
-  notAsked: "nicht aufgefordert",
+  notAsked: "zur Schulung nicht aufgefordert",
   never: "nie",
   sum: "Im Verbund",
   sumNote: (members: number) => `${formatCounted(members, { one: "ein Mitglied", many: "Mitglieder" }, "de")} mit sichtbarem Stand`,
@@ -58,19 +58,19 @@ export const de = {
   packsIn: (count: number, members: number) => `${count} von ${members} aktuell gedruckt`,
   of: (count: number, all: number) => `${count}/${all}`,
   legend: [
-    "in Kraft, gedruckt, ab 85 % geschult",
-    "freigegeben, ab 70 %",
-    "ältere Fassung (↑), Druck überholt, ab 50 %",
-    "Entwurf, Druck alt oder nie, ab 35 %",
-    "keine Notfallmappe, unter 35 %",
-    "noch nicht begonnen, nicht aufgefordert, noch ohne Zahl",
+    "gut: Dokument in Kraft · Notfallmappe aktuell gedruckt · mindestens 85 % geschult",
+    "fast fertig: Dokument freigegeben · 70 bis 84 % geschult",
+    "überholt: Dokument in älterer Fassung (↑) · Druck überholt · 50 bis 69 % geschult",
+    "begonnen: Dokument im Entwurf oder in Prüfung · nie gedruckt oder Druck älter als 90 Tage · 35 bis 49 % geschult",
+    "fehlt: keine Notfallmappe · unter 35 % geschult",
+    "ohne Wertung: Dokument noch nicht begonnen · zur Schulung nicht aufgefordert · noch keine Zahl",
   ],
   fives:
-    "Schulungen: Mindestens so viele haben abgeschlossen; daneben steht die Zahl der ausgegebenen Zettel. Gezählt wird einmal in der Woche und in ganzen Fünfern. Weniger als fünf stehen nirgends allein.",
+    "Schulungen: „≥ 15/40“ heißt, mindestens 15 haben abgeschlossen, 40 Zettel sind ausgegeben. Gezählt wird einmal in der Woche und in ganzen Fünfern. Weniger als fünf stehen nirgends allein.",
   hidden: (count: number) =>
     `${capital(formatCounted(count, { one: "ein Mitglied zeigt nur Summen und steht", many: "Mitglieder zeigen nur Summen und stehen" }, "de"))} in keiner Zeile und in keiner Summe.`,
   emptyTitle: "Kein Mitglied zu sehen",
-  emptyFiltered: "Kein Mitglied hat diese Lücke.",
+  emptyFiltered: "Kein Mitglied hat diese Lücke. Wählen Sie „alle Mitglieder“, um alle zu sehen.",
   empty: "Hier steht jedes Mitglied, das seinen Stand zeigt.",
   export: {
     name: (today: string) => `${today} Grundausstattung`,

@@ -55,7 +55,7 @@ export const en: Words<typeof de> = {
   listTitle: "Handed on already",
   listEmpty: "Nothing handed on yet",
   listEmptyHint: "Choose sections and name a person. You keep the overview and submit yourself in the end.",
-  columns: { name: "Person", sections: "Sections", state: "State", until: "Valid until", entered: "Last seen", acts: "Acts" },
+  columns: { name: "Person", sections: "Sections", state: "State", until: "Valid until", entered: "Last seen", acts: "Act" },
   states: { active: "valid", expired: "expired", revoked: "taken back", exhausted: "locked after ten wrong codes" },
   never: "never",
   renew: "New code",

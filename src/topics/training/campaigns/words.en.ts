@@ -151,7 +151,7 @@ export const en: Words<typeof de> = {
     step3: (address) => `People learn at ${address}, at their desk or on the phone, without an account.`,
     departments: "Departments",
     caption: "Departments with slips and figures",
-    columns: { department: "Department", slips: "Slips", started: "Begun", completed: "Completed", acts: "Do" },
+    columns: { department: "Department", slips: "Slips", started: "Begun", completed: "Completed", acts: "Act" },
     pooled: "counts together",
     pooledText: "Departments with fewer than five slips count together from the start, so that nobody can be worked out.",
     rest: "Small departments together",

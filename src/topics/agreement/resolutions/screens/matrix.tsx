@@ -73,6 +73,7 @@ export const matrixScreen = defineScreen({
               { level: 4, label: matrix.legend.adopted },
               { level: 3, label: matrix.legend.conditions },
               { level: 2, label: matrix.legend.planned },
+              { level: 1, label: matrix.legend.postponed },
               { level: 0, label: matrix.legend.late },
               { level: "na", label: matrix.legend.none },
             ]}

@@ -31,7 +31,7 @@ export const TermsForm = ({ shown, visit }: Part) => {
         <DateField name="namedOn" label={record.namedOn} hint={record.namedHint} value={version.namedOn} optional />
         <NumberField name="years" label={record.years} hint={record.yearsHint} value={term.years} min={0} max={50} required />
         <NumberField name="prolongationMonths" label={record.prolongation} hint={record.prolongationHint} value={term.prolongationMonths} min={0} max={120} required />
-        <NumberField name="noticeMonths" label={record.notice} value={term.noticeMonths} min={0} max={60} required />
+        <NumberField name="noticeMonths" label={record.notice} hint={record.noticeHint} value={term.noticeMonths} min={0} max={60} required />
         <RadioGroup name="accessionBy" label={record.accession} value={accessionBy} options={accessionWays.map((value) => ({ value, label: record.accessionWays[value] }))} />
         <TextField name="costKeyReference" label={record.costKey} hint={record.costKeyHint} value={costKeyReference} maxlength={200} optional />
         <Submit>{record.save}</Submit>

@@ -40,8 +40,8 @@ const KeyPoints = ({ shown, visit }: Part) => {
           { term: record.parties, value: record.partiesCount(content.parties.length) },
           { term: record.namedOn, value: version.namedOn === null ? record.asEarly : formatShortDate(version.namedOn, visit.language) },
           { term: words.record.years, value: record.yearsText(content.term.years) },
-          { term: record.prolongation, value: record.prolongationText(content.term.prolongationMonths) },
-          { term: record.notice, value: record.noticeText(content.term.noticeMonths) },
+          { term: record.prolongation, value: record.prolongationText(content.term.prolongationMonths, content.term.years) },
+          { term: record.notice, value: record.noticeText(content.term.noticeMonths, content.term.years) },
           { term: record.accession, value: record.accessionWays[content.accessionBy] },
           { term: record.costKey, value: content.costKeyReference || record.none },
         ]}
@@ -114,7 +114,7 @@ const Parties = ({ shown, visit }: Part) => {
 };
 
 const Clauses = ({ shown, visit }: Part) => {
-  const { record } = wordsFor(visit);
+  const { paper, record } = wordsFor(visit);
   const { clauses, annexes } = shown.version.content;
   return (
     <Card title={record.clauses}>
@@ -124,7 +124,7 @@ const Clauses = ({ shown, visit }: Part) => {
       ))}
       <h3>{record.annexes}</h3>
       {annexes.map((annex, index) => (
-        <ClauseForm clause={annex} label={`${index + 2} ${annex.title}`} shown={shown} visit={visit} />
+        <ClauseForm clause={annex} label={paper.annex(index + 2, annex.title)} shown={shown} visit={visit} />
       ))}
     </Card>
   );

@@ -57,15 +57,17 @@ export type Around = {
   readonly relied: { readonly id: string; readonly coverage: "full" | "partial" | "guidance"; readonly dutyDone: boolean } | null;
 };
 
-/** From here on the check has begun; the last change is kept to five minutes, so that those who answer at once do not wait for each other. */
+/** The last change is kept to five minutes, so that those who answer at once do not wait for each other. */
+const isTouched = (at: Date) => sql`c.state <> 'draft' and (c.state not in ('in-progress', 'returned') or c.changed_at >= ${new Date(at.getTime() - 300_000)})`;
+
+/** From here on the check has begun. */
 export async function touchCheck(tx: Tx, { memberId, checkId }: CheckPlace, at: Date): Promise<void> {
-  await sql`update member_check set state = case when state = 'draft' then 'in-progress' else state end, changed_at = ${at}
-    where member_id = ${memberId} and id = ${checkId}::uuid and state in ('draft', 'in-progress', 'returned')
-      and (state = 'draft' or changed_at < ${new Date(at.getTime() - 300_000)})`.execute(tx);
+  await sql`update member_check c set state = case when state = 'draft' then 'in-progress' else state end, changed_at = ${at}
+    where member_id = ${memberId} and id = ${checkId}::uuid and not (${isTouched(at)})`.execute(tx);
 }
 
-/** One answer with its requirement, scale and lock; the check stays as it is until the transaction ends. One statement. */
-export async function findAround(tx: Tx, { memberId, checkId }: CheckPlace, key: string): Promise<Around | undefined> {
+/** One answer with its requirement, scale and lock, if the check is touched already; it stays as it is until the transaction ends. One statement. */
+async function findTouched(tx: Tx, { memberId, checkId }: CheckPlace, { key, now }: Wanted): Promise<Around | undefined> {
   const { rows } = await sql<Omit<Around, "answer"> & { answer: AnswerRow | null }>`
     select c.cooperative_id as "cooperativeId", c.state, r.state as "roundState", r.scale,
       (select jsonb_build_object('area', q.area_key, 'level', q.level, 'modal', q.modal, 'textHash', q.text_hash) from requirement q
@@ -78,10 +80,24 @@ export async function findAround(tx: Tx, { memberId, checkId }: CheckPlace, key:
         where s.cooperative_id = r.cooperative_id and s.catalogue_id = r.catalogue_id and s.requirement_key = ${key} and s.withdrawn_at is null
         order by case v.coverage when 'full' then 0 when 'partial' then 1 else 2 end, s.id limit 1) as relied
     from member_check c join check_round r on r.cooperative_id = c.cooperative_id and r.id = c.round_id
-    where c.member_id = ${memberId} and c.id = ${checkId}::uuid
+    where c.member_id = ${memberId} and c.id = ${checkId}::uuid and ${isTouched(now)}
     for share of c`.execute(tx);
   const [found] = rows;
   return found && { ...found, answer: found.answer && answerFrom(found.answer) };
+}
+
+/** What is asked for, and when. */
+type Wanted = { readonly key: string; readonly now: Date };
+
+/**
+ * One answer with all a decision about it needs; the check has begun and stays as it is until the transaction ends.
+ * A check that is to be touched is not locked before: two who begin at once would wait for each other.
+ */
+export async function findAround(tx: Tx, place: CheckPlace, wanted: Wanted): Promise<Around | undefined> {
+  const found = await findTouched(tx, place, wanted);
+  if (found) return found;
+  await touchCheck(tx, place, wanted.now);
+  return findTouched(tx, place, wanted);
 }
 
 /** One answer; null where nobody has answered, or nothing may be seen. */

@@ -19,10 +19,9 @@ export const handOf = ({ personId, name }: Actor, at: Date): Hand => ({ personId
 
 type Ready = { readonly place: CheckPlace; readonly around: Around; readonly requirement: NonNullable<Around["requirement"]> };
 
-/** Load for everything that changes one answer: begun, held, asked, allowed. Two statements. */
+/** Load for everything that changes one answer: begun, held, asked, allowed. */
 async function prepare(tx: Tx, place: CheckPlace, { key, now }: { readonly key: string; readonly now: Date }) {
-  await touchCheck(tx, place, now);
-  const around = await findAround(tx, place, key);
+  const around = await findAround(tx, place, { key, now });
   if (!around) return fail("check-unknown");
   const lock = lockOf(around);
   if (lock) return fail(lock);

@@ -1,6 +1,6 @@
 /** The pack on telephones: invited by the house, set up with a code, asking for themselves from then on. */
 import { cooperativeOf, memberId as memberKey } from "#kernel/ids";
-import { fail, succeed } from "#kernel/result";
+import { answerOnly, fail, succeed } from "#kernel/result";
 import { claim } from "#platform/db/transact";
 import { phonePlace, sealForPhone } from "#platform/documents/phoned";
 import { newId } from "#platform/ids";
@@ -8,12 +8,14 @@ import { qrPicture } from "#platform/qr";
 import { fingerprint, newSecret, newTypedCode, plainCode } from "#platform/secrets";
 import { implement, type UseCase } from "#platform/usecase";
 import { askAsPhone, dropPhone, invitePhone, setUpPhone } from "../contract.ts";
-import { findAskingPhone, findInvitedPhone, findPackStanding, findPhones, insertPhone, saveAsked, saveDropped, saveSetUp } from "../store.ts";
+import { findAskingPhone, findInvitedPhone, findPackStanding, findPhones, insertPhone, saveAsked, saveDropped, saveSetUp, type AskingPhone } from "../store.ts";
 import { openNewest } from "./building.ts";
 import { paperFor } from "./handing.ts";
 
 /** A code counts for half an hour: time to walk over with the telephone. */
 const codeMs = 30 * 60_000;
+
+const dayMs = 24 * 60 * 60_000;
 
 /** More telephones than a crisis staff with its deputies needs are a mistake. */
 const mostPhones = 40;
@@ -53,28 +55,35 @@ const setUp = implement(setUpPhone, async ({ tx, now, means, touch }, { code }) 
   await claim(tx, codeHash);
   const invited = await findInvitedPhone(tx, codeHash, now);
 
-  touch({ object: invited ? `emergency-phone:${invited.id}` : "emergency-phone" });
-  if (!invited) return succeed({ stage: "refused" as const });
+  if (!invited) return answerOnly({ stage: "refused" as const });
+  touch({ object: `emergency-phone:${invited.id}` });
 
   const [token, key] = [newSecret(), newSecret()];
   const isFirst = await saveSetUp(tx, codeHash, { at: now, secretHash: fingerprint(token), sealedKey: means.secrets.seal(key, keyPlace(invited.memberId, invited.id)) });
-  return isFirst ? succeed({ stage: "ready" as const, token, key }) : succeed({ stage: "refused" as const });
+  return isFirst ? succeed({ stage: "ready" as const, token, key }) : answerOnly({ stage: "refused" as const });
 });
+
+/** Heard of that today already: an open pack asks each time it is looked at, and the trail needs it once. */
+const isKnown = ({ askedAt, heldFingerprint }: AskingPhone, held: string | undefined, now: Date): boolean =>
+  heldFingerprint === held && askedAt !== null && now.getTime() - askedAt.getTime() < dayMs;
 
 const hand = implement(askAsPhone, async ({ tx, now, means, touch }, { token, held, language }) => {
   const secretHash = fingerprint(token);
   await claim(tx, secretHash);
   const asking = await findAskingPhone(tx, secretHash);
   const key = asking && means.secrets.unseal(asking.sealedKey, keyPlace(asking.memberId, asking.id));
-  touch({ object: asking ? `emergency-phone:${asking.id}` : "emergency-phone" });
-  if (asking?.isDropped) return succeed({ stage: "dropped" as const });
+  if (asking?.isDropped) return answerOnly({ stage: "dropped" as const });
   // A database that was emptied or brought back from an older backup knows no telephone: just then the pack must stay.
-  if (!asking || key === null) return succeed({ stage: "unknown" as const });
+  if (!asking || key === null) return answerOnly({ stage: "unknown" as const });
 
+  touch({ object: `emergency-phone:${asking.id}` });
   const newest = await openNewest(tx, { memberId: memberKey.parse(asking.memberId), secrets: means.secrets });
   const at = now.getTime();
-  await saveAsked(tx, secretHash, { at: now, fingerprint: newest?.fingerprint ?? null });
-  if (!newest || newest.fingerprint === held) return succeed({ stage: "same" as const, at });
+  // What a telephone holds it says itself when it asks again: a pack may get lost on the way.
+  const isCurrent = newest?.fingerprint === held;
+  if (isCurrent && isKnown(asking, held, now)) return answerOnly({ stage: "same" as const, at });
+  await saveAsked(tx, secretHash, { at: now, fingerprint: isCurrent ? (held ?? null) : null });
+  if (!newest || isCurrent) return succeed({ stage: "same" as const, at });
 
   const source = { ...newest, language, demo: means.demo };
   const sealed = sealForPhone([paperFor.core(source), paperFor.annex(source)], key);

@@ -20,7 +20,7 @@ export async function findHits(tx: Tx, cooperativeId: CooperativeId, text: strin
     union all
     (select 'person', found.id::text, found.name, coalesce(m.name, ''), null from (
         select p.id, p.name, a.member_id from (
-          select id, name from person where name ilike ${like} and exists (select from assignment a where a.person_id = person.id and a.cooperative_id = ${cooperativeId})
+          select id, name from person where name ilike ${like}
           order by name, id limit 8) p
         cross join lateral (select distinct a.member_id from assignment a where a.person_id = p.id and a.cooperative_id = ${cooperativeId}) a
         order by p.name, p.id limit 8) found

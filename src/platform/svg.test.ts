@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { readPng } from "./png.ts";
+import { drawSvg, isSvg } from "./svg.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const svg = (content: string, head = 'viewBox="0 0 20 10"') => bytes(`<svg xmlns="http://www.w3.org/2000/svg" ${head}>${content}</svg>`);
+
+describe("drawings", () => {
+  test("are known by how they begin", () => {
+    for (const begin of ["<svg>", '\uFEFF<?xml version="1.0"?>\n<!-- Wappen -->\n<svg xmlns="x">', '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd"><svg:svg >'])
+      assert.ok(isSvg(bytes(begin)), begin);
+    for (const begin of ["", "kein Bild", "<html><svg/></html>", '<!DOCTYPE svg [<!ENTITY a "b">]><svg>', "<svgx>"]) assert.ok(!isSvg(bytes(begin)), begin);
+  });
+
+  test("become pictures as long as asked for", async () => {
+    const png = await drawSvg(svg('<rect width="20" height="10" fill="#00f"/>'), 300);
+    assert.ok(typeof png !== "string");
+    const { width, height } = readPng(png, 4_000) ?? {};
+    assert.deepEqual({ width, height }, { width: 300, height: 150 });
+  });
+
+  test("hold shapes and nothing else", async () => {
+    for (const more of ['<text y="9">A</text>', '<image href="https://example.org/a.png"/>', "<foreignObject/>", '<filter id="f"><feImage href="a.png"/></filter>'])
+      assert.equal(await drawSvg(svg(more), 100), "more-than-shapes", more);
+  });
+
+  test("that cannot be drawn are refused, not awaited for ever", async () => {
+    assert.equal(await drawSvg(bytes("<svg"), 100), "broken");
+    assert.equal(await drawSvg(svg("", 'width="0" height="0"'), 100), "broken");
+    // Each group uses the one before twice: 2^40 rectangles.
+    const doubled = Array.from({ length: 40 }, (_, at) => `<g id="g${at + 1}"><use href="#g${at}"/><use href="#g${at}"/></g>`).join("");
+    assert.equal(await drawSvg(svg(`<defs><rect id="g0" width="1" height="1"/>${doubled}</defs><use href="#g40"/>`), 100), "broken");
+  });
+});
