@@ -564,7 +564,7 @@ const grants = {
   "departure.export": ["management"],
   "departure.import": ["operator"],
   "departure.list": office,
-  "departure.ask": ["management"],
+  "departure.ask": ["office", "management"],
   "departure.confirm": ["office", "management"],
   "departure.stop": ["office", "management"],
   "departure.carry-out": ["job"],

@@ -265,6 +265,7 @@ describe("A member leaves nothing behind", () => {
     world.clock.set(new Date("2026-09-01T08:00:00Z"));
     await plantRows(world, `delete from departure_export; update member set left_on = '2026-09-10' where id = '${memberId}'`);
     given = await fetchAll();
+    assert.deepEqual(await world.does(office, "departure.ask", { memberId }), refusal("management-asks"));
     await world.succeeds(asking, "departure.ask", { memberId });
     assert.deepEqual(await world.does(asking, "departure.ask", { memberId }), refusal("asked-already"));
     assert.deepEqual(await world.does(asking, "departure.confirm", { memberId }), refusal("same-person"));

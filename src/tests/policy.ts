@@ -44,7 +44,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     agreement:
       "list read draft amend discard save-terms save-clause save-task remove-task set-parties choose-tasks circulate paper accession-paper course own notification-paper sign note-formality put-in-force give-notice end",
-    departure: "read list confirm stop certificate",
+    departure: "read list ask confirm stop certificate",
     resolution: "matrix own overview-paper record document",
     visibility: "read read-member set-default",
     measure: "list month export read gaps move remark check plan-paper budget export-oscal",

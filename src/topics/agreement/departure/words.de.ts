@@ -39,7 +39,7 @@ Was darin ist
   Verlauf/         Wer wann was getan hat: die Ereigniskette des Mitglieds mit ihren Prüfsummen.
   inhalt.json      Verzeichnis aller Teile mit Größe und Prüfsumme.
 
-Umfang: ${formatNumber(rows, "de")} Datensätze, ${formatNumber(files, "de")} Dateien, ${formatNumber(events, "de")} Ereignisse.
+Umfang: ${formatNumber(rows, "de")} Datensätze; Dateien: ${formatNumber(files, "de")}; Ereignisse: ${formatNumber(events, "de")}.
 
 Prüfsumme des Bestands
   ${fingerprint}
@@ -67,6 +67,7 @@ export const de = {
     "address-known": "Eine Person aus der Ausfuhr hat hier schon ein Konto. Richten Sie diese Installation mit einer anderen E-Mail-Adresse ein.",
     "arrival-differs": "Aufgenommen ergäbe die Ausfuhr eine andere Prüfsumme. Es wurde nichts aufgenommen.",
     "still-a-member": "Gelöscht wird nur, wer geht: Es ist weder eine Kündigung noch ein letzter Tag der Mitgliedschaft eingetragen.",
+    "management-asks": "Bis zum letzten Tag der Mitgliedschaft beantragt die Leitung des Hauses die Löschung selbst.",
     "export-first": "Bitte holen Sie vorher Ihre Ausfuhr.",
     "asked-already": "Die Löschung ist schon beantragt.",
     "nothing-asked": "Es ist keine Löschung beantragt.",
@@ -81,7 +82,7 @@ export const de = {
     subject: (name: string) => `${name}: Ihre Daten in Ringwall sind gelöscht`,
     body: ({ memberName, fingerprint, people, events }: Certificate) => `Guten Tag,
 
-alles, was ${memberName} in Ringwall gehörte, ist gelöscht, auch ${formatNumber(people, "de")} Personen mit ihren Zugängen.
+alles, was ${memberName} in Ringwall gehörte, ist gelöscht, auch die Personen mit ihren Zugängen (${formatNumber(people, "de")}).
 Den Löschnachweis gibt Ihnen die Stelle. Er sagt, was gelöscht wurde und was aus welchem Grund bleibt.
 
 Prüfsumme Ihrer letzten Ausfuhr
@@ -142,7 +143,7 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
     title: "Löschung",
     stays: "Gelöscht werden kann erst, wenn das Mitglied geht: Eine Kündigung oder ein letzter Tag der Mitgliedschaft muss eingetragen sein.",
     ends: (day: string) => `Die Mitgliedschaft endet am ${formatShortDate(day, "de")}.`,
-    text: "Eine Person der Leitung beantragt, eine zweite bestätigt: jemand anderes aus der Leitung oder die Stelle. Dreißig Tage danach, frühestens nach dem letzten Tag der Mitgliedschaft, löscht Ringwall. Bis dahin kann jede von ihnen anhalten, und Sie können noch einmal ausführen.",
+    text: "Eine Person der Leitung beantragt, eine zweite bestätigt: jemand anderes aus der Leitung oder die Stelle. Dreißig Tage danach, frühestens nach dem letzten Tag der Mitgliedschaft, löscht Ringwall. Bis dahin kann jede von ihnen anhalten, und solange Ihr Amt läuft, können Sie noch einmal ausführen.",
     exportFirst: "Holen Sie vorher Ihre Ausfuhr.",
     ask: "Löschung beantragen",
     confirm: "Löschung bestätigen",
@@ -154,7 +155,7 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
     waits: "Eine zweite Person muss bestätigen.",
     done: (day: string) => `Gelöscht am ${day}.`,
     certificate: "Löschnachweis",
-    onlyManagement: "Die Löschung beantragt die Leitung des Mitglieds.",
+    onlyManagement: "Die Löschung beantragt die Leitung des Mitglieds; nach dem letzten Tag, wenn deren Ämter geendet haben, die Stelle.",
   },
   list: {
     title: "Ausstiege",
@@ -181,7 +182,7 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
     take: "Aufnehmen",
     taken: (name: string) => `${name} ist aufgenommen.`,
     extent: (rows: number, files: number, events: number) =>
-      `${formatNumber(rows, "de")} Datensätze, ${formatNumber(files, "de")} Dateien, ${formatNumber(events, "de")} Ereignisse`,
+      `${formatNumber(rows, "de")} Datensätze, Dateien: ${formatNumber(files, "de")}, Ereignisse: ${formatNumber(events, "de")}`,
     next: "Zugang für die Leitung der Stelle erstellen",
   },
   page: {
@@ -197,7 +198,7 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
     at: "Am",
     by: "Von",
     extent: "Umfang",
-    extentOf: (rows: number, files: number, megabytes: string) => `${formatNumber(rows, "de")} Datensätze, ${formatNumber(files, "de")} Dateien, ${megabytes} MB`,
+    extentOf: (rows: number, files: number, megabytes: string) => `${formatNumber(rows, "de")} Datensätze, Dateien: ${formatNumber(files, "de")}, ${megabytes} MB`,
     history: "Verlauf",
     events: (count: number) => `${formatNumber(count, "de")} Ereignisse`,
     fingerprint: "Prüfsumme",

@@ -9,14 +9,15 @@ export const delayDays = 30;
 /** The last day of a membership that ends: what the register says, else what a notice says; null for a member that stays. */
 export const lastDayOf = (leftOn: string | null, noticeDays: readonly string[]): string | null => leftOn ?? noticeDays.toSorted().at(-1) ?? null;
 
-export type AskRefusal = "still-a-member" | "export-first" | "asked-already";
+export type AskRefusal = "still-a-member" | "management-asks" | "export-first" | "asked-already";
 
-type Standing = { readonly lastDay: string | null; readonly hasExport: boolean; readonly open: Departure | null };
+type Standing = { readonly lastDay: string | null; readonly hasExport: boolean; readonly open: Departure | null; readonly isOffice: boolean; readonly today: string };
 
-/** May it be asked for? Only by a member that goes, and only once it has everything in hand. */
-export function acceptAsk({ lastDay, hasExport, open }: Standing): Result<null, AskRefusal> {
+/** May it be asked for? Only by a member that goes, and only once it has everything in hand; the office asks where the offices of the house have ended. */
+export function acceptAsk({ lastDay, hasExport, open, isOffice, today }: Standing): Result<null, AskRefusal> {
   if (lastDay === null) return fail("still-a-member");
   if (open !== null) return fail("asked-already");
+  if (isOffice && today <= lastDay) return fail("management-asks");
   return hasExport ? succeed(null) : fail("export-first");
 }
 

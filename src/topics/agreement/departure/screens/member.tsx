@@ -1,6 +1,6 @@
 /** Leaving, for one house: fetch everything, see what is inside and what is next. */
 import type { Visit } from "#kernel/screen";
-import { formatDate } from "#ui/dates";
+import { dayOf, formatDate } from "#ui/dates";
 import { ActButton } from "#ui/form";
 import { formatNumber } from "#ui/numbers";
 import { Acts, Card, Columns, ExportLinks, PageHead } from "#ui/parts";
@@ -111,7 +111,8 @@ const NextWord = ({ shown, visit }: Part) => {
     );
   if (departure?.doneAt) return null;
   if (lastDay === null) return <p class="rw-soft">{words.stays}</p>;
-  if (!visit.may(askDeparture, memberId)) return <p class="rw-soft">{words.onlyManagement}</p>;
+  const isOffice = !visit.may(exportMember, memberId);
+  if (!visit.may(askDeparture, memberId) || (isOffice && dayOf(visit.now) <= lastDay)) return <p class="rw-soft">{words.onlyManagement}</p>;
   if (lastExport === null) return <p class="rw-soft">{words.exportFirst}</p>;
   return (
     <ActButton form={{ operation: askDeparture, visit }} kind="danger">

@@ -56,7 +56,8 @@ const list = implement(listDepartures, async ({ tx }, { cooperativeId }) => succ
 const ask = implement(askDeparture, async ({ tx, actor, now, touch }, { memberId }) => {
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
-  const standing = { lastDay: await findLastDay(tx, memberId, member.leftOn), hasExport: (await findLastExport(tx, memberId)) !== null, open: await findOpen(tx, memberId) };
+  const found = { lastDay: await findLastDay(tx, memberId, member.leftOn), hasExport: (await findLastExport(tx, memberId)) !== null, open: await findOpen(tx, memberId) };
+  const standing = { ...found, isOffice: actor.role === "office", today: dayIn(now) };
 
   const accepted = acceptAsk(standing);
   if (!accepted.ok) return accepted;
@@ -93,7 +94,7 @@ type Here = Session<Tx, Means>;
 /** Deletes one member, says what was deleted, and writes to those who led it. */
 async function erase({ tx, now, actor }: Here, one: Departure): Promise<Certificate> {
   const memberId = one.memberId;
-  const [last, management] = [await findLastExport(tx, memberId), await findManagement(tx, memberId, dayIn(now))];
+  const [last, management] = [await findLastExport(tx, memberId), await findManagement(tx, memberId, dayIn(one.confirmedAt ?? now))];
   const erasable = await findErasable(tx, [...Object.keys(lastingTables), ...clearedApart]);
   const erased = await eraseMember(tx, memberId, erasable);
   const certificate: Certificate = {
