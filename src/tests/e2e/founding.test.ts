@@ -1,0 +1,162 @@
+/** The founding of a Verbund from an empty installation, on the pages: plan, keys, agreement, resolutions, in force, money – without scripts. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Locator, Page } from "playwright-core";
+import { openBrowser, openDesk, type Desk } from "./browser.ts";
+import { enrol, redeem } from "./people.ts";
+import { dispose, startProduct, type Product } from "./product.ts";
+import { cooperative, follow } from "./surveys.ts";
+
+const lead = { email: "leitung@stelle.example", password: "Teekanne Oktober Flussufer" };
+const kreis = "kreis-gross-gerau.kreis";
+const member = (slug: string) => `/mitglied/kreis-gross-gerau.${slug}`;
+const year = new Date().getUTCFullYear();
+
+let product: Product;
+let browser: Browser;
+let desk: Desk;
+let page: Page;
+let version = "";
+const towns: string[] = [];
+
+before(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  desk = await openDesk(browser, product.url, { javaScriptEnabled: false });
+  page = desk.page;
+});
+after(async () => {
+  await browser.close();
+  await dispose(product);
+});
+
+/** Puts a value where it belongs, whatever kind of field it is. */
+async function put(form: Locator, name: string, value: string): Promise<void> {
+  const field = form.locator(`[name="${name}"]`);
+  const kind = await field.first().evaluate((one) => (one instanceof HTMLSelectElement ? "select" : one instanceof HTMLInputElement ? one.type : "text"));
+  if (kind === "select") await field.selectOption(value);
+  else if (kind === "radio" || kind === "checkbox") await form.locator(`[name="${name}"][value="${value}"]`).check();
+  else await field.fill(value);
+}
+
+/** Fills in the form of an operation as it stands last on the page – where something is added – and sends it. */
+async function act(operation: string, values: Readonly<Record<string, string>> = {}): Promise<void> {
+  const wanted = `form[action*="do=${operation}"]`;
+  const form = page.locator("main").locator(wanted).last();
+  const around = page.locator("main details:not([open])").filter({ has: page.locator(wanted) });
+  for (let closed = await around.count(); closed > 0; closed -= 1) await around.last().locator("summary").first().click();
+  const inside = form.locator("details:not([open])");
+  while ((await inside.count()) > 0) await inside.first().locator("summary").first().click();
+  for (const [name, value] of Object.entries(values)) await put(form, name, value);
+  await Promise.all([page.waitForEvent("load"), form.locator("button[type=submit], button:not([type])").last().click()]);
+}
+
+const text = (): Promise<string> => page.locator("main").innerText();
+
+describe("A Verbund is founded", () => {
+  test("from an empty installation with its thirteen members", async () => {
+    const code = /Code ein: (\S+)/.exec(product.output())?.[1] ?? "";
+    await page.goto("/einrichtung");
+    await page.getByLabel("Einrichtungscode").fill(code);
+    await page.getByLabel("Ihr Name").fill("Uli Serverraum");
+    await page.getByLabel("E-Mail-Adresse").fill("betrieb@kreis.example");
+    await page.getByLabel("Neues Passwort").fill("Birne Traktor Nebel Kanu");
+    await page.getByRole("button", { name: "Einrichten" }).click();
+    await enrol(page);
+    await page.goto("/verbuende");
+    await page.getByRole("link", { name: "Verbund gründen" }).click();
+    await page.getByLabel("Name des Verbunds").fill("Verbund Kreis Groß-Gerau");
+    await page.getByLabel("Kürzel").fill("kreis-gross-gerau");
+    await page.getByLabel("Kreis Groß-Gerau: 13 Mitglieder").check();
+    await page.getByLabel("Name der Stelle").fill("Interkommunale Informationssicherheitsstelle");
+    await page.getByLabel("Sitz der Stelle").fill("Kreis Groß-Gerau");
+    await page.getByLabel("Name", { exact: true }).fill("Robin Ringmann");
+    await page.getByLabel("E-Mail-Adresse").fill(lead.email);
+    await page.getByRole("button", { name: "Verbund gründen" }).click();
+    await page.getByRole("button", { name: "Code ausstellen" }).click();
+    const invitation = await page.locator(".rw-code").innerText();
+    await desk.close();
+    desk = await openDesk(browser, product.url, { javaScriptEnabled: false });
+    page = desk.page;
+    await redeem(page, { ...lead, code: invitation });
+    await page.goto(`${cooperative}/mitglieder`);
+    const links = await page.locator("main tbody th a").evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+    towns.push(...links.map((href) => href.split(".").at(-1) ?? ""));
+    assert.equal(towns.length, 13);
+  });
+
+  test("plans 230,000 € and sees what three keys make of it", async () => {
+    await page.goto(`${cooperative}/kosten/jahr/${year}`);
+    await act("cost-plan.save-position", { kind: "personnel", title: "Zwei Stellen EG 12", cents: "210.000,00" });
+    await act("cost-plan.save-position", { kind: "materials", title: "Sachmittel", cents: "20.000" });
+    assert.match(await text(), /230\.000,00\s€/);
+
+    const figures = { "shares.1.part": "rest", "shares.1.basis": "population", "shares.1.figuresDay": "12-31", "shares.1.figuresYear": "2022" };
+    for (const [title, shares] of [
+      [
+        "Kreis die Hälfte",
+        { "shares.0.part": "percent", "shares.0.percent": "50", "shares.0.basis": "member", "shares.0.bearer": kreis, ...figures, "shares.1.circle": "without-named" },
+      ],
+      ["Hälfte gleich", { "shares.0.part": "percent", "shares.0.percent": "50", "shares.0.basis": "equal", ...figures, "shares.1.circle": "without-districts" }],
+      ["Alle gleich", { "shares.0.part": "rest", "shares.0.basis": "equal" }],
+    ] as const) {
+      await page.goto(`${cooperative}/kosten/schluessel/neu`);
+      await act("cost-key.save", { title, ...shares });
+      await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+    }
+    await page.goto(`${cooperative}/kosten/vergleich?year=${year}&years=5`);
+    assert.match(await text(), /Summe\s+230\.000,00\s€\s+230\.000,00\s€\s+230\.000,00\s€/);
+    await act("cost-simulation.save", { title: "Drei Schlüssel für die Räte" });
+    await page.getByRole("heading", { name: "Drei Schlüssel für die Räte", level: 1 }).waitFor();
+    // The half of 230,000 € that twelve towns share by their inhabitants of 31 December 2022.
+    assert.match(await text(), /Stockstadt\s+17\.692,30\s€\s+11\.\d{3},\d{2}\s€\s+2\.916,25\s€/);
+  });
+
+  test("drafts the agreement and puts it before thirteen bodies; nothing is in force and the office has no rights of it yet", async () => {
+    await page.goto(`${cooperative}/vereinbarung`);
+    await act("agreement.draft", { legalForm: "mandate", hostMemberId: kreis });
+    if (!/vereinbarung\/[0-9a-f-]{36}/.test(page.url())) await follow(page, /Fassung 1/);
+    version = /vereinbarung\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "";
+    assert.notEqual(version, "");
+    await act("agreement.save-terms", { accessionBy: "declaration", costKeyReference: "Kreis die Hälfte, Rest nach Einwohnern" });
+    await page.goto(`${cooperative}/vereinbarung/${version}`);
+    await act("agreement.circulate");
+    await page.goto(`${cooperative}/vereinbarung/${version}/verlauf`);
+    assert.ok(await page.locator('main form[action*="do=agreement.put-in-force"] button').isDisabled(), "not before the last council has spoken");
+    await page.goto(`${member("raunheim")}/vereinbarung`);
+    assert.match(await text(), /gilt noch keine Vereinbarung[\s\S]*Fassung 1 liegt in den Gremien[\s\S]*Es fehlen 13\./);
+    assert.doesNotMatch(await text(), /Was die Stelle ab wann sehen darf/);
+  });
+
+  test("thirteen resolutions, thirteen signatures, the notice to the authority – then it is in force and the rights appear", async () => {
+    for (const slug of towns) {
+      await page.goto(`${member(slug)}/vereinbarung/beschluesse`);
+      for (const [step, sessionOn] of [
+        ["executive", "2024-03-05"],
+        ["council", "2024-04-18"],
+      ] as const)
+        await act("resolution.record", { step, sessionOn, result: "adopted", votesFor: "20", votesAgainst: "3", votesAbstained: "1", paperNumber: "12/2024 (erfunden)" });
+      await page.goto(`${member(slug)}/vereinbarung`);
+      await act("agreement.sign", { signedOn: "2024-08-09", signatory: "Leitung (erfunden)" });
+    }
+    await page.goto(`${cooperative}/vereinbarung/${version}/verlauf`);
+    await act("agreement.note-formality", { formality: "notified", happenedOn: "2024-08-19" });
+    await page.goto(`${cooperative}/vereinbarung/${version}/verlauf`);
+    await act("agreement.put-in-force");
+    await page.goto(`${cooperative}/vereinbarung`);
+    assert.match(await text(), /Mandatierung\s+gilt heute\s+09\.08\.2024/);
+    await page.goto(`${member("raunheim")}/vereinbarung`);
+    assert.match(await text(), /B Analysieren\s+mandatiert\s+Einzelheiten/);
+    assert.match(await text(), /Was die Stelle ab wann sehen darf[\s\S]*09\.08\.2024\s+Einzelheiten\s+Vereinbarung/);
+  });
+
+  test("advances are levied, and a town hall sees its own", async () => {
+    await page.goto(`${cooperative}/kosten/jahr/${year}/beitraege`);
+    await page.locator('main [name="keyId"]').selectOption({ label: "Kreis die Hälfte" });
+    await act("cost-charge.levy", { "dueDays.0": `${year}-02-15` });
+    assert.match(await text(), /230\.000,00\s€/);
+    await page.goto(`${member("stockstadt")}/kosten`);
+    assert.match(await text(), /729,07\s€[\s\S]*729,06\s€[\s\S]*Vorauszahlung\s+2\.916,25\s€/);
+  });
+
+  test("the browser had nothing to complain about", () => assert.deepEqual(desk.complaints, []));
+});
