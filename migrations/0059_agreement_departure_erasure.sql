@@ -52,10 +52,10 @@ end $$;
 revoke execute on procedure rest_table(text, boolean) from public;
 
 -- Deletes what belongs to a member: `p_tables` by member and `p_personal` by person, each in an order in which nothing refers to what is gone. What somebody
--- else still refers to becomes the cooperative's. Answers what was deleted, where the chain of events ended, and which files nobody needs any more.
+-- else still refers to becomes the cooperative's. The chain of events stays as it is: it is append-only. Answers what was deleted, where the chain of events ended, and which files nobody needs any more.
 create function erase_member(p_member text, p_tables text[], p_personal text[]) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  alone constant text[] := array['person', 'mail', 'audit_event', 'audit_chain', 'shared_file', 'departure'];
+  alone constant text[] := array['person', 'mail', 'shared_file', 'departure'];
   name text;
   other record;
   gone int;
@@ -73,7 +73,7 @@ begin
     and d.due_on <= (now() at time zone 'Europe/Berlin')::date) then
     raise exception 'nobody has confirmed this, or its day has not come' using errcode = '42501';
   end if;
-  foreach name in array p_tables || p_personal || alone[1:5] loop
+  foreach name in array p_tables || p_personal || alone[1:3] loop
     call rest_table(name, true);
   end loop;
   select array_agg(p.id) into leaving from person p
@@ -110,8 +110,6 @@ begin
   -- Whoever holds an office elsewhere stays, and is at home there.
   update person p set (home_cooperative_id, home_member_id) = (select a.cooperative_id, a.member_id from assignment a where a.person_id = p.id order by a.valid_from desc limit 1)
     where p.home_member_id = p_member and exists (select from assignment a where a.person_id = p.id);
-  delete from audit_event e where e.chain = p_member;
-  delete from audit_chain c where c.chain = p_member;
   select coalesce(array_agg(sha), '{}') into needless from unnest(needless) as sha
     where not exists (select from stored_file f where f.sha256 = sha) and not exists (select from shared_file f where f.sha256 = sha);
   set constraints all immediate;

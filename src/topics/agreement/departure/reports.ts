@@ -25,7 +25,6 @@ const goneTable = (certificate: Certificate): PaperTable => ({
     ...sumsByArea(certificate.gone).map(({ area, rows }) => [words.areas[area], count(rows)]),
     [words.people, count(certificate.people)],
     [words.files, count(certificate.files)],
-    [words.events, count(certificate.events)],
   ],
 });
 

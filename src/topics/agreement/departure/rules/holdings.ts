@@ -75,7 +75,7 @@ export const lastingTables: Readonly<Record<string, LastingReason>> = {
   departure_export: "proof",
 };
 
-/** What the clock deletes beside the tables of a member: letters and the chain of events. */
+/** Not emptied table by table: letters go by their recipients too, and the chain of events is append-only and stays. */
 export const clearedApart = ["audit_due", "audit_event", "mail"] as const;
 
 /** Shared rows that are taken along because a row of the member refers to them, or because they are a part of such a row. */

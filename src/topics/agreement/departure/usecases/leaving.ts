@@ -1,7 +1,7 @@
 /** Two people say that everything goes; thirty days later the clock does it. */
 import { cooperativeOf, type MemberId } from "#kernel/ids";
 import type { Actor, Session } from "#kernel/operation";
-import { answerOnly, fail, succeed } from "#kernel/result";
+import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { post } from "#platform/mail";
@@ -130,7 +130,7 @@ const carryOut = implement(carryOutDeparture, async (here, { cooperativeId }) =>
     return succeed({ erased: 0, files: needless.length, left: due.length });
   }
   const [next] = due;
-  if (next === undefined) return answerOnly({ erased: 0, files: 0, left: 0 });
+  if (next === undefined) return succeed({ erased: 0, files: 0, left: 0 });
 
   const certificate = await erase(here, next);
   touch({ object: objectOf(next.memberId), after: certificate });
