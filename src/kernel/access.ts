@@ -625,6 +625,16 @@ const grants = {
   "steering.counts": [...everyone, "operator", "contributor"],
   "steering.search": everyone,
   "steering.send-digests": ["job"],
+  // agreement/departure
+  "departure.read": ["office", ...local],
+  "departure.export": ["management"],
+  "departure.import": ["operator"],
+  "departure.list": office,
+  "departure.ask": ["office", "management"],
+  "departure.confirm": ["office", "management"],
+  "departure.stop": ["office", "management"],
+  "departure.carry-out": ["job"],
+  "departure.certificate": ["office", "management"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** The name of an operation: permission, address, command, audit action and test title at once. */

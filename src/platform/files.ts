@@ -36,6 +36,10 @@ export type Files = {
   readonly storeShared: (tx: Tx, owner: SharedOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
   /** The bytes of a file of the whole cooperative. */
   readonly fetchShared: (tx: Tx, cooperativeId: string, id: string) => Promise<FetchedFile | null>;
+  /** Removes bytes for good; only where no row names them any more. */
+  readonly forget: (hashes: readonly string[]) => Promise<void>;
+  /** Keeps bytes whose row is brought along from elsewhere. */
+  readonly keep: (bytes: Uint8Array) => Promise<void>;
   /** Forgets a file of the whole cooperative; its bytes may belong to somebody else too and stay. */
   readonly removeShared: (tx: Tx, cooperativeId: string, id: string) => Promise<void>;
 };
@@ -56,6 +60,9 @@ const harmless = new Map([
 
 /** The media type a file is delivered with; what is not known to be harmless is an octet stream. */
 export const mediaTypeOf = (name: string): string => harmless.get(name.split(".").at(-1)?.toLowerCase() ?? "") ?? "application/octet-stream";
+
+/** What bytes are known by: SHA-256, hex. */
+export const sha256Of = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 const placeOf = (directory: string, sha256: string) => path.join(directory, sha256.slice(0, 2), sha256);
 
@@ -88,7 +95,7 @@ async function usedBytes(tx: Tx, table: Store, column: "member_id" | "cooperativ
 
 /** Writes the bytes and describes them as a row does. */
 async function keep(directory: string, { name, bytes, at }: NewFile) {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Of(bytes);
   await writeOnce(placeOf(directory, sha256), bytes);
   const file: StoredFile = { id: newId(at), name, mediaType: mediaTypeOf(name), bytes: bytes.length, sha256 };
   return { file, row: { id: file.id, sha256, name, media_type: file.mediaType, bytes: String(bytes.length), stored_at: at } };
@@ -136,6 +143,10 @@ export const openFiles = (directory: string): Files => ({
     const row = await tx.selectFrom("shared_file").selectAll().where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirst();
     return row ? fetched(directory, row) : null;
   },
+  async forget(hashes) {
+    for (const sha256 of hashes) await fs.rm(placeOf(directory, sha256), { force: true });
+  },
+  keep: (bytes) => writeOnce(placeOf(directory, sha256Of(bytes)), bytes),
   async removeShared(tx, cooperativeId, id) {
     await tx.deleteFrom("shared_file").where("cooperative_id", "=", cooperativeId).where("id", "=", id).execute();
   },

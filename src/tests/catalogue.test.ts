@@ -216,8 +216,17 @@ describe("There is no side door", () => {
     assert.deepEqual(await names("select tablename as name from pg_rules where schemaname = 'public'"), []);
   });
 
-  test("no function runs with its owner's rights", async () => {
-    assert.deepEqual(await names("select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"), []);
+  // Whoever comes with everything and whoever leaves with everything (decision 0038): each asks for the role, and finds out itself whether its hour has come.
+  test("only five named functions run with their owner's rights", async () => {
+    assert.deepEqual(await names("select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname"), [
+      "erase_member",
+      "layout_version",
+      "needless_files",
+      "take_in",
+      "take_in_late",
+    ]);
+    const open = "has_function_privilege('public', oid, 'execute') or not exists (select from unnest(proconfig) as c where c like 'search_path=%')";
+    assert.deepEqual(await names(`select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and (${open})`), []);
   });
 
   test("the catalogue is not empty", async () => assert.ok((await tables()).length >= 35));

@@ -52,6 +52,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     agreement:
       "list read draft amend discard save-terms save-clause save-task remove-task set-parties choose-tasks circulate paper accession-paper course own notification-paper sign note-formality put-in-force give-notice end",
+    departure: "read list ask confirm stop certificate",
     resolution: "matrix own overview-paper record document",
     visibility: "read read-member set-default",
     measure: "list month export read gaps move remark check plan-paper budget export-oscal",
@@ -104,6 +105,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper sign give-notice",
+    departure: "read export ask confirm stop certificate",
     resolution: "matrix own record document",
     visibility: "read read-member choose",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
@@ -123,6 +125,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     body: "list read",
     meeting: "list read release agenda-paper minutes-paper calendar-file",
     decision: "list export paper",
+    departure: "read",
     purchase: "list read answer export",
     framework: "list read volume-paper export",
     "call-off": "order move",
@@ -319,6 +322,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     report: "steering-pack",
   },
   operator: {
+    departure: "import",
     cooperative: "found list-all",
     account: "invite-office",
     audit: "verify-installation",
@@ -357,6 +361,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     certificate: "verify",
   },
   job: {
+    departure: "carry-out",
     resolution: "remind-due",
     grant: "remind-due",
     "cost-charge": "next-statements keep-statements",

@@ -213,6 +213,10 @@ import { reportingScreens } from "./reporting/screens.tsx";
 import { reportingUseCases } from "./reporting/usecases.ts";
 import { de as reportingDe } from "./reporting/words.de.ts";
 import { en as reportingEn } from "./reporting/words.en.ts";
+import { departureScreens } from "./agreement/departure/screens/all.tsx";
+import { departureUseCases } from "./agreement/departure/usecases/all.ts";
+import { de as departureDe } from "./agreement/departure/words.de.ts";
+import { en as departureEn } from "./agreement/departure/words.en.ts";
 
 type Spoken = { readonly operations: Readonly<Record<string, string>>; readonly failures: Readonly<Record<string, string>> };
 type Topic = {
@@ -273,6 +277,7 @@ const topics: readonly Topic[] = [
   { useCases: checkReportUseCases, screens: checkReportScreens, words: { de: checkReportsDe, en: checkReportsEn } },
   { useCases: reportingUseCases, screens: reportingScreens, words: { de: reportingDe, en: reportingEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
+  { useCases: departureUseCases, screens: departureScreens, words: { de: departureDe, en: departureEn } },
 ];
 
 const topicOf = (operation: string): Topic | undefined => topics.find((topic) => topic.useCases.some((useCase) => useCase.operation.name === operation));

@@ -25,6 +25,7 @@ export const schedule = {
     { operation: "learning.forget", cron: "30 4 * * 1", scope: "cooperative" },
     { operation: "training.take-figures", cron: "0 5 * * 1", scope: "cooperative" },
     { operation: "emergency.build-packs", cron: "17 * * * *", scope: "cooperative" },
+    { operation: "departure.carry-out", cron: "40 3 * * *", scope: "cooperative" },
     { operation: "account.sweep", cron: "15 3 * * *", scope: "installation" },
   ],
   cooperatives: (db: Db): Promise<readonly CooperativeId[]> =>

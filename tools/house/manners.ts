@@ -1,7 +1,7 @@
 /** What holds for every file: its name, its size, its plaque, and what it must not contain. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { emptyNames, entryFiles, longestFile, longestPlaque, rooms, testRoom, topics, words } from "./plan.ts";
+import { emptyNames, entryFiles, lists, longestFile, longestList, longestPlaque, rooms, testRoom, topics, words } from "./plan.ts";
 import type { File, Tree } from "./tree.ts";
 
 const reachesOutside = /\bawait\b|\bnew Date\(\s*\)|\bDate\.now\b|\bMath\.random\b|(?<![\w.$])process\s*\./;
@@ -41,7 +41,8 @@ function nameFault({ file }: File): string | null {
 
 function sizeFault(file: File): string | null {
   const lines = file.raw.replace(/\n$/, "").split("\n").length;
-  return lines > longestFile && !file.isTest && !isData(file) ? `${lines} lines; at most ${longestFile}` : null;
+  const most = lists.includes(file.file) ? longestList : longestFile;
+  return lines > most && !file.isTest && !isData(file) ? `${lines} lines; at most ${most}` : null;
 }
 
 /** The browser's own `document`, not a constant or parameter that happens to be called so. */

@@ -260,7 +260,7 @@ export type Tables = {
   audit_event: {
     chain: string;
     number: ColumnType<string, string | number | bigint, string | number | bigint>;
-    transaction: string;
+    transaction: string | null;
     at: Date;
     cooperative_id: string | null;
     member_id: string | null;
@@ -755,6 +755,36 @@ export type Tables = {
     credential: string;
     opened_at: Date;
     expires_at: Date;
+  };
+  departure: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    asked_at: Date;
+    asked_by: string;
+    asked_by_name: string;
+    confirmed_at: Date | null;
+    confirmed_by: string | null;
+    confirmed_by_name: string | null;
+    due_on: string | null;
+    stopped_at: Date | null;
+    stopped_by_name: string | null;
+    done_at: Date | null;
+    certificate: ColumnType<unknown, string | null, string | null>;
+    leftover: Generated<string[]>;
+  };
+  departure_export: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    fingerprint: string;
+    rows: number;
+    files: number;
+    bytes: ColumnType<string, string | number | bigint, string | number | bigint>;
+    history_number: ColumnType<string, string | number | bigint, string | number | bigint>;
+    history_hash: string;
+    exported_at: Date;
+    exported_by_name: string;
   };
   document_content: {
     cooperative_id: string;

@@ -26,3 +26,28 @@ export function repack(bytes: Uint8Array, rewrite: (name: string, content: Uint8
   const parts = Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, content: rewrite(name, content) }));
   return pack(parts);
 }
+
+/** How much of a stranger's package is looked at, and which of its parts. */
+export type Bounds = { readonly bytes: number; readonly parts: number; readonly wanted: RegExp };
+
+/**
+ * The wanted parts of a package nobody vouches for; what they hold is to be compared with a hash. Room is given by the stated sizes, whose sum is bounded:
+ * a part that inflates to more is cut and does not match.
+ */
+export function unpackStranger(bytes: Uint8Array, { bytes: most, parts, wanted }: Bounds): ReadonlyMap<string, Uint8Array> | "broken" | "too-large" {
+  let [room, count] = [most, parts];
+  try {
+    const found = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!wanted.test(name)) return false;
+        room -= originalSize;
+        count -= 1;
+        if (room < 0 || count < 0) throw new RangeError("too-large");
+        return true;
+      },
+    });
+    return new Map(Object.entries(found));
+  } catch (problem) {
+    return problem instanceof RangeError ? "too-large" : "broken";
+  }
+}

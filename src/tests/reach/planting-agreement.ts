@@ -12,6 +12,10 @@ export const ofAgreements = `
     select cooperative_id, id, 'notified', '2026-10-01', now(), 'x' from agreement_version where state = 'settled';
   insert into agreement_notice (cooperative_id, member_id, id, kind, given_on, last_day, recorded_at, recorded_by_name)
     select cooperative_id, id, gen_random_uuid(), 'ordinary', '2026-10-01', '2027-12-31', now(), 'x' from member;
+  insert into departure_export (cooperative_id, member_id, id, fingerprint, rows, files, bytes, history_number, history_hash, exported_at, exported_by_name)
+    select cooperative_id, id, gen_random_uuid(), 'x', 1, 1, 1, 1, 'x', now(), 'x' from member;
+  insert into departure (cooperative_id, member_id, id, asked_at, asked_by, asked_by_name)
+    select cooperative_id, id, gen_random_uuid(), now(), gen_random_uuid(), 'x' from member;
   update agreement_version set in_force_on = '2024-08-09' where cooperative_id = '${wetterau}' and state = 'settled';
   insert into agreement_right (cooperative_id, member_id, valid_from, version_id, basis, data_class, tasks)
     select cooperative_id, member_id, '2024-08-09', version_id, 'agreement', 'detail', tasks from agreement_right where cooperative_id = '${wetterau}'`;

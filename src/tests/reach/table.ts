@@ -224,6 +224,8 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   framework: ofCooperative("c"),
   framework_line: ofCooperative("c"),
   call_off: ofMember("rcu"),
+  departure_export: ofMember("rc"),
+  departure: ofMember("rcu"),
   // Costs: what the office writes for a member is read by that member, and by nobody beside it
   office_service: ofCooperative("cu"),
   office_time: ofHanded("cd"),

@@ -222,6 +222,7 @@ export const de = {
     offices: "Ämter",
   },
   register: {
+    leaving: "Ausstiege",
     title: "Mitglieder",
     lead: "Wer zum Verbund gehört, mit amtlichen Zahlen und ihrem Stichtag.",
     found: (count: number) => (count === 0 ? "Kein Mitglied" : count === 1 ? "Ein Mitglied" : `${capital(formatCount(count, "de"))} Mitglieder`),
@@ -369,6 +370,7 @@ export const de = {
     show: "Öffentliche Seite ansehen",
   },
   operator: {
+    takeIn: "Oder ein Mitglied aus einer Ausfuhr aufnehmen",
     title: "Verbünde",
     lead: "Alle Verbünde dieser Installation. Ihre Inhalte sieht der Betrieb nicht.",
     caption: "Verbünde dieser Installation",

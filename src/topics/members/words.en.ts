@@ -212,6 +212,7 @@ export const en: Words<typeof de> = {
     offices: "Offices",
   },
   register: {
+    leaving: "Leaving",
     title: "Members",
     lead: "Who belongs to the cooperative, with official figures and their date.",
     found: (count: number) => (count === 1 ? "one member" : `${count} members`),
@@ -358,6 +359,7 @@ export const en: Words<typeof de> = {
     show: "View the public page",
   },
   operator: {
+    takeIn: "Or take a member in from an export",
     title: "Cooperatives",
     lead: "All cooperatives of this installation. Operations does not see their content.",
     caption: "Cooperatives of this installation",

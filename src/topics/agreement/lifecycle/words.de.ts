@@ -183,6 +183,7 @@ export const de = {
     bases: { agreement: "Vereinbarung", exit: "Ausscheiden" },
     narrow: "Enger fassen",
     narrowText: "Ihre Leitung kann das jederzeit enger fassen.",
+    leave: "Alles mitnehmen",
     notice: "Kündigen",
     noticeText: "Eingetragen wird eine Kündigung, die schriftlich gegenüber allen Beteiligten erklärt ist.",
     noticeKind: "Art der Kündigung",

@@ -159,6 +159,7 @@ export const en: Words<typeof de> = {
     bases: { agreement: "Agreement", exit: "Exit" },
     narrow: "Narrow it",
     narrowText: "Your management can narrow it at any time.",
+    leave: "Take everything along",
     notice: "Give notice",
     noticeText: "What is recorded is a notice given in writing to all parties.",
     noticeKind: "Kind of notice",

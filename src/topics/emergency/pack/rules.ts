@@ -43,3 +43,6 @@ export function firstCall(content: PackContent): { readonly whom: string; readon
   const contact = factsOf(content, "contacts").find((facts) => facts["kind"] === "it" && facts["phone"] !== undefined);
   return contact ? { whom: contact["name"] ?? "", phone: contact["phone"] ?? "" } : null;
 }
+
+/** Where a pack is sealed for. */
+export const packPlace = (memberId: string, packId: string): string => `emergency_pack/${memberId}/${packId}`;

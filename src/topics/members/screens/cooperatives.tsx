@@ -109,7 +109,7 @@ export const cooperativeScreens = [
               rows={all.cooperatives}
               empty={
                 <EmptyState title={words.emptyTitle} act={act}>
-                  {words.empty}
+                  {words.empty} <a href="/verbuende/aufnehmen">{words.takeIn}</a>
                 </EmptyState>
               }
               columns={[

@@ -62,6 +62,7 @@ const RegisterActs = ({ visit }: { visit: Visit }) => {
   const words = wordsFor(visit).register;
   return (
     <>
+      {visit.may(stageImport) ? <LinkButton href={verbund(visit, "/ausstiege")}>{words.leaving}</LinkButton> : null}
       {visit.may(stageImport) ? <LinkButton href={verbund(visit, "/mitglieder/einlesen")}>{words.import}</LinkButton> : null}
       {visit.may(admitMember) ? (
         <LinkButton kind="primary" href={verbund(visit, "/mitglieder/neu")}>

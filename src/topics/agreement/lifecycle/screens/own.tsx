@@ -120,6 +120,9 @@ const Leaving = ({ shown, visit }: Part) => {
       {shown.notices.map(({ kind, givenOn, lastDay }) => (
         <p>{words.own.given(words.notices[kind], givenOn, lastDay)}</p>
       ))}
+      <Acts>
+        <LinkButton href={`/mitglied/${visit.params["memberId"]}/ausstieg`}>{words.own.leave}</LinkButton>
+      </Acts>
       {visit.may(giveNotice, visit.params["memberId"]) ? <NoticeForm shown={shown} visit={visit} /> : <p class="rw-soft">{words.own.onlyManagement}</p>}
     </Card>
   );

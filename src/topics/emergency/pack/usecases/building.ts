@@ -11,12 +11,10 @@ import { sealPlace } from "#topics/emergency/registers/rules/entries";
 import { findEntries, findNumbers } from "#topics/emergency/registers/store/entries";
 import { buildPack, buildPacks } from "../contract.ts";
 import { packContent, type PackContent } from "../model.ts";
+import { packPlace } from "../rules.ts";
 import { findBehind, findNewestPack, insertPack, saveChecked, savePackStanding } from "../store.ts";
 
 type Reading = { readonly memberId: MemberId; readonly secrets: Secrets };
-
-/** Where a pack is sealed for. */
-const packPlace = (memberId: string, packId: string): string => `emergency_pack/${memberId}/${packId}`;
 
 /** The registers as they are now, with every number the house may read. */
 async function findContent(tx: Tx, { memberId, secrets }: Reading): Promise<PackContent | null> {
