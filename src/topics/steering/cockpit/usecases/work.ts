@@ -54,14 +54,7 @@ export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
   const days = [...alikeAppointments(await centralAppointments(tx, place), "contract-due"), ...alikeAppointments(await grantAppointments(tx, place), "grant-due")];
 
-  return [
-    ...checks,
-    ...alikeReviews(reviews),
-    ...alikeRollOuts(rollOuts),
-    ...days,
-    ...(await countLowTrainings(tx, place)),
-    ...(await countMeetings(tx, place)),
-  ];
+  return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...days, ...(await countLowTrainings(tx, place)), ...(await countMeetings(tx, place))];
 }
 
 /** A stretch of one pile of it. */
