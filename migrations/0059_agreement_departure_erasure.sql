@@ -106,6 +106,10 @@ begin
   foreach name in array p_personal loop
     execute format('delete from %I where person_id = any ($1)', name) using leaving;
   end loop;
+  -- A body goes on without the person in its chair.
+  call rest_table('meeting_body', true);
+  update meeting_body b set chair_id = null, chair_name = '' where b.chair_id = any (leaving);
+  call rest_table('meeting_body', false);
   delete from person p where p.id = any (leaving);
   -- Whoever holds an office elsewhere stays, and is at home there.
   update person p set (home_cooperative_id, home_member_id) = (select a.cooperative_id, a.member_id from assignment a where a.person_id = p.id order by a.valid_from desc limit 1)
