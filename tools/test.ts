@@ -24,9 +24,9 @@ const groups = {
 };
 
 /**
- * Tests generated over all operations: the longest. The pipeline, which has a quarter of an hour, runs them on PostgreSQL; `npm test` by hand on both.
+ * Tests generated over all operations or all tables: the longest. The pipeline, which has a quarter of an hour, runs them on PostgreSQL; `npm test` by hand on both.
  */
-const overAll = new Set(["isolation", "hostile", "walls", "reach", "routes", "audit"].map((name) => `src/tests/${name}.test.ts`));
+const overAll = new Set(["isolation", "hostile", "walls", "reach", "routes", "audit", "departure"].map((name) => `src/tests/${name}.test.ts`));
 const embedded = process.env["CI"] === "1" ? groups.database.filter((file) => !overAll.has(file)) : groups.database;
 
 type Run = {
