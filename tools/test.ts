@@ -24,10 +24,12 @@ const groups = {
 };
 
 /**
- * Tests generated over all operations or all tables: the longest. The pipeline, which has a quarter of an hour, runs them on PostgreSQL; `npm test` by hand on both.
+ * Tests generated over all operations or all tables: the longest. The pipeline, which has a quarter of an hour, runs them and the use cases of topics on
+ * PostgreSQL, and every journey on the embedded database; `npm test` by hand runs all on both.
  */
 const overAll = new Set(["isolation", "hostile", "walls", "reach", "routes", "audit", "departure"].map((name) => `src/tests/${name}.test.ts`));
-const embedded = process.env["CI"] === "1" ? groups.database.filter((file) => !overAll.has(file)) : groups.database;
+const isLeftToPostgres = (file: string) => overAll.has(file) || file.startsWith("src/topics/");
+const embedded = process.env["CI"] === "1" ? groups.database.filter((file) => !isLeftToPostgres(file)) : groups.database;
 
 type Run = {
   readonly title: string;
