@@ -31,6 +31,24 @@ end $$;
 revoke execute on function layout_version() from public;
 grant execute on function layout_version() to ringwall_app;
 
+-- Walls and triggers of a table rest, or stand again, each trigger as it stood: sums have triggers that rest for nobody else. Whoever rests them holds the
+-- table alone until the transaction ends.
+create procedure rest_table(name text, rests boolean) language plpgsql as $$
+declare
+  stood record;
+begin
+  if rests then
+    perform set_config('resting.' || name, (select coalesce(jsonb_object_agg(tgname, tgenabled), '{}')::text from pg_trigger where tgrelid = name::regclass and not tgisinternal), true);
+    execute format('alter table %I no force row level security, disable trigger user', name);
+  else
+    for stood in select key, value from jsonb_each_text(current_setting('resting.' || name)::jsonb) loop
+      execute format('alter table %I %s trigger %I', name, case stood.value when 'O' then 'enable' when 'A' then 'enable always' when 'R' then 'enable replica' else 'disable' end, stood.key);
+    end loop;
+    execute format('alter table %I force row level security', name);
+  end if;
+end $$;
+revoke execute on procedure rest_table(text, boolean) from public;
+
 -- Takes rows in as they were written down. Walls and triggers rest for this table until the statement ends, which nobody sees: the table is locked, and
 -- there is nobody to be kept apart – it refuses unless the only cooperative is one that this very transaction has brought.
 create function take_in(p_table text, p_rows jsonb, p_late text[]) returns int language plpgsql security definer set search_path = public, pg_temp as $$
@@ -49,14 +67,12 @@ begin
     into named, given
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relname = p_table and c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
-  execute format('alter table %I no force row level security', p_table);
-  execute format('alter table %I disable trigger user', p_table);
+  call rest_table(p_table, true);
   execute format('insert into %I (%s) select %s from jsonb_populate_recordset(null::%I, $1)', p_table, named, given, p_table) using p_rows;
   get diagnostics taken = row_count;
   set constraints all immediate;
   set constraints all deferred;
-  execute format('alter table %I enable trigger user', p_table);
-  execute format('alter table %I force row level security', p_table);
+  call rest_table(p_table, false);
   return taken;
 end $$;
 revoke execute on function take_in(text, jsonb, text[]) from public;
@@ -72,11 +88,9 @@ begin
   select string_agg(format('%I = r.%I', name, name), ', ') into given from unnest(p_late) as name;
   select string_agg(format('t.%I = r.%I', a.attname, a.attname), ' and ') into same
     from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey) where i.indrelid = p_table::regclass and i.indisprimary;
-  execute format('alter table %I no force row level security', p_table);
-  execute format('alter table %I disable trigger user', p_table);
+  call rest_table(p_table, true);
   execute format('update %I t set %s from jsonb_populate_recordset(null::%I, $1) r where %s', p_table, given, p_table, same) using p_rows;
-  execute format('alter table %I enable trigger user', p_table);
-  execute format('alter table %I force row level security', p_table);
+  call rest_table(p_table, false);
 end $$;
 revoke execute on function take_in_late(text, jsonb, text[]) from public;
 grant execute on function take_in_late(text, jsonb, text[]) to ringwall_app;

@@ -43,14 +43,6 @@ begin
 end $$;
 create trigger departure_frozen before update or delete on departure for each row execute function departure_frozen();
 
--- Walls and triggers of a table rest, or stand again. Whoever rests them holds the table alone until the transaction ends.
-create procedure rest_table(name text, rests boolean) language plpgsql as $$
-begin
-  execute format('alter table %I %s force row level security', name, case when rests then 'no' else '' end);
-  execute format('alter table %I %s trigger user', name, case when rests then 'disable' else 'enable' end);
-end $$;
-revoke execute on procedure rest_table(text, boolean) from public;
-
 -- Deletes what belongs to a member: `p_tables` by member and `p_personal` by person, each in an order in which nothing refers to what is gone. What somebody
 -- else still refers to becomes the cooperative's. The chain of events stays as it is: it is append-only. Answers what was deleted, where the chain of events ended, and which files nobody needs any more.
 create function erase_member(p_member text, p_tables text[], p_personal text[]) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
