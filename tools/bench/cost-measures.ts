@@ -1,5 +1,5 @@
-/** What is measured of costs: keys side by side, and the statements of all members in one paper. */
-import { insist, type Measure, type Setting } from "./measure.ts";
+/** What is measured of costs: keys side by side, the statements of all members in one paper, and the page of the steering group, which adds them up. */
+import { insist, light, officePage, type Measure, type Setting } from "./measure.ts";
 import { reading } from "./raw.ts";
 import { tenant } from "./scene.ts";
 
@@ -29,6 +29,7 @@ function planting({ client, world }: Setting): () => Promise<void> {
     const { body } = await insist(client, `/api/cost-key.list?cooperativeId=${tenant}`, { session: world.sessions.office });
     if ((JSON.parse(body.toString("utf8")) as { value: { keys: unknown[] } }).value.keys.length > 0) return;
     await post("cost-plan.save-position", { year, stage: "plan", kind: "personnel", title: "Stellen", cents: "2300000" });
+    await post("cost-efficiency.save-assumption", { title: "Eigene Stelle", kind: "posts", measure: "member", audience: "all", cents: "40000", source: "Messung" });
     let keyId = "";
     for (const [title, shares] of keys) {
       const saved = await post("cost-key.save", { title, shares });
@@ -45,8 +46,14 @@ const counted = reading(
   ["select definition from cost_key where cooperative_id = $1", [tenant]],
 );
 
-/** Measures of costs, in the order of the table. */
-export function costMeasures(setting: Setting): Measure[] {
+const group = reading(
+  ["select count(*) from member where cooperative_id = $1", [tenant]],
+  ["select year, planned_cents, settled_at from cost_levy where cooperative_id = $1", [tenant]],
+  ["select sum(advance_cents + advance_vat) from cost_charge where cooperative_id = $1 and year = $2", [tenant, year]],
+);
+
+/** Measures of costs, in the order of the table; `write` changes anything, so that nothing kept is still good. */
+export function costMeasures(setting: Setting, write: () => Promise<unknown>): Measure[] {
   const ready = planting(setting);
   const get = (address: string) => async () => {
     await ready();
@@ -61,6 +68,8 @@ export function costMeasures(setting: Setting): Measure[] {
       runs: 30,
       goal: { medianMs: 200 },
     },
+    { key: "group", name: "Lenkungsgruppe", run: get(`/verbund/${tenant}/lenkungsgruppe`), raw: group, runs: light, goal: officePage },
+    { key: "group-anew", name: "Lenkungsgruppe, nach jedem Speichern", run: get(`/verbund/${tenant}/lenkungsgruppe`), undo: write, raw: group, runs: light, goal: officePage },
     {
       key: "cost-statements",
       name: "Abrechnungen aller Mitglieder (PDF)",

@@ -152,6 +152,6 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
       warmUps: 2,
     },
     ...(await checkMeasures(setting)),
-    ...costMeasures(setting),
+    ...costMeasures(setting, save),
   ];
 }
