@@ -553,6 +553,7 @@ const grants = {
   "cost-simulation.export": central,
   "cost-simulation.save": office,
   "cost-simulation.read": [...central, ...local],
+  "cost-simulation.remove": office,
   // costs/settlement
   "cost-charge.list": [...central, ...local],
   "cost-charge.levy": office,

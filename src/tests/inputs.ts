@@ -304,6 +304,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
       ({ central }: Side) => ({ year: 2026, years: 2, amount: 1_000, increase: 0, keys: [central.things["plainKeyId"]], title: "Noch ein Vergleich" }),
     ]),
   ),
+  "cost-simulation.remove": ({ central }) => ({ simulationId: central.things["spareSimulationId"] }),
   "cost-charge.list": () => ({ year: 2026 }),
   "cost-charge.export": () => ({ year: 2026 }),
   "cost-charge.statements": () => ({ year: 2026 }),

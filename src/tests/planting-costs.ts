@@ -66,12 +66,9 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
   const { positionId } = await position({ stage: "actual", cents: "220.000,00" });
   await world.succeeds(office, "cost-plan.save-position", { cooperativeId, year: 2_027, stage: "plan", kind: "personnel", title: `Stelle ${sign}`, cents: "230.000,00" });
   await world.succeeds(office, "cost-charge.levy", { cooperativeId, year: 2_026, keyId: plainKeyId, dueDays: ["2026-02-15", "2026-08-15"] });
-  const { simulationId } = await world.succeeds<{ simulationId: string }>(office, "cost-simulation.save", {
-    cooperativeId,
-    title: `Vergleich ${sign}`,
-    year: 2_026,
-    keys: [plainKeyId],
-  });
+  const kept = (title: string) =>
+    world.succeeds<{ simulationId: string }>(office, "cost-simulation.save", { cooperativeId, title: `${title} ${sign}`, year: 2_026, keys: [plainKeyId] });
+  const [{ simulationId }, { simulationId: spareSimulationId }] = [await kept("Vergleich"), await kept("Versehen")];
   const { assumptionId } = await world.succeeds<{ assumptionId: string }>(office, "cost-efficiency.save-assumption", {
     cooperativeId,
     title: `Stelle ${sign}`,
@@ -86,5 +83,5 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
   const clock = { ...office, personId: null, assignments: [{ role: "job" as const, cooperativeId, memberId: null }] };
   await world.succeeds(clock, "cost-charge.keep-statements", { cooperativeId, runId, files: [{ number: 0, name: `Abrechnung ${sign}`, bytes: new TextEncoder().encode(sign) }] });
   await world.succeeds(office, "steering.release-figure", { cooperativeId, figure: "inhabitants" });
-  return { ...grants, runId, assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId };
+  return { ...grants, runId, assumptionId, serviceId, serviceTitle, timeId, keyId, plainKeyId, positionId, simulationId, spareSimulationId };
 }

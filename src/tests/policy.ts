@@ -23,7 +23,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     "office-capacity": "read set",
     "cost-key": "list read save withdraw",
     "cost-plan": "list read save-position remove-position copy export",
-    "cost-simulation": "run export save read",
+    "cost-simulation": "run export save read remove",
     "council-paper": "overview prepare print pack",
     accession: "list read save close",
     "cost-charge": "list levy settle export statements ask-statements fetch-statements list-member statement",

@@ -129,4 +129,14 @@ describe("Council papers", () => {
     assert.equal(await failure("council-paper.print", { memberId: towns.nauheim, versionId: second }), "member-not-asked");
     assert.equal(await failure("council-paper.print", { memberId: towns.raunheim, versionId: second }), "done");
   });
+
+  test("hold the simulation they stand on; any other may be taken away", async () => {
+    const simulation = { ...here, title: "Versehen", year: 2_026, amount: "1", keys: [keyId] };
+    const { simulationId: spare } = await world.succeeds<{ simulationId: string }>(world.people.office, "cost-simulation.save", simulation);
+    assert.equal(await failure("cost-simulation.remove", { simulationId }), "simulation-in-use");
+    assert.equal(await failure("cost-simulation.remove", { simulationId: spare }, world.people.steering), "forbidden");
+    assert.equal(await failure("cost-simulation.remove", { simulationId: spare }), "done");
+    assert.equal(await failure("cost-simulation.remove", { simulationId: spare }), "missing");
+    assert.equal((await overview(world.people.office)).simulations.some(({ id }) => id === spare), false);
+  });
 });

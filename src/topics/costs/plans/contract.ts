@@ -81,7 +81,7 @@ export const copyPlan = defineOperation({
     increase: z.preprocess((value) => (value === "" || value === undefined ? 0 : value), percentage(2)),
   }),
   output: z.object({ positions: z.int() }),
-  failures: ["plan-missing", "target-filled"],
+  failures: ["plan-missing", "target-filled", "amount-too-large"],
 });
 
 export const exportPlan = defineOperation({
@@ -151,4 +151,14 @@ export const readSimulation = defineOperation({
   failures: ["simulation-unknown"],
 });
 
-export type PlansFailure = (typeof savePosition | typeof copyPlan | typeof exportPlan | typeof saveSimulation | typeof readSimulation)["failures"][number];
+/** Takes a kept simulation away; one that council papers stand on stays. */
+export const removeSimulation = defineOperation({
+  name: "cost-simulation.remove",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, simulationId: objectId }),
+  output: z.object({ removed: z.literal(true) }),
+  failures: ["simulation-unknown", "simulation-in-use"],
+});
+
+export type PlansFailure = (typeof savePosition | typeof copyPlan | typeof exportPlan | typeof saveSimulation | typeof readSimulation | typeof removeSimulation)["failures"][number];

@@ -26,6 +26,9 @@ export const costPosition = z.object({
 });
 export type CostPosition = z.infer<typeof costPosition>;
 
+/** The most a position holds, in cents: a billion euros. */
+export const mostCents = 100_000_000_000;
+
 /** A year in sums: what it costs, what is taken off, what remains to be shared out; null where nothing is entered. */
 export const yearSum = z.object({ year: z.int(), plan: z.int().nullable(), actual: z.int().nullable() });
 

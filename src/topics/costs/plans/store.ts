@@ -1,8 +1,12 @@
 /** Positions and simulations as the database keeps them. */
 import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
+import { lock } from "#platform/db/lock";
 import type { Tx } from "#platform/db/transact";
 import { costPosition, simulated, simulation, type CostPosition, type Simulated, type Simulation } from "./model.ts";
+
+/** Nobody else copies a plan or takes an instalment over until the work is done. */
+export const lockPlan = (tx: Tx, cooperativeId: CooperativeId): Promise<void> => lock(tx, `cost-plan:${cooperativeId}`);
 
 const columns = ["id", "year", "stage", "kind", "title", "pay_grade as payGrade", "post_thousandths as postThousandths", "cents", "note", "origin", "version"] as const;
 
@@ -85,4 +89,16 @@ export async function insertSimulation(tx: Tx, cooperativeId: CooperativeId, { i
     .insertInto("cost_simulated")
     .values(rows.map(({ memberId, cents }) => ({ cooperative_id: cooperativeId, member_id: memberId, simulation_id: id, cents: JSON.stringify(cents) })))
     .execute();
+}
+
+/** Do council papers stand on it? */
+export async function findIsPaperBasis(tx: Tx, cooperativeId: CooperativeId, simulationId: string): Promise<boolean> {
+  const { rows } = await sql`select from council_paper where cooperative_id = ${cooperativeId} and basis ->> 'simulationId' = ${simulationId}::text limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Takes a simulation away with the rows of all members. */
+export async function removeSimulated(tx: Tx, cooperativeId: CooperativeId, simulationId: string): Promise<void> {
+  await tx.deleteFrom("cost_simulated").where("cooperative_id", "=", cooperativeId).where("simulation_id", "=", simulationId).execute();
+  await tx.deleteFrom("cost_simulation").where("cooperative_id", "=", cooperativeId).where("id", "=", simulationId).execute();
 }

@@ -63,6 +63,18 @@ describe("Cost plans", () => {
     assert.equal(await failure("cost-plan.copy", { year: 2_026, toYear: 2_026, toStage: "actual" }), "done");
     assert.equal((await plan(2_026)).actual, 20_000_050);
   });
+
+  test("are carried over once, by however many at the same moment", async () => {
+    const outcomes = await Promise.all([1, 2, 3].map(() => failure("cost-plan.copy", { year: 2_026, toYear: 2_030 })));
+    assert.deepEqual(outcomes.toSorted(), ["done", "target-filled", "target-filled"]);
+    assert.equal((await plan(2_030)).plan, 20_000_050);
+  });
+
+  test("never grow beyond what a position holds", async () => {
+    await position({ year: 2_033, cents: "1000000000" });
+    assert.equal(await failure("cost-plan.copy", { year: 2_033, toYear: 2_034, increase: "0,01" }), "amount-too-large");
+    assert.equal(await failure("cost-plan.copy", { year: 2_033, toYear: 2_034 }), "done");
+  });
 });
 
 describe("A simulation", () => {

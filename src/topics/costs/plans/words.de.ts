@@ -17,6 +17,7 @@ const operations: Record<Own, string> = {
   "cost-simulation.export": "Vergleich von Kostenschlüsseln als Tabelle herunterladen",
   "cost-simulation.save": "Vergleich von Kostenschlüsseln festhalten",
   "cost-simulation.read": "Festgehaltenen Vergleich ansehen",
+  "cost-simulation.remove": "Festgehaltenen Vergleich entfernen",
 };
 
 const kinds: Record<PositionKind, string> = {
@@ -35,6 +36,7 @@ const done: Readonly<Record<string, string>> = {
   "cost-plan.remove-position": "Die Position ist entfernt.",
   "cost-plan.copy": "Der Plan ist übertragen. Bitte prüfen Sie jede Position.",
   "cost-simulation.save": "Der Vergleich ist festgehalten. Er ändert sich nicht mehr.",
+  "cost-simulation.remove": "Der Vergleich ist entfernt.",
 };
 
 export const de = {
@@ -45,9 +47,11 @@ export const de = {
     "taken-over-already": "Das steht schon im Kostenplan.",
     "plan-missing": "Für dieses Jahr gibt es keinen Plan. Bitte tragen Sie zuerst Positionen ein.",
     "target-filled": "Dort stehen schon Positionen, und es wird nichts überschrieben. Bitte wählen Sie ein anderes Jahr, oder entfernen Sie zuerst diese Positionen.",
+    "amount-too-large": "Mit dieser Steigerung wird eine Position größer als eine Milliarde Euro. Bitte wählen Sie eine kleinere Steigerung.",
     "nothing-to-keep": "Es gibt nichts festzuhalten. Bitte wählen Sie mindestens einen Schlüssel und geben Sie einen Betrag an.",
     "keys-refused": "Ein Schlüssel lässt sich in einem der Jahre nicht rechnen. Bitte wählen Sie ihn ab oder ergänzen Sie die Kennzahlen.",
     "simulation-unknown": "Diesen Vergleich gibt es hier nicht. Bitte wählen Sie ihn unter „Kosten“.",
+    "simulation-in-use": "Auf diesem Vergleich beruhen Sitzungsvorlagen. Er bleibt, damit jede Vertretungskörperschaft nachlesen kann, womit gerechnet wurde.",
   },
   done,
   kinds,
@@ -126,6 +130,8 @@ export const de = {
     refused: "Nicht jeder Schlüssel lässt sich rechnen",
     refusal: (key: string, year: number, reason: string) => `${key}, ${year}: ${reason}`,
     empty: "Es gibt noch nichts zu vergleichen.",
+    remove: "Vergleich entfernen",
+    removeConfirm: "Den festgehaltenen Vergleich entfernen? Er lässt sich nicht zurückholen.",
     emptyHint: "Dafür braucht es mindestens einen Schlüssel und einen Betrag oder Kostenplan.",
     keep: "Festhalten",
     keepLead: "Als Grundlage einer Vorlage: Der Vergleich bleibt, wie er ist, auch wenn sich Schlüssel oder Zahlen ändern. Jedes Mitglied sieht davon seine Zeile.",

@@ -10,7 +10,7 @@ import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
 import { de as keysDe } from "../../keys/words.de.ts";
 import { en as keysEn } from "../../keys/words.en.ts";
-import { exportSimulation, readSimulation, runSimulation, saveSimulation } from "../contract.ts";
+import { exportSimulation, readSimulation, removeSimulation, runSimulation, saveSimulation } from "../contract.ts";
 import type { Simulated, SimulationBasis } from "../model.ts";
 import { costsPath, Done, euroOf, wordsFor } from "./parts.tsx";
 
@@ -233,6 +233,8 @@ const keptScreen = defineScreen({
   title: ({ shown }) => shown.simulation.title,
   lane: "costs",
   shows: { shown: readSimulation },
+  acts: [removeSimulation],
+  next: (_, __, visit) => `/verbund/${visit.params["cooperativeId"]}/kosten`,
   view: ({ shown }, visit) => {
     const words = wordsFor(visit);
     const { basis, title, savedAt, savedByName } = shown.simulation;
@@ -244,6 +246,13 @@ const keptScreen = defineScreen({
           <First basis={basis} rows={shown.rows} visit={visit} />
           <Drawn basis={basis} rows={shown.rows} visit={visit} />
           <Course basis={basis} rows={shown.rows} visit={visit} />
+          {visit.may(removeSimulation) ? (
+            <OperationForm operation={removeSimulation} visit={visit} hidden={{ simulationId: shown.simulation.id }}>
+              <Submit kind="quiet" confirm={words.simulation.removeConfirm}>
+                {words.simulation.remove}
+              </Submit>
+            </OperationForm>
+          ) : null}
         </Columns>
       </>
     );

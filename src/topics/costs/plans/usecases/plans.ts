@@ -5,9 +5,9 @@ import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
 import { copyPlan, exportPlan, listPlans, readPlan, removePosition, savePosition } from "../contract.ts";
-import { positionKinds, type CostPosition } from "../model.ts";
+import { mostCents, positionKinds, type CostPosition } from "../model.ts";
 import { comparedKinds, grown, toShare } from "../rules.ts";
-import { findPositions, findSimulations, insertPositions, removeCostPosition, saveCostPosition } from "../store.ts";
+import { findPositions, findSimulations, insertPositions, lockPlan, removeCostPosition, saveCostPosition } from "../store.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -26,6 +26,7 @@ const read = implement(readPlan, async ({ tx }, { cooperativeId, year }) => {
 });
 
 const save = implement(savePosition, async ({ tx, actor, now, touch }, { cooperativeId, positionId, version, post, payGrade, origin = null, ...entered }) => {
+  if (origin !== null) await lockPlan(tx, cooperativeId);
   const known = positionId === undefined && origin === null ? [] : await findPositions(tx, cooperativeId);
   const before = known.find(({ id }) => id === positionId);
   if (positionId !== undefined && !before) return fail("position-unknown");
@@ -50,6 +51,7 @@ const remove = implement(removePosition, async ({ tx, touch }, { cooperativeId, 
 });
 
 const copy = implement(copyPlan, async ({ tx, actor, now, touch }, { cooperativeId, year, toYear, toStage, increase }) => {
+  await lockPlan(tx, cooperativeId);
   const planned = (await findPositions(tx, cooperativeId, year)).filter(({ stage }) => stage === "plan");
   const there = (await findPositions(tx, cooperativeId, toYear)).filter(({ stage }) => stage === toStage);
 
@@ -58,6 +60,7 @@ const copy = implement(copyPlan, async ({ tx, actor, now, touch }, { cooperative
   // What came from an instalment comes from it in the actual cost of the same year too, and in no other.
   const originOf = ({ origin }: CostPosition) => (toStage === "actual" && toYear === year ? origin : null);
   const copied = planned.map((one) => ({ ...one, id: newId(now), year: toYear, stage: toStage, cents: grown(one.cents, increase), origin: originOf(one), version: 1 }));
+  if (copied.some(({ cents }) => cents > mostCents)) return fail("amount-too-large");
 
   await insertPositions(tx, cooperativeId, copied, { at: now, byName: actor.name });
   touch({ object: `cost-plan:${cooperativeId}/${toYear}`, after: copied });

@@ -11,9 +11,9 @@ import { dayIn } from "#topics/members/rules/members";
 import { findMembers } from "#topics/members/store/members";
 import { figuresFrom } from "../../keys/rules/keys.ts";
 import { findCostKeys, findCounted } from "../../keys/store.ts";
-import { exportSimulation, readSimulation, runSimulation, saveSimulation } from "../contract.ts";
+import { exportSimulation, readSimulation, removeSimulation, runSimulation, saveSimulation } from "../contract.ts";
 import { simulate, toShare, yearsFrom } from "../rules.ts";
-import { findPositions, findSimulated, findSimulations, insertSimulation } from "../store.ts";
+import { findIsPaperBasis, findPositions, findSimulated, findSimulations, insertSimulation, removeSimulated } from "../store.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -70,6 +70,17 @@ const read = implement(readSimulation, async ({ tx }, { cooperativeId, simulatio
   return succeed({ simulation: found, rows: await findSimulated(tx, cooperativeId, simulationId) });
 });
 
+const remove = implement(removeSimulation, async ({ tx, touch }, { cooperativeId, simulationId }) => {
+  const before = (await findSimulations(tx, cooperativeId)).find(({ id }) => id === simulationId);
+  if (!before) return fail("simulation-unknown");
+  if (await findIsPaperBasis(tx, cooperativeId, simulationId)) return fail("simulation-in-use");
+  const rows = await findSimulated(tx, cooperativeId, simulationId);
+
+  await removeSimulated(tx, cooperativeId, simulationId);
+  touch({ object: `cost-simulation:${simulationId}`, before: { ...before, rows }, after: "removed" });
+  return succeed({ removed: true });
+});
+
 const exported = implement(exportSimulation, async ({ tx, actor, now, touch }, { format, ...asked }) => {
   const { basis, rows } = await simulation({ tx, actor, now }, asked);
 
@@ -86,4 +97,4 @@ const exported = implement(exportSimulation, async ({ tx, actor, now, touch }, {
   });
 });
 
-export const simulationUseCases: readonly UseCase[] = [run, save, read, exported];
+export const simulationUseCases: readonly UseCase[] = [run, save, read, remove, exported];
