@@ -137,6 +137,9 @@ describe("Council papers", () => {
     assert.equal(await failure("cost-simulation.remove", { simulationId: spare }, world.people.steering), "forbidden");
     assert.equal(await failure("cost-simulation.remove", { simulationId: spare }), "done");
     assert.equal(await failure("cost-simulation.remove", { simulationId: spare }), "missing");
-    assert.equal((await overview(world.people.office)).simulations.some(({ id }) => id === spare), false);
+    assert.equal(
+      (await overview(world.people.office)).simulations.some(({ id }) => id === spare),
+      false,
+    );
   });
 });

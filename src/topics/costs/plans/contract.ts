@@ -161,4 +161,11 @@ export const removeSimulation = defineOperation({
   failures: ["simulation-unknown", "simulation-in-use"],
 });
 
-export type PlansFailure = (typeof savePosition | typeof copyPlan | typeof exportPlan | typeof saveSimulation | typeof readSimulation | typeof removeSimulation)["failures"][number];
+export type PlansFailure = (
+  | typeof savePosition
+  | typeof copyPlan
+  | typeof exportPlan
+  | typeof saveSimulation
+  | typeof readSimulation
+  | typeof removeSimulation
+)["failures"][number];
