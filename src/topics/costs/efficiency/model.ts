@@ -35,9 +35,22 @@ export const yearlyPurchase = z.object({
 });
 export type YearlyPurchase = z.infer<typeof yearlyPurchase>;
 
-/** What one member has called off in a year, of purchases that count. */
-export const boughtTogether = z.object({ memberId, alone: z.int(), pooled: z.int() });
-export type BoughtTogether = z.infer<typeof boughtTogether>;
+/**
+ * A member charged in a year: what it pays with tax, its figures at the end of the year, and what it has called off of purchases that count – what that would
+ * have cost alone, and what it cost together.
+ */
+export const chargedMember = z.object({
+  memberId,
+  memberName: z.string(),
+  isDistrict: z.boolean(),
+  population: z.number().nullable(),
+  workplaces: z.number().nullable(),
+  advance: z.int(),
+  settled: z.int().nullable(),
+  alone: z.int(),
+  pooled: z.int(),
+});
+export type ChargedMember = z.infer<typeof chargedMember>;
 
 export const proofRow = z.object({ memberId, memberName: z.string(), alone: z.int(), shared: z.int() });
 export type ProofRow = z.infer<typeof proofRow>;

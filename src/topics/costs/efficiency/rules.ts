@@ -1,8 +1,6 @@
 /** What going alone would cost, and whether going together saves enough. */
 import { partOf } from "#kernel/money";
-import { figuresFrom, type Figures } from "../keys/rules/keys.ts";
-import type { Charge } from "../settlement/model.ts";
-import type { Assumption, BoughtTogether, ProofRow, Sensitivity } from "./model.ts";
+import type { Assumption, ChargedMember, ProofRow, Sensitivity } from "./model.ts";
 
 /** At least so much must be saved in a year, in thousandths (funding of intermunicipal cooperation in Hessen, DOMAIN §3.6). */
 export const wantedThousandths = 150;
@@ -22,26 +20,13 @@ export function costOf({ measure, cents, atLeast, atMost, audience }: Pick<Assum
 /** What a member would pay alone in a year. */
 export const aloneOf = (assumptions: readonly Assumption[], alone: Alone): number => assumptions.reduce((sum, one) => sum + costOf(one, alone), 0);
 
-type Compared = {
-  readonly year: number;
-  readonly assumptions: readonly Assumption[];
-  readonly charges: readonly Charge[];
-  /** Call-offs that count: what they would have cost alone, and what they cost together. */
-  readonly bought: readonly BoughtTogether[];
-  /** What kind of body a member is. */
-  readonly kinds: ReadonlyMap<string, string>;
-  readonly figures: Figures;
-};
+const inThousandths = (value: number | null): bigint | null => (value === null ? null : BigInt(Math.round(value * 1_000)));
 
 /** Alone and shared for every member charged in a year, with tax: the share is the settlement, before it the advance. */
-export const proofRows = ({ year, assumptions, charges, bought, kinds, figures }: Compared): ProofRow[] =>
-  charges.map(({ memberId, memberName, advanceCents, advanceVat, actualCents, actualVat }) => {
-    const figure = (basis: "population" | "workplaces") => figures(memberId, basis, `${year}-12-31`);
-    const who = { isDistrict: kinds.get(memberId) === "landkreis", population: figure("population"), workplaces: figure("workplaces") };
-    const own = bought.filter((one) => one.memberId === memberId);
-    const sum = (of: (one: BoughtTogether) => number) => own.reduce((total, one) => total + of(one), 0);
-    const share = actualCents === null ? advanceCents + advanceVat : actualCents + (actualVat ?? 0);
-    return { memberId, memberName, alone: aloneOf(assumptions, who) + sum(({ alone }) => alone), shared: share + sum(({ pooled }) => pooled) };
+export const proofRows = (assumptions: readonly Assumption[], charged: readonly ChargedMember[]): ProofRow[] =>
+  charged.map(({ memberId, memberName, isDistrict, population, workplaces, advance, settled, alone, pooled }) => {
+    const who = { isDistrict, population: inThousandths(population), workplaces: inThousandths(workplaces) };
+    return { memberId, memberName, alone: aloneOf(assumptions, who) + alone, shared: (settled ?? advance) + pooled };
   });
 
 /** The rows of a proof in sum. */
@@ -50,15 +35,9 @@ export const proofSum = (rows: readonly ProofRow[]): { readonly alone: number; r
   shared: rows.reduce((sum, { shared }) => sum + shared, 0),
 });
 
-type Counted = Omit<Compared, "kinds" | "figures"> & {
-  readonly members: readonly { readonly id: string; readonly kind: string }[];
-  readonly counted: Parameters<typeof figuresFrom>[0];
-};
-
 /** What a year saved, in thousandths; nothing where going alone would cost nothing. */
-export function savingOf({ members, counted, ...compared }: Counted): number | null {
-  const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
-  const { alone, shared } = proofSum(proofRows({ ...compared, kinds, figures: figuresFrom(counted) }));
+export function savingOf(assumptions: readonly Assumption[], charged: readonly ChargedMember[]): number | null {
+  const { alone, shared } = proofSum(proofRows(assumptions, charged));
   return alone === 0 ? null : savedThousandths(alone, shared);
 }
 

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { assumption, boughtTogether, yearlyPurchase, type Assumption, type BoughtTogether, type YearlyPurchase } from "./model.ts";
+import { assumption, chargedMember, yearlyPurchase, type Assumption, type ChargedMember, type YearlyPurchase } from "./model.ts";
 
 export async function findAssumptions(tx: Tx, cooperativeId: CooperativeId): Promise<Assumption[]> {
   const rows = await tx
@@ -59,14 +59,24 @@ export async function findYearlyPurchases(tx: Tx, { cooperativeId, year }: Year)
   return rows.map((row) => yearlyPurchase.parse(row));
 }
 
-/** What every member has called off in a year, of the purchases that count. */
-export async function findBought(tx: Tx, { cooperativeId, year }: Year): Promise<BoughtTogether[]> {
+/** Every member charged in a year with what its proof follows from, by name. */
+export async function findChargedMembers(tx: Tx, { cooperativeId, year }: Year): Promise<ChargedMember[]> {
+  const figure = (kind: string) => sql`(select f.value::float8 from member_figure f
+    where f.member_id = c.member_id and f.kind = ${kind} and f.as_of <= make_date(${year}::int, 12, 31) order by f.as_of desc limit 1)`;
   const { rows } = await sql<Record<string, unknown>>`
-    select o.member_id as "memberId", sum(o.quantity * o.alone_price)::float8 as alone, sum(o.quantity * o.unit_price)::float8 as pooled
-    from ${calledOff({ cooperativeId, year })}
-      and o.contract_id in (select contract_id from efficiency_purchase where cooperative_id = ${cooperativeId} and year = ${year})
-    group by o.member_id`.execute(tx);
-  return rows.map((row) => boughtTogether.parse(row));
+    select c.member_id as "memberId", m.name as "memberName", m.kind = 'landkreis' as "isDistrict", ${figure("population")} as population, ${figure("workplaces")} as workplaces,
+      (c.advance_cents + c.advance_vat)::float8 as advance, (c.actual_cents + coalesce(c.actual_vat, 0))::float8 as settled,
+      coalesce(b.alone, 0) as alone, coalesce(b.pooled, 0) as pooled
+    from cost_charge c
+    join member m on m.id = c.member_id
+    left join (
+      select o.member_id, sum(o.quantity * o.alone_price)::float8 as alone, sum(o.quantity * o.unit_price)::float8 as pooled
+      from ${calledOff({ cooperativeId, year })}
+        and o.contract_id in (select contract_id from efficiency_purchase where cooperative_id = ${cooperativeId} and year = ${year})
+      group by o.member_id) b on b.member_id = c.member_id
+    where c.cooperative_id = ${cooperativeId} and c.year = ${year}::int
+    order by m.name collate "und-x-icu"`.execute(tx);
+  return rows.map((row) => chargedMember.parse(row));
 }
 
 export async function insertTaken(

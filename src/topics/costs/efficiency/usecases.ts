@@ -7,27 +7,23 @@ import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
-import { findCooperative, findMembers } from "#topics/members/store/members";
-import { figuresFrom } from "../keys/rules/keys.ts";
-import { findCounted } from "../keys/store.ts";
-import { findCharges, findLevies } from "../settlement/store.ts";
+import { findCooperative } from "#topics/members/store/members";
+import { findLevies } from "../settlement/store.ts";
 import { exportProof, leavePurchase, printProof, readProof, removeAssumption, saveAssumption, takePurchase } from "./contract.ts";
 import type { ProofRow } from "./model.ts";
 import { proofPaper } from "./reports.ts";
 import { marginThousandths, proofRows, proofSum, savedThousandths, sensitivityOf } from "./rules.ts";
-import { findAssumptions, findBought, findYearlyPurchases, insertTaken, removeEfficiencyAssumption, removeTaken, saveEfficiencyAssumption } from "./store.ts";
+import { findAssumptions, findChargedMembers, findYearlyPurchases, insertTaken, removeEfficiencyAssumption, removeTaken, saveEfficiencyAssumption } from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
 /** Alone and shared, for every member that is charged in a year. */
 async function proof(tx: Tx, { cooperativeId, year }: { readonly cooperativeId: CooperativeId; readonly year: number }) {
-  const [assumptions, charges] = [await findAssumptions(tx, cooperativeId), await findCharges(tx, cooperativeId, { year })];
+  const assumptions = await findAssumptions(tx, cooperativeId);
   const levy = (await findLevies(tx, cooperativeId)).find((one) => one.year === year);
-  const [kinds, figures] = [new Map((await findMembers(tx, cooperativeId)).map(({ id, kind }) => [id, kind])), figuresFrom(await findCounted(tx, cooperativeId))];
+  const purchases = await findYearlyPurchases(tx, { cooperativeId, year });
 
-  const [purchases, bought] = [await findYearlyPurchases(tx, { cooperativeId, year }), await findBought(tx, { cooperativeId, year })];
-
-  const rows = proofRows({ year, assumptions, charges, bought, kinds, figures });
+  const rows = proofRows(assumptions, await findChargedMembers(tx, { cooperativeId, year }));
   const { alone, shared } = proofSum(rows);
   const basis = levy === undefined ? ("none" as const) : levy.settledAt === null ? ("levied" as const) : ("settled" as const);
   return { year, basis, assumptions, purchases, rows, alone, shared, sensitivity: sensitivityOf(alone, shared), margin: marginThousandths(alone, shared) };

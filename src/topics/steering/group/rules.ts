@@ -1,13 +1,48 @@
 /** What the steering group has to decide. */
 import { dayPlus } from "#kernel/days";
 import { wantedThousandths } from "#topics/costs/efficiency/rules";
+import type { Grant } from "#topics/costs/grants/model";
+import { receivedCents, usedCents } from "#topics/costs/grants/rules";
+import type { CostPosition } from "#topics/costs/plans/model";
+import { toShare } from "#topics/costs/plans/rules";
+import type { Levy } from "#topics/costs/settlement/model";
 import { k } from "#topics/steering/overview/rules";
-import type { FigureToday, GroupDecision, GroupFacts } from "./model.ts";
+import type { FigureToday, GroupDecision, GroupFacts, YearMoney } from "./model.ts";
 
 /** Councils plan their sessions half a year ahead: so long before its last day a notice is spoken of. Our own measure. */
 const noticeAheadDays = 180;
 /** Budgets are resolved in autumn: from October on the next year needs a plan (§ 97 HGO: the budget is to be presented before the year begins). */
 const budgetMonth = 10;
+
+type Planned = readonly Pick<CostPosition, "year" | "stage" | "kind" | "cents">[];
+type Levied = readonly Pick<Levy, "year" | "plannedCents" | "settledAt">[];
+
+/** What was planned, levied and settled, year by year. */
+export const yearsOf = (positions: Planned, levies: Levied): GroupFacts["years"] =>
+  [...Map.groupBy(positions, ({ year }) => year)].map(([year, of]) => {
+    const levy = levies.find((one) => one.year === year);
+    const has = (stage: string) => of.some((one) => one.stage === stage);
+    return { year, hasPlan: has("plan"), hasActual: has("actual"), isLevied: levy !== undefined, isSettled: (levy?.settledAt ?? null) !== null };
+  });
+
+type Money = { readonly positions: Planned; readonly levies: Levied; readonly grants: readonly Grant[]; readonly savedThousandths: number | null };
+
+/** Plan, levy and grants of a year in sums. */
+export function moneyOf(year: number, { positions, levies, grants, savedThousandths }: Money): YearMoney {
+  const [of, levy] = [positions.filter((one) => one.year === year), levies.find((one) => one.year === year)];
+  const sum = (cents: (grant: Grant) => number) => grants.reduce((total, one) => total + cents(one), 0);
+  return {
+    year,
+    plan: toShare(of, "plan"),
+    actual: toShare(of, "actual"),
+    levied: levy?.plannedCents ?? null,
+    isSettled: (levy?.settledAt ?? null) !== null,
+    granted: sum(({ grantedCents }) => grantedCents ?? 0),
+    received: sum(receivedCents),
+    used: sum(usedCents),
+    savedThousandths,
+  };
+}
 
 const bare = { count: 1, day: null, year: null, objectId: null } as const;
 

@@ -9,11 +9,9 @@ import { findSignatures } from "#topics/agreement/lifecycle/store";
 import type { AgreementVersion } from "#topics/agreement/terms/model";
 import { deciding, versionOn } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
-import { findMembers } from "#topics/members/store/members";
 import { savingOf } from "../../efficiency/rules.ts";
-import { findAssumptions, findBought } from "../../efficiency/store.ts";
-import { findCounted } from "../../keys/store.ts";
-import { findCharges, findLevies } from "../../settlement/store.ts";
+import { findAssumptions, findChargedMembers } from "../../efficiency/store.ts";
+import { findLevies } from "../../settlement/store.ts";
 import { grantProgramme, type GrantFacts, type GrantProgramme } from "../model.ts";
 
 let programmes: readonly GrantProgramme[] | undefined;
@@ -58,18 +56,7 @@ async function findSaving(tx: Tx, cooperativeId: CooperativeId): Promise<{ reado
   const [newest] = await findLevies(tx, cooperativeId);
   if (!newest) return { year: null, savedThousandths: null };
   const { year } = newest;
-  const [assumptions, charges] = [await findAssumptions(tx, cooperativeId), await findCharges(tx, cooperativeId, { year })];
-  return {
-    year,
-    savedThousandths: savingOf({
-      year,
-      assumptions,
-      charges,
-      bought: await findBought(tx, { cooperativeId, year }),
-      members: await findMembers(tx, cooperativeId),
-      counted: await findCounted(tx, cooperativeId),
-    }),
-  };
+  return { year, savedThousandths: savingOf(await findAssumptions(tx, cooperativeId), await findChargedMembers(tx, { cooperativeId, year })) };
 }
 
 /** Everything a programme asks about but the application. */

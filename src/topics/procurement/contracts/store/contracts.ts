@@ -43,6 +43,12 @@ export async function findContracts(tx: Tx, cooperativeId: CooperativeId): Promi
   return rows.map(contractFrom);
 }
 
+/** Only what the cooperative itself has concluded. */
+export async function findCentralContracts(tx: Tx, cooperativeId: CooperativeId): Promise<Contract[]> {
+  const rows = await visible(tx, cooperativeId).where("c.member_id", "is", null).execute();
+  return rows.map(contractFrom);
+}
+
 /** Only what the members the reader acts for have made themselves, not what others share with them. */
 export async function findOwnContracts(tx: Tx, cooperativeId: CooperativeId): Promise<Contract[]> {
   const rows = await visible(tx, cooperativeId)

@@ -37,6 +37,12 @@ export async function findSuppliers(tx: Tx, cooperativeId: CooperativeId): Promi
   return rows.map((row) => supplier.parse(row));
 }
 
+/** Only those of the cooperative itself. */
+export async function findCentralSuppliers(tx: Tx, cooperativeId: CooperativeId): Promise<Supplier[]> {
+  const rows = await visible(tx, cooperativeId).where("s.member_id", "is", null).execute();
+  return rows.map((row) => supplier.parse(row));
+}
+
 export async function findSupplier(tx: Tx, cooperativeId: CooperativeId, id: string): Promise<Supplier | undefined> {
   const row = await visible(tx, cooperativeId).where("s.id", "=", id).executeTakeFirst();
   return row && supplier.parse(row);

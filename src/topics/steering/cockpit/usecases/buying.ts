@@ -8,8 +8,8 @@ import { findGrants } from "#topics/costs/grants/store";
 import { dayIn } from "#topics/members/rules/members";
 import type { Appointment } from "#topics/procurement/contracts/model";
 import { appointmentsOf, dueAppointments } from "#topics/procurement/contracts/rules";
-import { findContracts, findOwnContracts } from "#topics/procurement/contracts/store/contracts";
-import { findSuppliers } from "#topics/procurement/contracts/store/suppliers";
+import { findCentralContracts, findOwnContracts } from "#topics/procurement/contracts/store/contracts";
+import { findCentralSuppliers } from "#topics/procurement/contracts/store/suppliers";
 import { findOpenDemands } from "#topics/procurement/demand/store/purchases";
 import type { Waiting } from "../model.ts";
 import { bare } from "../rules.ts";
@@ -19,8 +19,7 @@ type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
 /** Days of the cooperative's own contracts and suppliers that come near; asked for by the frame, the piles and every slice: found once. */
 export const centralAppointments = (tx: Tx, { cooperativeId, now }: Place): Promise<Appointment[]> =>
   keepUntilWritten(tx, { cooperativeId, now, name: "appointments" }, async () => {
-    const [contracts, suppliers] = [await findContracts(tx, cooperativeId), await findSuppliers(tx, cooperativeId)];
-    const own = { contracts: contracts.filter(({ memberId }) => memberId === null), suppliers: suppliers.filter(({ memberId }) => memberId === null) };
+    const own = { contracts: await findCentralContracts(tx, cooperativeId), suppliers: await findCentralSuppliers(tx, cooperativeId) };
     return dueAppointments(appointmentsOf(own, dayIn(now)), dayIn(now));
   });
 

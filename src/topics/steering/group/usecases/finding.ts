@@ -6,20 +6,15 @@ import { termDatesOf } from "#topics/agreement/lifecycle/rules";
 import { deciding, startOf, versionOn } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { savingOf } from "#topics/costs/efficiency/rules";
-import { findAssumptions, findBought } from "#topics/costs/efficiency/store";
-import { receivedCents, usedCents } from "#topics/costs/grants/rules";
-import { findGrants } from "#topics/costs/grants/store";
-import { findCounted } from "#topics/costs/keys/store";
-import { toShare } from "#topics/costs/plans/rules";
-import { findPositions } from "#topics/costs/plans/store";
-import { findCharges, findLevies } from "#topics/costs/settlement/store";
-import { findMembers } from "#topics/members/store/members";
+import { findAssumptions, findChargedMembers } from "#topics/costs/efficiency/store";
+import type { Levy } from "#topics/costs/settlement/model";
+import { findLevies } from "#topics/costs/settlement/store";
 import { indicators } from "#topics/steering/overview/model";
 import { indicatorOf } from "#topics/steering/overview/rules";
 import { findAskedCampaigns, findSaid } from "#topics/steering/overview/store/figures";
-import type { AgreementState, FigureToday, YearMoney } from "../model.ts";
+import type { AgreementState, FigureToday } from "../model.ts";
 import { releasable } from "../rules.ts";
-import { findAgreedCounts, findPeople } from "../store.ts";
+import { findAgreedCounts, findPeople, type People } from "../store.ts";
 
 export type Place = { readonly cooperativeId: CooperativeId; readonly now: Date; readonly today: string };
 
@@ -49,41 +44,18 @@ async function stateOf(tx: Tx, { cooperativeId, today }: Place): Promise<Agreeme
   };
 }
 
-/** The saving of the newest levied year, in thousandths; found once until something is written. */
-const findSaving = (tx: Tx, { cooperativeId, now }: Place): Promise<number | null> =>
-  keepUntilWritten(tx, { cooperativeId, now, name: "saving" }, async () => {
-    const [newest] = await findLevies(tx, cooperativeId);
-    if (!newest) return null;
-    const { year } = newest;
-    const [assumptions, charges] = [await findAssumptions(tx, cooperativeId), await findCharges(tx, cooperativeId, { year })];
-    return savingOf({
-      year,
-      assumptions,
-      charges,
-      bought: await findBought(tx, { cooperativeId, year }),
-      members: await findMembers(tx, cooperativeId),
-      counted: await findCounted(tx, cooperativeId),
-    });
-  });
+/** The saving of a year, in thousandths; found once until something is written. */
+const findSaving = (tx: Tx, { cooperativeId, now }: Place, year: number): Promise<number | null> =>
+  keepUntilWritten(tx, { cooperativeId, now, name: `saving ${year}` }, async () =>
+    savingOf(await findAssumptions(tx, cooperativeId), await findChargedMembers(tx, { cooperativeId, year })),
+  );
 
-export async function findMoney(tx: Tx, place: Place): Promise<YearMoney> {
-  const { cooperativeId, today } = place;
-  const year = Number(today.slice(0, 4));
-  const [positions, levies, grants] = [await findPositions(tx, cooperativeId, year), await findLevies(tx, cooperativeId), await findGrants(tx, cooperativeId)];
+/** Who belongs to the whole, what was levied, and what the newest levied year saves. */
+export type Whole = { readonly people: People; readonly levies: readonly Levy[]; readonly savedThousandths: number | null };
 
-  const levy = levies.find((one) => one.year === year);
-  const sum = (of: (grant: (typeof grants)[number]) => number) => grants.reduce((total, one) => total + of(one), 0);
-  return {
-    year,
-    plan: toShare(positions, "plan"),
-    actual: toShare(positions, "actual"),
-    levied: levy?.plannedCents ?? null,
-    isSettled: (levy?.settledAt ?? null) !== null,
-    granted: sum(({ grantedCents }) => grantedCents ?? 0),
-    received: sum(receivedCents),
-    used: sum(usedCents),
-    savedThousandths: await findSaving(tx, place),
-  };
+export async function findWhole(tx: Tx, place: Place): Promise<Whole> {
+  const [people, levies] = [await findPeople(tx, place.cooperativeId, place.today), await findLevies(tx, place.cooperativeId)];
+  return { people, levies, savedThousandths: levies[0] ? await findSaving(tx, place, levies[0].year) : null };
 }
 
 /** The five of the newest closed survey that asks them. */
@@ -101,8 +73,7 @@ async function findIndicators(tx: Tx, { cooperativeId, now }: Place): Promise<Fi
 }
 
 /** Everything that may be released, as it is today. */
-export async function findToday(tx: Tx, place: Place): Promise<FigureToday[]> {
-  const [people, saving] = [await findPeople(tx, place.cooperativeId, place.today), await findSaving(tx, place)];
+export async function findToday(tx: Tx, place: Place, { people, savedThousandths: saving }: Whole): Promise<FigureToday[]> {
   return releasable([
     { figure: "inhabitants", value: people.inhabitants, of: null },
     ...(people.signed === 0 ? [] : [{ figure: "signed" as const, value: people.signed, of: people.members }]),
