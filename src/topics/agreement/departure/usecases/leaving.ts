@@ -1,5 +1,5 @@
 /** Two people say that everything goes; thirty days later the clock does it. */
-import { cooperativeOf, type MemberId } from "#kernel/ids";
+import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Actor, Session } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
@@ -117,9 +117,21 @@ async function erase({ tx, now, actor }: Here, one: Departure): Promise<Certific
   return certificate;
 }
 
+/** Is the membership over by now? Since it was confirmed the register may have set a later day. */
+async function hasLeft(tx: Tx, { memberId }: Departure, today: string): Promise<boolean> {
+  const lastDay = await findLastDay(tx, memberId, (await findMember(tx, memberId))?.leftOn ?? null);
+  return lastDay !== null && lastDay < today;
+}
+
+async function findDue(tx: Tx, cooperativeId: CooperativeId, today: string): Promise<Departure[]> {
+  const due: Departure[] = [];
+  for (const one of await findDepartures(tx, cooperativeId)) if (isDue(one, today) && (await hasLeft(tx, one, today))) due.push(one);
+  return due;
+}
+
 const carryOut = implement(carryOutDeparture, async (here, { cooperativeId }) => {
   const { tx, now, means, touch } = here;
-  const [leftover, due] = [await findLeftover(tx, cooperativeId), (await findDepartures(tx, cooperativeId)).filter((one) => isDue(one, dayIn(now)))];
+  const [leftover, due] = [await findLeftover(tx, cooperativeId), await findDue(tx, cooperativeId, dayIn(now))];
 
   // Bytes go only once it is certain that the rows are gone: in a transaction of their own.
   if (leftover.length > 0) {
