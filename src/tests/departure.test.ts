@@ -297,7 +297,11 @@ describe("A member leaves nothing behind", () => {
     assert.deepEqual(await world.does(asking, "departure.ask", { memberId }), refusal("still-a-member"));
     assert.deepEqual(await world.does(office, "departure.confirm", { memberId }), refusal("nothing-asked"));
     world.clock.set(new Date("2026-09-01T08:00:00Z"));
-    await plantRows(world, `delete from departure_export; update member set left_on = '2026-09-10' where id = '${memberId}'`);
+    await plantRows(
+      world,
+      `delete from departure_export; update member set left_on = '2026-09-10' where id = '${memberId}';
+      update assignment set valid_to = '2026-08-31' where member_id = '${memberId}' and role = 'management'`,
+    );
     given = await fetchAll();
     assert.deepEqual(await world.does(office, "departure.ask", { memberId }), refusal("management-asks"));
     await world.succeeds(asking, "departure.ask", { memberId });
@@ -308,6 +312,13 @@ describe("A member leaves nothing behind", () => {
     assert.deepEqual(await carryOut(), { erased: 0, files: 0, left: 0 });
     await world.succeeds(asking, "departure.ask", { memberId });
     assert.deepEqual(await world.succeeds(office, "departure.confirm", { memberId }), { dueOn: "2026-10-01" });
+    const told = await rowsOf("select recipient, body from mail where kind = 'departure'");
+    assert.deepEqual(
+      told.map(({ recipient }) => recipient),
+      ["managementraunheim@example.org"],
+      "whoever led the house last is told while it can be stopped",
+    );
+    assert.match(String(told[0]?.["body"]), /1\.10\.2026|1\. Oktober 2026/);
     assert.deepEqual(await world.does(office, "departure.confirm", { memberId }), refusal("confirmed-already"));
   });
 

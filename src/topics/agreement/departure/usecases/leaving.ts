@@ -21,7 +21,7 @@ import {
   findErasable,
   findLastDeparture,
   findLeftover,
-  findManagement,
+  findLastManagement,
   findNeedless,
   insertDeparture,
   saveConfirmed,
@@ -76,6 +76,14 @@ const confirm = implement(confirmDeparture, async ({ tx, actor, now, touch }, { 
   const dueOn = dueAfter(dayIn(now), await findLastDay(tx, memberId, member?.leftOn ?? null));
 
   await saveConfirmed(tx, accepted.value, handOf(actor, now), dueOn);
+  // Whoever led the house is told while it can still be stopped, also where the office asks and confirms.
+  const letter = { cooperativeId: cooperativeOf(memberId), memberId, recipientPersonId: null, issuedBy: actor.personId, kind: "departure", at: now };
+  const { subject, body } = de.warning;
+  const management = await findLastManagement(tx, memberId, dayIn(now));
+  await post(
+    tx,
+    management.map((recipient) => ({ ...letter, recipient, subject: subject(accepted.value.memberName), body: body(accepted.value, dueOn) })),
+  );
   touch({ object: objectOf(memberId), after: { id: accepted.value.id, dueOn } });
   return succeed({ dueOn });
 });
@@ -94,7 +102,7 @@ type Here = Session<Tx, Means>;
 /** Deletes one member, says what was deleted, and writes to those who led it. */
 async function erase({ tx, now, actor }: Here, one: Departure): Promise<Certificate> {
   const memberId = one.memberId;
-  const [last, management] = [await findLastExport(tx, memberId), await findManagement(tx, memberId, dayIn(one.confirmedAt ?? now))];
+  const [last, management] = [await findLastExport(tx, memberId), await findLastManagement(tx, memberId, dayIn(one.confirmedAt ?? now))];
   const erasable = await findErasable(tx, [...Object.keys(lastingTables), ...clearedApart]);
   const erased = await eraseMember(tx, memberId, erasable);
   const certificate: Certificate = {
