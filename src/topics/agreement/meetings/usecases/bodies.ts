@@ -8,6 +8,7 @@ import { findMembersOn } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { declineProposal, dissolveBody, listBodies, readBody, saveBody as save, submitProposal, type SentBody } from "../contract/bodies.ts";
 import type { MeetingBody, VotingRule } from "../model.ts";
+import { asSeen } from "../rules/meetings.ts";
 import { shippedRules } from "../rules/voting.ts";
 import { findBodies, findBody, findProposal, findProposals, insertBody, insertProposal, saveBody, saveProposals } from "../store/bodies.ts";
 import { findMeetings } from "../store/meetings.ts";
@@ -24,7 +25,7 @@ const read = implement(readBody, async ({ tx, actor, now }, { cooperativeId, bod
   const body = await findBody(tx, cooperativeId, bodyId);
   if (!body) return fail("body-unknown");
   const [today, names] = [dayIn(now), await findNames(tx, cooperativeId)];
-  const meetings = await findMeetings(tx, { cooperativeId, bodyId, today, span: "all" });
+  const meetings = (await findMeetings(tx, { cooperativeId, bodyId, today, span: "all" })).map((one) => asSeen(one, actor, body));
   const proposals = await findProposals(tx, cooperativeId, bodyId);
   const isOffice = actor.role === "office";
   const members = isOffice ? await findMembersOn(tx, cooperativeId, today) : [];
