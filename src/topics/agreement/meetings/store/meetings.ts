@@ -34,9 +34,11 @@ export type MeetingFilter = {
   readonly span: "coming" | "past" | "all";
 };
 
+const isComing = (today: string) => sql<boolean>`(state in ('planned', 'invited') and held_on >= ${today}::date)`;
+
 /** Meetings the actor sees: those to come by day, past ones the last first. */
 export async function findMeetings(tx: Tx, { cooperativeId, bodyId, today, span }: MeetingFilter): Promise<Meeting[]> {
-  const coming = sql<boolean>`(state in ('planned', 'invited') and held_on >= ${today}::date)`;
+  const coming = isComing(today);
   const rows = await tx
     .selectFrom("meeting")
     .select(columns)
@@ -49,6 +51,13 @@ export async function findMeetings(tx: Tx, { cooperativeId, bodyId, today, span 
     .limit(200)
     .execute();
   return rows.map((row) => meeting.parse(row));
+}
+
+/** The day on which each body meets next. */
+export async function findNextDays(tx: Tx, cooperativeId: CooperativeId, today: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ bodyId: string; day: string }>`
+    select body_id as "bodyId", min(held_on) as day from meeting where cooperative_id = ${cooperativeId} and ${isComing(today)} group by 1`.execute(tx);
+  return new Map(rows.map(({ bodyId, day }) => [bodyId, day]));
 }
 
 export async function findMeeting(tx: Tx, cooperativeId: CooperativeId, id: string): Promise<Meeting | undefined> {
@@ -112,10 +121,11 @@ export async function findWaitingMeetings(
   return rows;
 }
 
-/** How many points each meeting has. */
-export async function countItems(tx: Tx, cooperativeId: CooperativeId): Promise<Map<string, number>> {
+/** How many points each of these meetings has. */
+export async function countItems(tx: Tx, cooperativeId: CooperativeId, meetings: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; items: number }>`
-    select meeting_id as id, count(*)::int as items from meeting_item where cooperative_id = ${cooperativeId} group by 1`.execute(tx);
+    select meeting_id as id, count(*)::int as items from meeting_item
+    where cooperative_id = ${cooperativeId} and meeting_id = any (${`{${meetings.join(",")}}`}::uuid[]) group by 1`.execute(tx);
   return new Map(rows.map(({ id, items }) => [id, items]));
 }
 
