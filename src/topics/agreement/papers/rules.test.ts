@@ -7,7 +7,7 @@ import type { Assumption } from "#topics/costs/efficiency/model";
 import type { Simulation } from "#topics/costs/plans/model";
 import { memberId } from "#kernel/ids";
 import { costShare, countyInhabitants, townInhabitants } from "#tests/cost-keys";
-import { basisFrom, comparisonOf, costLines, coversTerm, shareOf, wholeCost } from "./rules.ts";
+import { basisFrom, comparisonOf, costLines, coversTerm, sharesOf, wholeCost } from "./rules.ts";
 
 // DOMAIN §5.1 and §5.2: the twelve towns and the Kreis with their inhabitants of 31 December 2022, 230,000 € a year.
 const inhabitants = { ...townInhabitants, kreis: countyInhabitants };
@@ -29,6 +29,9 @@ const keyB = keyDefinition.parse({
   vat: [{ from: "2027-01-01", hundredths: 1_900 }],
 });
 const [keyId, simulationId] = ["0190b0a0-0000-7000-8000-000000000001", "0190b0a0-0000-7000-8000-000000000002"];
+
+const shareOf = (member: ReturnType<typeof id>, ...rest: [Parameters<typeof sharesOf>[1], Parameters<typeof sharesOf>[2]]) =>
+  sharesOf([member], ...rest)[0] ?? assert.fail("it has no share");
 
 function chosenOf(definition: KeyDefinition, years: Simulation["basis"]["years"], known = around) {
   const key = { id: keyId, title: "Kreis die Hälfte", definition };
