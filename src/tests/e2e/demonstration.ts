@@ -17,12 +17,14 @@ export type Demonstration = {
   readonly complaints: () => string[];
 };
 
-export function openDemonstration(): Demonstration {
+/** Opens it; `arrive` is done once it stands, before the first test. */
+export function openDemonstration(arrive?: (demonstration: Demonstration) => Promise<void>): Demonstration {
   let product: Product;
   let browser: Browser;
   const desks: Desk[] = [];
   before(async () => {
     [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
+    await arrive?.(demonstration);
   });
   after(async () => {
     await browser.close();
@@ -39,7 +41,8 @@ export function openDemonstration(): Demonstration {
     await play(page, who);
     return page;
   };
-  return { url: () => product.url, openPage, sit, complaints: () => desks.flatMap(({ complaints }) => complaints) };
+  const demonstration: Demonstration = { url: () => product.url, openPage, sit, complaints: () => desks.flatMap(({ complaints }) => complaints) };
+  return demonstration;
 }
 
 /** Barriers and faults of the layout of pages on a narrow telephone. */

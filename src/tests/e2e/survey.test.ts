@@ -1,6 +1,6 @@
 /** One survey from beginning to end: the office asks, a town hall answers together, its management releases, the office evaluates. */
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { writeXlsx } from "hucre";
 import { openDemonstration } from "./demonstration.ts";
@@ -15,15 +15,10 @@ let management: Page;
 let campaign = "";
 let overview = "";
 
-const demonstration = openDemonstration();
-
-before(async () => {
-  [office, coordinator, management] = await Promise.all([
-    demonstration.sit("office", true),
-    demonstration.sit("coordinatorRaunheim", true),
-    demonstration.sit("managementRaunheim", true),
-  ]);
+const demonstration = openDemonstration(async ({ sit }) => {
+  [office, coordinator, management] = await Promise.all([sit("office", true), sit("coordinatorRaunheim", true), sit("managementRaunheim", true)]);
 });
+
 /** Presses a key that leads to another page. */
 const turn = (page: Page, key: string) => Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
 

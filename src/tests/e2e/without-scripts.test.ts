@@ -1,6 +1,6 @@
 /** The core of a survey with scripts switched off: every act is a form, every page a link. */
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { openDemonstration } from "./demonstration.ts";
 import { cooperative, download, finishAnswering, follow, launchToAll, openSection, openSurvey, press, questionTitle, raunheim, said } from "./surveys.ts";
@@ -12,11 +12,10 @@ let coordinator: Page;
 let management: Page;
 let overview = "";
 
-const demonstration = openDemonstration();
-
-before(async () => {
-  [office, coordinator, management] = await Promise.all([demonstration.sit("office"), demonstration.sit("coordinatorRaunheim"), demonstration.sit("managementRaunheim")]);
+const demonstration = openDemonstration(async ({ sit }) => {
+  [office, coordinator, management] = await Promise.all([sit("office"), sit("coordinatorRaunheim"), sit("managementRaunheim")]);
 });
+
 describe("A survey without scripts", () => {
   test("the office starts it for all", async () => {
     const campaign = await launchToAll(office, { title, previous: "Bestandserhebung 2025" });
