@@ -33,6 +33,12 @@ export const prose = (max = 10_000) => z.string().trim().max(max);
 /** A field left blank counts as not given. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional());
 
+/** What a browser may be sent to: an address of the web, never one that runs something. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s"<>]+$/i.test(text) && URL.canParse(text);
+
+/** A web address, or none. */
+export const webAddress = (max = 500) => prose(max).refine((text) => text === "" || isWebAddress(text));
+
 const numberFromText = (value: unknown) => (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value);
 
 /** A whole number, also from text. */

@@ -64,7 +64,11 @@ export const mediaTypeOf = (name: string): string => harmless.get(name.split("."
 /** What bytes are known by: SHA-256, hex. */
 export const sha256Of = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
-const placeOf = (directory: string, sha256: string) => path.join(directory, sha256.slice(0, 2), sha256);
+/** Where bytes lie; what is no hash is no place, whatever a row says. */
+function placeOf(directory: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("a file is named by the hash of its bytes");
+  return path.join(directory, sha256.slice(0, 2), sha256);
+}
 
 async function writeOnce(place: string, bytes: Uint8Array): Promise<void> {
   if (

@@ -26,6 +26,18 @@ describe("drawings", () => {
       assert.equal(await drawSvg(svg(more), 100), "more-than-shapes", more);
   });
 
+  test("that pile layer on layer are refused before they take the memory of the house", async () => {
+    const began = process.memoryUsage().rss;
+    let most = began;
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 10);
+    const layers = `${'<g opacity="0.9">'.repeat(200)}<rect width="20" height="20"/>${"</g>".repeat(200)}`;
+    assert.equal(await drawSvg(svg(layers, 'viewBox="0 0 20 20"'), 1_200), "broken");
+    clearInterval(watch);
+    assert.ok(most - began < 600_000_000, `${Math.round((most - began) / 1e6)} MB`);
+    // As many as a coat of arms may well have are drawn.
+    assert.ok(typeof (await drawSvg(svg('<g opacity="0.9">'.repeat(20) + '<rect width="9" height="9"/>' + "</g>".repeat(20)), 1_200)) !== "string");
+  });
+
   test("that cannot be drawn are refused, not awaited for ever", async () => {
     assert.equal(await drawSvg(bytes("<svg"), 100), "broken");
     assert.equal(await drawSvg(svg("", 'width="0" height="0"'), 100), "broken");

@@ -2,7 +2,7 @@
 import type { Drawing, Drawn } from "./svg-worker.ts";
 import { oneByOne } from "./threads.ts";
 
-// A coat of arms of 400 kB is drawn in less than half a second.
+// A coat of arms of 400 kB is drawn in less than half a second. The thread limits the memory of the drawing itself.
 const patienceMs = 5_000;
 const memory = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 2 };
 

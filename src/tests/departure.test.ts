@@ -71,8 +71,22 @@ describe("Every table", () => {
 describe("What a member takes along", () => {
   let taken: Opened;
   before(async () => {
+    await meetTogether();
     taken = await fetchAll();
   });
+
+  /** A body with a neighbour, whose point the member has proposed: what it takes along names the meeting, and not who else was there. */
+  async function meetTogether(): Promise<void> {
+    const { office, coordinatorRaunheim } = world.people;
+    const act = <Value = unknown>(operation: string, input: object) => world.succeeds<Value>(office, operation, { cooperativeId: "kreis-gg", ...input });
+    const body = { kind: "steering-group", name: "Gemeinsam", short: "GEM", seats: [memberId, towns.nauheim], invites: ["management"] };
+    const { bodyId } = await act<{ bodyId: string }>("body.save", body);
+    const { proposalId } = await world.succeeds<{ proposalId: string }>(coordinatorRaunheim, "agenda-proposal.submit", { memberId, bodyId, title: "Punkt" });
+    const { meetingId } = await act<{ meetingId: string }>("meeting.plan", { bodyId, heldOn: "2026-11-23", startsAt: "09:00", endsAt: "10:00" });
+    await act("meeting.take-points", { meetingId, points: [`proposal/${proposalId}`] });
+    const names = { nauheim: "kanarie-nauheim", raunheim: "Eigene Vertretung" };
+    await act("meeting.hold", { meetingId, present: body.seats, names, chairedBy: "kanarie-nauheim", keptBy: "kanarie-nauheim" });
+  }
 
   test("is all it has: no row of its own is missing in any table, except where the house itself sees none", async (t) => {
     const layout = await readLayout(world.test.database.db);
@@ -105,6 +119,7 @@ describe("What a member takes along", () => {
       for (const sign of [...foreign, ...named]) if (inside.toLowerCase().includes(sign)) found.push(`${sign} in ${name}`);
     }
     assert.deepEqual(found, []);
+    assert.ok(String(taken.parts.get("Daten/meeting.jsonl")).includes("Eigene Vertretung"), "who came for the member itself is there");
     assert.ok(String(taken.parts.get("Daten/answer.jsonl")).includes("kanarie-raunheim"), "the member's own are there");
   });
 
@@ -160,9 +175,11 @@ describe("An empty installation", () => {
   after(() => empty.dispose());
 
   /** The package with some parts replaced, and its list of contents made to agree. */
-  function forged(replace: Readonly<Record<string, (text: string) => string>>, more: Partial<PackageContents> = {}) {
-    const parts = new Map<string, Buffer>([...given.parts].map(([name, bytes]) => [name, replace[name] ? Buffer.from(replace[name](String(bytes))) : bytes]));
-    const listed = given.contents.parts.map(({ name }) => ({ name, bytes: parts.get(name)?.length ?? 0, sha256: sha256Of(parts.get(name) ?? "") }));
+  function forged(replace: Readonly<Record<string, (text: string) => string>>, more: Partial<PackageContents> = {}, added: Readonly<Record<string, string>> = {}) {
+    const there = [...given.parts, ...Object.entries(added).map(([name, text]) => [name, Buffer.from(text)] as const)];
+    const parts = new Map<string, Buffer>(there.map(([name, bytes]) => [name, replace[name] ? Buffer.from(replace[name](String(bytes))) : bytes]));
+    const names = [...given.contents.parts.map(({ name }) => name), ...Object.keys(added)];
+    const listed = names.map((name) => ({ name, bytes: parts.get(name)?.length ?? 0, sha256: sha256Of(parts.get(name) ?? "") }));
     const contents = { ...given.contents, parts: listed, fingerprint: sha256Of(fingerprintText(listed)), ...more };
     return zip(new Map<string, Buffer | string>([...parts, ["inhalt.json", JSON.stringify(contents)]]));
   }
@@ -170,6 +187,7 @@ describe("An empty installation", () => {
   const changed = (name: string, change: (text: string) => string) =>
     zip(new Map<string, Buffer | string>([...given.parts].map(([part, bytes]) => [part, part === name ? change(String(bytes)) : bytes])));
 
+  const shaIn = /"sha256":"[0-9a-f]{64}"/;
   const eventOf = (text: string) => text.replace('"number":3,', '"number":4,');
 
   const refused: readonly (readonly [string, () => { name: string; bytes: Uint8Array }, string])[] = [
@@ -188,6 +206,19 @@ describe("An empty installation", () => {
     ["a value the database does not allow", () => forged({ "Daten/unit.jsonl": (text) => text.replaceAll('"kind":"department"', '"kind":"kingdom"') }), "package-foreign"],
     ["a reference to nothing", () => forged({ "Daten/campaign.jsonl": () => "" }), "package-foreign"],
     ["a package of another version", () => forged({}, { layout: "0001_platform.sql" }), "layout-differs"],
+    ["rows of a table no object calls by that name", () => forged({}, {}, { "Daten/constructor.jsonl": `{"cooperative_id":"kreis-gg"}\n` }), "package-foreign"],
+    ["rows of accounts", () => forged({}, {}, { "Daten/account.jsonl": `{"cooperative_id":"kreis-gg"}\n` }), "package-foreign"],
+    [
+      "a row that names a file of the server",
+      () => forged({ "Daten/stored_file.jsonl": (text) => text.replace(shaIn, '"sha256":"../../../../../../etc/hostname"') }),
+      "package-damaged",
+    ],
+    ["a row whose file is not there", () => forged({ "Daten/stored_file.jsonl": (text) => text.replace(shaIn, `"sha256":"${"ab".repeat(32)}"`) }), "package-damaged"],
+    [
+      "a history in which an event names somebody else than what its hash covers",
+      () => forged({ "Verlauf/ereignisse.jsonl": (text) => text.replace(/"person_name":"[^"]*"/, '"person_name":"Jemand anders"') }),
+      "package-damaged",
+    ],
     ["a package that is a bomb", () => stating(2 ** 30, "Daten/bomb.jsonl", given.parts), "package-too-large"],
   ];
   for (const [title, file, failure] of refused)
@@ -198,7 +229,8 @@ describe("An empty installation", () => {
     });
 
   test("takes the member in, seats its first person, and hands out the same again", async (t) => {
-    const file = zip(given.parts);
+    // An event that claims to be of a transaction of this installation would excuse a write there that left none.
+    const file = forged({ "Verlauf/ereignisse.jsonl": (text) => text.replace("{", '{"transaction":"99999999",') });
     const began = performance.now();
     const taken = await empty.succeeds<{ cooperativeId: string; fingerprint: string; rows: number }>(empty.people.operator, "departure.import", { file, lead });
     t.diagnostic(`${taken.rows} rows in ${Math.round(performance.now() - began)} ms`);
@@ -207,6 +239,8 @@ describe("An empty installation", () => {
     assert.equal(again.contents.fingerprint, given.contents.fingerprint);
     const events = (of: Opened) => String(of.parts.get("Verlauf/ereignisse.jsonl"));
     assert.ok(events(again).startsWith(events(given)), "the history is the same, and goes on");
+    const claimed = await empty.test.database.pool.query("select from audit_event where transaction = '99999999'");
+    assert.equal(claimed.rows.length, 0);
     const { code } = await empty.succeeds<{ code: string }>(empty.people.operator, "account.invite-office", { cooperativeId: taken.cooperativeId });
     assert.match(code, /^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
   });
@@ -263,7 +297,11 @@ describe("A member leaves nothing behind", () => {
     assert.deepEqual(await world.does(asking, "departure.ask", { memberId }), refusal("still-a-member"));
     assert.deepEqual(await world.does(office, "departure.confirm", { memberId }), refusal("nothing-asked"));
     world.clock.set(new Date("2026-09-01T08:00:00Z"));
-    await plantRows(world, `delete from departure_export; update member set left_on = '2026-09-10' where id = '${memberId}'`);
+    await plantRows(
+      world,
+      `delete from departure_export; update member set left_on = '2026-09-10' where id = '${memberId}';
+      update assignment set valid_to = '2026-08-31' where member_id = '${memberId}' and role = 'management'`,
+    );
     given = await fetchAll();
     assert.deepEqual(await world.does(office, "departure.ask", { memberId }), refusal("management-asks"));
     await world.succeeds(asking, "departure.ask", { memberId });
@@ -274,6 +312,13 @@ describe("A member leaves nothing behind", () => {
     assert.deepEqual(await carryOut(), { erased: 0, files: 0, left: 0 });
     await world.succeeds(asking, "departure.ask", { memberId });
     assert.deepEqual(await world.succeeds(office, "departure.confirm", { memberId }), { dueOn: "2026-10-01" });
+    const told = await rowsOf("select recipient, body from mail where kind = 'departure'");
+    assert.deepEqual(
+      told.map(({ recipient }) => recipient),
+      ["managementraunheim@example.org"],
+      "whoever led the house last is told while it can be stopped",
+    );
+    assert.match(String(told[0]?.["body"]), /1\.10\.2026|1\. Oktober 2026/);
     assert.deepEqual(await world.does(office, "departure.confirm", { memberId }), refusal("confirmed-already"));
   });
 
@@ -301,6 +346,9 @@ describe("A member leaves nothing behind", () => {
     before_ = { ...(await others()), "resting triggers": (await rowsOf("select from pg_trigger where tgenabled <> 'O'")).length };
     const shared = await rowsOf("select from stored_file where sha256 = $1 and member_id <> $2 union all select from shared_file where sha256 = $1", [file, memberId]);
     world.clock.set(new Date("2026-10-01T03:40:00Z"));
+    await plantRows(world, `update member set left_on = '2026-12-31' where id = '${memberId}'`);
+    assert.deepEqual(await carryOut(), { erased: 0, files: 0, left: 0 }, "whoever still belongs keeps everything, whatever was confirmed before");
+    await plantRows(world, `update member set left_on = '2026-09-10' where id = '${memberId}'`);
     const done = await carryOut();
     assert.equal(done.erased, 1);
     assert.deepEqual(await rowsLeft(), []);

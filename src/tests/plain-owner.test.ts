@@ -77,4 +77,46 @@ describe("An owner that is no superuser", { skip: serverUrl ? false : "the embed
     assert.deepEqual(found, { sums: [{ asked: 1, no: 1, basic_gaps: 1 }], basic: [{ basic: true }] });
     assert.deepEqual(await migrate(own.pool, from), [], "a second start finds nothing to do");
   });
+
+  /** Statements as the application says them. */
+  async function asApplication(settings: Readonly<Record<string, string>>, text: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const client = await own.pool.connect();
+    try {
+      await client.query("begin; set local role ringwall_app");
+      for (const [setting, value] of Object.entries(settings)) await client.query("select set_config($1, $2, true)", [setting, value]);
+      const { rows } = await client.query<Record<string, unknown>>(text, [...values]);
+      await client.query("commit");
+      return rows;
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  }
+  const nobody = { "app.person": "", "app.delegation": "", "app.credential": "" };
+  const clock = { ...nobody, "app.role": "job", "app.cooperative": "k", "app.members": "*", "app.claim": "" };
+  const operator = { ...nobody, "app.role": "operator", "app.cooperative": "", "app.members": "", "app.claim": "arrival" };
+  const arriving = JSON.stringify([
+    { id: "n", name: "Neu", template: "empty", office_name: "Stelle", office_host: "Kreis", about: "", public_page: false, founded_at: "2026-01-01", revision: 1 },
+  ]);
+  const takeIn = () => asApplication(operator, "select take_in('cooperative', $1::jsonb, '{}')", [arriving]);
+
+  test("lets the clock delete a member, and takes one in where nobody is, as the functions say that run with its rights", async () => {
+    await assert.rejects(takeIn(), /only an empty installation/);
+    const erase = (settings: Readonly<Record<string, string>>) =>
+      asApplication(settings, "select erase_member('k.a', array['check_answer', 'check_area', 'check_total', 'member_check'], '{}') as erased", []);
+    await assert.rejects(erase(clock), /nobody has confirmed this/);
+    await asSuperuser(
+      `set session_replication_role = replica; insert into departure (cooperative_id, member_id, id, asked_at, asked_by, asked_by_name, confirmed_at, confirmed_by, confirmed_by_name, due_on)
+         values ('k', 'k.a', gen_random_uuid(), '2026-01-01', gen_random_uuid(), 'x', '2026-01-02', gen_random_uuid(), 'y', '2026-03-01')`,
+      name,
+    );
+    await assert.rejects(erase({ ...clock, "app.role": "office" }), /only the clock/);
+    await assert.rejects(erase({ ...clock, "app.cooperative": "other" }), /only the clock/);
+    const [done] = await erase(clock);
+    assert.match(JSON.stringify(done), /"member_check":1/);
+    await asSuperuser("set session_replication_role = replica; delete from departure; delete from member; delete from cooperative", name);
+    await assert.rejects(asApplication({ ...operator, "app.claim": "" }, "select take_in('cooperative', $1::jsonb, '{}')", [arriving]), /only the operator/);
+    assert.equal((await takeIn()).length, 1);
+    await assert.rejects(takeIn(), /only an empty installation/, "once, and not again");
+  });
 });

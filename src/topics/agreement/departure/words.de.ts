@@ -2,7 +2,7 @@
 import type { Permission } from "#kernel/access";
 import { formatShortDate } from "#ui/dates";
 import { formatNumber } from "#ui/numbers";
-import type { Certificate } from "./model.ts";
+import type { Certificate, Departure } from "./model.ts";
 
 type Own = Extract<Permission, `departure.${string}`>;
 
@@ -78,6 +78,14 @@ export const de = {
   },
   done,
   readme,
+  warning: {
+    subject: (name: string) => `${name}: Ihre Daten in Ringwall werden gelöscht`,
+    body: ({ memberName, askedByName }: Pick<Departure, "memberName" | "askedByName">, dueOn: string) => `Guten Tag,
+
+${askedByName} hat beantragt, alles zu löschen, was ${memberName} in Ringwall gehört, und eine zweite Person hat zugestimmt.
+Gelöscht wird am ${formatShortDate(dueOn, "de")}. Bis dahin können Sie oder die Stelle es aufhalten; haben Sie keinen Zugang mehr, wenden Sie sich an die Stelle.
+`,
+  },
   letter: {
     subject: (name: string) => `${name}: Ihre Daten in Ringwall sind gelöscht`,
     body: ({ memberName, fingerprint, people, events }: Certificate) => `Guten Tag,

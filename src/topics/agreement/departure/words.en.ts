@@ -44,6 +44,7 @@ export const en: Words<typeof de> = {
   // The file is a paper of a German administration.
   readme: de.readme,
   // Papers and letters of a German administration.
+  warning: de.warning,
   letter: de.letter,
   certificate: de.certificate,
   leaving: {

@@ -117,6 +117,16 @@ const mails = async (kind: string) =>
   ).rows;
 const unfolded = (calendar: string | undefined) => (calendar ?? "").replaceAll("\r\n ", "").split("\r\n");
 
+describe("A video conference", () => {
+  test("is an address of the web and nothing a browser would run", async () => {
+    const bodyId = await found();
+    const planned = (link: string) => failure(world.people.office, "meeting.plan", { cooperativeId: gg, bodyId, ...hours, link });
+    for (const link of ["javascript:alert(1)", "data:text/html,x", "https://", 'https://konferenz.example/"><script>']) assert.equal(await planned(link), "invalid", link);
+    assert.equal(await planned("https://konferenz.example/raum?id=1"), "done");
+    assert.equal(await planned(""), "done");
+  });
+});
+
 describe("An invitation", () => {
   test("goes to those the body invites, with the agenda and the meeting for their calendar; changes and the calling off follow under the same name", async () => {
     await world.test.database.pool.query("delete from mail");
@@ -325,6 +335,10 @@ describe("Minutes", () => {
     const seen = async (who: Principal) => (await read(at.meetingId, who)).items.map(({ record, tasks }) => [record?.minutes ?? null, tasks.length])[0];
     assert.deepEqual(await seen(coordinatorNauheim), [null, 0]);
     assert.deepEqual(await seen(managementRaunheim), ["Geheim", 1]);
+    const namesOf = async (who: Principal) =>
+      /Die Leitung/.test(JSON.stringify([await read(at.meetingId, who), await world.succeeds(who, "body.read", { cooperativeId: gg, bodyId })]));
+    assert.equal(await namesOf(coordinatorNauheim), false, "who came belongs to the minutes");
+    assert.equal(await namesOf(managementRaunheim), true);
     const place = { cooperativeId: gg, meetingId: at.meetingId };
     assert.equal(await failure(coordinatorNauheim, "meeting.minutes-paper", place), "minutes-not-released");
     assert.equal(await failure(managementNauheim, "meeting.release", place), "release-not-yours");
@@ -332,6 +346,7 @@ describe("Minutes", () => {
     await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...at, minutes: "Geheim", outcome: "noted" });
     assert.equal(await failure(managementRaunheim, "meeting.release", place), "done");
     assert.deepEqual(await seen(coordinatorNauheim), ["Geheim", 1]);
+    assert.equal(await namesOf(coordinatorNauheim), true);
     assert.equal((await read(at.meetingId)).meeting.releasedByName, managementRaunheim.name);
     assert.equal(await office("meeting.minute", { ...at, minutes: "Anders" }), "meeting-not-held");
     await assert.rejects(world.test.database.pool.query(`update meeting_record set minutes = 'x' where meeting_id = '${at.meetingId}'`), /never change/);

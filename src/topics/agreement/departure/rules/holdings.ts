@@ -137,15 +137,20 @@ export const fileReferences = [
 ] as const;
 
 /**
- * What stands in a column instead of its value. Codes handed out open nothing elsewhere, and what recognises them is nobody's business; people are at
- * home where they are taken to.
+ * What stands in a column instead of its value. Codes handed out open nothing elsewhere, and what recognises them is nobody's business; who else sits in a
+ * body, came to a meeting or led it is the others' own; people are at home where they are taken to.
  */
 export const insteadOf: Readonly<Record<string, string>> = {
   "acknowledgement_slip.code_hash": "'-' || t.id::text",
   "training_slip.code_hash": "'-' || t.id::text",
   "delegation.code_hash": "'-' || t.id::text",
+  "meeting.attendance": "(select coalesce(jsonb_agg(a), '[]') from jsonb_array_elements(t.attendance) a where a ->> 'memberId' = :member)",
+  "meeting.chaired_by": "''",
+  "meeting.kept_by": "''",
+  "meeting.released_by_name": "''",
   "meeting_body.chair_id": "null::uuid",
   "meeting_body.chair_name": "''",
+  "meeting_body.seats": "array(select seat from unnest(t.seats) seat where seat = :member)",
   "person.home_cooperative_id": ":cooperative",
   "person.home_member_id": ":member",
 };

@@ -118,18 +118,11 @@ export async function findCounts(tx: Tx, memberId: MemberId, tables: readonly st
   return counts.filter(({ rows: count }) => count > 0);
 }
 
-/** Where the management of a member is written to. */
-export async function findManagement(tx: Tx, memberId: MemberId, day: string): Promise<string[]> {
-  const found = await tx
-    .selectFrom("person as p")
-    .innerJoin("assignment as a", "a.person_id", "p.id")
-    .select("p.email")
-    .distinct()
-    .where("a.member_id", "=", memberId)
-    .where("a.role", "=", "management")
-    .where("a.valid_from", "<=", day)
-    .where((e) => e.or([e("a.valid_to", "is", null), e("a.valid_to", ">=", day)]))
-    .orderBy("p.email")
-    .execute();
-  return found.map(({ email }) => email);
+/** Where those who led a member last up to a day are written to: by then their offices may have ended. */
+export async function findLastManagement(tx: Tx, memberId: MemberId, day: string): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    with led as (select p.email, least(coalesce(a.valid_to, ${day}::date), ${day}::date) as until from person p join assignment a on a.person_id = p.id
+      where a.member_id = ${memberId} and a.role = 'management' and a.valid_from <= ${day}::date)
+    select distinct email from led where until = (select max(until) from led) order by email`.execute(tx);
+  return rows.map(({ email }) => email);
 }

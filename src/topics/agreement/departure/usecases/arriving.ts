@@ -2,7 +2,7 @@
 import type { Actor } from "#kernel/operation";
 import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
-import { chainStart, followChain } from "#platform/audit";
+import { chainStart, entryOf, followChain } from "#platform/audit";
 import { actWithin, type Tx } from "#platform/db/transact";
 import { unpackStranger } from "#platform/documents/archive";
 import { sha256Of } from "#platform/files";
@@ -59,15 +59,34 @@ function openPackage(bytes: Uint8Array): Result<Package, ContentsFault | "packag
 
 const hexOf = (value: unknown) => (typeof value === "string" ? Buffer.from(value.replace(/^\\x/, ""), "hex") : Buffer.alloc(0));
 
-/** Is the history whole: does every event follow from the one before, up to where the package says it ends? */
+const orNull = (value: unknown) => (typeof value === "string" ? value : null);
+
+/** Does an event say in its columns what stands in the entry its hash covers? */
+function saysItsEntry(row: ArrivingRow): boolean {
+  const at = new Date(String(row["at"]));
+  if (Number.isNaN(at.getTime())) return false;
+  const said = (column: string) => String(row[column]);
+  const stated = { after: orNull(row["after_hash"]), at, before: orNull(row["before_hash"]), chain: said("chain"), door: said("door"), object: said("object") };
+  const who = { person: orNull(row["person_id"]), personName: said("person_name"), role: said("role") };
+  return entryOf({ ...stated, ...who, operation: said("operation"), request: said("request_id") }) === row["entry"];
+}
+
+/** Is the history whole: does every event say what its hash covers and follow from the one before, up to where the package says it ends? */
 function isWhole({ contents, history }: Package): boolean {
+  if (!history.every(({ row }) => saysItsEntry(row))) return false;
   const links = history.map(({ row }) => ({ number: Number(row["number"]), entry: String(row["entry"]), hash: hexOf(row["hash"]) }));
   const end = followChain(chainStart, links);
   return !("fault" in end) && end.number === contents.history.number && end.hash.toString("hex") === contents.history.hash;
 }
 
+/** Is every file a row names among the files of the package? What a row names otherwise would be looked for on the server. */
+function hasItsFiles({ tables, files }: Package): boolean {
+  const there = new Set(files.map(sha256Of));
+  return ["stored_file", "shared_file"].every((table) => (tables.get(table) ?? []).every(({ row }) => there.has(String(row["sha256"]))));
+}
+
 const isOwn = ({ contents, tables, history }: Package): boolean =>
-  [...tables].every(([table, lines]) => tableTitles[table] !== undefined && lines.every(({ row }) => isOfPackage(contents, table, row))) &&
+  [...tables].every(([table, lines]) => Object.hasOwn(tableTitles, table) && lines.every(({ row }) => isOfPackage(contents, table, row))) &&
   history.every(({ row }) => row["chain"] === contents.memberId && isOfPackage(contents, "audit_event", row)) &&
   tables.get("cooperative")?.length === 1 &&
   tables.get("member")?.length === 1;
@@ -106,7 +125,8 @@ async function takeAll({ tx, means, contents }: Taking, tables: Seated["tables"]
   const linesFor = (table: string) => (tables.get(table) ?? []).map(sealed(contents.memberId, table, means));
   for (const table of order) await takeIn(tx, { table, lines: linesFor(table) }, late.get(table));
   for (const [table, columns] of late) await takeInLate(tx, { table, lines: linesFor(table) }, columns);
-  await takeIn(tx, { table: "audit_event", lines: history.map(({ line }) => line) });
+  // In which transaction of this installation it happened is nothing a package can say: none.
+  await takeIn(tx, { table: "audit_event", lines: history.map(({ line }) => line) }, ["transaction"]);
   const head = { chain: contents.memberId, number: contents.history.number, hash: `\\x${contents.history.hash}` };
   await takeIn(tx, { table: "audit_chain", lines: contents.history.number === 0 ? [] : [JSON.stringify(head)] });
 }
@@ -121,7 +141,7 @@ const arrive = implement(importMember, async ({ tx, actor, now, means, touch }, 
   const { contents, tables, history, files } = read.value;
   if (contents.layout !== (await findLayoutVersion(tx))) return fail("layout-differs");
   if (!isOwn(read.value)) return fail("package-foreign");
-  if (!isWhole(read.value)) return fail("package-damaged");
+  if (!isWhole(read.value) || !hasItsFiles(read.value)) return fail("package-damaged");
   const seated = seat(read.value, lead, now);
   const emails = (seated.tables.get("person") ?? []).map(({ row }) => String(row["email"]));
   if ((await findKnownAddress(tx, emails)) !== null) return fail("address-known");

@@ -1,5 +1,5 @@
 /** Two people say that everything goes; thirty days later the clock does it. */
-import { cooperativeOf, type MemberId } from "#kernel/ids";
+import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Actor, Session } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
@@ -21,7 +21,7 @@ import {
   findErasable,
   findLastDeparture,
   findLeftover,
-  findManagement,
+  findLastManagement,
   findNeedless,
   insertDeparture,
   saveConfirmed,
@@ -76,6 +76,14 @@ const confirm = implement(confirmDeparture, async ({ tx, actor, now, touch }, { 
   const dueOn = dueAfter(dayIn(now), await findLastDay(tx, memberId, member?.leftOn ?? null));
 
   await saveConfirmed(tx, accepted.value, handOf(actor, now), dueOn);
+  // Whoever led the house is told while it can still be stopped, also where the office asks and confirms.
+  const letter = { cooperativeId: cooperativeOf(memberId), memberId, recipientPersonId: null, issuedBy: actor.personId, kind: "departure", at: now };
+  const { subject, body } = de.warning;
+  const management = await findLastManagement(tx, memberId, dayIn(now));
+  await post(
+    tx,
+    management.map((recipient) => ({ ...letter, recipient, subject: subject(accepted.value.memberName), body: body(accepted.value, dueOn) })),
+  );
   touch({ object: objectOf(memberId), after: { id: accepted.value.id, dueOn } });
   return succeed({ dueOn });
 });
@@ -94,7 +102,7 @@ type Here = Session<Tx, Means>;
 /** Deletes one member, says what was deleted, and writes to those who led it. */
 async function erase({ tx, now, actor }: Here, one: Departure): Promise<Certificate> {
   const memberId = one.memberId;
-  const [last, management] = [await findLastExport(tx, memberId), await findManagement(tx, memberId, dayIn(one.confirmedAt ?? now))];
+  const [last, management] = [await findLastExport(tx, memberId), await findLastManagement(tx, memberId, dayIn(one.confirmedAt ?? now))];
   const erasable = await findErasable(tx, [...Object.keys(lastingTables), ...clearedApart]);
   const erased = await eraseMember(tx, memberId, erasable);
   const certificate: Certificate = {
@@ -117,9 +125,21 @@ async function erase({ tx, now, actor }: Here, one: Departure): Promise<Certific
   return certificate;
 }
 
+/** Is the membership over by now? Since it was confirmed the register may have set a later day. */
+async function hasLeft(tx: Tx, { memberId }: Departure, today: string): Promise<boolean> {
+  const lastDay = await findLastDay(tx, memberId, (await findMember(tx, memberId))?.leftOn ?? null);
+  return lastDay !== null && lastDay < today;
+}
+
+async function findDue(tx: Tx, cooperativeId: CooperativeId, today: string): Promise<Departure[]> {
+  const due: Departure[] = [];
+  for (const one of await findDepartures(tx, cooperativeId)) if (isDue(one, today) && (await hasLeft(tx, one, today))) due.push(one);
+  return due;
+}
+
 const carryOut = implement(carryOutDeparture, async (here, { cooperativeId }) => {
   const { tx, now, means, touch } = here;
-  const [leftover, due] = [await findLeftover(tx, cooperativeId), (await findDepartures(tx, cooperativeId)).filter((one) => isDue(one, dayIn(now)))];
+  const [leftover, due] = [await findLeftover(tx, cooperativeId), await findDue(tx, cooperativeId, dayIn(now))];
 
   // Bytes go only once it is certain that the rows are gone: in a transaction of their own.
   if (leftover.length > 0) {

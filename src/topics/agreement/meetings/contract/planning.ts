@@ -1,6 +1,6 @@
 /** What is done before a meeting: plan, put points on the agenda, invite, move, call off. */
 import { z } from "zod";
-import { day, line, optional, prose, several } from "#kernel/fields";
+import { day, line, optional, prose, several, webAddress } from "#kernel/fields";
 import { cooperativeId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { clockTime, itemKinds } from "../model.ts";
@@ -9,7 +9,7 @@ const here = { scope: "cooperative" } as const;
 const one = { cooperativeId, meetingId: objectId };
 const item = { ...one, itemId: objectId };
 
-const hours = { heldOn: day, startsAt: clockTime, endsAt: clockTime, place: prose(200).default(""), link: prose(500).default(""), note: prose(2_000).default("") };
+const hours = { heldOn: day, startsAt: clockTime, endsAt: clockTime, place: prose(200).default(""), link: webAddress().default(""), note: prose(2_000).default("") };
 
 export const planMeeting = defineOperation({
   name: "meeting.plan",

@@ -35,6 +35,12 @@ export const mayRelease = ({ role, personId }: { readonly role: string; readonly
 /** Was it voted, and the result announced? */
 export const isDecided = ({ outcome }: Pick<ItemRecord, "outcome">): boolean => outcome === "adopted" || outcome === "refused";
 
+type Looking = { readonly role: string; readonly personId: string | null; readonly members: "all" | readonly string[] };
+
+/** A meeting as somebody may know it: who came, led and wrote belongs to the minutes, and is for who keeps and releases them until it is released. */
+export const asSeen = (meeting: Meeting, looking: Looking, body: Pick<MeetingBody, "chairId">): Meeting =>
+  meeting.state !== "held" || looking.members === "all" || mayRelease(looking, body) ? meeting : { ...meeting, attendance: [], chairedBy: "", keptBy: "" };
+
 /** Minutes are released once every point has an end. */
 export function acceptRelease(items: readonly AgendaItem[], records: readonly ItemRecord[]): Result<null, "items-open"> {
   const ended = new Set(records.filter(({ outcome }) => outcome !== "open").map(({ itemId }) => itemId));

@@ -45,7 +45,8 @@ export const AttendanceCard = ({ shown, visit }: Part) => {
   const { meeting, seats, body } = shown;
   const names = new Map(seats.map(({ memberId, name }) => [memberId, name]));
   const tally = tallyOf({}, { seats: seats.map(({ memberId }) => memberId), attendance: meeting.attendance });
-  const isBegun = meeting.state === "held" || meeting.state === "released";
+  // Until the minutes are released nobody is told who came but who keeps and releases them.
+  const isBegun = (meeting.state === "held" || meeting.state === "released") && meeting.attendance.length > 0;
   const mayHold = visit.may(holdMeeting) && (meeting.state === "held" || ((meeting.state === "planned" || meeting.state === "invited") && meeting.heldOn <= dayOf(visit.now)));
   if (!isBegun && !mayHold) return null;
   return (

@@ -17,14 +17,12 @@ const headColumns = [
   "cancel_reason as cancelReason",
   "sequence",
   "invited_at as invitedAt",
-  "chaired_by as chairedBy",
-  "kept_by as keptBy",
   "released_at as releasedAt",
   "released_by_name as releasedByName",
   "changed_at as changedAt",
   "version",
 ] as const;
-const columns = [...headColumns, "attendance"] as const;
+const columns = [...headColumns, "attendance", "chaired_by as chairedBy", "kept_by as keptBy"] as const;
 
 export type MeetingFilter = {
   readonly cooperativeId: CooperativeId;

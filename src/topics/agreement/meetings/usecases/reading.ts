@@ -12,7 +12,7 @@ import { fetchCalendar, listMeetings, printAgenda, printMinutes, readMeeting, ty
 import type { Decision, ItemRecord, MeetingTask } from "../model.ts";
 import { agendaPaper } from "../reports/agenda.ts";
 import { minutesPaper } from "../reports/minutes.ts";
-import { isOpen, mayRelease, numberText, stillOpen, taskKey } from "../rules/meetings.ts";
+import { asSeen, isOpen, mayRelease, numberText, stillOpen, taskKey } from "../rules/meetings.ts";
 import { isQuorate, resultOf, tallyOf } from "../rules/voting.ts";
 import { findBodies } from "../store/bodies.ts";
 import { findDecisions } from "../store/decisions.ts";
@@ -90,7 +90,8 @@ async function findThere(tx: Tx, cooperativeId: CooperativeId, { meeting, body }
 const read = implement(readMeeting, async ({ tx, actor, now }, { cooperativeId, meetingId }) => {
   const found = await findWhole(tx, { cooperativeId, meetingId });
   if (!found) return fail("meeting-unknown");
-  const { meeting, body } = found;
+  const { body } = found;
+  const meeting = asSeen(found.meeting, actor, body);
   const today = dayIn(now);
   const kept = await findKept(tx, cooperativeId, found);
   const items = await itemsOf(tx, cooperativeId, { found, kept });
@@ -102,7 +103,7 @@ const read = implement(readMeeting, async ({ tx, actor, now }, { cooperativeId, 
   return succeed({
     meeting,
     body,
-    seats: await findThere(tx, cooperativeId, found),
+    seats: await findThere(tx, cooperativeId, { ...found, meeting }),
     items,
     isQuorate: isQuorate(tallyOf({}, { seats: there, attendance: meeting.attendance }), body),
     invited,

@@ -1,4 +1,5 @@
 /** What may be said to a requirement, and what may be proposed. */
+import { isWebAddress } from "#kernel/fields";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Relationship, Scale } from "#topics/catalogue/formats/model";
 import { fileEndings, largestFileBytes, type Change, type Status, type StoredAnswer } from "../model.ts";
@@ -90,7 +91,7 @@ export function acceptFile(file: { readonly name: string; readonly bytes: Uint8A
 /** An address is a web address, or none: a document may be named by its title alone. */
 export const acceptAddress = (address: string): Result<string | null, "address-refused"> => {
   if (address === "") return succeed(null);
-  return /^https?:\/\/[^\s"<>]+$/i.test(address) && URL.canParse(address) ? succeed(address) : fail("address-refused");
+  return isWebAddress(address) ? succeed(address) : fail("address-refused");
 };
 
 type Parameters = readonly { readonly id: string; readonly label: string; readonly values: readonly string[] }[];
