@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dayPlus, monthsPlus } from "./days.ts";
+import { dayPlus, instantOf, monthsPlus } from "./days.ts";
 
 describe("Days of the calendar", () => {
   test("are counted over months and years", () => {
@@ -17,4 +17,16 @@ describe("Days of the calendar", () => {
   test("begin with the year 1, and the year 50 is no 1950", () => {
     assert.deepEqual([dayPlus("0001-01-01", -1), monthsPlus("0001-01-01", -1), monthsPlus("0050-01-31", 1)], ["0001-01-01", "0001-01-01", "0050-02-28"]);
   });
+});
+
+describe("A time on the clock of the town hall", () => {
+  const instants: readonly (readonly [title: string, day: string, time: string, expected: string])[] = [
+    ["in winter an hour before the world's clock", "2026-12-10", "09:00", "2026-12-10T08:00:00.000Z"],
+    ["in summer two", "2026-07-10", "09:00", "2026-07-10T07:00:00.000Z"],
+    ["on the morning the clocks went forward", "2026-03-29", "09:00", "2026-03-29T07:00:00.000Z"],
+    ["in the hour that is left out as much later", "2026-03-29", "02:30", "2026-03-29T01:30:00.000Z"],
+    ["in the hour that is struck twice the first time", "2026-10-25", "02:30", "2026-10-25T00:30:00.000Z"],
+    ["just before midnight", "2026-12-31", "23:59", "2026-12-31T22:59:00.000Z"],
+  ];
+  for (const [title, day, time, expected] of instants) test(`is told ${title}`, () => assert.equal(instantOf(day, time).toISOString(), expected));
 });

@@ -16,6 +16,17 @@ export function monthsPlus(day: string, months: number): string {
   return dayAt(timeOf(year, month - 1 + months, Math.min(date, lastOfMonth)));
 }
 
+const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
+
+/** The instant at which the clock of the town hall shows this time: summer time and winter time are told from the day itself. */
+export function instantOf(day: string, time: string): Date {
+  const asked = `${day} ${time}`;
+  const utc = Date.parse(`${day}T${time}:00Z`);
+  // The zone is one or two hours ahead; in the hour that is struck twice the first is meant, in the one left out the clock already stands ahead.
+  const fitting = [2, 1].map((hours) => new Date(utc - hours * 3_600_000)).find((at) => berlin.format(at) === asked);
+  return fitting ?? new Date(utc - 3_600_000);
+}
+
 /** The planned day a reminder goes out for today, counted from the deadline; null when none is planned. */
 export const reminderDayOf = ({ dueOn, reminderDays }: { readonly dueOn: string; readonly reminderDays: readonly number[] }, today: string): number | null =>
   reminderDays.find((days) => dayPlus(dueOn, days) === today) ?? null;

@@ -26,6 +26,9 @@ export type PersonId = z.infer<typeof personId>;
 /** The cooperative a member belongs to. */
 export const cooperativeOf = (member: MemberId | string): CooperativeId => member.slice(0, member.indexOf(".")) as CooperativeId;
 
+/** What of a member's key is its own: `kreis-gross-gerau.raunheim` → `raunheim`. */
+export const townOf = (member: MemberId | string): string => member.slice(member.indexOf(".") + 1);
+
 /** A readable key from a German name: „Groß-Gerau, Stadt“ → `gross-gerau-stadt`; empty when no letter or digit is left. */
 export const slugOf = (name: string): string =>
   name

@@ -1,4 +1,5 @@
 /** On pages of the whole cooperative a town hall acts for itself: for which member, and who may. */
+import { townOf } from "#kernel/ids";
 import type { Operation } from "#kernel/operation";
 import type { Visit } from "#kernel/screen";
 import { Select } from "./choices.tsx";
@@ -18,5 +19,5 @@ export const ForMember = ({ members, label }: { members: readonly string[]; labe
   const [first] = members;
   if (first === undefined) return null;
   if (members.length === 1) return <HiddenField name="memberId" value={first} />;
-  return <Select name="memberId" label={label} value={first} empty={null} options={members.map((id) => ({ value: id, label: id.slice(id.indexOf(".") + 1) }))} />;
+  return <Select name="memberId" label={label} value={first} empty={null} options={members.map((id) => ({ value: id, label: townOf(id) }))} />;
 };

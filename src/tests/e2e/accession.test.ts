@@ -1,30 +1,10 @@
 /** A town joins, without scripts: from the request of the demonstration to the version before its council, one next step after the other. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk } from "./browser.ts";
-import { findBarriers } from "./pages.ts";
-import { play, type PersonaName } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
-import { cooperative, follow, press, said } from "./surveys.ts";
+import { describe, test } from "node:test";
+import { narrowFaultsOf, openDemonstration } from "./demonstration.ts";
+import { cooperative, fill, follow, press, said, textOf } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
-
-async function sit(who: PersonaName, javaScriptEnabled = false): Promise<Page> {
-  const { page } = await openDesk(browser, product.url, { javaScriptEnabled });
-  await play(page, who);
-  return page;
-}
-
-const textOf = async (page: Page): Promise<string> => (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+const { sit } = openDemonstration();
 
 describe("A town joins, without scripts", () => {
   let address = "";
@@ -88,30 +68,20 @@ describe("A town joins, without scripts", () => {
   test("a new request is refused where it makes no sense, and nothing typed is lost", async () => {
     const page = await sit("office");
     await page.goto(`${cooperative}/beitritte/neu`);
-    const fill = (label: string | RegExp, value: string) => page.locator("main").getByLabel(label).first().fill(value);
-    await fill("Kurzname", "Kelsterbach");
-    await fill("Einwohnerzahl", "17375");
-    await fill("Stichtag der Einwohnerzahl", "2022-12-31");
-    await fill("Quelle der Einwohnerzahl", "Gemeindeverzeichnis");
-    await fill("Tag des Antrags", "2026-11-01");
-    await fill("Gewünscht ab", "2026-10-01");
+    await fill(page, "Kurzname", "Kelsterbach");
+    await fill(page, "Einwohnerzahl", "17375");
+    await fill(page, "Stichtag der Einwohnerzahl", "2022-12-31");
+    await fill(page, "Quelle der Einwohnerzahl", "Gemeindeverzeichnis");
+    await fill(page, "Tag des Antrags", "2026-11-01");
+    await fill(page, "Gewünscht ab", "2026-10-01");
     await press(page, "Antrag eintragen");
     assert.match(await said(page), /Rückwirkend tritt niemand bei/);
     assert.equal(await page.locator("main").getByLabel("Kurzname").inputValue(), "Kelsterbach");
   });
 
   test("its pages have no barriers and fit into 320 pixels", async () => {
-    const faults: string[] = [];
     for (const who of ["office", "coordinatorStockstadt"] as const) {
-      const page = await sit(who, true);
-      await page.setViewportSize({ width: 320, height: 700 });
-      for (const place of [`${cooperative}/beitritte`, address, ...(who === "office" ? [`${cooperative}/beitritte/neu`] : [])]) {
-        await page.goto(place);
-        faults.push(...(await findBarriers(page)).map((fault) => `${who} ${place}: ${fault}`));
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > 320) faults.push(`${who} ${place}: ${width} pixels wide`);
-      }
+      assert.deepEqual(await narrowFaultsOf(await sit(who, true), [`${cooperative}/beitritte`, address, ...(who === "office" ? [`${cooperative}/beitritte/neu`] : [])]), [], who);
     }
-    assert.deepEqual(faults, []);
   });
 });

@@ -1,31 +1,14 @@
 /** A document is read by employees: put forward and printed by the coordinator, read on a phone and with the keyboard, signed on paper. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
 import { unpack } from "#platform/documents/archive";
-import { openBrowser, openDesk, type Desk } from "./browser.ts";
+import { openDemonstration } from "./demonstration.ts";
 import { findBarriers } from "./pages.ts";
 import { play } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
 import { follow, press, raunheim, said } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-const desks: Desk[] = [];
-
-async function sit(options: Parameters<typeof openDesk>[2] = {}): Promise<Page> {
-  const desk = await openDesk(browser, product.url, options);
-  desks.push(desk);
-  return desk.page;
-}
-
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
+const demonstration = openDemonstration();
 
 const wide = (page: Page): Promise<number> => page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 const record = /^Richtlinie Passwörter|Passw/;
@@ -33,7 +16,7 @@ let codes: readonly string[] = [];
 
 describe("Reading and confirming a document", () => {
   test("the coordinator prints slips and lists without scripts, and files a signed list", async () => {
-    const page = await sit({ javaScriptEnabled: false });
+    const page = await demonstration.openPage({ javaScriptEnabled: false });
     await play(page, "coordinatorRaunheim");
     await page.goto(`${raunheim}/kenntnisnahmen`);
     assert.match(await page.locator("main").innerText(), /mindestens \d+ von \d+/);
@@ -68,7 +51,7 @@ describe("Reading and confirming a document", () => {
   });
 
   test("on a phone, 320 pixels wide, without scripts: a wrong code, the right one, read, confirmed – and again, the same", async () => {
-    const page = await sit({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const page = await demonstration.openPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
     await page.goto("/kenntnisnahme");
     await page.getByLabel("Ihr Code").fill("AAAAA-AAAAA");
     await press(page, "Dokument lesen");
@@ -86,7 +69,7 @@ describe("Reading and confirming a document", () => {
   });
 
   test("with the keyboard alone", async () => {
-    const page = await sit();
+    const page = await demonstration.openPage();
     await page.goto("/kenntnisnahme");
     await page.keyboard.type(codes[1] ?? "");
     await page.keyboard.press("Enter");
@@ -98,7 +81,7 @@ describe("Reading and confirming a document", () => {
   });
 
   test("no page holds a barrier", async () => {
-    const page = await sit();
+    const page = await demonstration.openPage();
     const seen = async () => assert.deepEqual(await findBarriers(page), [], page.url());
     await page.goto("/kenntnisnahme");
     await seen();
@@ -112,9 +95,6 @@ describe("Reading and confirming a document", () => {
     await seen();
     await page.goto(`${raunheim}/kenntnisnahmen/was-erfasst-wird`);
     await seen();
-    assert.deepEqual(
-      desks.flatMap(({ complaints }) => complaints),
-      [],
-    );
+    assert.deepEqual(demonstration.complaints(), []);
   });
 });

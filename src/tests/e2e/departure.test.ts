@@ -1,33 +1,15 @@
 /** Leaving with scripts switched off: everything fetched, deletion asked for by one, confirmed by another, stopped. */
 import assert from "node:assert/strict";
 import fs from "node:fs";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { describe, test } from "node:test";
 import { unpack } from "#platform/documents/archive";
-import { openBrowser, openDesk } from "./browser.ts";
+import { narrowFaultsOf, openDemonstration } from "./demonstration.ts";
 import { findBarriers } from "./pages.ts";
-import { play, type PersonaName } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
-import { cooperative, press, raunheim, said } from "./surveys.ts";
+import { cooperative, press, raunheim, said, textOf } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
-
-async function sit(who: PersonaName, javaScriptEnabled = false): Promise<Page> {
-  const { page } = await openDesk(browser, product.url, { javaScriptEnabled });
-  await play(page, who);
-  return page;
-}
+const { sit } = openDemonstration();
 
 const page = `${raunheim}/ausstieg`;
-const seen = (at: Page): Promise<string> => at.locator("main").innerText();
 
 describe("Leaving without scripts", () => {
   test("the management fetches everything, readable by itself", async (t) => {
@@ -40,8 +22,8 @@ describe("Leaving without scripts", () => {
     assert.match(String(Buffer.from(parts.find(({ name }) => name === "LIESMICH.txt")?.bytes ?? "")), /Raunheim: Ausfuhr aus Ringwall/);
     await management.goto(page);
     const contents = JSON.parse(String(Buffer.from(parts.find(({ name }) => name === "inhalt.json")?.bytes ?? ""))) as { fingerprint: string };
-    assert.ok((await seen(management)).includes(contents.fingerprint));
-    assert.match(await seen(management), /Gelöscht werden kann erst, wenn das Mitglied geht/);
+    assert.ok((await textOf(management)).includes(contents.fingerprint));
+    assert.match(await textOf(management), /Gelöscht werden kann erst, wenn das Mitglied geht/);
     assert.equal(await management.getByRole("button", { name: "Löschung beantragen" }).count(), 0);
   });
 
@@ -57,23 +39,18 @@ describe("Leaving without scripts", () => {
     assert.match(await said(management), /zweite Person bestätigen/);
     assert.equal(await management.getByRole("button", { name: "Löschung bestätigen" }).count(), 0, "nobody confirms their own word");
     await office.goto(`${cooperative}/ausstiege`);
-    assert.match(await seen(office), /Raunheim[\s\S]*wartet auf die zweite Person/);
+    assert.match(await textOf(office), /Raunheim[\s\S]*wartet auf die zweite Person/);
     await office.getByRole("link", { name: "Raunheim" }).first().click();
     await press(office, "Löschung bestätigen");
-    assert.match(await seen(office), /Gelöscht wird ab dem 1\. ?1\. ?2100|01\.01\.2100/);
+    assert.match(await textOf(office), /Gelöscht wird ab dem 1\. ?1\. ?2100|01\.01\.2100/);
     await press(office, "Anhalten");
     assert.match(await said(office), /Es wird nichts gelöscht/);
   });
 
   test("the pages have no barriers, at a desk and on a telephone", async () => {
-    const { page: at } = await openDesk(browser, product.url, {});
-    await play(at, "managementRaunheim");
-    for (const width of [1280, 320]) {
-      await at.setViewportSize({ width, height: 800 });
-      await at.goto(page);
-      assert.deepEqual(await findBarriers(at), []);
-      assert.ok(await at.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), `nothing hangs out at ${width}`);
-      if (process.env["RINGWALL_PICTURES"]) await at.screenshot({ path: `/tmp/exit-${width}.png`, fullPage: true });
-    }
+    const at = await sit("managementRaunheim", true);
+    await at.goto(page);
+    assert.deepEqual(await findBarriers(at), []);
+    assert.deepEqual(await narrowFaultsOf(at, [page]), []);
   });
 });

@@ -1,29 +1,12 @@
 /** A document with scripts switched off, from the model into force; and with scripts, where what is missing is said while somebody types. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk, type Desk } from "./browser.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { openDemonstration } from "./demonstration.ts";
 import { play } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
 import { press, raunheim } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-const desks: Desk[] = [];
-
-async function sit(javaScriptEnabled: boolean): Promise<Page> {
-  const desk = await openDesk(browser, product.url, { javaScriptEnabled });
-  desks.push(desk);
-  return desk.page;
-}
-
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
+const demonstration = openDemonstration();
 
 const words: Readonly<Record<string, string>> = { date: "2027-01-01", email: "stelle@rathaus.example", tel: "06142 402-0" };
 
@@ -44,7 +27,7 @@ const said = async (page: Page): Promise<string> => (await page.locator(".kern-a
 describe("A document without scripts", () => {
   let record = "";
   test("is begun, answered, chosen, reworded and handed in by the coordinator", async () => {
-    const page = await sit(false);
+    const page = await demonstration.openPage({ javaScriptEnabled: false });
     await play(page, "coordinatorRaunheim");
     await page.goto(`${raunheim}/dokumente`);
     await page.getByRole("button", { name: "Anpassen: Datensicherung" }).click();
@@ -84,7 +67,7 @@ describe("A document without scripts", () => {
   });
 
   test("is released by the management and put into force", async () => {
-    const page = await sit(false);
+    const page = await demonstration.openPage({ javaScriptEnabled: false });
     await play(page, "managementRaunheim");
     await page.goto(`${raunheim}/eingang`);
     assert.equal(await page.getByText("„Datensicherung“ wartet auf Ihre Freigabe").count(), 1);
@@ -98,7 +81,7 @@ describe("A document without scripts", () => {
 
 describe("A document with scripts", () => {
   test("is saved while somebody types, and says at once what is missing", async () => {
-    const page = await sit(true);
+    const page = await demonstration.openPage({ javaScriptEnabled: true });
     await play(page, "coordinatorRaunheim");
     await page.goto(`${raunheim}/dokumente`);
     await page.getByRole("button", { name: "Anpassen: Mobiles Arbeiten" }).click();
@@ -107,9 +90,6 @@ describe("A document with scripts", () => {
     await answerAll(page);
     await page.waitForFunction(() => document.querySelector("#stand")?.textContent.trim() === "vollständig").catch(() => undefined);
     assert.equal(await stand.innerText(), "vollständig", await page.locator("main").innerText());
-    assert.deepEqual(
-      desks.flatMap(({ complaints }) => complaints),
-      [],
-    );
+    assert.deepEqual(demonstration.complaints(), []);
   });
 });

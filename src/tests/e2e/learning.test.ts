@@ -2,34 +2,17 @@
 import assert from "node:assert/strict";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
 import { unpack } from "#platform/documents/archive";
-import { openBrowser, openDesk, type Desk } from "./browser.ts";
+import { openDemonstration } from "./demonstration.ts";
 import { findBarriers } from "./pages.ts";
 import { play } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
 import { cooperative, follow, press, raunheim, said } from "./surveys.ts";
 
 const title = "Passwörter und zweiter Faktor";
 
-let product: Product;
-let browser: Browser;
-const desks: Desk[] = [];
-
-async function sit(options: Parameters<typeof openDesk>[2] = {}): Promise<Page> {
-  const desk = await openDesk(browser, product.url, options);
-  desks.push(desk);
-  return desk.page;
-}
-
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
+const demonstration = openDemonstration();
 
 const wide = (page: Page): Promise<number> => page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
@@ -77,7 +60,7 @@ async function learn(page: Page, learned: Lesson, pages: number): Promise<void> 
 
 describe("Learning with a slip", () => {
   test("the coordinator makes slips without scripts and prints them", async () => {
-    const page = await sit({ javaScriptEnabled: false });
+    const page = await demonstration.openPage({ javaScriptEnabled: false });
     await play(page, "coordinatorRaunheim");
     await page.goto(`${raunheim}/schulungen`);
     await follow(page, title);
@@ -100,7 +83,7 @@ describe("Learning with a slip", () => {
   });
 
   test("on a phone, 320 pixels wide, without scripts: learned, repeated, passed, certified, verified", async () => {
-    const page = await sit({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const page = await demonstration.openPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
     await page.goto("/lernen/kurs");
     assert.equal(new URL(page.url()).pathname, "/lernen", "whoever has no code is led to the door");
     await page.getByLabel("Ihr Code").fill("AAAAA-AAAAA");
@@ -118,13 +101,13 @@ describe("Learning with a slip", () => {
     await page.getByLabel("Ihr Name").fill("Erna Erfunden");
     const [certificate] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /Bescheinigung herunterladen/ }).click()]);
     assert.match(certificate.suggestedFilename(), /Teilnahmebescheinigung\.pdf$/);
-    const odt = await page.request.post(`${product.url}/api/learning.certify`, {
+    const odt = await page.request.post(`${demonstration.url()}/api/learning.certify`, {
       data: { name: "Erna Erfunden", format: "odt" },
-      headers: { origin: product.url, "sec-fetch-site": "same-origin" },
+      headers: { origin: demonstration.url(), "sec-fetch-site": "same-origin" },
     });
     const content = Buffer.from(unpack(new Uint8Array(await odt.body())).find(({ name }) => name === "content.xml")?.bytes ?? []).toString("utf8");
     const [code = ""] = /\b[2-9A-Z]{5}-[2-9A-Z]{5}\b/.exec(content) ?? [];
-    const anybody = await sit({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const anybody = await demonstration.openPage({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
     await anybody.goto("/nachweis");
     await anybody.getByLabel("Prüfcode").fill(code);
     await anybody.getByLabel("Name auf der Bescheinigung").fill("erna erfunden");
@@ -138,7 +121,7 @@ describe("Learning with a slip", () => {
   });
 
   test("with the keyboard alone, interrupted and taken up again", async () => {
-    const page = await sit();
+    const page = await demonstration.openPage();
     await page.goto("/lernen");
     await page.keyboard.type(codes[1] ?? "");
     await Promise.all([page.waitForURL("**/lernen/kurs"), page.keyboard.press("Enter")]);
@@ -153,7 +136,7 @@ describe("Learning with a slip", () => {
   });
 
   test("no page of a learner holds a barrier", async () => {
-    const page = await sit();
+    const page = await demonstration.openPage();
     const seen = async () => assert.deepEqual(await findBarriers(page), [], page.url());
     await page.goto("/nachweis");
     await seen();
@@ -168,10 +151,7 @@ describe("Learning with a slip", () => {
     await seen();
     await answer(page, new Map());
     await seen();
-    assert.deepEqual(
-      desks.flatMap(({ complaints }) => complaints),
-      [],
-    );
+    assert.deepEqual(demonstration.complaints(), []);
   });
 });
 
@@ -215,7 +195,7 @@ function openPlatform(files: ReadonlyMap<string, Uint8Array>): Promise<{ url: st
 
 describe("A course in another learning platform (SCORM 1.2)", () => {
   test("the package runs: taken up where it was left, passed, told to the platform, nothing the standard does not know", async () => {
-    const office = await sit();
+    const office = await demonstration.openPage();
     await play(office, "office");
     await office.goto(`${cooperative}/kurse`);
     await follow(office, title);
@@ -226,7 +206,7 @@ describe("A course in another learning platform (SCORM 1.2)", () => {
     assert.match(manifest, /<schemaversion>1\.2<\/schemaversion>/);
     for (const [, name = ""] of manifest.matchAll(/<file href="([^"]+)"/g)) assert.ok(files.has(name), `${name} is declared and not there`);
     const platform = await openPlatform(files);
-    const page = await sit();
+    const page = await demonstration.openPage();
     const cmi = (): Promise<Record<string, string>> => page.evaluate("cmi()");
     const course = page.frameLocator("iframe");
     const data = JSON.parse(/<script type="application\/json" id="kurs">(.*?)<\/script>/s.exec(Buffer.from(files.get("index.html") ?? []).toString("utf8"))?.[1] ?? "{}") as {

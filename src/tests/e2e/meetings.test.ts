@@ -1,31 +1,11 @@
 /** A meeting with scripts switched off: planned, invited, held, voted, decided, a task that becomes a measure, minutes released – by three people. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk } from "./browser.ts";
-import { findBarriers } from "./pages.ts";
-import { play, type PersonaName } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
-import { cooperative, press, said } from "./surveys.ts";
+import { describe, test } from "node:test";
+import { narrowFaultsOf, openDemonstration } from "./demonstration.ts";
+import { cooperative, fill, press, said, textOf } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
+const { sit } = openDemonstration();
 
-async function sit(who: PersonaName, javaScriptEnabled = false): Promise<Page> {
-  const { page } = await openDesk(browser, product.url, { javaScriptEnabled });
-  await play(page, who);
-  return page;
-}
-
-const fill = async (page: Page, label: string | RegExp, value: string): Promise<void> => page.locator("main").getByLabel(label).first().fill(value);
-const textOf = (page: Page): Promise<string> => page.locator("main").innerText();
 const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
 
 describe("A meeting without scripts", () => {
@@ -122,17 +102,8 @@ describe("A meeting without scripts", () => {
   });
 
   test("its pages have no barriers and fit into 320 pixels", async () => {
-    const faults: string[] = [];
     for (const who of ["office", "managementRaunheim"] as const) {
-      const page = await sit(who, true);
-      await page.setViewportSize({ width: 320, height: 800 });
-      for (const address of [meeting, `${cooperative}/sitzungen`, `${cooperative}/gremien`, `${cooperative}/beschlussbuch`]) {
-        await page.goto(address);
-        faults.push(...(await findBarriers(page)).map((fault) => `${who} ${address}: ${fault}`));
-        const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (Number(overflow) > 0) faults.push(`${who} ${address}: ${String(overflow)} px too wide`);
-      }
+      assert.deepEqual(await narrowFaultsOf(await sit(who, true), [meeting, `${cooperative}/sitzungen`, `${cooperative}/gremien`, `${cooperative}/beschlussbuch`]), [], who);
     }
-    assert.deepEqual(faults, []);
   });
 });

@@ -1,30 +1,11 @@
 /** Council papers without scripts: the office prepares them, a town hall takes its own along and sees no other amount. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk } from "./browser.ts";
-import { findBarriers } from "./pages.ts";
-import { play, type PersonaName } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
-import { cooperative, follow, press, said } from "./surveys.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { narrowFaultsOf, openDemonstration } from "./demonstration.ts";
+import { cooperative, follow, press, said, textOf } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
-
-async function sit(who: PersonaName, javaScriptEnabled = false): Promise<Page> {
-  const { page } = await openDesk(browser, product.url, { javaScriptEnabled });
-  await play(page, who);
-  return page;
-}
-
-const textOf = async (page: Page): Promise<string> => (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+const { sit } = openDemonstration();
 
 describe("Council papers without scripts", () => {
   let papers = "";
@@ -64,15 +45,8 @@ describe("Council papers without scripts", () => {
   });
 
   test("its page has no barriers and fits into 320 pixels", async () => {
-    const faults: string[] = [];
     for (const who of ["office", "coordinatorStockstadt"] as const) {
-      const page = await sit(who, true);
-      await page.setViewportSize({ width: 320, height: 700 });
-      await page.goto(papers);
-      faults.push(...(await findBarriers(page)).map((fault) => `${who}: ${fault}`));
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > 320) faults.push(`${who}: ${width} pixels wide`);
+      assert.deepEqual(await narrowFaultsOf(await sit(who, true), [papers]), [], who);
     }
-    assert.deepEqual(faults, []);
   });
 });

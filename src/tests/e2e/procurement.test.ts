@@ -1,30 +1,10 @@
 /** Buying together with scripts switched off: asked, answered, offered, awarded, agreed, called off – by three people. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk } from "./browser.ts";
-import { findBarriers } from "./pages.ts";
-import { play, type PersonaName } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
-import { cooperative, press, said } from "./surveys.ts";
+import { describe, test } from "node:test";
+import { narrowFaultsOf, openDemonstration } from "./demonstration.ts";
+import { cooperative, fill, press, said, textOf } from "./surveys.ts";
 
-let product: Product;
-let browser: Browser;
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
-});
-
-async function sit(who: PersonaName, javaScriptEnabled = false): Promise<Page> {
-  const { page } = await openDesk(browser, product.url, { javaScriptEnabled });
-  await play(page, who);
-  return page;
-}
-
-const fill = async (page: Page, label: string | RegExp, value: string): Promise<void> => page.locator("main").getByLabel(label).first().fill(value);
+const { sit } = openDemonstration();
 
 describe("Buying together without scripts", () => {
   let purchase = "";
@@ -58,7 +38,7 @@ describe("Buying together without scripts", () => {
     await fill(nauheim, /^Wie viel/, "20");
     await press(nauheim, "Bedarf melden");
     await nauheim.goto(purchase);
-    assert.doesNotMatch(await nauheim.locator("main").innerText(), /Frühjahr|40/, "a neighbour's demand is not shown");
+    assert.doesNotMatch(await textOf(nauheim), /Frühjahr|40/, "a neighbour's demand is not shown");
   });
 
   test("the office settles criteria, enters an offer, awards it and makes a framework contract of it", async () => {
@@ -79,11 +59,11 @@ describe("Buying together without scripts", () => {
     await fill(office, /^Punkte für Bedienung/, "8");
     await press(office, "Eintragen");
     // 60 licences at 18,40 €: ten points for price, eight for handling, weighted 70 to 30.
-    assert.match(await office.locator("main").innerText(), /Testhaus Süd \(erfunden\)\s+1\.104,00\s€\s+10,00\s+8\s+9,40/);
+    assert.match(await textOf(office), /Testhaus Süd \(erfunden\)\s+1\.104,00\s€\s+10,00\s+8\s+9,40/);
     await office.getByText("Zuschlag erteilen").click();
     await fill(office, "Begründung", "Einziges und passendes Angebot.");
     await press(office, "Zuschlag festhalten");
-    assert.match(await office.locator("main").innerText(), /Zuschlag an Testhaus Süd/);
+    assert.match(await textOf(office), /Zuschlag an Testhaus Süd/);
     await office.getByRole("link", { name: "Als Rahmenvertrag führen" }).click();
     const conclude = office.url();
     await office.getByRole("link", { name: "Vertrag eintragen" }).click();
@@ -108,33 +88,20 @@ describe("Buying together without scripts", () => {
     assert.match(await order("61"), /So viel ist nicht mehr da/);
     assert.match(await order("40"), /Abgerufen/);
     await press(page, /^Als geliefert eintragen/);
-    const text = await page.locator("main").innerText();
+    const text = await textOf(page);
     assert.match(text, /60\s+40\s+20\s/);
     // 40 × (24,90 − 18,40) €
     assert.match(text, /996,00\s€\s+736,00\s€\s+260,00\s€/);
   });
 
   test("its pages have no barriers and fit into 320 pixels", async () => {
-    const faults: string[] = [];
+    const pages = [
+      ...["beschaffungen", "rahmenvertraege", "vertraege", "vertraege/neu", "lieferanten", "lieferanten/neu"].map((place) => `${cooperative}/${place}`),
+      purchase,
+      framework,
+    ];
     for (const who of ["office", "coordinatorRaunheim"] as const) {
-      const page = await sit(who, true);
-      for (const address of [
-        `${cooperative}/beschaffungen`,
-        purchase,
-        `${cooperative}/rahmenvertraege`,
-        framework,
-        `${cooperative}/vertraege`,
-        `${cooperative}/vertraege/neu`,
-        `${cooperative}/lieferanten`,
-        `${cooperative}/lieferanten/neu`,
-      ]) {
-        await page.setViewportSize({ width: 320, height: 700 });
-        await page.goto(address);
-        faults.push(...(await findBarriers(page)).map((fault) => `${who} ${address}: ${fault}`));
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (width > 320) faults.push(`${who} ${address}: ${width} pixels wide`);
-      }
+      assert.deepEqual(await narrowFaultsOf(await sit(who, true), pages), [], who);
     }
-    assert.deepEqual(faults, []);
   });
 });

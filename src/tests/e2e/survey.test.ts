@@ -1,39 +1,22 @@
 /** One survey from beginning to end: the office asks, a town hall answers together, its management releases, the office evaluates. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
 import { writeXlsx } from "hucre";
-import { openBrowser, openDesk, type Desk } from "./browser.ts";
-import { play } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
+import { openDemonstration } from "./demonstration.ts";
 import { editCell } from "./sheets.ts";
 import { cooperative, download, finishAnswering, follow, launchToAll, openSection, openSurvey, press, questionTitle, raunheim, said } from "./surveys.ts";
 
 const title = "Jahreserhebung";
 
-let product: Product;
-let browser: Browser;
-const desks: Desk[] = [];
 let office: Page;
 let coordinator: Page;
 let management: Page;
 let campaign = "";
 let overview = "";
 
-async function sit(): Promise<Page> {
-  const desk = await openDesk(browser, product.url);
-  desks.push(desk);
-  return desk.page;
-}
-
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-  [office, coordinator, management] = await Promise.all([sit(), sit(), sit()]);
-  await Promise.all([play(office, "office"), play(coordinator, "coordinatorRaunheim"), play(management, "managementRaunheim")]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
+const demonstration = openDemonstration(async ({ sit }) => {
+  [office, coordinator, management] = await Promise.all([sit("office", true), sit("coordinatorRaunheim", true), sit("managementRaunheim", true)]);
 });
 
 /** Presses a key that leads to another page. */
@@ -113,7 +96,7 @@ describe("A whole survey", () => {
     await coordinator.goto(`${overview}/weitergeben`);
     assert.ok(!(await coordinator.content()).includes(code), "the code is shown once");
 
-    const contributor = await sit();
+    const contributor = await demonstration.openPage();
     await contributor.goto(new URL(address).pathname);
     await contributor.getByLabel("Ihr Code").fill("AAAA-AAAA");
     await press(contributor, "Weiter");
@@ -282,9 +265,5 @@ describe("A whole survey", () => {
     }
   });
 
-  test("the browsers had nothing to complain about", () =>
-    assert.deepEqual(
-      desks.flatMap(({ complaints }) => complaints),
-      [],
-    ));
+  test("the browsers had nothing to complain about", () => assert.deepEqual(demonstration.complaints(), []));
 });

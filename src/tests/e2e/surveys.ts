@@ -20,6 +20,12 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await Promise.all([page.waitForEvent("load"), link.click()]);
 }
 
+/** Writes into a field of the page's own content. */
+export const fill = (page: Page, label: string | RegExp, value: string): Promise<void> => page.locator("main").getByLabel(label).first().fill(value);
+
+/** What stands in the page's own content, every blank a plain one. */
+export const textOf = async (page: Page): Promise<string> => (await page.locator("main").innerText()).replaceAll("\u00a0", " ");
+
 /** „Für alle: Erhebung starten“: both steps of the wizard; answers the campaign's id. */
 export async function launchToAll(page: Page, { title, previous }: { title: string; previous?: string }): Promise<string> {
   await page.goto(`${cooperative}/erhebungen`);

@@ -1,36 +1,19 @@
 /** The core of a survey with scripts switched off: every act is a form, every page a link. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openDesk, type Desk } from "./browser.ts";
-import { play } from "./people.ts";
-import { dispose, startDemonstration, type Product } from "./product.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { openDemonstration } from "./demonstration.ts";
 import { cooperative, download, finishAnswering, follow, launchToAll, openSection, openSurvey, press, questionTitle, raunheim, said } from "./surveys.ts";
 
 const title = "Erhebung ohne Skripte";
 
-let product: Product;
-let browser: Browser;
-const desks: Desk[] = [];
 let office: Page;
 let coordinator: Page;
 let management: Page;
 let overview = "";
 
-async function sit(): Promise<Page> {
-  const desk = await openDesk(browser, product.url, { javaScriptEnabled: false });
-  desks.push(desk);
-  return desk.page;
-}
-
-before(async () => {
-  [product, browser] = await Promise.all([startDemonstration(), openBrowser()]);
-  [office, coordinator, management] = await Promise.all([sit(), sit(), sit()]);
-  await Promise.all([play(office, "office"), play(coordinator, "coordinatorRaunheim"), play(management, "managementRaunheim")]);
-});
-after(async () => {
-  await browser.close();
-  await dispose(product);
+const demonstration = openDemonstration(async ({ sit }) => {
+  [office, coordinator, management] = await Promise.all([sit("office"), sit("coordinatorRaunheim"), sit("managementRaunheim")]);
 });
 
 describe("A survey without scripts", () => {
@@ -82,7 +65,7 @@ describe("A survey without scripts", () => {
     await press(coordinator, "Weitergeben und Code anzeigen");
     const code = (await coordinator.locator("code.rw-code").innerText()).trim();
     const address = await coordinator.locator("dd .rw-break").innerText();
-    const contributor = await sit();
+    const contributor = await demonstration.openPage({ javaScriptEnabled: false });
     await contributor.goto(new URL(address).pathname);
     await contributor.getByLabel("Ihr Code").fill(code);
     await press(contributor, "Weiter");
@@ -120,9 +103,5 @@ describe("A survey without scripts", () => {
     assert.match(response?.url() ?? "", /\/anmelden\?weiter=/);
   });
 
-  test("the browsers had nothing to complain about", () =>
-    assert.deepEqual(
-      desks.flatMap(({ complaints }) => complaints),
-      [],
-    ));
+  test("the browsers had nothing to complain about", () => assert.deepEqual(demonstration.complaints(), []));
 });

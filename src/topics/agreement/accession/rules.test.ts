@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { keyDefinition } from "#topics/costs/keys/model";
+import { costShare, countyInhabitants, townInhabitants } from "#tests/cost-keys";
 import { figuresFrom, type Counted } from "#topics/costs/keys/rules/keys";
 import { legalForms, type LegalForm } from "#topics/agreement/terms/model";
 import { shippedOnce } from "#platform/catalogues";
@@ -20,13 +20,12 @@ const request = {
 };
 
 // DOMAIN §5.1: the twelve towns with 249,737 inhabitants together, and the Kreis.
-const inhabitants = { ruesselsheim: 67_277, stockstadt: 6_333, others: 176_127, kreis: 280_308 };
+const inhabitants = { ruesselsheim: townInhabitants.ruesselsheim, stockstadt: townInhabitants.stockstadt, others: 176_127, kreis: countyInhabitants };
 const members = Object.keys(inhabitants).map((id) => ({ id, name: id, kind: id === "kreis" ? "landkreis" : "stadt", admittedOn: "2024-08-09", leftOn: null }));
 const counted: Counted[] = Object.entries(inhabitants).map(([memberId, value]) => ({ memberId, basis: "population", asOf: "2022-12-31", value }));
 const around = { members, figures: figuresFrom(counted), knowsHours: true };
-const blank = { thousandths: null, each: null, memberId: null, circle: "all", figuresOf: null, atLeast: null, atMost: null };
-const byPopulation = { ...blank, part: "rest", basis: "population", circle: "without-districts", figuresOf: { monthDay: "12-31", year: 2_022 } };
-const key = { id: "k", definition: keyDefinition.parse({ shares: [{ ...blank, part: "percent", thousandths: 50_000, basis: "equal" }, byPopulation], vat: [] }) };
+const byPopulation = costShare({ part: "rest", basis: "population", circle: "without-districts", figuresOf: { monthDay: "12-31", year: 2_022 } });
+const key = { id: "k", definition: { shares: [costShare({ part: "percent", thousandths: 50_000, basis: "equal" }), byPopulation], vat: [] } };
 const asking = { key, year: 2_027, cents: 23_000_000 };
 
 describe("A request to join", () => {

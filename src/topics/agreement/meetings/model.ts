@@ -70,6 +70,10 @@ export const meeting = z.object({
 });
 export type Meeting = z.infer<typeof meeting>;
 
+/** A meeting as lists have it: who came, led and wrote is asked of one at a time. */
+export const meetingHead = meeting.omit({ attendance: true, chairedBy: true, keptBy: true });
+export type MeetingHead = z.infer<typeof meetingHead>;
+
 export const itemKinds = ["information", "discussion", "decision"] as const;
 /** Where a point comes from. */
 export const itemSources = ["own", "proposal", "left-over", "resolution", "overdue"] as const;

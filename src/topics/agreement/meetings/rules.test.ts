@@ -3,20 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { MemberId } from "#kernel/ids";
 import { majorities, voices, type AgendaItem, type Decision, type Majority, type Tally, type VotingRule } from "./model.ts";
-import {
-  acceptHours,
-  acceptRelease,
-  chosenDecisions,
-  instantOf,
-  leadsTo,
-  mayRelease,
-  maySupersede,
-  mayWriteItem,
-  moved,
-  standingOf,
-  stillOpen,
-  taskDueOn,
-} from "./rules/meetings.ts";
+import { acceptHours, acceptRelease, chosenDecisions, leadsTo, mayRelease, maySupersede, mayWriteItem, moved, standingOf, stillOpen, taskDueOn } from "./rules/meetings.ts";
 import { acceptVotes, announce, isQuorate, quorumOf, resultOf, shippedRules, tallyOf } from "./rules/voting.ts";
 
 const rule = (more: Partial<VotingRule> = {}): VotingRule => ({ ...shippedRules["steering-group"], ...more });
@@ -177,16 +164,6 @@ describe("A meeting", () => {
     assert.equal(hours("2026-11-23", "10:30", "09:00"), "ends-before-begin");
     assert.equal(hours("2026-11-22", "09:00", "10:30"), "day-past");
   });
-
-  const instants: readonly (readonly [title: string, day: string, time: string, expected: string])[] = [
-    ["in winter an hour before the world's clock", "2026-12-10", "09:00", "2026-12-10T08:00:00.000Z"],
-    ["in summer two", "2026-07-10", "09:00", "2026-07-10T07:00:00.000Z"],
-    ["on the morning the clocks went forward", "2026-03-29", "09:00", "2026-03-29T07:00:00.000Z"],
-    ["in the hour that is left out as much later", "2026-03-29", "02:30", "2026-03-29T01:30:00.000Z"],
-    ["in the hour that is struck twice the first time", "2026-10-25", "02:30", "2026-10-25T00:30:00.000Z"],
-    ["just before midnight", "2026-12-31", "23:59", "2026-12-31T22:59:00.000Z"],
-  ];
-  for (const [title, day, time, expected] of instants) test(`begins ${title}`, () => assert.equal(instantOf(day, time).toISOString(), expected));
 
   test("has its minutes released by the office or the person in the chair, when every point has an end", () => {
     assert.ok(mayRelease({ role: "office", personId: "x" }, { chairId: null }));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Principal } from "#kernel/operation";
+import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
 import { measuresUseCases } from "#topics/measures/usecases/all";
 import type { ReadBody } from "./contract/bodies.ts";
@@ -212,6 +213,21 @@ describe("An agenda", () => {
       (await read(meetingId)).items.map(({ title }) => title),
       ["Zwei", "Dringend"],
     );
+  });
+});
+
+describe("A list of bodies", () => {
+  test("names the next day of each, however many meetings are planned before it", async () => {
+    const [busy, quiet] = [await found(), await found()];
+    await plan(quiet, { heldOn: "2026-12-31" });
+    await plantRows(
+      world,
+      `insert into meeting (cooperative_id, body_id, id, held_on, starts_at, ends_at, state, changed_at)
+      select '${gg}', '${busy}', gen_random_uuid(), '2026-12-01', '09:00', '10:00', 'planned', now() from generate_series(1, 250)`,
+    );
+    const { bodies } = await world.succeeds<{ bodies: { id: string; nextOn: string | null }[] }>(world.people.office, "body.list", { cooperativeId: gg });
+    const nextOf = (bodyId: string) => bodies.find(({ id }) => id === bodyId)?.nextOn;
+    assert.deepEqual([nextOf(busy), nextOf(quiet)], ["2026-12-01", "2026-12-31"]);
   });
 });
 

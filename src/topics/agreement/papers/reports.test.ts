@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { memberId } from "#kernel/ids";
+import { costShare } from "#tests/cost-keys";
 import type { Block, Inline, Paper } from "#kernel/paper";
 import { agreementChanges, legalForms, modelAgreement, type AgreementVersion } from "#topics/agreement/terms/model";
 import { keyDefinition } from "#topics/costs/keys/model";
@@ -14,7 +15,6 @@ import { de } from "./words.de.ts";
 const findModel = shippedOnce("agreement/model", modelAgreement);
 const [town, kreis] = [memberId.parse("gg.stockstadt"), memberId.parse("gg.kreis")];
 const [versionId, keyId] = ["0190b0a0-0000-7000-8000-000000000001", "0190b0a0-0000-7000-8000-000000000002"];
-const blank = { thousandths: null, each: null, memberId: null, circle: "all", figuresOf: null, atLeast: null, atMost: null };
 
 const versionOf = (more: Partial<AgreementVersion> = {}): AgreementVersion => {
   const { tasks, clauses, annexes, term, accessionBy, title } = findModel();
@@ -34,8 +34,8 @@ const paper: CouncilPaper = {
     keyTitle: "Kreis die Hälfte, Rest nach Einwohnern",
     definition: keyDefinition.parse({
       shares: [
-        { ...blank, part: "percent", thousandths: 50_000, basis: "member", memberId: kreis },
-        { ...blank, part: "rest", basis: "population", circle: "without-named", figuresOf: { monthDay: "12-31", year: 2_022 } },
+        costShare({ part: "percent", thousandths: 50_000, basis: "member", memberId: kreis }),
+        costShare({ part: "rest", basis: "population", circle: "without-named", figuresOf: { monthDay: "12-31", year: 2_022 } }),
       ],
       vat: [],
     }),

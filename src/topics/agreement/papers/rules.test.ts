@@ -6,46 +6,32 @@ import { simulate } from "#topics/costs/plans/rules";
 import type { Assumption } from "#topics/costs/efficiency/model";
 import type { Simulation } from "#topics/costs/plans/model";
 import { memberId } from "#kernel/ids";
-import { basisFrom, comparisonOf, costLines, coversTerm, shareOf, wholeCost } from "./rules.ts";
+import { costShare, countyInhabitants, townInhabitants } from "#tests/cost-keys";
+import { basisFrom, comparisonOf, costLines, coversTerm, sharesOf, wholeCost } from "./rules.ts";
 
 // DOMAIN §5.1 and §5.2: the twelve towns and the Kreis with their inhabitants of 31 December 2022, 230,000 € a year.
-const inhabitants = {
-  biebesheim: 6_675,
-  bischofsheim: 13_176,
-  buettelborn: 14_992,
-  gernsheim: 11_024,
-  ginsheim: 16_960,
-  "gross-gerau": 26_418,
-  moerfelden: 35_291,
-  nauheim: 10_840,
-  raunheim: 16_542,
-  riedstadt: 24_209,
-  ruesselsheim: 67_277,
-  stockstadt: 6_333,
-  kreis: 280_308,
-};
+const inhabitants = { ...townInhabitants, kreis: countyInhabitants };
 const id = (slug: string) => memberId.parse(`gg.${slug}`);
 const members = Object.keys(inhabitants).map((slug) => ({ id: id(slug), kind: slug === "kreis" ? "landkreis" : "stadt", admittedOn: "2024-08-09", leftOn: null }));
 const counted: Counted[] = Object.entries(inhabitants).map(([slug, value]) => ({ memberId: id(slug), basis: "population", asOf: "2022-12-31", value }));
 const around = { members, figures: figuresFrom(counted) };
 
 const figuresOf = { monthDay: "12-31", year: 2_022 };
-const blank = { thousandths: null, each: null, memberId: null, circle: "all", figuresOf: null, atLeast: null, atMost: null };
 const keyA = keyDefinition.parse({
   shares: [
-    { ...blank, part: "percent", thousandths: 50_000, basis: "member", memberId: id("kreis") },
-    { ...blank, part: "rest", basis: "population", circle: "without-named", figuresOf },
+    costShare({ part: "percent", thousandths: 50_000, basis: "member", memberId: id("kreis") }),
+    costShare({ part: "rest", basis: "population", circle: "without-named", figuresOf }),
   ],
   vat: [],
 });
 const keyB = keyDefinition.parse({
-  shares: [
-    { ...blank, part: "percent", thousandths: 50_000, basis: "equal" },
-    { ...blank, part: "rest", basis: "population", circle: "without-districts", figuresOf },
-  ],
+  shares: [costShare({ part: "percent", thousandths: 50_000, basis: "equal" }), costShare({ part: "rest", basis: "population", circle: "without-districts", figuresOf })],
   vat: [{ from: "2027-01-01", hundredths: 1_900 }],
 });
 const [keyId, simulationId] = ["0190b0a0-0000-7000-8000-000000000001", "0190b0a0-0000-7000-8000-000000000002"];
+
+const shareOf = (member: ReturnType<typeof id>, ...rest: [Parameters<typeof sharesOf>[1], Parameters<typeof sharesOf>[2]]) =>
+  sharesOf([member], ...rest)[0] ?? assert.fail("it has no share");
 
 function chosenOf(definition: KeyDefinition, years: Simulation["basis"]["years"], known = around) {
   const key = { id: keyId, title: "Kreis die Hälfte", definition };

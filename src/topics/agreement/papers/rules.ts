@@ -2,7 +2,7 @@
 import { fail, succeed, type Result } from "#kernel/result";
 import type { CostKey } from "#topics/costs/keys/model";
 import { bearersOf } from "#topics/costs/keys/rules/apportion";
-import { asksForFigures, belongingIn, partiesIn, vatIn, vatOn, type Belonging, type Figures } from "#topics/costs/keys/rules/keys";
+import { asksForFigures, partiesIn, vatIn, vatOn, type Belonging, type Figures } from "#topics/costs/keys/rules/keys";
 import type { CostPosition, Simulated, Simulation } from "#topics/costs/plans/model";
 import { comparedKinds, isTakenOff, simulate, toShare } from "#topics/costs/plans/rules";
 import type { Assumption } from "#topics/costs/efficiency/model";
@@ -60,38 +60,45 @@ export function basisFrom(chosen: Chosen, around: Around): Result<CouncilPaperBa
   });
 }
 
-/** By share of the key, in a year: the member's own figure and the sum of all who bear it; nothing where it does not bear it, or not by figures. */
-function figuresIn({ year, id }: { readonly year: number; readonly id: string }, { definition }: Pick<CostKey, "definition">, around: Around) {
+/**
+ * Who belongs to a year, by months; and by share of the key its own figure and the sum of all who bear it: nothing where it does not bear it, or not by
+ * figures.
+ */
+function belongingTo(year: number, { definition }: Pick<CostKey, "definition">, around: Around) {
   const parties = partiesIn(year, definition, around);
-  const own = parties.findIndex((one) => one.id === id);
   const present = parties.map((_, index) => index);
-  return definition.shares.map((share, index) => {
+  const shares = definition.shares.map((share, index) => {
     const bearers = asksForFigures(share.basis) ? bearersOf(share, definition.shares, { parties, present }) : [];
-    const figureOf = (position: number) => Number(parties[position]?.figures[index] ?? 0n) / 1_000;
-    return bearers.includes(own) ? { own: figureOf(own), sum: bearers.reduce((sum, one) => sum + figureOf(one), 0) } : { own: null, sum: null };
+    const figures = new Map(bearers.map((position) => [position, Number(parties[position]?.figures[index] ?? 0n) / 1_000]));
+    return { figures, sum: [...figures.values()].reduce((sum, one) => sum + one, 0) };
   });
+  const of = (position: number) => shares.map(({ figures, sum }) => ({ own: figures.get(position) ?? null, sum: figures.has(position) ? sum : null }));
+  return { year, byMember: new Map(parties.map(({ id, from, to }, position) => [id, { isWhole: from === 1 && to === 12, figures: of(position) }])) };
 }
 
-/** What one member's paper says of it: its amounts, the figures they come from, and what it would pay alone. */
-export function shareOf(id: CouncilPaperShare["memberId"], chosen: Chosen, around: Around & { readonly assumptions: readonly Assumption[] }): CouncilPaperShare {
-  const { years } = chosen.simulation.basis;
+/** What each member's paper says of it: its amounts, the figures they come from, and what it would pay alone. */
+export function sharesOf(ids: readonly CouncilPaperShare["memberId"][], chosen: Chosen, around: Around & { readonly assumptions: readonly Assumption[] }): CouncilPaperShare[] {
   const { assumptions, members } = around;
-  const belongs = ({ year }: { readonly year: number }) => belongingIn(year, members).find((one) => one.id === id);
-  const fromYear = years.find((one) => belongs(one) !== undefined)?.year ?? null;
-  const wholeYear = years.find((one) => belongs(one)?.from === 1 && belongs(one)?.to === 12)?.year ?? null;
-  const figures = figuresIn({ year: fromYear ?? 0, id }, chosen.key, around);
-  const known = (basis: "population" | "workplaces") => around.figures(id, basis, `${fromYear ?? 0}-12-31`);
-  const who = { isDistrict: members.find((one) => one.id === id)?.kind === "landkreis", population: known("population"), workplaces: known("workplaces") };
-  const cents = amountsOf(chosen).byMember.get(id) ?? [];
-  return {
-    memberId: id,
-    cents: years.map((_, index) => cents[index] ?? 0),
-    fromYear,
-    figures: figures.map(({ own }) => own),
-    sums: figures.map(({ sum }) => sum),
-    alone: assumptions.length === 0 ? null : aloneOf(assumptions, who),
-    wholeYear,
-  };
+  const { byMember } = amountsOf(chosen);
+  const years = chosen.simulation.basis.years.map(({ year }) => belongingTo(year, chosen.key, around));
+  const districts = new Set(members.filter(({ kind }) => kind === "landkreis").map(({ id }) => id));
+
+  return ids.map((id) => {
+    const first = years.find((one) => one.byMember.has(id));
+    const known = (basis: "population" | "workplaces") => around.figures(id, basis, `${first?.year ?? 0}-12-31`);
+    const who = { isDistrict: districts.has(id), population: known("population"), workplaces: known("workplaces") };
+    const figures = first?.byMember.get(id)?.figures ?? chosen.key.definition.shares.map(() => ({ own: null, sum: null }));
+    const cents = byMember.get(id) ?? [];
+    return {
+      memberId: id,
+      cents: years.map((_, index) => cents[index] ?? 0),
+      fromYear: first?.year ?? null,
+      figures: figures.map(({ own }) => own),
+      sums: figures.map(({ sum }) => sum),
+      alone: assumptions.length === 0 ? null : aloneOf(assumptions, who),
+      wholeYear: years.find((one) => one.byMember.get(id)?.isWhole)?.year ?? null,
+    };
+  });
 }
 
 export type CostLine = { readonly year: number; readonly total: number; readonly net: number; readonly tax: number; readonly gross: number };

@@ -6,6 +6,7 @@ import {
   type AgreementChange,
   type AgreementClause,
   type AgreementContent,
+  type AgreementHead,
   type AgreementProblem,
   type AgreementTask,
   type AgreementVersion,
@@ -14,6 +15,12 @@ import {
   type ModelAgreement,
   type Party,
 } from "./model.ts";
+
+/** A version without what it says. */
+export const headOf = ({ content: _, ...head }: AgreementVersion): AgreementHead => head;
+
+/** Is a member one of those that agree? */
+export const isParty = ({ parties }: Pick<AgreementContent, "parties">, id: string): boolean => parties.some(({ memberId }) => memberId === id);
 
 /** The wider of two data classes. */
 export const widest = (classes: readonly DataClass[]): DataClass => dataClasses[Math.max(0, ...classes.map((one) => dataClasses.indexOf(one)))] ?? "aggregate";

@@ -2,22 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { MemberId } from "#kernel/ids";
+import { countyInhabitants, costShare, townInhabitants } from "#tests/cost-keys";
 import type { KeyShare } from "./model.ts";
 import { apportion, type Party } from "./rules/apportion.ts";
 import { belongingIn, checkKey, figuresDay, figuresFrom, missingFigures, partiesIn, vatIn, vatOn } from "./rules/keys.ts";
 
-const share = (given: Partial<KeyShare>): KeyShare => ({
-  part: "rest",
-  thousandths: null,
-  each: null,
-  basis: "equal",
-  memberId: null,
-  circle: "all",
-  figuresOf: null,
-  atLeast: null,
-  atMost: null,
-  ...given,
-});
 const at = { monthDay: "12-31", year: 2_022 };
 const member = (name: string) => `gg.${name}` as MemberId;
 
@@ -38,27 +27,14 @@ const shared = (total: number, towns: readonly Town[], shares: readonly KeyShare
 const sum = (amounts: Readonly<Record<string, number>>) => Object.values(amounts).reduce((total, one) => total + one, 0);
 
 /** DOMAIN §5.1: the thirteen, with the inhabitants of 31 December 2022. */
-const district: Town = { name: "kreis", inhabitants: 280_308, district: true };
-const municipalities: readonly Town[] = Object.entries({
-  biebesheim: 6_675,
-  bischofsheim: 13_176,
-  buettelborn: 14_992,
-  gernsheim: 11_024,
-  ginsheim: 16_960,
-  "gross-gerau": 26_418,
-  moerfelden: 35_291,
-  nauheim: 10_840,
-  raunheim: 16_542,
-  riedstadt: 24_209,
-  ruesselsheim: 67_277,
-  stockstadt: 6_333,
-}).map(([name, inhabitants]) => ({ name, inhabitants }));
+const district: Town = { name: "kreis", inhabitants: countyInhabitants, district: true };
+const municipalities: readonly Town[] = Object.entries(townInhabitants).map(([name, inhabitants]) => ({ name, inhabitants }));
 
 const halfDistrict = [
-  share({ part: "percent", thousandths: 50_000, basis: "member", memberId: member("kreis") }),
-  share({ basis: "population", circle: "without-named", figuresOf: at }),
+  costShare({ part: "percent", thousandths: 50_000, basis: "member", memberId: member("kreis") }),
+  costShare({ basis: "population", circle: "without-named", figuresOf: at }),
 ];
-const halfEqual = [share({ part: "percent", thousandths: 50_000 }), share({ basis: "population", figuresOf: at })];
+const halfEqual = [costShare({ part: "percent", thousandths: 50_000 }), costShare({ basis: "population", figuresOf: at })];
 
 describe("Cost keys of real offices", () => {
   // The press names 105,800 € for all, half of it as a base of 2,020 € each, and 2,020 + 6,777 = 8,797 € for Traunreut. A base of exactly half would be
@@ -69,7 +45,7 @@ describe("Cost keys of real offices", () => {
   ];
 
   test("Traunstein: 105,800 €, a base of 2,020 € each, the rest by inhabitants; Traunreut pays 8,797 €", () => {
-    const amounts = shared(10_580_000, traunstein, [share({ part: "each", each: 202_000 }), share({ basis: "population", figuresOf: at })]);
+    const amounts = shared(10_580_000, traunstein, [costShare({ part: "each", each: 202_000 }), costShare({ basis: "population", figuresOf: at })]);
     assert.equal(amounts["traunreut"], 202_000 + 677_700);
     assert.equal(sum(amounts), 10_580_000);
   });
@@ -107,7 +83,10 @@ describe("Cost keys of real offices", () => {
 
   test("Rosenheim: the district 30 %, its 21 partners 70 %", () => {
     const towns: Town[] = [{ name: "kreis", district: true }, ...Array.from({ length: 21 }, (_, index) => ({ name: `ort${index}` }))];
-    const amounts = shared(7_000_000, towns, [share({ part: "percent", thousandths: 30_000, basis: "member", memberId: member("kreis") }), share({ circle: "without-named" })]);
+    const amounts = shared(7_000_000, towns, [
+      costShare({ part: "percent", thousandths: 30_000, basis: "member", memberId: member("kreis") }),
+      costShare({ circle: "without-named" }),
+    ]);
     assert.equal(amounts["kreis"], 2_100_000);
     assert.deepEqual(new Set(Object.values(amounts).slice(1)), new Set([233_333, 233_334]));
     assert.equal(sum(amounts), 7_000_000);
@@ -138,7 +117,7 @@ describe("Cost keys of real offices", () => {
     const amounts = shared(
       23_000_000,
       [district, ...municipalities],
-      [share({ part: "percent", thousandths: 50_000 }), share({ basis: "population", circle: "without-districts", figuresOf: at })],
+      [costShare({ part: "percent", thousandths: 50_000 }), costShare({ basis: "population", circle: "without-districts", figuresOf: at })],
     );
     assert.equal(amounts["kreis"], 884_615);
     assert.equal(amounts["stockstadt"], 1_176_240);
@@ -179,7 +158,7 @@ describe("A cost key", () => {
   });
 
   test("names who lacks a figure, and shares nothing out until it is there", () => {
-    const shares = [share({ basis: "workplaces", circle: "without-districts", figuresOf: { monthDay: "12-31", year: 1 } })];
+    const shares = [costShare({ basis: "workplaces", circle: "without-districts", figuresOf: { monthDay: "12-31", year: 1 } })];
     const members = [
       { id: "gg.a", kind: "stadt", admittedOn: "2024-01-01", leftOn: null },
       { id: "gg.kreis", kind: "landkreis", admittedOn: "2024-01-01", leftOn: null },
@@ -216,11 +195,11 @@ describe("A cost key", () => {
       { name: "b", inhabitants: 300 },
       { name: "c", inhabitants: 600 },
     ];
-    assert.deepEqual(shared(100_000, towns, [share({ basis: "population", figuresOf: at, atLeast: 20_000 })]), { a: 20_000, b: 26_667, c: 53_333 });
-    assert.deepEqual(shared(100_000, towns, [share({ basis: "population", figuresOf: at, atMost: 40_000 })]), { a: 20_000, b: 40_000, c: 40_000 });
-    assert.deepEqual(shared(100_000, towns, [share({ basis: "population", figuresOf: at, atLeast: 15_000, atMost: 50_000 })]), { a: 15_000, b: 35_000, c: 50_000 });
+    assert.deepEqual(shared(100_000, towns, [costShare({ basis: "population", figuresOf: at, atLeast: 20_000 })]), { a: 20_000, b: 26_667, c: 53_333 });
+    assert.deepEqual(shared(100_000, towns, [costShare({ basis: "population", figuresOf: at, atMost: 40_000 })]), { a: 20_000, b: 40_000, c: 40_000 });
+    assert.deepEqual(shared(100_000, towns, [costShare({ basis: "population", figuresOf: at, atLeast: 15_000, atMost: 50_000 })]), { a: 15_000, b: 35_000, c: 50_000 });
     const halves = towns.map((one) => ({ ...one, from: 7 }));
-    assert.deepEqual(shared(100_000, [...halves, { name: "d", inhabitants: 1_000 }], [share({ basis: "population", figuresOf: at, atLeast: 10_000 })]), {
+    assert.deepEqual(shared(100_000, [...halves, { name: "d", inhabitants: 1_000 }], [costShare({ basis: "population", figuresOf: at, atLeast: 10_000 })]), {
       a: 5_000,
       b: 7_105,
       c: 14_211,
@@ -229,11 +208,11 @@ describe("A cost key", () => {
   });
 
   for (const [said, shares, total, failure] of [
-    ["limits nobody can keep", [share({ basis: "equal", atMost: 10 })], 100, "limits-unreachable"],
-    ["least amounts that exceed the total", [share({ atLeast: 60 })], 100, "limits-unreachable"],
-    ["a base that exceeds the total", [share({ part: "each", each: 60 }), share({})], 100, "shares-exceed-total"],
-    ["figures that are all nothing", [share({ basis: "usage", figuresOf: at })], 100, "basis-empty"],
-    ["a rest nobody bears", [share({ basis: "member", memberId: member("weg") })], 100, "nobody-to-pay"],
+    ["limits nobody can keep", [costShare({ basis: "equal", atMost: 10 })], 100, "limits-unreachable"],
+    ["least amounts that exceed the total", [costShare({ atLeast: 60 })], 100, "limits-unreachable"],
+    ["a base that exceeds the total", [costShare({ part: "each", each: 60 }), costShare({})], 100, "shares-exceed-total"],
+    ["figures that are all nothing", [costShare({ basis: "usage", figuresOf: at })], 100, "basis-empty"],
+    ["a rest nobody bears", [costShare({ basis: "member", memberId: member("weg") })], 100, "nobody-to-pay"],
   ] as const)
     test(`does not share out ${said}`, () => {
       assert.deepEqual(
@@ -253,19 +232,19 @@ describe("A cost key", () => {
     });
 
   test("has nobody to pay where nobody belongs to the cooperative; nothing costs nobody anything", () => {
-    assert.deepEqual(apportion(100, [share({})], []), { ok: false, failure: "nobody-to-pay" });
-    assert.deepEqual(apportion(0, [share({})], partiesOf([{ name: "a" }], [share({})])), { ok: true, value: [0] });
+    assert.deepEqual(apportion(100, [costShare({})], []), { ok: false, failure: "nobody-to-pay" });
+    assert.deepEqual(apportion(0, [costShare({})], partiesOf([{ name: "a" }], [costShare({})])), { ok: true, value: [0] });
   });
 
   for (const [said, shares, failure] of [
-    ["without a rest", [share({ part: "percent", thousandths: 100_000 })], "rest-missing"],
-    ["with the rest in the middle", [share({}), share({})], "rest-missing"],
-    ["of more than everything", [share({ part: "percent", thousandths: 60_000 }), share({ part: "percent", thousandths: 40_001 }), share({})], "more-than-everything"],
-    ["without its percentage", [share({ part: "percent" }), share({})], "part-missing"],
-    ["with so much for each inhabitant", [share({ part: "each", each: 1, basis: "population", figuresOf: at }), share({})], "each-needs-heads"],
-    ["for a member that is not named", [share({ part: "percent", thousandths: 1, basis: "member" }), share({})], "member-missing"],
-    ["by inhabitants of no day", [share({ basis: "population" })], "figures-day-missing"],
-    ["with a least above the most", [share({ atLeast: 2, atMost: 1 })], "limits-crossed"],
+    ["without a rest", [costShare({ part: "percent", thousandths: 100_000 })], "rest-missing"],
+    ["with the rest in the middle", [costShare({}), costShare({})], "rest-missing"],
+    ["of more than everything", [costShare({ part: "percent", thousandths: 60_000 }), costShare({ part: "percent", thousandths: 40_001 }), costShare({})], "more-than-everything"],
+    ["without its percentage", [costShare({ part: "percent" }), costShare({})], "part-missing"],
+    ["with so much for each inhabitant", [costShare({ part: "each", each: 1, basis: "population", figuresOf: at }), costShare({})], "each-needs-heads"],
+    ["for a member that is not named", [costShare({ part: "percent", thousandths: 1, basis: "member" }), costShare({})], "member-missing"],
+    ["by inhabitants of no day", [costShare({ basis: "population" })], "figures-day-missing"],
+    ["with a least above the most", [costShare({ atLeast: 2, atMost: 1 })], "limits-crossed"],
   ] as const)
     test(`is refused ${said}`, () => {
       assert.deepEqual(checkKey({ shares: [...shares], vat: [] }), { ok: false, failure });
@@ -294,7 +273,7 @@ describe("For any key, population, entry and exit", () => {
   test("shares sum to the total, and nobody is paid", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e11 }), anyTowns, fc.array(anyShare, { maxLength: 3 }), (total, towns, given) => {
-        const shares = [...given.map((one) => share(one)), share({ basis: "population", figuresOf: at })];
+        const shares = [...given.map((one) => costShare(one)), costShare({ basis: "population", figuresOf: at })];
         const found = apportion(total, shares, partiesOf(towns, shares));
         // A base for each may exceed a small total; nothing else can go wrong with a rest everybody bears.
         if (!found.ok) return assert.equal(found.failure, "shares-exceed-total");
@@ -312,7 +291,7 @@ describe("For any key, population, entry and exit", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e10 }), anyTowns, fc.option(fc.tuple(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e9 }))), (total, drawn, limits) => {
         const towns = drawn.map((one) => ({ ...one, from: 1, to: 12 }));
-        const shares = [share({ basis: "population", figuresOf: at, ...(limits ? { atLeast: limits[0], atMost: limits[0] + limits[1] } : {}) })];
+        const shares = [costShare({ basis: "population", figuresOf: at, ...(limits ? { atLeast: limits[0], atMost: limits[0] + limits[1] } : {}) })];
         const found = apportion(total, shares, partiesOf(towns, shares));
         if (!found.ok) return assert.equal(found.failure, "limits-unreachable");
         for (const [index, one] of towns.entries())
@@ -326,7 +305,7 @@ describe("For any key, population, entry and exit", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), anyTowns, fc.integer({ min: 0, max: 1e7 }), fc.integer({ min: 0, max: 1e8 }), (total, drawn, atLeast, more) => {
         const towns = drawn.map((one) => ({ ...one, from: 1, to: 12 }));
-        const shares = [share({ basis: "population", figuresOf: at, atLeast, atMost: atLeast + more })];
+        const shares = [costShare({ basis: "population", figuresOf: at, atLeast, atMost: atLeast + more })];
         const found = apportion(total, shares, partiesOf(towns, shares));
         const possible = total === 0 || (atLeast * towns.length <= total && (atLeast + more) * towns.length >= total);
         assert.equal(found.ok, possible);

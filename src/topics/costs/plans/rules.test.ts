@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { costShare } from "#tests/cost-keys";
 import { figuresFrom } from "../keys/rules/keys.ts";
-import type { KeyShare } from "../keys/model.ts";
 import { comparedKinds, simulate, toShare, yearsFrom } from "./rules.ts";
 
 const position = (kind: "personnel" | "services" | "grants" | "income", cents: number, stage: "plan" | "actual" = "plan") => ({ kind, cents, stage });
@@ -29,19 +29,6 @@ describe("A cost plan", () => {
   });
 });
 
-const share = (given: Partial<KeyShare>): KeyShare => ({
-  part: "rest",
-  thousandths: null,
-  each: null,
-  basis: "equal",
-  memberId: null,
-  circle: "all",
-  figuresOf: null,
-  atLeast: null,
-  atMost: null,
-  ...given,
-});
-
 test("keys stand side by side over members and years; who enters later pays from then on, and what cannot be reckoned is said", () => {
   const members = [
     { id: "v.a", kind: "stadt", admittedOn: "2020-01-01", leftOn: null },
@@ -49,8 +36,8 @@ test("keys stand side by side over members and years; who enters later pays from
     { id: "v.alt", kind: "stadt", admittedOn: "2010-01-01", leftOn: "2015-12-31" },
   ];
   const keys = [
-    { id: "gleich", definition: { shares: [share({})], vat: [] } },
-    { id: "einwohner", definition: { shares: [share({ basis: "population", figuresOf: { monthDay: "12-31", year: 2_024 } })], vat: [] } },
+    { id: "gleich", definition: { shares: [costShare({})], vat: [] } },
+    { id: "einwohner", definition: { shares: [costShare({ basis: "population", figuresOf: { monthDay: "12-31", year: 2_024 } })], vat: [] } },
   ];
   const figures = figuresFrom([{ memberId: "v.a", basis: "population", asOf: "2024-12-31", value: 100 }]);
   const years = [
@@ -80,7 +67,7 @@ test("keys stand side by side over members and years; who enters later pays from
 
 test("a key by hours is reckoned only by whoever knows the hours of all", () => {
   const members = [{ id: "v.a", kind: "stadt", admittedOn: "2020-01-01", leftOn: null }];
-  const key = { id: "stunden", definition: { shares: [share({ basis: "usage", figuresOf: { monthDay: "12-31", year: 0 } })], vat: [] } };
+  const key = { id: "stunden", definition: { shares: [costShare({ basis: "usage", figuresOf: { monthDay: "12-31", year: 0 } })], vat: [] } };
   const run = (knowsHours: boolean) => simulate([key], [{ year: 2_026, cents: 100 }], { members, figures: () => 1_000n, knowsHours });
   assert.deepEqual([run(true).rows.length, run(true).refused.length], [1, 0]);
   assert.deepEqual(run(false), { rows: [], refused: [{ keyId: "stunden", year: 2_026, reason: "hours-hidden" }] });

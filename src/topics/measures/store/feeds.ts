@@ -52,26 +52,27 @@ export type FeedMeeting = {
   readonly title: string;
   readonly link: string;
   readonly place: string;
-  readonly from: Date;
-  readonly until: Date;
+  readonly heldOn: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
   readonly sequence: number;
   readonly isCancelled: boolean;
   readonly changedAt: Date;
 };
 
-/** Meetings people in these offices – or the person in the chair – were invited to, from a quarter of a year ago on; the hours are those of the town halls. */
+/** Meetings people in these offices – or the person in the chair – were invited to, from a quarter of a year ago on. */
 export async function findMeetingHours(
   tx: Tx,
   asked: { readonly cooperativeId: string; readonly roles: readonly string[]; readonly personId: string; readonly day: string },
 ): Promise<FeedMeeting[]> {
   const { rows } = await sql<FeedMeeting>`
     select m.id, m.cooperative_id as "cooperativeId", b.name as title, m.link, m.place, m.sequence, m.state = 'cancelled' as "isCancelled", m.changed_at as "changedAt",
-      (m.held_on + m.starts_at::time) at time zone 'Europe/Berlin' as "from", (m.held_on + m.ends_at::time) at time zone 'Europe/Berlin' as until
+      m.held_on as "heldOn", m.starts_at as "startsAt", m.ends_at as "endsAt"
     from meeting m join meeting_body b on b.cooperative_id = m.cooperative_id and b.id = m.body_id
     where m.cooperative_id = ${asked.cooperativeId} and m.invited_at is not null and m.held_on > ${asked.day}::date - 92
       and (${asked.roles.includes("office")} or b.chair_id = ${asked.personId}::uuid or b.invites && ${`{${asked.roles.join(",")}}`}::text[])
     order by m.held_on, m.starts_at, m.id limit 500`.execute(tx);
-  return rows.map((row) => ({ ...row, from: new Date(row.from), until: new Date(row.until), changedAt: new Date(row.changedAt) }));
+  return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
 }
 
 /** Days of pending measures in the members the acting person coordinates or leads. */

@@ -1,4 +1,5 @@
 /** Personal calendar addresses: made, revoked, read. */
+import { instantOf } from "#kernel/days";
 import { personId as personKey, type PersonId } from "#kernel/ids";
 import type { Actor } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
@@ -86,8 +87,10 @@ const read = implement(readFeed, async ({ tx, actor, now, means }, { feed }) => 
     address: `${means.origin}/mitglied/${memberId}/massnahmen/${measureId}`,
     changedAt,
   }));
-  const events = dates.meetings.map(({ cooperativeId, link, ...meeting }) => ({
+  const events = dates.meetings.map(({ cooperativeId, link, heldOn, startsAt, endsAt, ...meeting }) => ({
     ...meeting,
+    from: instantOf(heldOn, startsAt),
+    until: instantOf(heldOn, endsAt),
     text: link,
     address: `${means.origin}/verbund/${cooperativeId}/sitzungen/${meeting.id}`,
   }));

@@ -154,7 +154,7 @@ export type Holder = Person & {
 /** Who holds an office on a day, one row per office: for invitations (by wave), letters and reminders. */
 export async function findHolders(
   tx: Tx,
-  asked: { cooperativeId: CooperativeId; day: string; members?: readonly MemberId[]; roles?: readonly AppointedRole[]; wave?: number },
+  asked: { cooperativeId: CooperativeId; day: string; members?: readonly MemberId[]; roles?: readonly AppointedRole[]; wave?: number; personId?: string },
 ): Promise<Holder[]> {
   let query = named(tx)
     .select([...personColumns.slice(2), "person.name", "member.wave", "assignment.id as assignmentId"])
@@ -163,6 +163,7 @@ export async function findHolders(
   if (asked.members) query = query.where("assignment.member_id", "in", asked.members.length > 0 ? [...asked.members] : [""]);
   if (asked.roles) query = query.where("assignment.role", "in", [...asked.roles]);
   if (asked.wave !== undefined) query = query.where("member.wave", "=", asked.wave);
+  if (asked.personId !== undefined) query = query.where("assignment.person_id", "=", asked.personId);
   const rows = await query.execute();
   return rows.map((row) => {
     const { role, memberId, deputy } = heldOffice.parse(row);

@@ -1,7 +1,7 @@
 import type { AppointedRole } from "#topics/members/model";
 import { memberKind } from "#topics/members/model";
 import type { CooperativeId, MemberId } from "#kernel/ids";
-import { memberId as memberIdOf } from "#kernel/ids";
+import { cooperativeOf, memberId as memberIdOf } from "#kernel/ids";
 import { wholePercent } from "#kernel/percent";
 import type { Cell } from "#kernel/sheets";
 import { fail, succeed } from "#kernel/result";
@@ -189,7 +189,7 @@ const lettersTo = (member: FollowedMember, { campaign, holders, note, from, orig
       address: `${origin}/mitglied/${member.memberId}/erhebungen/${campaign.id}`,
     };
     return {
-      cooperativeId: member.memberId.slice(0, member.memberId.indexOf(".")),
+      cooperativeId: cooperativeOf(member.memberId),
       memberId: member.memberId,
       recipientPersonId: holder.id,
       recipient: holder.email,

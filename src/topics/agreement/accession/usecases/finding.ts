@@ -6,7 +6,7 @@ import { factsOf } from "#topics/agreement/lifecycle/rules";
 import { findFormalities, findRights, findSignatures } from "#topics/agreement/lifecycle/store";
 import { findDecisions } from "#topics/agreement/resolutions/store";
 import { cooperationLaw, type AgreementHead, type AgreementVersion } from "#topics/agreement/terms/model";
-import { versionOn } from "#topics/agreement/terms/rules";
+import { isParty, versionOn } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import type { Member } from "#topics/members/model";
 import { findMembers } from "#topics/members/store/members";
@@ -16,10 +16,7 @@ import { joiningRight, memberOf } from "../rules.ts";
 /** What the law demands. */
 export const findLaw = shippedOnce("agreement/law", cooperationLaw);
 
-export const headOf = ({ content: _, ...head }: AgreementVersion): AgreementHead => head;
-
-const isParty = (version: AgreementVersion | undefined, member: Member | null): boolean =>
-  member !== null && (version?.content.parties.some(({ memberId }) => memberId === member.id) ?? false);
+const isIn = (version: AgreementVersion | undefined, member: Member | null): boolean => version !== undefined && member !== null && isParty(version.content, member.id);
 
 /** The agreement as it holds on a day. */
 export async function findHolding(tx: Tx, cooperativeId: CooperativeId, today: string) {
@@ -35,7 +32,7 @@ export async function findOutcome(tx: Tx, { cooperativeId, today }: Asked) {
   const [members, { heads, holding }] = [await findMembers(tx, cooperativeId), await findHolding(tx, cooperativeId, today)];
   const outcomeOf = (request: Pick<AccessionRequest, "name" | "ags">) => {
     const member = memberOf(request, members, today);
-    return { member, isParty: isParty(holding, member) };
+    return { member, isParty: isIn(holding, member) };
   };
   return { members, heads, holding, outcomeOf };
 }
@@ -46,7 +43,7 @@ type Looked = { readonly heads: readonly AgreementHead[]; readonly member: Membe
 async function findOwnVersion(tx: Tx, { cooperativeId }: Asked, { heads, member, versionId }: Looked) {
   const pending = heads.find(({ change, state }) => change === "accession" && state !== "settled");
   const found = pending && (await findVersion(tx, cooperativeId, pending.id));
-  if (found && (found.state === "draft" || isParty(found, member))) return found;
+  if (found && (found.state === "draft" || isIn(found, member))) return found;
   return versionId === null ? undefined : findVersion(tx, cooperativeId, versionId);
 }
 
@@ -59,5 +56,5 @@ export async function findWay(tx: Tx, asked: Asked, { member, heads }: { readonl
   const place = { cooperativeId, versionId: version.id };
   const before = (await findSettledBefore(tx, cooperativeId, version.number)) ?? null;
   const happened = { signatures: await findSignatures(tx, place), formalities: await findFormalities(tx, place), decisions: await findDecisions(tx, place) };
-  return { right, version, isNamed: isParty(version, member), course: factsOf({ version, before, ...happened }) };
+  return { right, version, isNamed: isIn(version, member), course: factsOf({ version, before, ...happened }) };
 }

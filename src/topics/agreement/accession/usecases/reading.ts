@@ -5,6 +5,7 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import type { AgreementVersion } from "#topics/agreement/terms/model";
+import { headOf } from "#topics/agreement/terms/rules";
 import { figuresFrom } from "#topics/costs/keys/rules/keys";
 import { findCostKeys, findCounted } from "#topics/costs/keys/store";
 import { toShare } from "#topics/costs/plans/rules";
@@ -16,7 +17,7 @@ import { listAccessions, readAccession, type Accession } from "../contract.ts";
 import type { AccessionRequest } from "../model.ts";
 import { partiesWith, problemsOf, sharesAround, stepsOf } from "../rules.ts";
 import { findAccessionRequest, findAccessionRequests } from "../store.ts";
-import { findLaw, findOutcome, findWay, headOf } from "./finding.ts";
+import { findLaw, findOutcome, findWay } from "./finding.ts";
 
 const list = implement(listAccessions, async ({ tx, now }, { cooperativeId }) => {
   const [requests, { outcomeOf }] = [await findAccessionRequests(tx, cooperativeId), await findOutcome(tx, { cooperativeId, today: dayIn(now) })];

@@ -1,4 +1,5 @@
 /** What the agreement means for one house: what is ahead, its tasks, what the office sees because of them, and leaving. */
+import { cooperativeOf } from "#kernel/ids";
 import type { Visit } from "#kernel/screen";
 import { RadioGroup } from "#ui/choices";
 import { formatShortDate } from "#ui/dates";
@@ -15,7 +16,6 @@ import { Done, Steps, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: OwnAgreement; readonly visit: Visit };
 
-const cooperativeOf = (memberId: string) => memberId.slice(0, memberId.indexOf("."));
 const textPath = (visit: Visit, versionId: string) => `/verbund/${cooperativeOf(visit.params["memberId"] ?? "")}/vereinbarung/${versionId}`;
 
 const Waiting = ({ shown, visit }: Part) => {

@@ -2,7 +2,7 @@
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import { findDecisions } from "#topics/agreement/resolutions/store";
-import type { AgreementContent, AgreementHead, AgreementVersion } from "#topics/agreement/terms/model";
+import type { AgreementVersion } from "#topics/agreement/terms/model";
 import { findSettledBefore, findVersion } from "#topics/agreement/terms/store";
 import type { CourseFacts } from "../model.ts";
 import { factsOf } from "../rules.ts";
@@ -20,6 +20,3 @@ export async function findCourse(tx: Tx, place: Place): Promise<Found | undefine
   const [signatures, formalities] = [await findSignatures(tx, place), await findFormalities(tx, place)];
   return { version, before, facts: factsOf({ version, before, decisions, signatures, formalities }) };
 }
-
-export const headOf = ({ content: _, ...head }: AgreementVersion): AgreementHead => head;
-export const isParty = ({ parties }: Pick<AgreementContent, "parties">, id: string): boolean => parties.some(({ memberId }) => memberId === id);

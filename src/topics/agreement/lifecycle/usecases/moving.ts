@@ -3,13 +3,13 @@ import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
-import { startOf, versionOn } from "#topics/agreement/terms/rules";
+import { isParty, startOf, versionOn } from "#topics/agreement/terms/rules";
 import { findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { endAgreement, giveNotice, noteFormality, putInForce, signAgreement } from "../contract.ts";
 import { acceptEnd, acceptFormality, acceptNotice, acceptSignature, exitAfter, rightsFrom, rightsOn, takesEffectOn, termEnd } from "../rules.ts";
 import { findNotices, findRights, insertFormality, insertNotice, insertSignature, isOvertaken, lockAgreement, saveEnd, saveRights, settleVersion } from "../store.ts";
-import { findCourse, isParty } from "./finding.ts";
+import { findCourse } from "./finding.ts";
 import { findLaw } from "./law.ts";
 
 const objectOf = (cooperativeId: string, versionId: string) => `agreement:${cooperativeId}/${versionId}`;

@@ -3,7 +3,7 @@ import { cooperativeOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
-import { startOf, tasksOf, versionOn } from "#topics/agreement/terms/rules";
+import { headOf, isParty, startOf, tasksOf, versionOn } from "#topics/agreement/terms/rules";
 import { findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { letterName } from "#topics/members/rules/naming";
@@ -14,7 +14,7 @@ import { notificationPaper } from "../reports.ts";
 import { courseOf, takesEffectOn, termDatesOf } from "../rules.ts";
 import { findNotices, findRights } from "../store.ts";
 import { de } from "../words.de.ts";
-import { findCourse, headOf, isParty, type Found, type Place } from "./finding.ts";
+import { findCourse, type Found, type Place } from "./finding.ts";
 import { findLaw } from "./law.ts";
 
 const sectionsOf = ({ version }: Pick<Found, "version">) => {

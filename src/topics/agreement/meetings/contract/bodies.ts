@@ -3,7 +3,7 @@ import { z } from "zod";
 import { flag, line, optional, prose, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
-import { agendaProposal, bodyKinds, invitedRoles, majorities, meeting, meetingBody } from "../model.ts";
+import { agendaProposal, bodyKinds, invitedRoles, majorities, meetingBody, meetingHead } from "../model.ts";
 
 const here = { scope: "cooperative" } as const;
 
@@ -28,7 +28,7 @@ export const readBody = defineOperation({
   output: z.object({
     body: meetingBody,
     seats: z.array(seat),
-    meetings: z.array(meeting),
+    meetings: z.array(meetingHead),
     proposals: z.array(agendaProposal),
     /** Who could sit in it, and who could take the chair: for the form of the office. */
     members: z.array(seat),

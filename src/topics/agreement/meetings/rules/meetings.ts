@@ -1,5 +1,6 @@
 /** The way of a meeting, its agenda, and its hours. */
 import { dayPlus } from "#kernel/days";
+import { townOf } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { AgendaItem, Attendance, Decision, ItemRecord, Meeting, MeetingBody, MeetingState, OpenPoint } from "../model.ts";
 
@@ -27,20 +28,12 @@ export function acceptHours({ heldOn, startsAt, endsAt }: Pick<Meeting, "heldOn"
   return heldOn < today ? fail("day-past") : succeed(null);
 }
 
-const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
-
-/** The instant at which the clock of the town hall shows this time: summer time and winter time are told from the day itself. */
-export function instantOf(day: string, time: string): Date {
-  const asked = `${day} ${time}`;
-  const utc = Date.parse(`${day}T${time}:00Z`);
-  // The zone is one or two hours ahead; in the hour that is struck twice the first is meant, in the one left out the clock already stands ahead.
-  const fitting = [2, 1].map((hours) => new Date(utc - hours * 3_600_000)).find((at) => berlin.format(at) === asked);
-  return fitting ?? new Date(utc - 3_600_000);
-}
-
 /** Who may release: the office, and the person who takes the chair. */
 export const mayRelease = ({ role, personId }: { readonly role: string; readonly personId: string | null }, { chairId }: Pick<MeetingBody, "chairId">): boolean =>
   role === "office" || (chairId !== null && personId === chairId);
+
+/** Was it voted, and the result announced? */
+export const isDecided = ({ outcome }: Pick<ItemRecord, "outcome">): boolean => outcome === "adopted" || outcome === "refused";
 
 type Looking = { readonly role: string; readonly personId: string | null; readonly members: "all" | readonly string[] };
 
@@ -63,10 +56,7 @@ export const stillOpen = (points: readonly OpenPoint[], items: readonly AgendaIt
 
 /** One seat more or less: who came is asked of everybody who sits there, in their order. */
 export const attendanceOf = (seats: readonly MeetingBody["seats"][number][], present: readonly string[], names: Readonly<Record<string, string>>): Attendance[] =>
-  seats.map((memberId) => ({ memberId, isPresent: present.includes(memberId), name: names[slugOf(memberId)] ?? "" }));
-
-/** The part of a member's key that is its own: `kreis-gg.raunheim` → `raunheim`; forms name their fields by it. */
-export const slugOf = (memberId: string): string => memberId.slice(memberId.indexOf(".") + 1);
+  seats.map((memberId) => ({ memberId, isPresent: present.includes(memberId), name: names[townOf(memberId)] ?? "" }));
 
 /** Moves a point up or down; answers all points in their new order. */
 export function moved(items: readonly AgendaItem[], itemId: string, direction: "up" | "down"): AgendaItem[] {

@@ -1,4 +1,5 @@
 /** The minutes: who is there, what was said on each point, how it was voted, what follows. */
+import { townOf } from "#kernel/ids";
 import { CheckboxGroup, RadioGroup } from "#ui/choices";
 import { dayOf } from "#ui/dates";
 import { TextArea, TextField } from "#ui/fields";
@@ -7,7 +8,6 @@ import { Acts, Alert, Card, StateTag } from "#ui/parts";
 import { Details, Prose } from "#ui/record";
 import { holdMeeting, minuteItem, releaseMinutes } from "../contract/holding.ts";
 import type { ReadItem } from "../contract/meetings.ts";
-import { slugOf } from "../rules/meetings.ts";
 import { tallyOf } from "../rules/voting.ts";
 import { ItemText, NewItem } from "./agenda.tsx";
 import { wordsFor, type Part } from "./parts.tsx";
@@ -24,7 +24,7 @@ const AttendanceForm = ({ shown, visit }: Part) => {
       <Details summary={minutes.nameOf("…")}>
         {seats.map(({ memberId, name }) => (
           <TextField
-            name={`names.${slugOf(memberId)}`}
+            name={`names.${townOf(memberId)}`}
             label={minutes.nameOf(name)}
             value={meeting.attendance.find((one) => one.memberId === memberId)?.name}
             optional

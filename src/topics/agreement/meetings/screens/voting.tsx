@@ -1,4 +1,5 @@
 /** The vote on a point: a voice for each member present, the result, and the decision. */
+import { townOf } from "#kernel/ids";
 import { RadioGroup, Select } from "#ui/choices";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { Acts, Alert } from "#ui/parts";
@@ -6,7 +7,7 @@ import { Details } from "#ui/record";
 import { decideItem, voteOnItem } from "../contract/holding.ts";
 import type { ReadItem } from "../contract/meetings.ts";
 import { voices } from "../model.ts";
-import { numberText, slugOf } from "../rules/meetings.ts";
+import { numberText } from "../rules/meetings.ts";
 import { wordsFor, type Part } from "./parts.tsx";
 
 type Voting = { readonly item: ReadItem; readonly part: Part };
@@ -26,7 +27,7 @@ const VotesForm = ({ item, part }: Voting) => {
         {shown.meeting.attendance
           .filter(({ isPresent }) => isPresent)
           .map(({ memberId }) => (
-            <RadioGroup name={`votes.${slugOf(memberId)}`} label={names.get(memberId) ?? memberId} value={cast[memberId] ?? "none"} options={options} />
+            <RadioGroup name={`votes.${townOf(memberId)}`} label={names.get(memberId) ?? memberId} value={cast[memberId] ?? "none"} options={options} />
           ))}
         <Submit kind="quiet" label={words.meeting.actLabel(words.minutes.saveVotes, item.title)}>
           {words.minutes.saveVotes}

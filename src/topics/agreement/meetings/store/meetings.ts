@@ -1,10 +1,10 @@
 /** Meetings, their agendas, minutes and tasks. */
 import { sql } from "kysely";
-import type { CooperativeId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { agendaItem, itemRecord, meeting, meetingTask, type AgendaItem, type ItemRecord, type Meeting, type MeetingTask } from "../model.ts";
+import { agendaItem, itemRecord, meeting, meetingHead, meetingTask, type AgendaItem, type ItemRecord, type Meeting, type MeetingHead, type MeetingTask } from "../model.ts";
 
-const columns = [
+const headColumns = [
   "id",
   "body_id as bodyId",
   "held_on as heldOn",
@@ -17,14 +17,12 @@ const columns = [
   "cancel_reason as cancelReason",
   "sequence",
   "invited_at as invitedAt",
-  "attendance",
-  "chaired_by as chairedBy",
-  "kept_by as keptBy",
   "released_at as releasedAt",
   "released_by_name as releasedByName",
   "changed_at as changedAt",
   "version",
 ] as const;
+const columns = [...headColumns, "attendance", "chaired_by as chairedBy", "kept_by as keptBy"] as const;
 
 export type MeetingFilter = {
   readonly cooperativeId: CooperativeId;
@@ -34,12 +32,14 @@ export type MeetingFilter = {
   readonly span: "coming" | "past" | "all";
 };
 
+const isComing = (today: string) => sql<boolean>`(state in ('planned', 'invited') and held_on >= ${today}::date)`;
+
 /** Meetings the actor sees: those to come by day, past ones the last first. */
-export async function findMeetings(tx: Tx, { cooperativeId, bodyId, today, span }: MeetingFilter): Promise<Meeting[]> {
-  const coming = sql<boolean>`(state in ('planned', 'invited') and held_on >= ${today}::date)`;
+export async function findMeetings(tx: Tx, { cooperativeId, bodyId, today, span }: MeetingFilter): Promise<MeetingHead[]> {
+  const coming = isComing(today);
   const rows = await tx
     .selectFrom("meeting")
-    .select(columns)
+    .select(headColumns)
     .where("cooperative_id", "=", cooperativeId)
     .$if(bodyId !== undefined, (query) => query.where("body_id", "=", bodyId ?? ""))
     .$if(span === "coming", (query) => query.where(coming))
@@ -48,7 +48,14 @@ export async function findMeetings(tx: Tx, { cooperativeId, bodyId, today, span 
     .orderBy("starts_at")
     .limit(200)
     .execute();
-  return rows.map((row) => meeting.parse(row));
+  return rows.map((row) => meetingHead.parse(row));
+}
+
+/** The day on which each body meets next. */
+export async function findNextDays(tx: Tx, cooperativeId: CooperativeId, today: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ bodyId: string; day: string }>`
+    select body_id as "bodyId", min(held_on) as day from meeting where cooperative_id = ${cooperativeId} and ${isComing(today)} group by 1`.execute(tx);
+  return new Map(rows.map(({ bodyId, day }) => [bodyId, day]));
 }
 
 export async function findMeeting(tx: Tx, cooperativeId: CooperativeId, id: string): Promise<Meeting | undefined> {
@@ -92,30 +99,34 @@ export type WaitingMeeting = {
   readonly bodyName: string;
   readonly heldOn: string;
   readonly state: "invited" | "held";
+  /** Which of the members asked about sit in it. */
   readonly seats: readonly string[];
   readonly invites: readonly string[];
-  /** Members of whose management somebody takes the chair. */
+  /** Those of whose management somebody takes the chair. */
   readonly chairs: readonly string[];
 };
 
 /** Meetings people are invited to up to a day, and held ones whose minutes nobody has released. */
 export async function findWaitingMeetings(
   tx: Tx,
-  { cooperativeId, from, until }: { readonly cooperativeId: CooperativeId; readonly from: string; readonly until: string },
+  { cooperativeId, from, until, members }: { readonly cooperativeId: CooperativeId; readonly from: string; readonly until: string; readonly members: readonly MemberId[] },
 ): Promise<WaitingMeeting[]> {
+  const asked = sql`unnest(${[...members]}::text[]) as asked`;
   const { rows } = await sql<WaitingMeeting>`
-    select m.id, b.name as "bodyName", m.held_on as "heldOn", m.state, b.seats, b.invites,
-      coalesce((select array_agg(a.member_id) from assignment a where a.person_id = b.chair_id and a.cooperative_id = b.cooperative_id and a.role = 'management'), '{}') as chairs
+    select m.id, b.name as "bodyName", m.held_on as "heldOn", m.state, b.invites, array(select asked from ${asked} where asked = any (b.seats)) as seats,
+      array(select asked from ${asked} where exists (select from assignment a
+        where a.person_id = b.chair_id and a.cooperative_id = b.cooperative_id and a.member_id = asked and a.role = 'management')) as chairs
     from meeting m join meeting_body b on b.cooperative_id = m.cooperative_id and b.id = m.body_id
     where m.cooperative_id = ${cooperativeId} and (m.state = 'held' or (m.state = 'invited' and m.held_on between ${from}::date and ${until}::date))
     order by m.held_on, m.starts_at, m.id`.execute(tx);
   return rows;
 }
 
-/** How many points each meeting has. */
-export async function countItems(tx: Tx, cooperativeId: CooperativeId): Promise<Map<string, number>> {
+/** How many points each of these meetings has. */
+export async function countItems(tx: Tx, cooperativeId: CooperativeId, meetings: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; items: number }>`
-    select meeting_id as id, count(*)::int as items from meeting_item where cooperative_id = ${cooperativeId} group by 1`.execute(tx);
+    select meeting_id as id, count(*)::int as items from meeting_item
+    where cooperative_id = ${cooperativeId} and meeting_id = any (${[...meetings]}::uuid[]) group by 1`.execute(tx);
   return new Map(rows.map(({ id, items }) => [id, items]));
 }
 

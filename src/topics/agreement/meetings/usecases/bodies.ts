@@ -3,41 +3,39 @@ import { cooperativeOf, personId as personKey } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
-import { dayIn } from "#topics/members/rules/members";
-import { findMembersOn } from "#topics/members/store/members";
+import { dayIn, isMemberOn } from "#topics/members/rules/members";
+import { findMembers, findMembersOn } from "#topics/members/store/members";
 import { findHolders } from "#topics/members/store/people";
 import { declineProposal, dissolveBody, listBodies, readBody, saveBody as save, submitProposal, type SentBody } from "../contract/bodies.ts";
 import type { MeetingBody, VotingRule } from "../model.ts";
-import { asSeen } from "../rules/meetings.ts";
 import { shippedRules } from "../rules/voting.ts";
 import { findBodies, findBody, findProposal, findProposals, insertBody, insertProposal, saveBody, saveProposals } from "../store/bodies.ts";
-import { findMeetings } from "../store/meetings.ts";
-import { findNames } from "./finding.ts";
+import { findMeetings, findNextDays } from "../store/meetings.ts";
 
 const list = implement(listBodies, async ({ tx, now }, { cooperativeId }) => {
   const bodies = await findBodies(tx, cooperativeId);
-  const coming = await findMeetings(tx, { cooperativeId, today: dayIn(now), span: "coming" });
+  const next = await findNextDays(tx, cooperativeId, dayIn(now));
 
-  return succeed({ bodies: bodies.map((body) => ({ ...body, nextOn: coming.find(({ bodyId }) => bodyId === body.id)?.heldOn ?? null })) });
+  return succeed({ bodies: bodies.map((body) => ({ ...body, nextOn: next.get(body.id) ?? null })) });
 });
 
 const read = implement(readBody, async ({ tx, actor, now }, { cooperativeId, bodyId }) => {
   const body = await findBody(tx, cooperativeId, bodyId);
   if (!body) return fail("body-unknown");
-  const [today, names] = [dayIn(now), await findNames(tx, cooperativeId)];
-  const meetings = (await findMeetings(tx, { cooperativeId, bodyId, today, span: "all" })).map((one) => asSeen(one, actor, body));
+  const [today, all] = [dayIn(now), await findMembers(tx, cooperativeId)];
+  const meetings = await findMeetings(tx, { cooperativeId, bodyId, today, span: "all" });
   const proposals = await findProposals(tx, cooperativeId, bodyId);
   const isOffice = actor.role === "office";
-  const members = isOffice ? await findMembersOn(tx, cooperativeId, today) : [];
   const holders = isOffice ? await findHolders(tx, { cooperativeId, day: today }) : [];
 
+  const names = new Map(all.map(({ id, name }) => [id, name]));
   const people = new Map(holders.map(({ id, name, memberName }) => [id, { id, name: memberName === null ? name : `${name}, ${memberName}` }]));
   return succeed({
     body,
     seats: body.seats.map((memberId) => ({ memberId, name: names.get(memberId) ?? memberId })),
     meetings,
     proposals,
-    members: members.map(({ id, name }) => ({ memberId: id, name })),
+    members: all.flatMap((one) => (isOffice && isMemberOn(one, today) ? [{ memberId: one.id, name: one.name }] : [])),
     people: [...people.values()],
   });
 });
@@ -64,7 +62,7 @@ const put = implement(save, async ({ tx, now, touch }, input) => {
   if (bodyId !== undefined && !before) return fail("body-unknown");
   if (before?.dissolvedOn) return fail("body-dissolved");
   const members = await findMembersOn(tx, cooperativeId, today);
-  const chair = input.chairId === undefined ? null : (await findHolders(tx, { cooperativeId, day: today })).find(({ id }) => id === input.chairId);
+  const chair = input.chairId === undefined ? null : (await findHolders(tx, { cooperativeId, day: today, personId: input.chairId }))[0];
   if (chair === undefined) return fail("chair-unknown");
 
   const fitting = fits(input, { members: members.map(({ id }) => id), bodies });

@@ -62,7 +62,6 @@ export const findNames = async (tx: Tx, cooperativeId: CooperativeId): Promise<M
 /** Everybody who is written to about a body, each person once. */
 export async function findInvited(tx: Tx, cooperativeId: CooperativeId, { body, day }: { readonly body: MeetingBody; readonly day: string }): Promise<Holder[]> {
   const holders = body.seats.length === 0 || body.invites.length === 0 ? [] : await findHolders(tx, { cooperativeId, day, members: body.seats, roles: body.invites });
-  const others = body.chairId === null ? [] : (await findHolders(tx, { cooperativeId, day })).filter(({ id }) => id === body.chairId);
-  const all = [...holders, ...others];
-  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
+  const chair = body.chairId === null ? [] : await findHolders(tx, { cooperativeId, day, personId: body.chairId });
+  return [...new Map([...chair, ...holders].map((holder) => [holder.id, holder])).values()];
 }

@@ -1,11 +1,12 @@
 /** In a meeting and after it: attendance, minutes, votes, decisions, tasks, release. */
+import { townOf } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import * as contract from "../contract/holding.ts";
 import { voices, type Meeting, type MeetingTask, type Votes } from "../model.ts";
-import { acceptRelease, attendanceOf, leadsTo, mayRelease, maySupersede, slugOf } from "../rules/meetings.ts";
+import { acceptRelease, attendanceOf, isDecided, leadsTo, mayRelease, maySupersede } from "../rules/meetings.ts";
 import { acceptVotes, announce, isQuorate, resultOf, tallyOf } from "../rules/voting.ts";
 import { findDecisions, insertDecision, saveNextNumber } from "../store/decisions.ts";
 import { findRecords, insertTask, removeTask, saveMeeting, saveRecord } from "../store/meetings.ts";
@@ -19,11 +20,11 @@ const hold = implement(contract.holdMeeting, async ({ tx, now, touch }, { cooper
   if (!found) return fail("meeting-unknown");
   const { meeting: before, body } = found;
   const seats = (await findSeats(tx, cooperativeId, { body, day: before.heldOn })).map(({ memberId }) => memberId);
-  const decided = (await findDecisions(tx, cooperativeId, body.id)).some((one) => one.meetingId === meetingId);
+  const records = await findRecords(tx, cooperativeId, meetingId);
 
   if (!leadsTo(before.state, "held")) return fail("meeting-closed");
   if (before.heldOn > dayIn(now)) return fail("meeting-ahead");
-  if (decided) return fail("already-decided");
+  if (records.some(isDecided)) return fail("already-decided");
   if (!present.every((one) => seats.includes(one))) return fail("seat-missing");
   const attendance = attendanceOf(seats, present, names);
   const after: Meeting = { ...before, state: "held", attendance, chairedBy: chairedBy || body.chairName, keptBy, changedAt: now, version: before.version + 1 };
@@ -39,8 +40,7 @@ const minute = implement(contract.minuteItem, async ({ tx, touch }, { minutes, o
 
   const { record: before, place } = found.value;
   // What was voted stays as it was announced, whatever is written beside it.
-  const isDecided = before.outcome === "adopted" || before.outcome === "refused";
-  const after = { ...before, minutes, outcome: isDecided ? before.outcome : outcome };
+  const after = { ...before, minutes, outcome: isDecided(before) ? before.outcome : outcome };
 
   await saveRecord(tx, place, after);
   touch({ object: `${objectOf(at.cooperativeId, at.meetingId)}/${at.itemId}`, before, after });
@@ -52,7 +52,7 @@ type Sent = { readonly votes: Readonly<Record<string, string>>; readonly unanimo
 /** What was sent, by members: everybody present with a yes, or each as it voted. A name nobody sits under stays as it is and is refused. */
 function votesOf({ attendance }: Meeting, { votes, unanimous }: Sent): Votes {
   if (unanimous) return Object.fromEntries(attendance.flatMap(({ memberId, isPresent }) => (isPresent ? [[memberId, "yes" as const]] : [])));
-  const named = new Map(attendance.map(({ memberId }) => [slugOf(memberId), memberId]));
+  const named = new Map(attendance.map(({ memberId }) => [townOf(memberId), memberId]));
   const said = Object.entries(votes).flatMap(([slug, sent]) => {
     const voice = voices.find((known) => known === sent);
     return voice === undefined ? [] : [[named.get(slug) ?? slug, voice] as const];
@@ -65,7 +65,7 @@ const vote = implement(contract.voteOnItem, async ({ tx, touch }, { votes: sent,
   if (!found.ok) return found;
 
   const { record: before, meeting, body, place } = found.value;
-  if (before.outcome === "adopted" || before.outcome === "refused") return fail("item-decided");
+  if (isDecided(before)) return fail("item-decided");
   const voting = { seats: seatsOf(found.value), attendance: meeting.attendance, rule: body };
   const votes = acceptVotes(votesOf(meeting, { votes: sent, unanimous }), voting);
   if (!votes.ok) return votes;
@@ -82,7 +82,7 @@ const decide = implement(contract.decideItem, async ({ tx, actor, now, touch }, 
   const { record, meeting, body, item, place } = found.value;
   const earlier = supersedes === undefined ? null : (await findDecisions(tx, at.cooperativeId, body.id)).find(({ id }) => id === supersedes);
 
-  if (record.outcome === "adopted" || record.outcome === "refused") return fail("item-decided");
+  if (isDecided(record)) return fail("item-decided");
   if (item.proposal === "") return fail("proposal-text-missing");
   if (earlier !== null && !maySupersede(earlier, body.id)) return fail("supersedes-unknown");
   const announced = announce(record.votes, { seats: seatsOf(found.value), attendance: meeting.attendance, rule: body });

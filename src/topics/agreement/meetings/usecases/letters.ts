@@ -1,4 +1,5 @@
 /** What people are told about meetings by mail, with the meeting for their calendar. */
+import { instantOf } from "#kernel/days";
 import type { CooperativeId } from "#kernel/ids";
 import type { Actor } from "#kernel/operation";
 import { writeInvitation, type CalendarEvent, type Party } from "#platform/calendar";
@@ -8,7 +9,6 @@ import { choose } from "#ui/words";
 import { findCooperative } from "#topics/members/store/members";
 import type { Holder } from "#topics/members/store/people";
 import type { AgendaItem, Meeting, MeetingBody } from "../model.ts";
-import { instantOf } from "../rules/meetings.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 

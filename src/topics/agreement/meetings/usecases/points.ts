@@ -24,10 +24,11 @@ async function missingResolutions(tx: Tx, { cooperativeId, language }: Asked): P
   if (!version) return [];
   const before = await findSettledBefore(tx, cooperativeId, version.number);
   const said = new Set((await findDecisions(tx, { cooperativeId, versionId: version.id })).filter(({ result }) => isAdopted(result)).map(({ memberId }) => memberId));
-  const names = await findNames(tx, cooperativeId);
+  const silent = deciding(version, before?.content ?? null).filter(({ memberId }) => !said.has(memberId));
+  if (silent.length === 0) return [];
 
-  const missing = deciding(version, before?.content ?? null).flatMap(({ memberId }) => (said.has(memberId) ? [] : [names.get(memberId) ?? memberId]));
-  if (missing.length === 0) return [];
+  const names = await findNames(tx, cooperativeId);
+  const missing = silent.map(({ memberId }) => names.get(memberId) ?? memberId);
   const words = choose({ de, en }, language).points;
   return [{ source: "resolution", sourceKey: version.id, kind: "discussion", title: words.resolutions(version.title), explanation: words.missing(missing), proposal: "" }];
 }

@@ -1,5 +1,5 @@
 /** Looking at meetings and at the register; papers, table and calendar file. */
-import type { CooperativeId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { writeCalendar } from "#platform/calendar";
@@ -26,7 +26,11 @@ import { findPoints } from "./points.ts";
 const list = implement(listMeetings, async ({ tx, now }, { cooperativeId, bodyId, span }) => {
   const bodies = await findBodies(tx, cooperativeId);
   const meetings = await findMeetings(tx, { cooperativeId, bodyId, today: dayIn(now), span });
-  const items = await countItems(tx, cooperativeId);
+  const items = await countItems(
+    tx,
+    cooperativeId,
+    meetings.map(({ id }) => id),
+  );
 
   const names = new Map(bodies.map(({ id, name }) => [id, name]));
   return succeed({
@@ -76,6 +80,13 @@ async function findKept(tx: Tx, cooperativeId: CooperativeId, { meeting, body }:
   return { decisions, records: await findRecords(tx, cooperativeId, meeting.id), tasks: await findTasks(tx, cooperativeId, meeting.id) };
 }
 
+/** Who sits there: those asked for on the day it was held, before it the members of that day. */
+async function findThere(tx: Tx, cooperativeId: CooperativeId, { meeting, body }: Found): Promise<{ memberId: MemberId; name: string }[]> {
+  if (meeting.attendance.length === 0) return findSeats(tx, cooperativeId, { body, day: meeting.heldOn });
+  const names = await findNames(tx, cooperativeId);
+  return meeting.attendance.map(({ memberId }) => ({ memberId, name: names.get(memberId) ?? memberId }));
+}
+
 const read = implement(readMeeting, async ({ tx, actor, now }, { cooperativeId, meetingId }) => {
   const found = await findWhole(tx, { cooperativeId, meetingId });
   if (!found) return fail("meeting-unknown");
@@ -88,15 +99,13 @@ const read = implement(readMeeting, async ({ tx, actor, now }, { cooperativeId, 
   const points = isPlanning ? stillOpen(await findPoints(tx, { cooperativeId, body, today, language: actor.language }), found.items) : [];
   const invited = isPlanning ? (await findInvited(tx, cooperativeId, { body, day: today })).length : 0;
 
-  const seats = await findSeats(tx, cooperativeId, { body, day: meeting.heldOn });
-  const names = await findNames(tx, cooperativeId);
-  const there = meeting.attendance.map(({ memberId }) => ({ memberId, name: names.get(memberId) ?? memberId }));
+  const there = meeting.attendance.map(({ memberId }) => memberId);
   return succeed({
     meeting,
     body,
-    seats: there.length > 0 ? there : seats,
+    seats: await findThere(tx, cooperativeId, { ...found, meeting }),
     items,
-    isQuorate: isQuorate(tallyOf({}, { seats: there.map(({ memberId }) => memberId), attendance: meeting.attendance }), body),
+    isQuorate: isQuorate(tallyOf({}, { seats: there, attendance: meeting.attendance }), body),
     invited,
     points,
     standing: kept.decisions

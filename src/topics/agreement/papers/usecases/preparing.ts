@@ -12,7 +12,7 @@ import { findPositions, findSimulated, findSimulations } from "#topics/costs/pla
 import { dayIn } from "#topics/members/rules/members";
 import { findMembers } from "#topics/members/store/members";
 import { prepareCouncilPapers } from "../contract.ts";
-import { basisFrom, shareOf } from "../rules.ts";
+import { basisFrom, sharesOf } from "../rules.ts";
 import { findCouncilPaper, saveCouncilPaper, saveCouncilPaperShares } from "../store.ts";
 
 /** A kept simulation with what it was made from, as it stands now. */
@@ -39,7 +39,8 @@ const prepare = implement(prepareCouncilPapers, async ({ tx, actor, now, touch }
   if ((before?.revision ?? 0) !== (revision ?? 0)) return fail("paper-changed");
   const basis = basisFrom(chosen.value, around);
   if (!basis.ok) return basis;
-  const shares = deciding(version, earlier?.content ?? null).map(({ memberId }) => shareOf(memberId, chosen.value, { ...around, assumptions }));
+  const asked = deciding(version, earlier?.content ?? null).map(({ memberId }) => memberId);
+  const shares = sharesOf(asked, chosen.value, { ...around, assumptions });
 
   const after = { versionId, basis: basis.value, introduction, revision: (before?.revision ?? 0) + 1, preparedAt: now, preparedByName: actor.name };
   if (!(await saveCouncilPaper(tx, cooperativeId, after))) return fail("paper-changed");

@@ -6,8 +6,7 @@ import type { Tx } from "#platform/db/transact";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { pathOf } from "#topics/agreement/resolutions/rules";
 import { findResolutions } from "#topics/agreement/resolutions/store";
-import type { AgreementHead, AgreementVersion } from "#topics/agreement/terms/model";
-import { deciding } from "#topics/agreement/terms/rules";
+import { deciding, headOf } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion } from "#topics/agreement/terms/store";
 import { findSimulations } from "#topics/costs/plans/store";
 import { dayIn } from "#topics/members/rules/members";
@@ -22,8 +21,6 @@ import { de } from "../words.de.ts";
 import { findLaw, findText } from "./shipped.ts";
 
 type Place = { readonly cooperativeId: CooperativeId; readonly versionId: string };
-
-const headOf = ({ content: _, ...head }: AgreementVersion): AgreementHead => head;
 
 /** Every key of every kept simulation once, under its latest name. */
 const keysIn = (simulations: readonly { readonly basis: { readonly keys: readonly { readonly id: string; readonly title: string }[] } }[]) => [

@@ -3,8 +3,7 @@ import { cooperativeOf, type CooperativeId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
-import type { AgreementHead, AgreementVersion } from "#topics/agreement/terms/model";
-import { deciding } from "#topics/agreement/terms/rules";
+import { deciding, headOf } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { findCooperative, findMember, findMembers } from "#topics/members/store/members";
@@ -15,8 +14,6 @@ import { overviewPaper } from "../reports.ts";
 import { isAdopted, missingOf, pathOf, withCouncil } from "../rules.ts";
 import { findDecisions, findResolutionFile, findResolutions } from "../store.ts";
 import { de } from "../words.de.ts";
-
-const headOf = ({ content: _, ...head }: AgreementVersion): AgreementHead => head;
 
 /** The members that are asked, and what they have said so far. */
 async function findAsked(tx: Tx, cooperativeId: CooperativeId, versionId: string) {

@@ -10,7 +10,7 @@ import { letterName } from "#topics/members/rules/naming";
 import { findCooperative, findMembers, findMembersOn } from "#topics/members/store/members";
 import { listAgreements, printAccession, printAgreement, readAgreement } from "../contract.ts";
 import { accessionPaper, agreementPaper, gapsOf, type PrintedAgreement, type PrintedMember } from "../reports.ts";
-import { deciding, problemsOf, versionOn } from "../rules.ts";
+import { deciding, isParty, problemsOf, versionOn } from "../rules.ts";
 import { findSettledBefore, findVersion, findVersions } from "../store.ts";
 import { de } from "../words.de.ts";
 import { findLaw } from "./shipped.ts";
@@ -36,13 +36,12 @@ const read = implement(readAgreement, async ({ tx, now }, { cooperativeId, versi
   const [before, members] = [await findSettledBefore(tx, cooperativeId, version.number), await findMembers(tx, cooperativeId)];
   const cooperative = await findCooperative(tx, cooperativeId);
 
-  const isParty = (id: string) => version.content.parties.some(({ memberId }) => memberId === id);
   const today = dayIn(now);
-  const named = members.filter(({ id, leftOn }) => isParty(id) || leftOn === null || leftOn >= today).map(({ id, name }) => ({ memberId: id, name }));
+  const named = members.filter(({ id, leftOn }) => isParty(version.content, id) || leftOn === null || leftOn >= today).map(({ id, name }) => ({ memberId: id, name }));
   const law = findLaw();
   return succeed({
     version,
-    members: named.toSorted((a, b) => Number(isParty(b.memberId)) - Number(isParty(a.memberId))),
+    members: named.toSorted((a, b) => Number(isParty(version.content, b.memberId)) - Number(isParty(version.content, a.memberId))),
     problems: version.state === "draft" ? problemsOf(version, law, before ?? null) : [],
     gaps: gapsOf({ version, cooperative: namesOf(cooperative), members: members.map(printedMember) }),
     deciding: deciding(version, before?.content ?? null).map(({ memberId }) => memberId),

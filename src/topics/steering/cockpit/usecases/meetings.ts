@@ -1,6 +1,6 @@
 /** What bodies and their meetings ask, as lines of a worklist. */
 import { dayPlus } from "#kernel/days";
-import type { CooperativeId } from "#kernel/ids";
+import type { CooperativeId, MemberId } from "#kernel/ids";
 import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import { findOpenProposals } from "#topics/agreement/meetings/store/bodies";
@@ -10,11 +10,11 @@ import type { Alike, Waiting } from "../model.ts";
 import { bare, soonDays, type Slice } from "../rules.ts";
 
 type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
-type Town = Pick<Waiting, "memberId" | "memberName">;
+type Town = Pick<Waiting, "memberName"> & { readonly memberId: MemberId };
 
 const reasonOf = ({ state }: WaitingMeeting): "minutes-open" | "meeting-coming" => (state === "held" ? "minutes-open" : "meeting-coming");
 
-const ofMeeting = (meeting: WaitingMeeting, town: Town): Waiting => ({
+const ofMeeting = (meeting: WaitingMeeting, town: Pick<Waiting, "memberId" | "memberName">): Waiting => ({
   ...bare,
   ...town,
   reason: reasonOf(meeting),
@@ -23,9 +23,11 @@ const ofMeeting = (meeting: WaitingMeeting, town: Town): Waiting => ({
   dueOn: meeting.heldOn,
 });
 
-/** Asked for by the frame, the piles and every slice: found once, and anew when something is written. */
-const waitingOf = (tx: Tx, { cooperativeId, now }: Place): Promise<WaitingMeeting[]> =>
-  keepUntilWritten(tx, { cooperativeId, now, name: "meetings" }, () => findWaitingMeetings(tx, { cooperativeId, from: dayIn(now), until: dayPlus(dayIn(now), soonDays) }));
+/** Asked for by the frame, the piles and every slice: found once, and anew when something is written. The office asks about no seats. */
+const waitingOf = (tx: Tx, { cooperativeId, now }: Place, members: readonly MemberId[] = []): Promise<WaitingMeeting[]> =>
+  keepUntilWritten(tx, { cooperativeId, now, name: `meetings of ${members.join(" ")}` }, () =>
+    findWaitingMeetings(tx, { cooperativeId, from: dayIn(now), until: dayPlus(dayIn(now), soonDays), members }),
+  );
 
 const proposalsOf = (tx: Tx, { cooperativeId, now }: Place) => keepUntilWritten(tx, { cooperativeId, now, name: "agenda proposals" }, () => findOpenProposals(tx, cooperativeId));
 
@@ -39,7 +41,7 @@ export async function countMeetings(tx: Tx, place: Place): Promise<Alike[]> {
   return proposed.length === 0 ? meetings : [...meetings, { kind: "agenda-proposed", state: null, dueOn: null, idleDays: null, count: proposed.length }];
 }
 
-const ofAll: Town = { memberId: null, memberName: "" };
+const ofAll = { memberId: null, memberName: "" };
 
 /** A stretch of one pile of them. */
 export async function officeMeetings(tx: Tx, place: Place, { pile, offset, limit }: Slice): Promise<Waiting[]> {
@@ -53,7 +55,11 @@ export async function officeMeetings(tx: Tx, place: Place, { pile, offset, limit
 
 /** What they ask in these town halls: come, where one is invited; release, where one takes the chair. */
 export async function ownMeetings(tx: Tx, place: Place, towns: readonly Town[]): Promise<{ coordinator: Waiting[]; management: Waiting[] }> {
-  const meetings = await waitingOf(tx, place);
+  const meetings = await waitingOf(
+    tx,
+    place,
+    towns.map(({ memberId }) => memberId),
+  );
   const invited = (role: string) =>
     meetings
       .filter(({ state, invites }) => state === "invited" && invites.includes(role))
