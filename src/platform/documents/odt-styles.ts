@@ -107,7 +107,7 @@ const paragraphs = ({ cover, type }: PlainPaper): string =>
     paragraphStyle("Marking", { parent: "Standard", text: bold }),
     // A letter has smaller headings than a book.
     cover ? heading(1, 17, "0.75cm", "0.3cm") : type === "small" ? heading(1, 13, "0.3cm", "0.1cm") : heading(1, 14, "0.45cm", "0.18cm"),
-    ...(type === "small" ? [heading(2, 11, "0.32cm", "0.12cm"), heading(3, 10, "0.28cm", "0.1cm")] : [heading(2, 13, "0.6cm", "0.25cm"), heading(3, 10.5, "0.5cm", "0.2cm")]),
+    ...(type === "small" ? [heading(2, 11, "0.26cm", "0.1cm"), heading(3, 10, "0.24cm", "0.1cm")] : [heading(2, 13, "0.6cm", "0.25cm"), heading(3, 10.5, "0.5cm", "0.2cm")]),
     paragraphStyle("Contents Heading", {
       parent: "Standard",
       paragraph: { ...above("0cm", "0.4cm"), "fo:break-before": "page" },
@@ -131,7 +131,7 @@ const paragraphs = ({ cover, type }: PlainPaper): string =>
     paragraphStyle("Table Heading Right", { parent: "Table Heading", paragraph: { "fo:text-align": "end" } }),
     paragraphStyle("Table Heading Center", { parent: "Table Heading", paragraph: { "fo:text-align": "center" } }),
     paragraphStyle("Gap", { parent: "Standard", paragraph: { ...above("0cm", "0cm"), "fo:line-height": "0.3cm" }, text: size(4) }),
-    paragraphStyle("Pen", { parent: "Standard", paragraph: { ...above("0.7cm", "0cm"), "fo:keep-with-next": "always" }, text: size(4) }),
+    paragraphStyle("Pen", { parent: "Standard", paragraph: { ...above(type === "small" ? "0.45cm" : "0.7cm", "0cm"), "fo:keep-with-next": "always" }, text: size(4) }),
     paragraphStyle("List Item", { parent: "Standard", paragraph: above("0cm", type === "small" ? "0.07cm" : "0.12cm") }),
     paragraphStyle("Header", { parent: "Quiet", tabs: true, paragraph: { "fo:border-bottom": hair, "fo:padding-bottom": "0.12cm" }, text: size(8) }),
     paragraphStyle("Footer", { parent: "Quiet", tabs: true, text: size(8) }),
@@ -208,8 +208,8 @@ const pageLayout = (name: string, furniture: boolean, isSmall = false): string =
     element("style:page-layout-properties", {
       "fo:page-width": "21cm",
       "fo:page-height": "29.7cm",
-      "fo:margin-top": furniture ? "1.3cm" : "2.7cm",
-      "fo:margin-bottom": furniture ? "1.1cm" : "2.3cm",
+      "fo:margin-top": furniture ? (isSmall ? "1.1cm" : "1.3cm") : "2.7cm",
+      "fo:margin-bottom": furniture ? (isSmall ? "0.8cm" : "1.1cm") : "2.3cm",
       "fo:margin-left": "2.4cm",
       "fo:margin-right": "2.2cm",
       "style:print-orientation": "portrait",

@@ -142,7 +142,7 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
     title: "Löschung",
     stays: "Gelöscht werden kann erst, wenn das Mitglied geht: Eine Kündigung oder ein letzter Tag der Mitgliedschaft muss eingetragen sein.",
     ends: (day: string) => `Die Mitgliedschaft endet am ${formatShortDate(day, "de")}.`,
-    text: "Eine Person der Leitung beantragt, eine zweite bestätigt: jemand anderes aus der Leitung oder die Stelle. Dreißig Tage danach, frühestens nach dem letzten Tag der Mitgliedschaft, löscht Ringwall. Bis dahin kann jede von ihnen anhalten, und solange Ihr Amt läuft, können Sie noch einmal ausführen.",
+    text: "Eine Person der Leitung beantragt, eine zweite bestätigt: jemand anderes aus der Leitung oder die Stelle. Dreißig Tage danach, frühestens nach dem letzten Tag der Mitgliedschaft, löscht Ringwall. Bis dahin kann jede von ihnen anhalten, und solange Ihr Amt läuft, können Sie noch einmal alles mitnehmen.",
     exportFirst: "Holen Sie vorher Ihre Ausfuhr.",
     ask: "Löschung beantragen",
     confirm: "Löschung bestätigen",
