@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
 import { openBrowser, openDesk, type Desk } from "./browser.ts";
-import { enrol, redeem } from "./people.ts";
+import { enrol, foundCooperative, redeem } from "./people.ts";
 import { dispose, startProduct, type Product } from "./product.ts";
 import { cooperative, follow } from "./surveys.ts";
 
@@ -63,17 +63,7 @@ describe("A Verbund is founded", () => {
     await page.getByRole("button", { name: "Einrichten" }).click();
     await enrol(page);
     await page.goto("/verbuende");
-    await page.getByRole("link", { name: "Verbund gründen" }).click();
-    await page.getByLabel("Name des Verbunds").fill("Verbund Kreis Groß-Gerau");
-    await page.getByLabel("Kürzel").fill("kreis-gross-gerau");
-    await page.getByLabel("Kreis Groß-Gerau: 13 Mitglieder").check();
-    await page.getByLabel("Name der Stelle").fill("Interkommunale Informationssicherheitsstelle");
-    await page.getByLabel("Sitz der Stelle").fill("Kreis Groß-Gerau");
-    await page.getByLabel("Name", { exact: true }).fill("Robin Ringmann");
-    await page.getByLabel("E-Mail-Adresse").fill(lead.email);
-    await page.getByRole("button", { name: "Verbund gründen" }).click();
-    await page.getByRole("button", { name: "Code ausstellen" }).click();
-    const invitation = await page.locator(".rw-code").innerText();
+    const invitation = await foundCooperative(page, lead);
     await desk.close();
     desk = await openDesk(browser, product.url, { javaScriptEnabled: false });
     page = desk.page;
@@ -125,6 +115,17 @@ describe("A Verbund is founded", () => {
     await page.goto(`${member("raunheim")}/vereinbarung`);
     assert.match(await text(), /gilt noch keine Vereinbarung[\s\S]*Fassung 1 liegt in den Gremien[\s\S]*Es fehlen 13\./);
     assert.doesNotMatch(await text(), /Was die Stelle ab wann sehen darf/);
+  });
+
+  test("gives every house a council paper with its own amount", async () => {
+    await page.goto(`${cooperative}/vereinbarung/${version}/vorlagen`);
+    await page.locator('main [name="keyId"]').selectOption({ label: "Kreis die Hälfte" });
+    await page.locator('main [name="simulationId"]').selectOption({ label: "Drei Schlüssel für die Räte" });
+    await act("council-paper.prepare", { introduction: "Die Bestandserhebung liegt vor." });
+    assert.match(await text(), /Stockstadt\s+2\.916,25\s€/);
+    const link = page.getByRole("link", { name: "Vorlage Stockstadt, PDF" });
+    const paper = await page.request.get((await link.getAttribute("href")) ?? "");
+    assert.equal((await paper.body()).subarray(0, 5).toString("latin1"), "%PDF-");
   });
 
   test("thirteen resolutions, thirteen signatures, the notice to the authority – then it is in force and the rights appear", async () => {

@@ -74,6 +74,22 @@ export async function redeem(page: Page, { email, code, password }: { email: str
   return { email, password, ...(await enrol(page)) };
 }
 
+/** Founds the Verbund of the Kreis from its template on the form, and answers the code of its office. */
+export async function foundCooperative(page: Page, lead: Pick<Holder, "email">): Promise<string> {
+  await page.getByRole("link", { name: "Verbund gründen" }).click();
+  await page.getByLabel("Name des Verbunds").fill("Verbund Kreis Groß-Gerau");
+  await page.getByLabel("Kürzel").fill("kreis-gross-gerau");
+  await page.getByLabel("Kreis Groß-Gerau: 13 Mitglieder").check();
+  await page.getByLabel("Name der Stelle").fill("Interkommunale Informationssicherheitsstelle");
+  await page.getByLabel("Sitz der Stelle").fill("Kreis Groß-Gerau");
+  await page.getByLabel("Name", { exact: true }).fill("Robin Ringmann");
+  await page.getByLabel("E-Mail-Adresse").fill(lead.email);
+  await page.getByRole("button", { name: "Verbund gründen" }).click();
+  assert.equal(await headline(page), "Zugang für die Stelle");
+  await page.getByRole("button", { name: "Code ausstellen" }).click();
+  return page.locator(".rw-code").innerText();
+}
+
 /** Signs in with password and a code. */
 export async function signIn(page: Page, { email, password }: Pick<Holder, "email" | "password">, code: string): Promise<void> {
   await page.goto("/anmelden");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { openBrowser, openDesk, type Desk } from "./browser.ts";
-import { codeAhead, enrol, headline, redeem, signIn, signOut } from "./people.ts";
+import { codeAhead, enrol, foundCooperative, headline, redeem, signIn, signOut } from "./people.ts";
 import { dispose, startProduct, type Product } from "./product.ts";
 
 const password = "Birne Traktor Nebel Kanu";
@@ -72,18 +72,7 @@ describe("An empty installation is set up", () => {
     const { page } = desk;
     await page.goto("/verbuende");
     assert.match(await page.locator("main").innerText(), /Noch kein Verbund gegründet/);
-    await page.getByRole("link", { name: "Verbund gründen" }).click();
-    await page.getByLabel("Name des Verbunds").fill("Verbund Kreis Groß-Gerau");
-    await page.getByLabel("Kürzel").fill("kreis-gross-gerau");
-    await page.getByLabel("Kreis Groß-Gerau: 13 Mitglieder").check();
-    await page.getByLabel("Name der Stelle").fill("Interkommunale Informationssicherheitsstelle");
-    await page.getByLabel("Sitz der Stelle").fill("Kreis Groß-Gerau");
-    await page.getByLabel("Name", { exact: true }).fill("Robin Ringmann");
-    await page.getByLabel("E-Mail-Adresse").fill(lead.email);
-    await page.getByRole("button", { name: "Verbund gründen" }).click();
-    assert.equal(await headline(page), "Zugang für die Stelle");
-    await page.getByRole("button", { name: "Code ausstellen" }).click();
-    invitation = await page.locator(".rw-code").innerText();
+    invitation = await foundCooperative(page, lead);
     assert.match(invitation, /^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
     await page.getByRole("link", { name: "Zu den Verbünden" }).first().click();
     assert.match(await page.getByRole("table").innerText(), /Verbund Kreis Groß-Gerau/);

@@ -1,0 +1,42 @@
+/** Work on what nobody vouches for: each piece in a thread of its own, with a cap on memory and time. */
+import { Worker, type ResourceLimits, type Transferable } from "node:worker_threads";
+
+export type Order = {
+  /** The compiled program of the thread. */
+  readonly program: URL;
+  readonly name: string;
+  readonly data: object;
+  /** Handed over instead of copied. */
+  readonly transfer?: readonly Transferable[];
+  readonly memory: ResourceLimits;
+  readonly patienceMs: number;
+};
+
+/** What became of it: the thread's one message, or how it ended without one – it took too long, needed more memory than it has, or just ended. */
+export type Ended<Answer> = { readonly answer: Answer } | { readonly fault: "took-too-long" | "failed" | "silent" };
+
+function runAlone<Answer>({ program, name, data, transfer = [], memory, patienceMs }: Order): Promise<Ended<Answer>> {
+  return new Promise((resolve) => {
+    const worker = new Worker(program, { name, workerData: data, transferList: [...transfer], resourceLimits: memory });
+    const finish = (ended: Ended<Answer>) => {
+      clearTimeout(watch);
+      resolve(ended);
+      void worker.terminate();
+    };
+    const watch = setTimeout(() => finish({ fault: "took-too-long" }), patienceMs);
+    worker.on("message", (answer: Answer) => finish({ answer }));
+    // Out of memory ends the thread with an error; the process does not notice.
+    worker.on("error", () => finish({ fault: "failed" }));
+    worker.on("exit", () => finish({ fault: "silent" }));
+  });
+}
+
+/** A queue of its own: ten pieces at once cost the memory of one. */
+export function oneByOne<Answer>(): (order: Order) => Promise<Ended<Answer>> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (order) => {
+    const next = last.then(() => runAlone<Answer>(order));
+    last = next;
+    return next;
+  };
+}
