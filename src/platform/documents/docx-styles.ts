@@ -15,21 +15,21 @@ const heading = (size: number, before: number, after: number) => ({
 });
 
 /** All paragraph styles; sizes in half points, distances in twentieths of a point. */
-export const stylesOf = ({ phrases, cover }: PlainPaper): IStylesOptions => ({
+export const stylesOf = ({ phrases, cover, type }: PlainPaper): IStylesOptions => ({
   default: {
     document: {
-      run: { font, size: 20, color: colours.ink, language: { value: phrases.tag } },
-      paragraph: { spacing: { after: 140, line: 288, lineRule: "auto" } },
+      run: { font, size: type === "small" ? 19 : 20, color: colours.ink, language: { value: phrases.tag } },
+      paragraph: { spacing: type === "small" ? { after: 90, line: 264, lineRule: "auto" } : { after: 140, line: 288, lineRule: "auto" } },
     },
     title: {
       run: { font, size: 48, bold: true, color: brand },
       paragraph: { spacing: { before: 120, after: 160, line: 264, lineRule: "auto" } },
     },
     // A letter has smaller headings than a book.
-    heading1: cover ? heading(34, 420, 180) : heading(28, 260, 110),
-    heading2: heading(26, 340, 140),
-    heading3: heading(21, 280, 110),
-    listParagraph: { paragraph: { spacing: { after: 80 } } },
+    heading1: cover ? heading(34, 420, 180) : type === "small" ? heading(26, 180, 60) : heading(28, 260, 110),
+    heading2: type === "small" ? heading(22, 180, 70) : heading(26, 340, 140),
+    heading3: type === "small" ? heading(20, 160, 60) : heading(21, 280, 110),
+    listParagraph: { paragraph: { spacing: { after: type === "small" ? 40 : 80 } } },
   },
   paragraphStyles: [
     {
@@ -53,8 +53,8 @@ export const stylesOf = ({ phrases, cover }: PlainPaper): IStylesOptions => ({
       id: "TableText",
       name: "Table Text",
       basedOn: "Normal",
-      run: { size: 18 },
-      paragraph: { spacing: { before: 0, after: 0, line: 252, lineRule: "auto" } },
+      run: { size: type === "small" ? 17 : 18 },
+      paragraph: { spacing: { before: 0, after: 0, line: type === "small" ? 224 : 252, lineRule: "auto" } },
     },
     { id: "TableHead", name: "Table Head", basedOn: "TableText", run: { bold: true, color: brand }, paragraph: { keepNext: true } },
     { id: "ContentsTitle", name: "Contents Title", basedOn: "Normal", next: "Normal", ...heading(34, 0, 240) },

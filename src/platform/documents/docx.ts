@@ -115,7 +115,7 @@ function documentOf(paper: PlainPaper): Document {
           titlePage: true,
           page: {
             size: { width: 11906, height: 16838 },
-            margin: { top: 1530, bottom: 1300, left: 1361, right: 1247, header: 700, footer: 600 },
+            margin: { top: paper.type === "small" ? 1330 : 1530, bottom: paper.type === "small" ? 1100 : 1300, left: 1361, right: 1247, header: 700, footer: 600 },
           },
         },
         headers: { default: headerOf(paper, true), first: first.header },

@@ -82,9 +82,14 @@ const heading = (level: number, points: number, before: string, after: string) =
     text: { ...bold, ...size(points), ...colour(brand) },
   });
 
-const paragraphs = ({ cover }: PlainPaper): string =>
+const paragraphs = ({ cover, type }: PlainPaper): string =>
   [
-    paragraphStyle("Standard", { paragraph: { ...above("0cm", "0.22cm"), "fo:line-height": "120%" } }),
+    paragraphStyle(
+      "Standard",
+      type === "small"
+        ? { paragraph: { ...above("0cm", "0.15cm"), "fo:line-height": "110%" }, text: size(9.5) }
+        : { paragraph: { ...above("0cm", "0.22cm"), "fo:line-height": "120%" } },
+    ),
     paragraphStyle("Leading", { parent: "Standard", paragraph: { "fo:keep-with-next": "always" } }),
     paragraphStyle("Title", { parent: "Standard", next: "Standard", paragraph: above("0.2cm", "0.25cm"), text: { ...bold, ...size(22), ...colour(brand) } }),
     paragraphStyle("CoverTitle", { parent: "Title", paragraph: { ...above("0.4cm", "0.3cm"), "fo:line-height": "110%" }, text: size(32) }),
@@ -101,9 +106,8 @@ const paragraphs = ({ cover }: PlainPaper): string =>
     paragraphStyle("Quiet", { parent: "Standard", paragraph: above("0cm", "0.1cm"), text: { ...size(9), ...colour(quiet) } }),
     paragraphStyle("Marking", { parent: "Standard", text: bold }),
     // A letter has smaller headings than a book.
-    cover ? heading(1, 17, "0.75cm", "0.3cm") : heading(1, 14, "0.45cm", "0.18cm"),
-    heading(2, 13, "0.6cm", "0.25cm"),
-    heading(3, 10.5, "0.5cm", "0.2cm"),
+    cover ? heading(1, 17, "0.75cm", "0.3cm") : type === "small" ? heading(1, 13, "0.3cm", "0.1cm") : heading(1, 14, "0.45cm", "0.18cm"),
+    ...(type === "small" ? [heading(2, 11, "0.26cm", "0.1cm"), heading(3, 10, "0.24cm", "0.1cm")] : [heading(2, 13, "0.6cm", "0.25cm"), heading(3, 10.5, "0.5cm", "0.2cm")]),
     paragraphStyle("Contents Heading", {
       parent: "Standard",
       paragraph: { ...above("0cm", "0.4cm"), "fo:break-before": "page" },
@@ -116,15 +120,19 @@ const paragraphs = ({ cover }: PlainPaper): string =>
       paragraph: { ...above("0.35cm", "0.15cm"), "fo:keep-with-next": "always" },
       text: { ...size(9), ...colour(quiet) },
     }),
-    paragraphStyle("Table Contents", { parent: "Standard", paragraph: { ...above("0cm", "0cm"), "fo:line-height": "112%" }, text: size(9) }),
+    paragraphStyle("Table Contents", {
+      parent: "Standard",
+      paragraph: { ...above("0cm", "0cm"), "fo:line-height": type === "small" ? "100%" : "112%" },
+      text: size(type === "small" ? 8.5 : 9),
+    }),
     paragraphStyle("Table Right", { parent: "Table Contents", paragraph: { "fo:text-align": "end" } }),
     paragraphStyle("Table Center", { parent: "Table Contents", paragraph: { "fo:text-align": "center" } }),
     paragraphStyle("Table Heading", { parent: "Table Contents", text: { ...bold, ...colour(brand) } }),
     paragraphStyle("Table Heading Right", { parent: "Table Heading", paragraph: { "fo:text-align": "end" } }),
     paragraphStyle("Table Heading Center", { parent: "Table Heading", paragraph: { "fo:text-align": "center" } }),
     paragraphStyle("Gap", { parent: "Standard", paragraph: { ...above("0cm", "0cm"), "fo:line-height": "0.3cm" }, text: size(4) }),
-    paragraphStyle("Pen", { parent: "Standard", paragraph: { ...above("0.7cm", "0cm"), "fo:keep-with-next": "always" }, text: size(4) }),
-    paragraphStyle("List Item", { parent: "Standard", paragraph: above("0cm", "0.12cm") }),
+    paragraphStyle("Pen", { parent: "Standard", paragraph: { ...above(type === "small" ? "0.45cm" : "0.7cm", "0cm"), "fo:keep-with-next": "always" }, text: size(4) }),
+    paragraphStyle("List Item", { parent: "Standard", paragraph: above("0cm", type === "small" ? "0.07cm" : "0.12cm") }),
     paragraphStyle("Header", { parent: "Quiet", tabs: true, paragraph: { "fo:border-bottom": hair, "fo:padding-bottom": "0.12cm" }, text: size(8) }),
     paragraphStyle("Footer", { parent: "Quiet", tabs: true, text: size(8) }),
     ...Object.entries(toneColours).map(([tone, value]) =>
@@ -193,22 +201,30 @@ const defaults = (paper: PlainPaper): string => {
   );
 };
 
-const pageLayout = (name: string, furniture: boolean): string =>
+const pageLayout = (name: string, furniture: boolean, isSmall = false): string =>
   element(
     "style:page-layout",
     { "style:name": name },
     element("style:page-layout-properties", {
       "fo:page-width": "21cm",
       "fo:page-height": "29.7cm",
-      "fo:margin-top": furniture ? "1.3cm" : "2.7cm",
-      "fo:margin-bottom": furniture ? "1.1cm" : "2.3cm",
+      "fo:margin-top": furniture ? (isSmall ? "1.1cm" : "1.3cm") : "2.7cm",
+      "fo:margin-bottom": furniture ? (isSmall ? "0.8cm" : "1.1cm") : "2.3cm",
       "fo:margin-left": "2.4cm",
       "fo:margin-right": "2.2cm",
       "style:print-orientation": "portrait",
     }) +
       (furniture
-        ? element("style:header-style", {}, element("style:header-footer-properties", { "fo:min-height": "1.3cm", "fo:margin-bottom": "0.6cm" })) +
-          element("style:footer-style", {}, element("style:header-footer-properties", { "fo:min-height": "1.1cm", "fo:margin-top": "0.6cm" }))
+        ? element(
+            "style:header-style",
+            {},
+            element("style:header-footer-properties", { "fo:min-height": isSmall ? "1cm" : "1.3cm", "fo:margin-bottom": isSmall ? "0.4cm" : "0.6cm" }),
+          ) +
+          element(
+            "style:footer-style",
+            {},
+            element("style:header-footer-properties", { "fo:min-height": isSmall ? "0.9cm" : "1.1cm", "fo:margin-top": isSmall ? "0.4cm" : "0.6cm" }),
+          )
         : ""),
   );
 
@@ -243,6 +259,6 @@ export const stylesOf = (paper: PlainPaper): string =>
     }),
   ) +
   element("office:styles", {}, defaults(paper) + paragraphs(paper) + texts() + lists()) +
-  element("office:automatic-styles", {}, pageLayout("Page", true) + pageLayout("CoverPage", false)) +
+  element("office:automatic-styles", {}, pageLayout("Page", true, paper.type === "small") + pageLayout("CoverPage", false)) +
   element("office:master-styles", {}, masterPages(paper)) +
   "</office:document-styles>";

@@ -15,7 +15,7 @@ describe("Leaving without scripts", () => {
   test("the management fetches everything, readable by itself", async (t) => {
     const management = await sit("managementRaunheim");
     await management.goto(page);
-    const [download] = await Promise.all([management.waitForEvent("download"), management.getByRole("button", { name: "Alles ausführen" }).click()]);
+    const [download] = await Promise.all([management.waitForEvent("download"), management.getByRole("button", { name: "Alles mitnehmen" }).click()]);
     const bytes = new Uint8Array(fs.readFileSync(await download.path()));
     const parts = unpack(bytes);
     t.diagnostic(`${bytes.length} bytes, ${parts.length} parts`);

@@ -80,7 +80,7 @@ export const de = {
     balance: "Nachzahlung, Erstattung (−)",
     total: "Summe",
     statement: "Abrechnung",
-    statementOf: (name: string) => `Abrechnung ${name}`,
+    statementOf: (name: string) => `PDF: Abrechnung ${name}`,
     empty: "Noch ist nichts festgesetzt.",
     emptyHint: "Dafür braucht es einen Plan mit Beträgen und einen Schlüssel.",
     toLevy: (amount: string) => `Umzulegen sind nach Plan ${amount}.`,

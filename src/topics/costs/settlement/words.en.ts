@@ -60,7 +60,7 @@ export const en: Words<typeof de> = {
     balance: "To pay, paid back (−)",
     total: "Sum",
     statement: "Statement",
-    statementOf: (name: string) => `Statement ${name}`,
+    statementOf: (name: string) => `PDF: statement ${name}`,
     empty: "Nothing is levied yet.",
     emptyHint: "It takes a plan with amounts and a key.",
     toLevy: (amount: string) => `By plan ${amount} are to be shared out.`,

@@ -44,8 +44,8 @@ describe("a training", () => {
   });
 });
 
-test("a document in force in the newest version is best, an older one less; what is not begun is not rated", () => {
+test("a document in force in the newest version is best, an older one less; what is not begun is the largest gap", () => {
   const cell = { label: "1", isReviewDue: false, documentId: null };
   const level = (stand: "none" | "draft" | "review" | "released" | "published", isBehind = false) => levelOfDocument({ ...cell, stand, isBehind });
-  assert.deepEqual([level("published"), level("released"), level("published", true), level("review"), level("draft"), level("none")], [4, 3, 2, 1, 1, "na"]);
+  assert.deepEqual([level("published"), level("released"), level("published", true), level("review"), level("draft"), level("none")], [4, 3, 2, 1, 1, 0]);
 });

@@ -75,10 +75,10 @@ function sumCells({ shown, visit }: Part): MatrixCell[] {
   const cell = (text: string, label: string): MatrixCell => ({ level: "na", text, label });
   return [
     cell("", words.packsIn(shown.packs, shown.members)),
-    cell(words.of(shown.packs, shown.members), words.packsIn(shown.packs, shown.members)),
+    cell(String(shown.packs), words.packsIn(shown.packs, shown.members)),
     cell("", words.packsIn(shown.packs, shown.members)),
     ...shown.trainings.map(({ completed, slips }) => cell(words.trainingText(slips === 0 ? null : completed, slips), words.training(completed, slips))),
-    ...shown.documents.map(({ current }) => cell(words.of(current, shown.members), words.currentIn(current, shown.members))),
+    ...shown.documents.map(({ current }) => cell(String(current), words.currentIn(current, shown.members))),
   ];
 }
 

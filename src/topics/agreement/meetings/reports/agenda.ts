@@ -19,7 +19,7 @@ type Printed = {
 const fact = (term: string, value: string) => (value === "" ? [] : [{ term, value }]);
 
 const itemBlocks = ({ title, kind, explanation, proposal }: AgendaItem, index: number): Block[] => [
-  { kind: "heading", level: 3, text: `${words.top(index + 1)}  ${title}` },
+  { kind: "heading", level: 2, text: `${words.top(index + 1)}  ${title}` },
   { kind: "text", text: [{ strong: de.itemKinds[kind] }, explanation === "" ? "" : ` – ${explanation}`] },
   ...(proposal === "" ? [] : [{ kind: "text" as const, text: [{ strong: words.proposal }, ` ${proposal}`] }]),
 ];

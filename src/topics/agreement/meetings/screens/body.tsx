@@ -4,11 +4,12 @@ import { formatShortDate } from "#ui/dates";
 import { TextArea, TextField } from "#ui/fields";
 import { ForMember, membersFor } from "#ui/for-member";
 import { ActButton, OperationForm, Submit } from "#ui/form";
-import { Acts, Card, Columns, EmptyState, PageHead, StateTag } from "#ui/parts";
+import { Acts, Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { Details, Facts, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { declineProposal, dissolveBody, readBody, saveBody, submitProposal, type ReadBody } from "../contract/bodies.ts";
+import { planMeeting } from "../contract/planning.ts";
 import type { AgendaProposal } from "../model.ts";
 import { BodyForm } from "./bodies.tsx";
 import { bodiesPath, Done, meetingsPath, ruleText, StateOf, wordsFor } from "./parts.tsx";
@@ -128,18 +129,26 @@ const bodyScreen = defineScreen({
   shows: { shown: readBody },
   acts: [saveBody, dissolveBody, submitProposal, declineProposal],
   view: ({ shown }, visit) => {
-    const { bodies } = wordsFor(visit);
-    const tag = shown.body.dissolvedOn === null ? null : <StateTag tone="na">{bodies.dissolved}</StateTag>;
+    const { bodies, list } = wordsFor(visit);
+    const isOpen = shown.body.dissolvedOn === null;
+    const tag = isOpen ? null : <StateTag tone="na">{bodies.dissolved}</StateTag>;
     return (
       <>
-        <PageHead title={shown.body.name} trail={[{ label: bodies.title, href: bodiesPath(visit) }]} tag={tag} />
+        <PageHead
+          title={shown.body.name}
+          trail={[{ label: bodies.title, href: bodiesPath(visit) }]}
+          tag={tag}
+          acts={isOpen && visit.may(planMeeting) ? <LinkButton href={meetingsPath(visit, `/neu?bodyId=${shown.body.id}`)}>{list.plan}</LinkButton> : undefined}
+        />
         <Done visit={visit} />
         <Columns kind="wide-left">
           <Columns kind="stack">
             <FactsCard shown={shown} visit={visit} />
             <MeetingsCard shown={shown} visit={visit} />
           </Columns>
-          <ProposalsCard shown={shown} visit={visit} />
+          <Columns kind="stack">
+            <ProposalsCard shown={shown} visit={visit} />
+          </Columns>
         </Columns>
       </>
     );

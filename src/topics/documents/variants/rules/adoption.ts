@@ -9,10 +9,10 @@ type Cell = { readonly stand: Stand; readonly label: string; readonly isBehind: 
 
 const stands: Readonly<Record<VariantState, Stand>> = { draft: "draft", review: "review", released: "released", resolved: "released", published: "published", withdrawn: "none" };
 
-/** How good that is: 4 in force in the newest version … 1 begun; nothing is not rated. */
-export function levelOfStand({ stand, isBehind }: Pick<Cell, "stand" | "isBehind">): 1 | 2 | 3 | 4 | "na" {
+/** How good that is: 4 in force in the newest version … 1 begun, 0 nothing: the largest gap. */
+export function levelOfStand({ stand, isBehind }: Pick<Cell, "stand" | "isBehind">): 0 | 1 | 2 | 3 | 4 {
   if (stand === "published") return isBehind ? 2 : 4;
-  return stand === "released" ? 3 : stand === "none" ? "na" : 1;
+  return stand === "released" ? 3 : stand === "none" ? 0 : 1;
 }
 
 /** A cell of the matrix: what is in force counts, else how far the first version has come. Behind is who runs an older version of the model. */

@@ -61,7 +61,8 @@ export const adoptionScreen = defineScreen({
                 { level: 2, label: words.legend.behind },
                 { level: 3, label: words.legend.released },
                 { level: 1, label: words.legend.draft },
-                { level: "na", label: words.legend.none },
+                { level: 0, label: words.legend.none },
+                ...(shown.audience.hidden === 0 ? [] : [{ level: "na" as const, label: words.legend.hidden }]),
               ]}
             />
           )}
