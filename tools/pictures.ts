@@ -82,6 +82,19 @@ const resolutions: Way = async (page) => {
   await page.getByRole("heading", { level: 1, name: "Beschlüsse" }).waitFor();
 };
 
+const papers: Way = async (page) => {
+  await page.goto(`${cooperative}/vereinbarung`);
+  await page.getByRole("main").getByRole("link", { name: "Fassung 1" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Sitzungsvorlagen" }).click();
+  await page.getByRole("heading", { level: 1, name: "Sitzungsvorlagen" }).waitFor();
+};
+
+const accession: Way = async (page) => {
+  await page.goto(`${cooperative}/beitritte`);
+  await page.getByRole("main").getByRole("link", { name: "Trebur" }).click();
+  await page.getByRole("heading", { level: 1, name: "Trebur" }).waitFor();
+};
+
 const comparedKeys: Way = async (page) => {
   await page.goto(`${cooperative}/kosten`);
   await page.getByRole("link", { name: /^Drei Schlüssel/ }).click();
@@ -103,6 +116,8 @@ const pictures: readonly Picture[] = [
   { name: "ergebnispapier", persona: "Robin Ringmann", width: 1_100, way: survey(cooperative, last, "/auswertung/papier"), headline: "Ergebnispapier", cut: summaryOfPaper },
   { name: "beschluesse", persona: "Robin Ringmann", width: 1_100, way: resolutions, headline: "Beschlüsse", cut: content },
   { name: "sitzung", persona: "Robin Ringmann", width: 1_100, way: lastMeeting, headline: /^Lenkungsgruppe am/, cut: card("1. Übung für den Notfall") },
+  { name: "sitzungsvorlagen", persona: "Robin Ringmann", width: 1_100, way: papers, headline: "Sitzungsvorlagen", cut: card("Vorlagen") },
+  { name: "beitritt", persona: "Robin Ringmann", width: 1_100, way: accession, headline: "Trebur", cut: card("Anteile vorher und nachher") },
   { name: "schluessel-vergleich", persona: "Robin Ringmann", width: 1_280, way: comparedKeys, headline: /Drei Schlüssel/, cut: card("Anteile 2026") },
   {
     name: "effizienznachweis",
@@ -117,6 +132,7 @@ const pictures: readonly Picture[] = [
   { name: "vergleich", persona: "Kaya Schilfhorst", width: 1_100, way: survey(member("raunheim"), last, "/vergleich"), headline: /Wo stehen wir/, cut: headTo("Abschnitte") },
   { name: "dokument-abgleich", persona: "Kaya Schilfhorst", width: 1_100, way: merged, headline: "Abgleich mit dem Muster", cut: content },
   { name: "auf-einer-seite", persona: "Sascha Quellgrund", width: 1_100, way: go(`${member("bischofsheim")}/leitung`), headline: /wartet auf Ihre Freigabe/ },
+  { name: "mitnehmen", persona: "Eike Brunnenfeld", width: 1_100, way: go(`${member("raunheim")}/ausstieg`), headline: "Ausstieg", cut: content },
   { name: "freigeben", persona: "Sascha Quellgrund", width: 1_280, way: survey(member("bischofsheim"), now), headline: now, cut: content },
   { name: "was-erfasst-wird", persona: "Toni Rathausplatz", width: 1_280, way: go(`${member("raunheim")}/aufsicht`), headline: /über Beschäftigte/, cut: content },
   { name: "mitwirken-code", width: 720, way: go("/beitrag/00000000-0000-4000-8000-000000000000"), headline: "Mitwirken", cut: content },
