@@ -20,6 +20,7 @@ function sentenceOf({ code, bound }: Complaint, language: Language): string {
   if (code === "too_big") return words.tooBig(limit);
   if (code === "format-date") return words.date;
   if (code === "format-email") return words.email;
+  if (code === "format-iban") return words.iban;
   if (code === "invalid_value" || code === "invalid_union") return words.choice;
   return words.wrong;
 }

@@ -6,6 +6,7 @@ export const de = {
     tooSmall: (bound: string) => `Der Wert muss mindestens ${bound} sein.`,
     tooBig: (bound: string) => `Das ist zu viel. Erlaubt sind höchstens ${bound}.`,
     date: "Bitte geben Sie ein Datum an, zum Beispiel 2026-11-23.",
+    iban: "Diese IBAN stimmt nicht: Mindestens eine Stelle ist falsch oder fehlt. Bitte vergleichen Sie sie mit dem Kontoauszug.",
     email: "Bitte geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@ort.example.",
     choice: "Bitte wählen Sie eine der angebotenen Möglichkeiten.",
     number: "Bitte geben Sie eine Zahl an.",

@@ -9,6 +9,7 @@ export const en: Words<typeof de> = {
     tooSmall: (bound) => `The value must be at least ${bound}.`,
     tooBig: (bound) => `That is too much. At most ${bound} are allowed.`,
     date: "Please give a date, for example 2026-11-23.",
+    iban: "This IBAN is not right: at least one sign is wrong or missing. Please compare it with a bank statement.",
     email: "Please give a complete e-mail address, for example name@town.example.",
     choice: "Please choose one of the offered options.",
     number: "Please give a number.",

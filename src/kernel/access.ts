@@ -556,6 +556,8 @@ const grants = {
   "cost-simulation.remove": office,
   // costs/settlement
   "cost-charge.list": [...central, ...local],
+  "cost-account.read": [...central, ...local],
+  "cost-account.save": office,
   "cost-charge.levy": office,
   "cost-charge.settle": office,
   "cost-charge.export": central,
@@ -579,6 +581,10 @@ const grants = {
   "council-paper.prepare": office,
   "council-paper.print": [...central, ...local],
   "council-paper.pack": central,
+  "council-paper.ask-print": office,
+  "council-paper.next-print": ["job"],
+  "council-paper.keep-print": ["job"],
+  "council-paper.fetch-print": central,
   // agreement/accession
   "accession.list": [...central, ...local],
   "accession.read": [...central, ...local],

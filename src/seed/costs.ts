@@ -61,6 +61,9 @@ const lines: readonly (readonly [daysAgo: number, line: string])[] = [
   [16, "2h Gernsheim Dokumente Notfallrichtlinie"],
 ];
 
+/** A sorting code no bank has. */
+const account = { holder: "Kreiskasse Groß-Gerau (Konto erfunden)", iban: "DE19 9999 9999 0000 1234 56", bank: "Musterbank", purpose: "Kassenzeichen 4711 (erfunden)", days: 30 };
+
 const half = { part: "percent", percent: "50" };
 const byPopulation = (circle: string) => ({ part: "rest", basis: "population", circle, figuresDay: "12-31", figuresYear: 2_022 });
 
@@ -125,6 +128,7 @@ export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
   await writePlan(stage, cast, year - 1, "plan", lastPlan);
   await writePlan(stage, cast, year, "plan", plan);
   const due = (of: number) => ["02-15", "05-15", "08-15", "11-15"].map((day) => `${of}-${day}`);
+  await stage.act(office, "cost-account.save", { cooperativeId, ...account });
   await stage.act(office, "cost-charge.levy", { cooperativeId, year: year - 1, keyId, dueDays: [`${year - 1}-12-15`] });
   await stage.act(office, "cost-charge.levy", { cooperativeId, year, keyId, dueDays: due(year) });
   await writePlan(stage, cast, year - 1, "actual", lastActual);

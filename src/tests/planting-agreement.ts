@@ -74,10 +74,15 @@ export async function plantPapers(
   world: World,
   { circulated }: PlantedAgreement,
   { office, cooperativeId, tenant, costs }: { readonly office: Principal; readonly cooperativeId: CooperativeId; readonly tenant: string; readonly costs: Things },
-): Promise<void> {
-  if (!world.house.useCases.has("council-paper.prepare")) return;
+): Promise<Things> {
+  if (!world.house.useCases.has("council-paper.prepare")) return {};
   const chosen = { simulationId: costs["simulationId"], keyId: costs["plainKeyId"], introduction: `kanarie-${tenant}` };
   await world.succeeds(office, "council-paper.prepare", { cooperativeId, versionId: circulated, ...chosen });
+  const { runId } = await world.succeeds<{ runId: string }>(office, "council-paper.ask-print", { cooperativeId, versionId: circulated, kind: "zip-docx" });
+  const clock = { ...office, personId: null, assignments: [{ role: "job" as const, cooperativeId, memberId: null }] };
+  const file = { number: 0, name: `Vorlage kanarie-${tenant}`, bytes: new TextEncoder().encode(`kanarie-${tenant}`) };
+  await world.succeeds(clock, "council-paper.keep-print", { cooperativeId, runId, files: [file] });
+  return { paperRunId: runId };
 }
 
 /** A town that asks to join, signed with the tenant's name. */

@@ -79,6 +79,7 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
     source: sign,
   });
   const grants = await plantGrants(world, { office, cooperativeId, sign });
+  await world.succeeds(office, "cost-account.save", { cooperativeId, holder: `Kasse ${sign}`, iban: "DE89370400440532013000", bank: "", purpose: sign, days: 30 });
   const { runId } = await world.succeeds<{ runId: string }>(office, "cost-charge.ask-statements", { cooperativeId, year: 2_026, kind: "pdf" });
   const clock = { ...office, personId: null, assignments: [{ role: "job" as const, cooperativeId, memberId: null }] };
   await world.succeeds(clock, "cost-charge.keep-statements", { cooperativeId, runId, files: [{ number: 0, name: `Abrechnung ${sign}`, bytes: new TextEncoder().encode(sign) }] });

@@ -233,13 +233,14 @@ export async function plantCooperative(world: World, where: Where): Promise<Cent
   const models = await plantModels(world, where);
   const courses = await plantCourses(world, where);
   const agreement = await plantAgreement(world, where);
-  await plantPapers(world, agreement, { office, cooperativeId, tenant, costs });
+  const papers = await plantPapers(world, agreement, { office, cooperativeId, tenant, costs });
   const accession = await plantAccession(world, { office, cooperativeId, tenant });
   const { catalogueId, versionId, mappingId, requirementKey, parameter } = library;
   const things = {
     ...measures,
     ...contracts,
     ...accession,
+    ...papers,
     ...models,
     ...costs,
     courseId: courses.courseId,

@@ -252,6 +252,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/kosten", plans],
   ["/verbund/:cooperativeId/kosten/jahr/:year", plans],
   ["/verbund/:cooperativeId/kosten/jahr/:year/beitraege", ["stelle#Vorauszahlung und Abrechnung", ...plans.slice(1)]],
+  ["/verbund/:cooperativeId/kosten/zahlung", ["stelle#Vorauszahlung und Abrechnung", "leitung#Was es kostet"]],
   ["/mitglied/:memberId/kosten", ["leitung#Was es kostet", "koordination#Was die Stelle für Sie tut", "stelle#Vorauszahlung und Abrechnung"]],
   ["/verbund/:cooperativeId/kosten/effizienz", ["stelle#Effizienznachweis", "pruefung-und-lenkung#Lenkungsgruppe: Was kostet es?"]],
   ["/verbund/:cooperativeId/kosten/foerderungen", grants],

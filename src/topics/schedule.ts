@@ -15,6 +15,7 @@ export const schedule = {
     { operation: "resolution.remind-due", cron: "40 8 * * 1-5", scope: "cooperative" },
     { operation: "grant.remind-due", cron: "45 8 * * 1-5", scope: "cooperative" },
     { operation: "cost-charge.next-statements", prints: "cost-charge.keep-statements", cron: "* * * * *", scope: "cooperative" },
+    { operation: "council-paper.next-print", prints: "council-paper.keep-print", cron: "* * * * *", scope: "cooperative" },
     { operation: "acknowledgement.remind-due", cron: "25 8 * * 1-5", scope: "cooperative" },
     { operation: "acknowledgement.take-figures", cron: "10 5 * * 1", scope: "cooperative" },
     { operation: "check.take-standing", cron: "0 4 1 * *", scope: "cooperative" },

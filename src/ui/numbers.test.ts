@@ -6,7 +6,9 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/gu, " ");
 
 test("amounts are whole cents", () => {
   assert.equal(plain(formatEuro(267_100, "de")), "2.671,00 €");
-  assert.equal(plain(formatEuro(-5, "de")), "-0,05 €");
+  assert.equal(plain(formatEuro(-5, "de")), "−0,05 €");
+  assert.equal(formatEuro(-267_100, "en"), "−€2,671.00");
+  assert.equal(plain(formatEuro(-0, "de")), "0,00 €");
   assert.equal(formatEuro(267_100, "en"), "€2,671.00");
 });
 
@@ -27,6 +29,9 @@ test("a counted noun", () => {
 
 test("shares, numbers, lists and sizes", () => {
   assert.equal(plain(formatPercent(0.81, "de")), "81 %");
+  assert.equal(plain(formatPercent(-0.192, "de", 1)), "−19,2 %");
+  assert.equal(formatNumber(-0.4, "de"), "0");
+  assert.equal(formatNumber(-12, "de"), "−12");
   assert.equal(formatNumber(12_345.6, "de", 1), "12.345,6");
   assert.equal(formatList(["A", "B", "C"], "de"), "A, B und C");
   assert.equal(formatList(["A", "B"], "en"), "A and B");

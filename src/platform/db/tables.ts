@@ -585,6 +585,17 @@ export type Tables = {
     created_by_name: string;
     origin_key: string | null;
   };
+  cost_account: {
+    cooperative_id: string;
+    holder: string;
+    iban: string;
+    bank: Generated<string>;
+    purpose: string;
+    days: number;
+    version: Generated<number>;
+    changed_at: Date;
+    changed_by_name: string;
+  };
   cost_charge: {
     cooperative_id: string;
     member_id: string;
@@ -644,6 +655,7 @@ export type Tables = {
     settled_at: Date | null;
     settled_by_name: string | null;
     kinds: ColumnType<unknown, string | null, string | null>;
+    balance_due_on: string | null;
   };
   cost_position: {
     cooperative_id: string;
@@ -1399,6 +1411,25 @@ export type Tables = {
     place: string;
     sentence: string;
   };
+  print_file: {
+    cooperative_id: string;
+    run_id: string;
+    number: number;
+    name: string;
+    content: Buffer;
+    printed_at: Date;
+  };
+  print_run: {
+    cooperative_id: string;
+    id: string;
+    pile: string;
+    subject: string;
+    kind: string;
+    language: string;
+    files: number;
+    asked_at: Date;
+    asked_by_name: string;
+  };
   purchase: {
     cooperative_id: string;
     id: string;
@@ -1450,6 +1481,10 @@ export type Tables = {
     note: Generated<string>;
     entered_at: Date;
     entered_by_name: string;
+    excluded_ground: string | null;
+    excluded_reason: Generated<string>;
+    excluded_at: Date | null;
+    excluded_by_name: Generated<string>;
   };
   questionnaire: {
     cooperative_id: string;
@@ -1632,24 +1667,6 @@ export type Tables = {
     remark: Generated<string>;
     answers: ColumnType<unknown, string, string>;
     sha256: string;
-  };
-  statement_file: {
-    cooperative_id: string;
-    run_id: string;
-    number: number;
-    name: string;
-    content: Buffer;
-    printed_at: Date;
-  };
-  statement_run: {
-    cooperative_id: string;
-    id: string;
-    year: number;
-    kind: string;
-    language: string;
-    files: number;
-    asked_at: Date;
-    asked_by_name: string;
   };
   stored_file: {
     cooperative_id: string;

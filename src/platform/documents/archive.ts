@@ -7,12 +7,20 @@ const packed = new Date(1980, 0, 1);
 /** One part of a package. */
 export type Part = { readonly name: string; readonly content: string | Uint8Array; readonly stored?: boolean };
 
+/** A name of its own for every part: what is called the same gets a number before its ending. */
+function ownName(name: string, taken: Readonly<Record<string, unknown>>): string {
+  const [, stem = name, ending = ""] = /^(.*?)(\.[^./]*)?$/s.exec(name) ?? [];
+  let own = name;
+  for (let number = 2; Object.hasOwn(taken, own); number += 1) own = `${stem} (${number})${ending}`;
+  return own;
+}
+
 /** Packs parts in the given order. */
 export function pack(parts: readonly Part[]): Uint8Array {
   const files: Zippable = {};
   for (const { name, content, stored } of parts) {
     const bytes = typeof content === "string" ? strToU8(content) : content;
-    files[name] = [bytes, { level: stored ? 0 : 6, mtime: packed, os: 0 }];
+    files[ownName(name, files)] = [bytes, { level: stored ? 0 : 6, mtime: packed, os: 0 }];
   }
   return zipSync(files);
 }

@@ -239,6 +239,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   efficiency_purchase: ofCooperative("cd"),
   // Released to everybody, where the page is public
   released_figure: [...ofCooperative("cud"), "r claims-cooperative public -contributor"],
+  cost_account: ofCooperative("cu"),
   cost_levy: ofCooperative("cu"),
   cost_charge: ofHanded("cd"),
   // Council papers
@@ -246,8 +247,8 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   council_paper_share: ofHanded("cd"),
   accession_request: ofCooperative("cu"),
   // They hold what every member pays
-  statement_run: ["rcd whole -contributor"],
-  statement_file: ["rcd whole -contributor"],
+  print_run: ["rcd whole -contributor"],
+  print_file: ["rcd whole -contributor"],
   // What members know of all others
   area_quartile: ofCooperative("cd"),
   area_total: ["rcd whole -contributor"],

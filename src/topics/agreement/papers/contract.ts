@@ -4,8 +4,9 @@ import { optional, prose, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
+import { papersToPrint, printedFiles, printedWhole, printRun } from "#kernel/printing";
 import { agreementHead } from "#topics/agreement/terms/model";
-import { councilPaper } from "./model.ts";
+import { councilPaper, paperRunKinds } from "./model.ts";
 
 const place = { cooperativeId, versionId: objectId };
 const format = z.enum(paperFormats);
@@ -25,6 +26,8 @@ export const readCouncilPapers = defineOperation({
     /** Kept simulations and the keys in them, the latest first. */
     simulations: z.array(named),
     keys: z.array(named),
+    /** Papers of all that are or were printed in the background; only who acts for all sees them. */
+    runs: z.array(printRun),
   }),
   failures: ["version-unknown"],
 });
@@ -64,4 +67,53 @@ export const packCouncilPapers = defineOperation({
   logged: true,
 });
 
-export type PapersFailure = (typeof readCouncilPapers | typeof prepareCouncilPapers | typeof printCouncilPaper | typeof packCouncilPapers)["failures"][number];
+/** Has the papers of all printed in the background; those of the same kind and version before them go. */
+export const askCouncilPapers = defineOperation({
+  name: "council-paper.ask-print",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ ...place, kind: z.enum(paperRunKinds) }),
+  output: z.object({ runId: objectId }),
+  failures: ["version-unknown", "not-prepared"],
+});
+
+/** The next papers to print of the run that was asked for first; none where nothing is left. */
+export const nextCouncilPapers = defineOperation({
+  name: "council-paper.next-print",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId }),
+  output: papersToPrint,
+  failures: ["version-unknown", "not-prepared"],
+});
+
+/** Keeps papers that were printed. */
+export const keepCouncilPapers = defineOperation({
+  name: "council-paper.keep-print",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, runId: objectId, files: printedFiles }),
+  output: z.object({ kept: z.int() }),
+  failures: ["run-unknown"],
+});
+
+/** All papers that were printed, packed. */
+export const fetchCouncilPapers = defineOperation({
+  name: "council-paper.fetch-print",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId, runId: objectId }),
+  output: printedWhole,
+  failures: ["run-unknown", "run-unfinished"],
+  answers: "file",
+  logged: true,
+});
+
+export type PapersFailure = (
+  | typeof readCouncilPapers
+  | typeof prepareCouncilPapers
+  | typeof printCouncilPaper
+  | typeof packCouncilPapers
+  | typeof keepCouncilPapers
+  | typeof fetchCouncilPapers
+)["failures"][number];

@@ -21,6 +21,9 @@ export const councilPaperBasis = z.object({
 });
 export type CouncilPaperBasis = z.infer<typeof councilPaperBasis>;
 
+/** A file for every house: each goes a way of its own. */
+export const paperRunKinds = ["zip-docx", "zip-odt", "zip-pdf"] as const;
+
 /** What all papers on one version have in common. */
 export const councilPaper = z.object({
   versionId: objectId,

@@ -5,11 +5,22 @@ import { TextArea } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Tabs } from "#ui/navigation";
 import { Alert, Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead } from "#ui/parts";
+import { mostAtOnce, PrintingCard } from "#ui/printing";
 import { Details, Facts, Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { packCouncilPapers, prepareCouncilPapers, printCouncilPaper, readCouncilPapers, type CouncilPapers, type PapersFailure } from "./contract.ts";
+import {
+  askCouncilPapers,
+  fetchCouncilPapers,
+  packCouncilPapers,
+  prepareCouncilPapers,
+  printCouncilPaper,
+  readCouncilPapers,
+  type CouncilPapers,
+  type PapersFailure,
+} from "./contract.ts";
+import { paperRunKinds } from "./model.ts";
 import { coversTerm } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -126,7 +137,7 @@ const Papers = ({ shown, visit }: Part) => {
           },
         ]}
       />
-      {visit.may(packCouncilPapers) ? (
+      {shown.shares.length <= mostAtOnce && visit.may(packCouncilPapers) ? (
         <ExportLinks label={page.all} links={formats.map((format) => ({ label: format.toUpperCase(), href: hrefOf(packCouncilPapers.name, { ...packed, format }) }))} />
       ) : null}
     </Card>
@@ -138,7 +149,7 @@ const papersScreen = defineScreen({
   title: (_, visit) => wordsFor(visit).page.title,
   lane: "agreement",
   shows: { shown: readCouncilPapers },
-  acts: [prepareCouncilPapers],
+  acts: [prepareCouncilPapers, askCouncilPapers],
   view: ({ shown }, visit) => {
     const words = wordsFor(visit);
     const { page } = words;
@@ -167,6 +178,17 @@ const papersScreen = defineScreen({
         {sentence === undefined || visit.issues.length > 0 ? null : <Alert tone="success" title={sentence} live />}
         <Columns kind="stack">
           <Papers shown={shown} visit={visit} />
+          {shown.shares.length === 0 ? null : (
+            <PrintingCard
+              title={page.printing}
+              note={page.printingNote}
+              runs={shown.runs}
+              visit={visit}
+              here={`${base}/vorlagen`}
+              ask={{ operation: askCouncilPapers, hidden: {}, kinds: paperRunKinds }}
+              fetch={fetchCouncilPapers}
+            />
+          )}
           <Basis shown={shown} visit={visit} />
           <Preparing shown={shown} visit={visit} />
         </Columns>

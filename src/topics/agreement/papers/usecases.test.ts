@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { strToU8 } from "fflate";
 import { deliver } from "#edge/deliver";
+import { keepAppointment } from "#edge/jobs";
 import type { Principal } from "#kernel/operation";
 import type { Paper } from "#kernel/paper";
 import { unpack } from "#platform/documents/archive";
@@ -141,5 +142,37 @@ describe("Council papers", () => {
       (await overview(world.people.office)).simulations.some(({ id }) => id === spare),
       false,
     );
+  });
+
+  test("are printed in the background, a file for every house, also where two are called the same, and go when they are prepared anew", async () => {
+    const appointment = { operation: "council-paper.next-print", prints: "council-paper.keep-print", cron: "", scope: "cooperative" as const };
+    const clocked = () => keepAppointment(world.house, { appointments: [], cooperatives: () => Promise.resolve([gg]) }, appointment);
+    const call = (name: string) =>
+      world.test.database.pool.query(
+        `set session_replication_role = replica; update member set name = '${name}' where id = '${towns.nauheim}'; set session_replication_role = origin`,
+      );
+    await call("raunheim");
+    assert.equal(await failure("council-paper.ask-print", { versionId, kind: "pdf" }), "invalid");
+    assert.equal(await failure("council-paper.ask-print", { versionId, kind: "zip-docx" }, world.people.steering), "forbidden");
+    const { runId } = await world.succeeds<{ runId: string }>(world.people.office, "council-paper.ask-print", { ...here, versionId, kind: "zip-docx" });
+    assert.equal(await failure("council-paper.fetch-print", { runId }), "run-unfinished");
+    assert.deepEqual((await overview(world.people.managementNauheim)).runs, []);
+    await clocked();
+    assert.deepEqual(
+      (await overview(world.people.steering)).runs.map(({ id, printed, files }) => ({ id, printed, files })),
+      [{ id: runId, printed: 4, files: 4 }],
+    );
+    const printed = await world.succeeds<{ name: string; content: Uint8Array }>(world.people.steering, "council-paper.fetch-print", { ...here, runId });
+    const parts = unpack(printed.content);
+    assert.match(printed.name, /Sitzungsvorlagen Fassung 1\.zip$/);
+    assert.equal(parts.filter(({ name }) => name.includes("raunheim")).length, 2);
+    assert.ok(parts.length === 4 && parts.every(({ name, bytes }) => name.endsWith(".docx") && bytes[0] === 0x50));
+    assert.equal(await failure("council-paper.fetch-print", { runId }, world.people.managementNauheim), "forbidden");
+    await call("nauheim");
+    const { revision } = (await overview(world.people.office)).paper ?? { revision: 0 };
+    await world.succeeds(world.people.office, "cost-simulation.save", { ...here, title: "Neu für die Räte", year: 2_026, years: 5, amount: "230.000", keys: [keyId] });
+    const anew = (await overview(world.people.office)).simulations.find(({ title }) => title === "Neu für die Räte");
+    assert.equal(await failure("council-paper.prepare", { ...chosen(), simulationId: anew?.id, revision }), "done");
+    assert.equal(await failure("council-paper.fetch-print", { runId }), "missing");
   });
 });

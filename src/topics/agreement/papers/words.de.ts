@@ -10,9 +10,16 @@ const operations: Record<Own, string> = {
   "council-paper.prepare": "Sitzungsvorlagen vorbereiten",
   "council-paper.print": "Sitzungsvorlage eines Mitglieds abrufen",
   "council-paper.pack": "Sitzungsvorlagen aller Mitglieder abrufen",
+  "council-paper.ask-print": "Sitzungsvorlagen aller Mitglieder im Hintergrund drucken",
+  "council-paper.next-print": "Nächste Sitzungsvorlagen drucken",
+  "council-paper.keep-print": "Gedruckte Sitzungsvorlagen ablegen",
+  "council-paper.fetch-print": "Gedruckte Sitzungsvorlagen herunterladen",
 };
 
-const done: Readonly<Record<string, string>> = { "council-paper.prepare": "Die Vorlagen sind vorbereitet. Jedes Haus kann die eigene abrufen." };
+const done: Readonly<Record<string, string>> = {
+  "council-paper.prepare": "Die Vorlagen sind vorbereitet. Jedes Haus kann die eigene abrufen.",
+  "council-paper.ask-print": "Der Druck ist angefordert; er beginnt innerhalb einer Minute.",
+};
 
 export const de = {
   operations,
@@ -26,6 +33,8 @@ export const de = {
       "Der Kostenvergleich gilt nicht mehr: Der Schlüssel, eine Kennzahl oder der Kreis der Mitglieder hat sich seitdem geändert. Bitte rechnen Sie neu und halten Sie den Vergleich fest.",
     "paper-changed": "Jemand hat die Vorlagen inzwischen geändert. Bitte laden Sie die Seite neu.",
     "not-prepared": "Zu dieser Fassung sind noch keine Vorlagen vorbereitet.",
+    "run-unknown": "Diesen Druck gibt es nicht mehr. Bitte fordern Sie ihn noch einmal an.",
+    "run-unfinished": "Dieser Druck ist noch nicht fertig. Bitte laden Sie die Seite in einer Minute neu.",
     "member-not-asked": "Dieses Mitglied muss über diese Fassung nicht beschließen.",
   },
   done,
@@ -65,6 +74,8 @@ export const de = {
     paper: "Vorlage",
     paperOf: (name: string, format: string) => `Vorlage ${name}, ${format}`,
     all: "Alle als ZIP",
+    printing: "Alle Vorlagen drucken",
+    printingNote: "Gedruckt wird im Hintergrund; Sie können weiterarbeiten. Eine Datei bleibt, bis die Vorlagen neu vorbereitet oder noch einmal gedruckt werden.",
     euro: (cents: number) => formatEuro(cents, "de"),
     unknown: "–",
   },

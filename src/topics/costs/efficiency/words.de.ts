@@ -51,7 +51,7 @@ export const de = {
     share: "Ersparnis in %",
     total: "Summe",
     empty: "Noch gibt es nichts zu vergleichen.",
-    emptyHint: "Dafür braucht es festgesetzte Vorauszahlungen des Jahres (unter „Beiträge“) und Annahmen, was ein Mitglied allein bräuchte.",
+    emptyHint: "Dafür braucht es festgesetzte Vorauszahlungen des Jahres (unter „Kostenbeiträge“) und Annahmen, was ein Mitglied allein bräuchte.",
     purchases: "Gemeinsam eingekauft",
     purchasesNote:
       "Abrufe des Jahres aus Rahmenverträgen: zum Preis, den ein Haus allein zahlen würde, und zum vereinbarten. Sie zählen im Nachweis erst, wenn Sie sie übernehmen.",

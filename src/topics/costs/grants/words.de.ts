@@ -156,7 +156,7 @@ export const de = {
     takePlan: (year: string) => `In den Plan ${year}`,
     takeActual: (year: string) => `In das Ist ${year}`,
     takeLabel: (what: string, instalment: string) => `${what}, Rate vom ${instalment}`,
-    takeHint: "Eine Rate steht erst im Kostenplan, wenn Sie es hier bestätigen, und dann genau einmal im Plan und einmal im Ist. Dort mindert sie, was umgelegt wird.",
+    takeHint: "Eine Rate steht erst im Kostenplan, wenn Sie das hier bestätigen, und dann genau einmal im Plan und einmal im Ist. Dort mindert sie, was die Mitglieder tragen.",
     positionTitle: (title: string, day: string) => `${title}, Rate vom ${formatDate(day, "de")}`,
     evidence: "Nachweise",
     noEvidence: "Es sind keine Nachweise eingetragen.",

@@ -1,12 +1,14 @@
 /** What can be done with advances, settlements and statements. */
 import { z } from "zod";
-import { day, line, several, wholeNumber } from "#kernel/fields";
+import { day, line, optional, prose, several, wholeNumber } from "#kernel/fields";
+import { iban } from "#kernel/iban";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
+import { papersToPrint, printedFiles, printedWhole, printRun } from "#kernel/printing";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
 import { costKey } from "../keys/model.ts";
-import { charge, levy, runKinds, statementRun } from "./model.ts";
+import { charge, costAccount, levy, statementKinds } from "./model.ts";
 
 const year = wholeNumber(2_000, 2_200);
 const paper = z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() });
@@ -22,13 +24,42 @@ export const listCharges = defineOperation({
     year: z.int(),
     levy: levy.nullable(),
     charges: z.array(charge),
+    account: costAccount.nullable(),
     plan: z.int().nullable(),
     actual: z.int().nullable(),
     keys: z.array(costKey.pick({ id: true, title: true })),
     /** Statements of all that are or were printed in the background; only who acts for all sees them. */
-    runs: z.array(statementRun),
+    runs: z.array(printRun),
   }),
   failures: [],
+});
+
+/** Where and how members pay; nothing while nobody has said so. */
+export const readAccount = defineOperation({
+  name: "cost-account.read",
+  kind: "read",
+  scope: "cooperative",
+  input: z.object({ cooperativeId }),
+  output: z.object({ account: costAccount.nullable() }),
+  failures: [],
+});
+
+/** Says where members pay. Printed statements with the account before it go. */
+export const saveAccount = defineOperation({
+  name: "cost-account.save",
+  kind: "write",
+  scope: "cooperative",
+  input: z.object({
+    cooperativeId,
+    holder: line(70),
+    iban,
+    bank: prose(70).default(""),
+    purpose: line(60),
+    days: wholeNumber(1, 90),
+    version: optional(wholeNumber(1, 1_000_000)),
+  }),
+  output: z.object({ version: z.int() }),
+  failures: ["account-changed"],
 });
 
 /** Shares the plan out by a key and fixes the due days; may be done anew until the year is settled. */
@@ -79,7 +110,7 @@ export const askStatements = defineOperation({
   name: "cost-charge.ask-statements",
   kind: "write",
   scope: "cooperative",
-  input: z.object({ cooperativeId, year, kind: z.enum(runKinds) }),
+  input: z.object({ cooperativeId, year, kind: z.enum(statementKinds) }),
   output: z.object({ runId: objectId }),
   failures: ["not-levied"],
 });
@@ -90,10 +121,7 @@ export const nextStatements = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId }),
-  output: z.object({
-    context: z.object({ runId: objectId }).nullable(),
-    papers: z.array(z.object({ number: z.int(), name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() })),
-  }),
+  output: papersToPrint,
   failures: [],
 });
 
@@ -102,7 +130,7 @@ export const keepStatements = defineOperation({
   name: "cost-charge.keep-statements",
   kind: "write",
   scope: "cooperative",
-  input: z.object({ cooperativeId, runId: objectId, files: z.array(z.object({ number: wholeNumber(0, 10_000), name: line(200), bytes: z.instanceof(Uint8Array) })).max(100) }),
+  input: z.object({ cooperativeId, runId: objectId, files: printedFiles }),
   output: z.object({ kept: z.int() }),
   failures: ["run-unknown"],
 });
@@ -113,7 +141,7 @@ export const fetchStatements = defineOperation({
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId, runId: objectId }),
-  output: z.object({ name: z.string(), mediaType: z.string(), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  output: printedWhole,
   failures: ["run-unknown", "run-unfinished"],
   answers: "file",
   logged: true,
@@ -125,7 +153,7 @@ export const listMemberCharges = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ memberId }),
-  output: z.object({ memberName: z.string(), years: z.array(z.object({ levy, charge })) }),
+  output: z.object({ memberName: z.string(), account: costAccount.nullable(), years: z.array(z.object({ levy, charge })) }),
   failures: ["member-unknown"],
 });
 
@@ -142,6 +170,7 @@ export const printStatement = defineOperation({
 });
 
 export type SettlementFailure = (
+  | typeof saveAccount
   | typeof levyAdvances
   | typeof settleYear
   | typeof exportCharges

@@ -1,9 +1,24 @@
 /** What members pay. */
 import { z } from "zod";
 import { day } from "#kernel/fields";
-import { memberId, objectId } from "#kernel/ids";
+import { memberId } from "#kernel/ids";
 import { bases, keyDefinition } from "../keys/model.ts";
 import { positionKinds } from "../plans/model.ts";
+
+/** Where and how members pay: what stands in every statement. */
+export const costAccount = z.object({
+  holder: z.string(),
+  iban: z.string(),
+  bank: z.string(),
+  /** What a purpose of payment begins with; year and member follow. */
+  purpose: z.string(),
+  /** From the settlement to the day its balance is due. */
+  days: z.int(),
+  version: z.int(),
+  changedAt: z.date(),
+  changedByName: z.string(),
+});
+export type CostAccount = z.infer<typeof costAccount>;
 
 export const levy = z.object({
   year: z.int(),
@@ -16,27 +31,15 @@ export const levy = z.object({
   actualCents: z.int().min(0).nullable(),
   settledAt: z.date().nullable(),
   settledByName: z.string().nullable(),
+  /** By when the balance of a settled year is paid, or paid back. */
+  balanceDueOn: day.nullable(),
   /** What the year cost by kind when it was levied or settled; null where nobody kept it. */
   kinds: z.array(z.object({ kind: z.enum(positionKinds), plan: z.int(), actual: z.int() })).nullable(),
 });
 export type Levy = z.infer<typeof levy>;
 
 /** All statements of a year in one paper, or packed as a file for each member. */
-export const runKinds = ["zip", "pdf", "docx", "odt"] as const;
-export type RunKind = (typeof runKinds)[number];
-
-/** Statements being printed in the background: how many files there are by now, of how many. */
-export const statementRun = z.object({
-  id: objectId,
-  year: z.int(),
-  kind: z.enum(runKinds),
-  language: z.enum(["de", "en"]),
-  files: z.int().min(1),
-  printed: z.int(),
-  askedAt: z.date(),
-  askedByName: z.string(),
-});
-export type StatementRun = z.infer<typeof statementRun>;
+export const statementKinds = ["zip-pdf", "pdf", "docx", "odt"] as const;
 
 /** A figure of the member the key asked for; the value in thousandths. */
 export const usedFigure = z.object({ basis: z.enum(bases), day, thousandths: z.int() });

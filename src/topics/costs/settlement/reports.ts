@@ -1,12 +1,13 @@
 /** The statement of a member, alone or all of a cooperative in one paper. */
+import { formatIban } from "#kernel/iban";
 import type { Block, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
 import { formatDate, formatShortDate } from "#ui/dates";
 import { formatEuro, formatNumber } from "#ui/numbers";
 import { choose } from "#ui/words";
 import type { PositionKind } from "../plans/model.ts";
-import type { Charge, Levy } from "./model.ts";
-import { balanceOf, instalmentsOf } from "./rules.ts";
+import type { Charge, CostAccount, Levy } from "./model.ts";
+import { balanceOf, instalmentsOf, purposeOf } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -14,6 +15,7 @@ export type Stated = {
   readonly cooperative: string;
   readonly office: string;
   readonly levy: Levy;
+  readonly account: CostAccount | null;
   /** What is taken off is negative. */
   readonly kinds: readonly { readonly kind: PositionKind; readonly plan: number; readonly actual: number }[];
   readonly statedAt: Date;
@@ -76,17 +78,46 @@ const instalmentBlock = (charge: Charge, { levy, language }: Stated): Block => {
   };
 };
 
-function resultBlock(charge: Charge, { language }: Stated): Block[] {
-  const { paper } = choose({ de, en }, language);
+const dueDay = ({ levy, language }: Stated) => (levy.balanceDueOn === null ? null : formatDate(levy.balanceDueOn, language));
+
+function resultBlock(charge: Charge, stated: Stated): Block[] {
+  const { paper } = choose({ de, en }, stated.language);
   const balance = balanceOf(charge);
   if (balance === null) return [];
+  const amount = formatEuro(Math.abs(balance), stated.language);
   const [title, text] =
     balance > 0
-      ? [paper.toPay, paper.toPayText(formatEuro(balance, language))]
+      ? [paper.toPay(amount), paper.toPayText(amount, dueDay(stated))]
       : balance < 0
-        ? [paper.toGet, paper.toGetText(formatEuro(-balance, language))]
+        ? [paper.toGet(amount), paper.toGetText(amount, dueDay(stated))]
         : [paper.even, paper.evenText];
   return [{ kind: "note", tone: balance > 0 ? "part" : "ok", title, text }];
+}
+
+/** How much, by when, where to and with which words: a treasury pays from this alone. Nothing where nothing is to be paid. */
+function payingBlocks(charge: Charge, stated: Stated): Block[] {
+  const { paper } = choose({ de, en }, stated.language);
+  const { account, language } = stated;
+  const balance = balanceOf(charge);
+  if (balance !== null && balance <= 0) return [];
+  const asked = balance === null ? paper.payAdvances : paper.payBalance(formatEuro(balance, language), dueDay(stated));
+  return [
+    { kind: "heading", level: 2, text: paper.paying },
+    { kind: "text", text: account === null ? `${asked} ${paper.noAccount}` : asked },
+    ...(account === null
+      ? []
+      : [
+          {
+            kind: "facts" as const,
+            facts: [
+              { term: paper.holder, value: account.holder },
+              { term: paper.iban, value: formatIban(account.iban) },
+              ...(account.bank === "" ? [] : [{ term: paper.bank, value: account.bank }]),
+              { term: paper.purpose, value: purposeOf(account, charge) },
+            ],
+          },
+        ]),
+  ];
 }
 
 /** What stands in the statement of one member. */
@@ -112,6 +143,7 @@ function blocksOf(charge: Charge, stated: Stated): Block[] {
     costBlock(stated),
     shareBlock(charge, stated),
     instalmentBlock(charge, stated),
+    ...payingBlocks(charge, stated),
     { kind: "text", text: paper.rounding },
   ];
 }

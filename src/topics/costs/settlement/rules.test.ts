@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { KeyDefinition } from "../keys/model.ts";
-import { balanceOf, borneBy, checkDueDays, instalmentsOf } from "./rules.ts";
+import { balanceDueOn, balanceOf, borneBy, checkDueDays, instalmentsOf, purposeOf } from "./rules.ts";
 
 const definition: KeyDefinition = {
   shares: [
@@ -31,6 +31,16 @@ describe("What a member pays", () => {
       const checked = checkDueDays(2_026, days);
       assert.deepEqual(checked.ok ? checked.value : null, found);
     });
+
+  test("a balance is due the agreed days after the settlement, thirty where nothing is agreed", () => {
+    assert.equal(balanceDueOn("2027-02-20", { days: 14 }), "2027-03-06");
+    assert.equal(balanceDueOn("2027-02-20", undefined), "2027-03-22");
+  });
+
+  test("the purpose of payment names year and member, and is no longer than a bank carries", () => {
+    assert.equal(purposeOf({ purpose: "Kassenzeichen 5.0123" }, { year: 2_026, memberName: "Nauheim" }), "Kassenzeichen 5.0123 2026 Nauheim");
+    assert.equal(purposeOf({ purpose: "K".repeat(60) }, { year: 2_026, memberName: "N".repeat(200) }).length, 140);
+  });
 
   test("the figures behind a share are kept with it", () => {
     const members = [{ id: "v.a", kind: "stadt", admittedOn: "2026-07-01", leftOn: null }];

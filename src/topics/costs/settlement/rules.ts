@@ -1,10 +1,11 @@
 /** Instalments, what is left at the end, and the charges of a year. */
+import { dayPlus } from "#kernel/days";
 import { inEqualParts } from "#kernel/money";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { ApportionFailure, KeyDefinition } from "../keys/model.ts";
 import { apportion } from "../keys/rules/apportion.ts";
 import { asksForFigures, figuresDay, partiesIn, vatIn, vatOn, type Belonging, type Figures } from "../keys/rules/keys.ts";
-import type { Charge, UsedFigure } from "./model.ts";
+import type { Charge, CostAccount, UsedFigure } from "./model.ts";
 
 export type Instalment = { readonly day: string; readonly cents: number };
 
@@ -19,6 +20,19 @@ type Paid = Pick<Charge, "advanceCents" | "advanceVat" | "actualCents" | "actual
 /** What is still to be paid when the year is settled, gross; negative what is paid back; null before. Advance and balance are the share. */
 export const balanceOf = ({ advanceCents, advanceVat, actualCents, actualVat }: Paid): number | null =>
   actualCents === null || actualVat === null ? null : actualCents + actualVat - advanceCents - advanceVat;
+
+/** Days a balance has where the office says nothing else: after thirty days a debtor is late without a reminder (§ 286 (3) BGB). */
+export const usualDays = 30;
+
+/** By when a year settled on this day is paid. */
+export const balanceDueOn = (settledOn: string, account: Pick<CostAccount, "days"> | undefined): string => dayPlus(settledOn, account?.days ?? usualDays);
+
+/** So many signs reach the other bank (SEPA credit transfer, remittance information). */
+const mostSigns = 140;
+
+/** What a treasury writes as purpose of payment, so that the money finds its year and member. */
+export const purposeOf = ({ purpose }: Pick<CostAccount, "purpose">, { year, memberName }: Pick<Charge, "year" | "memberName">): string =>
+  `${purpose} ${year} ${memberName}`.slice(0, mostSigns).trimEnd();
 
 /** Due days stand in order, each once, in the year or the one after it. */
 export function checkDueDays(year: number, days: readonly string[]): Result<readonly string[], "due-days-unclear"> {

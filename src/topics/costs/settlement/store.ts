@@ -3,17 +3,51 @@ import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import { lock } from "#platform/db/lock";
 import type { Tx } from "#platform/db/transact";
-import { charge, levy, statementRun, type Charge, type Levy, type StatementRun } from "./model.ts";
+import { charge, costAccount, levy, type Charge, type CostAccount, type Levy } from "./model.ts";
 
 /** Nobody else levies or settles until the work is done. */
 export const lockCosts = (tx: Tx, cooperativeId: CooperativeId): Promise<void> => lock(tx, `costs:${cooperativeId}`);
+
+/** Where members pay. */
+export async function findAccount(tx: Tx, cooperativeId: CooperativeId): Promise<CostAccount | undefined> {
+  const row = await tx
+    .selectFrom("cost_account")
+    .select(["holder", "iban", "bank", "purpose", "days", "version", "changed_at as changedAt", "changed_by_name as changedByName"])
+    .where("cooperative_id", "=", cooperativeId)
+    .executeTakeFirst();
+  return row && costAccount.parse(row);
+}
+
+/** Keeps it over the version that was read; false where somebody was faster. */
+export async function saveAccount(tx: Tx, cooperativeId: CooperativeId, { changedAt, changedByName, ...said }: CostAccount): Promise<boolean> {
+  const written = { ...said, changed_at: changedAt, changed_by_name: changedByName };
+  const saved = await tx
+    .insertInto("cost_account")
+    .values({ cooperative_id: cooperativeId, ...written })
+    .onConflict((conflict) =>
+      conflict
+        .column("cooperative_id")
+        .doUpdateSet(written)
+        .where("cost_account.version", "=", said.version - 1),
+    )
+    .executeTakeFirst();
+  return saved.numInsertedOrUpdatedRows === 1n;
+}
 
 /** Every levy of the cooperative, the latest year first. */
 export async function findLevies(tx: Tx, cooperativeId: CooperativeId): Promise<Levy[]> {
   const rows = await tx
     .selectFrom("cost_levy")
     .select(["year", "key_title as keyTitle", "definition", "planned_cents as plannedCents", sql<string[]>`array(select d::text from unnest(due_days) d)`.as("dueDays")])
-    .select(["levied_at as leviedAt", "levied_by_name as leviedByName", "actual_cents as actualCents", "settled_at as settledAt", "settled_by_name as settledByName", "kinds"])
+    .select([
+      "levied_at as leviedAt",
+      "levied_by_name as leviedByName",
+      "actual_cents as actualCents",
+      "settled_at as settledAt",
+      "settled_by_name as settledByName",
+      "kinds",
+      "balance_due_on as balanceDueOn",
+    ])
     .where("cooperative_id", "=", cooperativeId)
     .orderBy("year", "desc")
     .execute();
@@ -46,6 +80,7 @@ export async function saveLevy(tx: Tx, cooperativeId: CooperativeId, { year, key
     actual_cents: hand.actualCents,
     settled_at: hand.settledAt,
     settled_by_name: hand.settledByName,
+    balance_due_on: hand.balanceDueOn,
     kinds: JSON.stringify(kinds),
   };
   await tx
@@ -74,58 +109,5 @@ export async function saveCharges(tx: Tx, cooperativeId: CooperativeId, { year, 
         figures: JSON.stringify(one.figures),
       })),
     )
-    .execute();
-}
-
-/** Runs of the cooperative with how many files are there, the first asked for first. */
-export async function findRuns(tx: Tx, cooperativeId: CooperativeId): Promise<StatementRun[]> {
-  const { rows } = await sql<Record<string, unknown>>`
-    select r.id, r.year, r.kind, r.language, r.files, r.asked_at as "askedAt", r.asked_by_name as "askedByName",
-      (select count(*)::int from statement_file f where f.cooperative_id = r.cooperative_id and f.run_id = r.id) as printed
-    from statement_run r where r.cooperative_id = ${cooperativeId} order by r.asked_at, r.id`.execute(tx);
-  return rows.map((row) => statementRun.parse(row));
-}
-
-export async function insertRun(tx: Tx, cooperativeId: CooperativeId, { askedAt, askedByName, printed: _, ...same }: StatementRun): Promise<void> {
-  await tx
-    .insertInto("statement_run")
-    .values({ ...same, cooperative_id: cooperativeId, asked_at: askedAt, asked_by_name: askedByName })
-    .execute();
-}
-
-/** Runs of a year that are over: all of them, or those of one kind. */
-export async function removeRuns(tx: Tx, cooperativeId: CooperativeId, { year, kind }: { readonly year: number; readonly kind?: string }): Promise<void> {
-  await tx
-    .deleteFrom("statement_run")
-    .where("cooperative_id", "=", cooperativeId)
-    .where("year", "=", year)
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
-    .execute();
-}
-
-export type StatementFile = { readonly number: number; readonly name: string; readonly bytes: Uint8Array };
-
-/** Files of a run in their order. */
-export async function findStatementFiles(tx: Tx, cooperativeId: CooperativeId, runId: string): Promise<StatementFile[]> {
-  const rows = await tx
-    .selectFrom("statement_file")
-    .select(["number", "name", "content"])
-    .where("cooperative_id", "=", cooperativeId)
-    .where("run_id", "=", runId)
-    .orderBy("number")
-    .execute();
-  return rows.map(({ content, ...row }) => ({ ...row, bytes: new Uint8Array(content) }));
-}
-
-/** Puts files in; one that is there by now stays. */
-export async function insertStatementFiles(
-  tx: Tx,
-  { cooperativeId, runId, at }: { readonly cooperativeId: CooperativeId; readonly runId: string; readonly at: Date },
-  files: readonly StatementFile[],
-): Promise<void> {
-  await tx
-    .insertInto("statement_file")
-    .values(files.map(({ number, name, bytes }) => ({ cooperative_id: cooperativeId, run_id: runId, number, name, content: Buffer.from(bytes), printed_at: at })))
-    .onConflict((conflict) => conflict.columns(["cooperative_id", "run_id", "number"]).doNothing())
     .execute();
 }

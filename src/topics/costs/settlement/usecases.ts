@@ -3,8 +3,10 @@ import { cooperativeOf, type CooperativeId } from "#kernel/ids";
 import { fail, succeed } from "#kernel/result";
 import type { Cell } from "#kernel/sheets";
 import type { Tx } from "#platform/db/transact";
+import { findRuns, removeRuns } from "#platform/printing";
 import { implement, type UseCase } from "#platform/usecase";
 import { choose } from "#ui/words";
+import { dayIn } from "#topics/members/rules/members";
 import { findMember, findMembers } from "#topics/members/store/members";
 import { figuresFrom } from "../keys/rules/keys.ts";
 import { findCostKeys, findCounted } from "../keys/store.ts";
@@ -12,9 +14,10 @@ import { comparedKinds, toShare } from "../plans/rules.ts";
 import { findPositions } from "../plans/store.ts";
 import { exportCharges, levyAdvances, listCharges, listMemberCharges, settleYear } from "./contract.ts";
 import type { Charge } from "./model.ts";
-import { balanceOf, borneBy, checkDueDays } from "./rules.ts";
-import { findCharges, findLevies, findRuns, lockCosts, removeRuns, saveCharges, saveLevy } from "./store.ts";
-import { levyOf, printingUseCases } from "./usecases/printing.ts";
+import { balanceDueOn, balanceOf, borneBy, checkDueDays, purposeOf } from "./rules.ts";
+import { findAccount, findCharges, findLevies, lockCosts, saveCharges, saveLevy } from "./store.ts";
+import { accountUseCases } from "./usecases/account.ts";
+import { levyOf, printingUseCases, statementsOf } from "./usecases/printing.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -23,9 +26,19 @@ const around = async (tx: Tx, cooperativeId: CooperativeId) => ({ members: await
 const list = implement(listCharges, async ({ tx }, { cooperativeId, year }) => {
   const [levy, charges, positions] = [await levyOf(tx, cooperativeId, year), await findCharges(tx, cooperativeId, { year }), await findPositions(tx, cooperativeId, year)];
   const keys = (await findCostKeys(tx, cooperativeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
-  const runs = (await findRuns(tx, cooperativeId)).filter((one) => one.year === year);
+  const runs = (await findRuns(tx, statementsOf(cooperativeId))).filter(({ subject }) => subject === String(year));
 
-  return succeed({ year, levy, charges, plan: toShare(positions, "plan"), actual: toShare(positions, "actual"), keys: keys.map(({ id, title }) => ({ id, title })), runs });
+  const account = (await findAccount(tx, cooperativeId)) ?? null;
+  return succeed({
+    year,
+    levy,
+    charges,
+    account,
+    plan: toShare(positions, "plan"),
+    actual: toShare(positions, "actual"),
+    keys: keys.map(({ id, title }) => ({ id, title })),
+    runs,
+  });
 });
 
 const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooperativeId, year, keyId, dueDays }) => {
@@ -44,10 +57,10 @@ const raise = implement(levyAdvances, async ({ tx, actor, now, touch }, { cooper
   const borne = borneBy(year, { total, definition: key.definition }, known);
   if (!borne.ok) return borne;
 
-  const settlement = { actualCents: null, settledAt: null, settledByName: null, kinds: [...comparedKinds(positions)] };
+  const settlement = { actualCents: null, settledAt: null, settledByName: null, balanceDueOn: null, kinds: [...comparedKinds(positions)] };
   const after = { year, keyTitle: key.title, definition: key.definition, plannedCents: total, dueDays: [...days.value], leviedAt: now, leviedByName: actor.name, ...settlement };
   await saveLevy(tx, cooperativeId, after);
-  await removeRuns(tx, cooperativeId, { year });
+  await removeRuns(tx, statementsOf(cooperativeId), { subject: String(year) });
   const charges = borne.value.map(({ cents, vat, ...one }) => ({ ...one, advanceCents: cents, advanceVat: vat, actualCents: null, actualVat: null }));
   await saveCharges(tx, cooperativeId, { year, charges });
   touch({ object: `cost-levy:${cooperativeId}/${year}`, before, after: { ...after, charges } });
@@ -62,20 +75,21 @@ const settle = implement(settleYear, async ({ tx, actor, now, touch }, { coopera
   const positions = await findPositions(tx, cooperativeId, year);
   const total = toShare(positions, "actual");
   const known = await around(tx, cooperativeId);
+  const dueOn = balanceDueOn(dayIn(now), await findAccount(tx, cooperativeId));
 
   if (before.settledAt !== null) return fail("already-settled");
   if (total === null) return fail("actual-missing");
   const borne = borneBy(year, { total: Math.max(0, total), definition: before.definition }, known);
   if (!borne.ok) return borne;
 
-  const after = { ...before, actualCents: Math.max(0, total), settledAt: now, settledByName: actor.name, kinds: [...comparedKinds(positions)] };
+  const after = { ...before, actualCents: Math.max(0, total), settledAt: now, settledByName: actor.name, balanceDueOn: dueOn, kinds: [...comparedKinds(positions)] };
   const charges = borne.value.map(({ cents, vat, ...one }) => {
     const advance = advances.get(one.memberId);
     return { ...one, advanceCents: advance?.advanceCents ?? 0, advanceVat: advance?.advanceVat ?? 0, actualCents: cents, actualVat: vat };
   });
   // Whoever paid in advance but bears nothing in the end gets it back.
   const gone = [...advances.values()].filter(({ memberId }) => !charges.some((one) => one.memberId === memberId)).map((one) => ({ ...one, actualCents: 0, actualVat: 0 }));
-  await removeRuns(tx, cooperativeId, { year });
+  await removeRuns(tx, statementsOf(cooperativeId), { subject: String(year) });
   // The charges first: with the levy the year is closed.
   await saveCharges(tx, cooperativeId, { year, charges: [...charges, ...gone] });
   await saveLevy(tx, cooperativeId, after);
@@ -87,6 +101,7 @@ const exported = implement(exportCharges, async ({ tx, actor, touch }, { coopera
   const levy = await levyOf(tx, cooperativeId, year);
   if (!levy) return fail("not-levied");
   const charges = await findCharges(tx, cooperativeId, { year });
+  const account = await findAccount(tx, cooperativeId);
 
   const { sheet } = choose({ de, en }, actor.language);
   const euros = (cents: number | null) => (cents === null ? null : cents / 100);
@@ -94,6 +109,8 @@ const exported = implement(exportCharges, async ({ tx, actor, touch }, { coopera
     one.memberName,
     one.toMonth - one.fromMonth + 1,
     ...[one.advanceCents, one.advanceVat, one.advanceCents + one.advanceVat, one.actualCents, one.actualVat, balanceOf(one)].map(euros),
+    levy.balanceDueOn,
+    account ? purposeOf(account, one) : null,
   ]);
   touch({ object: `cost-levy:${cooperativeId}/${year}` });
   return succeed({
@@ -108,8 +125,8 @@ const ofMember = implement(listMemberCharges, async ({ tx }, { memberId }) => {
   const [levies, charges] = [await findLevies(tx, cooperativeOf(memberId)), await findCharges(tx, cooperativeOf(memberId), { memberId })];
 
   const years = charges.flatMap((charge: Charge) => levies.filter(({ year }) => year === charge.year).map((levy) => ({ levy, charge })));
-  return succeed({ memberName: member.name, years });
+  return succeed({ memberName: member.name, account: (await findAccount(tx, cooperativeOf(memberId))) ?? null, years });
 });
 
 /** Everything that is done with advances, settlements and statements. */
-export const settlementUseCases: readonly UseCase[] = [list, raise, settle, exported, ofMember, ...printingUseCases];
+export const settlementUseCases: readonly UseCase[] = [list, raise, settle, exported, ofMember, ...accountUseCases, ...printingUseCases];

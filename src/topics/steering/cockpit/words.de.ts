@@ -363,7 +363,7 @@ export const de = {
     "signed-off": "Freigegeben",
     resolved: "Beschluss",
     signed: "Vereinbarung",
-    charged: "Beitrag im Jahr",
+    charged: "Kostenbeitrag im Jahr",
     "called-off": "Rahmenverträge",
   },
   stepCell: (step: Step, share: number | null) =>

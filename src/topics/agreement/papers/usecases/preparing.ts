@@ -1,6 +1,7 @@
 /** Choosing what the papers stand on. */
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
+import { removeRuns } from "#platform/printing";
 import { implement, type UseCase } from "#platform/usecase";
 import type { CooperativeId } from "#kernel/ids";
 import { deciding } from "#topics/agreement/terms/rules";
@@ -13,6 +14,7 @@ import { dayIn } from "#topics/members/rules/members";
 import { findMembers } from "#topics/members/store/members";
 import { prepareCouncilPapers } from "../contract.ts";
 import { basisFrom, sharesOf } from "../rules.ts";
+import { councilPapersOf } from "./printing.ts";
 import { findCouncilPaper, saveCouncilPaper, saveCouncilPaperShares } from "../store.ts";
 
 /** A kept simulation with what it was made from, as it stands now. */
@@ -45,6 +47,7 @@ const prepare = implement(prepareCouncilPapers, async ({ tx, actor, now, touch }
   const after = { versionId, basis: basis.value, introduction, revision: (before?.revision ?? 0) + 1, preparedAt: now, preparedByName: actor.name };
   if (!(await saveCouncilPaper(tx, cooperativeId, after))) return fail("paper-changed");
   await saveCouncilPaperShares(tx, { cooperativeId, versionId }, shares);
+  await removeRuns(tx, councilPapersOf(cooperativeId), { subject: versionId });
   touch({ object: `council-paper:${cooperativeId}/${versionId}`, before, after: { ...after, shares } });
   return succeed({ papers: shares.length });
 });

@@ -3,6 +3,7 @@ import { cooperativeOf, type CooperativeId } from "#kernel/ids";
 import type { Session } from "#kernel/operation";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
+import { findRuns, type Pile } from "#platform/printing";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { pathOf } from "#topics/agreement/resolutions/rules";
 import { findResolutions } from "#topics/agreement/resolutions/store";
@@ -20,7 +21,10 @@ import { findCouncilPaper, findCouncilPaperShares } from "../store.ts";
 import { de } from "../words.de.ts";
 import { findLaw, findText } from "./shipped.ts";
 
-type Place = { readonly cooperativeId: CooperativeId; readonly versionId: string };
+/** The papers that are printed in the background. */
+export const councilPapersOf = (cooperativeId: CooperativeId): Pile => ({ cooperativeId, pile: "council-papers" });
+
+export type Place = { readonly cooperativeId: CooperativeId; readonly versionId: string };
 
 /** Every key of every kept simulation once, under its latest name. */
 const keysIn = (simulations: readonly { readonly basis: { readonly keys: readonly { readonly id: string; readonly title: string }[] } }[]) => [
@@ -51,19 +55,24 @@ const overview = implement(readCouncilPapers, async ({ tx }, place) => {
     shares: lines,
     simulations: simulations.map(({ id, title }) => ({ id, title })),
     keys: keysIn(simulations),
+    runs: (await findRuns(tx, councilPapersOf(place.cooperativeId))).filter(({ subject }) => subject === place.versionId),
   });
 });
 
-/** The papers of the members a version asks, as far as the actor sees them. */
-async function findPapers(
+type Portion = { readonly from: number; readonly count: number };
+
+/** The papers of the members a version asks, as far as the actor sees them; a portion of them where so many are wanted at once. */
+export async function findPapers(
   { tx, means }: Pick<Session<Tx, Means>, "tx" | "means">,
   { cooperativeId, versionId }: Place,
+  portion?: Portion,
 ): Promise<Result<Found[], "version-unknown" | "not-prepared">> {
   const version = await findVersion(tx, cooperativeId, versionId);
   if (!version) return fail("version-unknown");
   const paper = await findCouncilPaper(tx, { cooperativeId, versionId });
   if (!paper) return fail("not-prepared");
-  const [shares, entries] = [await findCouncilPaperShares(tx, { cooperativeId, versionId }), await findResolutions(tx, { cooperativeId, versionId })];
+  const all = await findCouncilPaperShares(tx, { cooperativeId, versionId });
+  const [shares, entries] = [portion ? all.slice(portion.from, portion.from + portion.count) : all, await findResolutions(tx, { cooperativeId, versionId })];
   const [earlier, cooperative] = [await findSettledBefore(tx, cooperativeId, version.number), await findCooperative(tx, cooperativeId)];
   const members = (await findMembers(tx, cooperativeId)).map((one) => ({ id: one.id, name: one.name, kind: one.kind, letterName: letterName(one) }));
 
