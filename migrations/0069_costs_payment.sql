@@ -20,7 +20,7 @@ alter table cost_levy add column balance_due_on date;
 
 -- An offer that is excluded takes no part in the comparison and stays in the record: on which ground, and why.
 alter table purchase_offer
-  add column excluded_ground text check (excluded_ground in ('late', 'incomplete', 'changed', 'unsuitable', 'abnormal', 'grounds', 'other')),
+  add column excluded_ground text check (excluded_ground in ('late', 'incomplete', 'changed', 'unsuitable', 'abnormal', 'other')),
   add column excluded_reason text not null default '',
   add column excluded_at timestamptz,
   add column excluded_by_name text not null default '',

@@ -513,10 +513,13 @@ const grants = {
   "purchase.set-rules": office,
   "purchase.save-offer": office,
   "purchase.drop-offer": office,
+  "purchase.exclude-offer": office,
+  "purchase.readmit-offer": office,
   "purchase.award": office,
   "purchase.withdraw": office,
   "purchase.award-paper": central,
   "purchase.export": [...central, ...local],
+  "purchase.export-list": [...central, ...local],
   // procurement/calloffs
   "framework.list": [...central, ...local],
   "framework.read": [...central, ...local],

@@ -434,6 +434,8 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
     points: {},
   }),
   "purchase.drop-offer": (side) => purchaseOf(side, "comparing"),
+  "purchase.exclude-offer": (side) => ({ ...purchaseOf(side, "comparing"), ground: "late", exclusion: "Zwei Tage zu spät." }),
+  "purchase.readmit-offer": (side) => purchaseOf(side, "comparing"),
   "purchase.award": (side) => ({ ...purchaseOf(side, "comparing"), reason: "Bestes Angebot.", decidedOn: "2026-11-22" }),
   "purchase.withdraw": (side) => purchaseOf(side, "collecting"),
   "framework.read": (side) => purchaseOf(side, "framework"),

@@ -121,6 +121,18 @@ describe("Calling off", () => {
     assert.equal(await letters(), 1);
   });
 
+  test("holds the supplier of its contract: only what nobody has called off from, or where all was cancelled, may go to another", async () => {
+    const { contractId, supplierId } = await tenTests();
+    const { supplierId: other } = await world.succeeds<{ supplierId: string }>(world.people.office, "supplier.save-central", { cooperativeId: gg, name: `Anderer ${contractId}` });
+    const agreed = { cooperativeId: gg, contractId, title: "Rahmenvertrag", startsOn: "2026-01-01", processing: "none" };
+    assert.equal(await order(contractId, 2), "done");
+    assert.equal(await failure("contract.save-central", { ...agreed, supplierId: other }, world.people.office), "supplier-called-off");
+    assert.equal(await failure("contract.save-central", { ...agreed, supplierId, title: "Anders genannt" }, world.people.office), "done", "everything else may change");
+    const [standing] = (await read(contractId)).callOffs;
+    assert.equal(await failure("call-off.move", { memberId: towns.raunheim, callOffId: standing?.id, state: "cancelled" }, world.people.coordinatorRaunheim), "done");
+    assert.equal(await failure("contract.save-central", { ...agreed, supplierId: other }, world.people.office), "done");
+  });
+
   test("ends with the contract", async () => {
     const { contractId, supplierId } = await tenTests();
     const ended = { cooperativeId: gg, contractId, version: 1, supplierId, title: "Alt", startsOn: "2026-01-01", endsOn: "2026-11-22", processing: "none" };

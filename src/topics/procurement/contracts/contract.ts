@@ -130,7 +130,8 @@ export const saveCentralContract = defineOperation({
   kind: "write",
   scope: "cooperative",
   input: z.object({ cooperativeId, ...agreed }),
-  ...savedContract,
+  output: savedContract.output,
+  failures: [...savedContract.failures, "supplier-called-off"],
 });
 
 const attached = { output: z.object({ contractFileId: objectId }), failures: ["contract-unknown", "file-kind-refused", "file-too-large", "quota-exceeded"] } as const;

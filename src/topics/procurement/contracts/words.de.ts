@@ -54,6 +54,8 @@ export const de = {
     "supplier-changed": "Jemand hat diesen Lieferanten inzwischen geändert. Bitte laden Sie die Seite neu.",
     "supplier-there": "Ein Lieferant dieses Namens ist schon eingetragen. Bitte nutzen Sie den vorhandenen Eintrag.",
     "contract-unknown": "Diesen Vertrag gibt es hier nicht. Bitte wählen Sie ihn unter „Verträge“.",
+    "supplier-called-off":
+      "Aus diesem Rahmenvertrag ist schon abgerufen, bei dem Lieferanten, der den Zuschlag hat. Er bleibt deshalb derselbe. Hat nur seine Firma gewechselt, ändern Sie den Lieferanten selbst; für einen anderen legen Sie einen neuen Vertrag an.",
     "contract-changed": "Jemand hat diesen Vertrag inzwischen geändert. Bitte laden Sie die Seite neu.",
     "ends-before-start": "Der Vertrag endet, bevor er beginnt. Bitte prüfen Sie die beiden Tage.",
     "notice-before-start": "Der Tag der Kündigung liegt vor dem Beginn des Vertrags. Bitte prüfen Sie die beiden Tage.",

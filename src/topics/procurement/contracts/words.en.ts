@@ -24,6 +24,8 @@ export const en: Words<typeof de> = {
     "supplier-changed": "Somebody has changed this supplier meanwhile. Please reload the page.",
     "supplier-there": "A supplier of this name is there already. Please use that entry.",
     "contract-unknown": "There is no such contract here.",
+    "supplier-called-off":
+      "Members have called off from this framework contract, with the supplier who got the award. It stays the same. Where only its company name has changed, change the supplier itself; for another one make a new contract.",
     "contract-changed": "Somebody has changed this contract meanwhile. Please reload the page.",
     "ends-before-start": "The contract ends before it begins. Please check both days.",
     "notice-before-start": "The day of notice is before the contract begins. Please check both days.",

@@ -5,7 +5,7 @@ import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
-import { award, demand, demandStates, itemSum, offer, purchase, ranked } from "./model.ts";
+import { award, demand, demandStates, exclusionGrounds, itemSum, listed, offer, purchase, ranked } from "./model.ts";
 
 const inCooperative = { kind: "read", scope: "cooperative" } as const;
 const act = { kind: "write", scope: "cooperative" } as const;
@@ -35,7 +35,7 @@ export const listPurchases = defineOperation({
   name: "purchase.list",
   ...inCooperative,
   input: z.object({ cooperativeId }),
-  output: z.object({ purchases: z.array(purchase.extend({ asked: z.int(), answered: z.int(), mine: z.enum(demandStates).nullable() })) }),
+  output: z.object({ purchases: z.array(listed) }),
   failures: [],
 });
 
@@ -116,13 +116,23 @@ export const setRules = defineOperation({
   failures: ["purchase-unknown", "purchase-over", "offers-entered", "weights-not-hundred", "lot-unknown"],
 });
 
-/** An offer for a lot; a second one of the same supplier takes the place of the first. */
+/** An offer for a lot; a second one of the same supplier takes the place of the first. One that is excluded at once may lack prices. */
 export const saveOffer = defineOperation({
   name: "purchase.save-offer",
   ...act,
-  input: z.object({ ...one, lot: key, supplierId: objectId, receivedOn: day, prices: byKey(unitPrice), points: byKey(wholeNumber(0, 10)), note: prose(4_000).default("") }),
+  input: z.object({
+    ...one,
+    lot: key,
+    supplierId: objectId,
+    receivedOn: day,
+    prices: byKey(unitPrice),
+    points: byKey(wholeNumber(0, 10)),
+    note: prose(4_000).default(""),
+    ground: optional(z.enum(exclusionGrounds)),
+    exclusion: prose(2_000).default(""),
+  }),
   output: z.object({ offerId: objectId }),
-  failures: ["purchase-unknown", "still-collecting", "lot-unknown", "lot-awarded", "supplier-unknown", "prices-missing"],
+  failures: ["purchase-unknown", "still-collecting", "lot-unknown", "lot-awarded", "supplier-unknown", "prices-missing", "offer-excluded", "exclusion-unreasoned"],
 });
 
 export const dropOffer = defineOperation({
@@ -130,7 +140,25 @@ export const dropOffer = defineOperation({
   ...act,
   input: z.object({ ...one, offerId: objectId }),
   output: z.object({ dropped: z.literal(true) }),
-  failures: ["purchase-unknown", "offer-unknown", "lot-awarded"],
+  failures: ["purchase-unknown", "offer-unknown", "lot-awarded", "offer-excluded"],
+});
+
+/** Leaves an offer out of the comparison, with ground and reason; it stays in the record. */
+export const excludeOffer = defineOperation({
+  name: "purchase.exclude-offer",
+  ...act,
+  input: z.object({ ...one, offerId: objectId, ground: z.enum(exclusionGrounds), exclusion: line(2_000) }),
+  output: z.object({ open: z.int() }),
+  failures: ["purchase-unknown", "offer-unknown", "lot-awarded", "offer-excluded"],
+});
+
+/** Takes an excluded offer into the comparison again, as long as nothing is decided. */
+export const readmitOffer = defineOperation({
+  name: "purchase.readmit-offer",
+  ...act,
+  input: z.object({ ...one, offerId: objectId }),
+  output: z.object({ open: z.int() }),
+  failures: ["purchase-unknown", "offer-unknown", "lot-awarded", "offer-not-excluded", "prices-missing"],
 });
 
 /** The decision, with its reason; it is taken once. */
@@ -139,7 +167,7 @@ export const awardLot = defineOperation({
   ...act,
   input: z.object({ ...one, offerId: objectId, reason: line(4_000), decidedOn: day }),
   output: z.object({ lot: z.string(), open: z.int() }),
-  failures: ["purchase-unknown", "offer-unknown", "lot-awarded", "reason-too-short", "decided-in-future"],
+  failures: ["purchase-unknown", "offer-unknown", "offer-excluded", "lot-awarded", "reason-too-short", "decided-in-future"],
 });
 
 export const withdrawPurchase = defineOperation({
@@ -158,6 +186,17 @@ export const printAward = defineOperation({
   output: z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() }),
   failures: ["purchase-unknown"],
   answers: "paper",
+  logged: true,
+});
+
+/** The list of purchases as a sheet. */
+export const exportPurchases = defineOperation({
+  name: "purchase.export-list",
+  ...inCooperative,
+  input: z.object({ cooperativeId, format: z.enum(sheetFormats).default("xlsx") }),
+  output: z.object({ format: z.enum(sheetFormats), workbook: z.custom<Workbook>() }),
+  failures: [],
+  answers: "sheets",
   logged: true,
 });
 

@@ -35,6 +35,10 @@ export type Purchase = z.infer<typeof purchase>;
 
 export const demandStates = ["asked", "answered", "nothing"] as const;
 
+/** A purchase in the list: how many were asked and have answered, as far as the reader sees; `mine` for whoever acts for one member. */
+export const listed = purchase.extend({ asked: z.int(), answered: z.int(), mine: z.enum(demandStates).nullable() });
+export type Listed = z.infer<typeof listed>;
+
 const byKey = z.record(z.string(), z.int());
 
 /** What a member needs: quantities, and what it would pay alone in cents, by item. */
@@ -51,6 +55,14 @@ export const demand = z.object({
 });
 export type Demand = z.infer<typeof demand>;
 
+/** Why an offer may be left out (§ 42 UVgO, and §§ 31, 44). */
+export const exclusionGrounds = ["late", "incomplete", "changed", "unsuitable", "abnormal", "other"] as const;
+export type ExclusionGround = (typeof exclusionGrounds)[number];
+
+/** An offer that takes no part in the comparison and stays in the record. */
+export const exclusion = z.object({ ground: z.enum(exclusionGrounds), reason: z.string(), at: z.date(), byName: z.string() });
+export type Exclusion = z.infer<typeof exclusion>;
+
 /** Unit prices in cents by item, points 0 to 10 by criterion. */
 export const offer = z.object({
   id: objectId,
@@ -61,6 +73,7 @@ export const offer = z.object({
   prices: byKey,
   points: byKey,
   note: z.string(),
+  excluded: exclusion.nullable(),
 });
 export type Offer = z.infer<typeof offer>;
 

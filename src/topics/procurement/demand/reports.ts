@@ -2,11 +2,11 @@
 import type { Block, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
 import type { Sheet, Workbook } from "#kernel/sheets";
-import { dayOf, formatDate } from "#ui/dates";
+import { dayOf, formatDate, formatShortDate } from "#ui/dates";
 import { formatDecimal, formatEuro, formatNumber } from "#ui/numbers";
 import { choose } from "#ui/words";
-import type { Award, Demand, ItemSum, Lot, Offer, Purchase, Ranked } from "./model.ts";
-import { quantitiesOf, totalOf } from "./rules.ts";
+import type { Award, Demand, ItemSum, Listed, Lot, Offer, Purchase, Ranked } from "./model.ts";
+import { inComparison, quantitiesOf, totalOf } from "./rules.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
 
@@ -99,7 +99,7 @@ function rankingTable({ purchase, offers, rankings }: Compared, lot: Lot, langua
 
 function priceTable({ purchase, offers, sums }: Compared, lot: Lot, language: Language): Block {
   const { paper } = choose({ de, en }, language);
-  const own = offers.filter((one) => one.lot === lot.key);
+  const own = inComparison(offers).filter((one) => one.lot === lot.key);
   const quantities = quantitiesOf(sums);
   return {
     kind: "table",
@@ -114,6 +114,33 @@ function priceTable({ purchase, offers, sums }: Compared, lot: Lot, language: La
       ]),
     rowHeads: true,
   };
+}
+
+/** Offers that were left out, each with ground and reason; nothing where there are none. */
+function excludedBlocks({ offers }: Compared, lot: Lot, language: Language): Block[] {
+  const { paper, grounds } = choose({ de, en }, language);
+  const out = offers.filter((one) => one.lot === lot.key && one.excluded !== null);
+  if (out.length === 0) return [];
+  const rows = out.map(({ supplierName, receivedOn, excluded }) => [
+    supplierName,
+    formatShortDate(receivedOn, language),
+    excluded ? `${grounds[excluded.ground]}: ${excluded.reason}` : "",
+    excluded ? paper.by(formatShortDate(excluded.at, language), excluded.byName) : "",
+  ]);
+  return [
+    {
+      kind: "table",
+      caption: paper.excluded(lot.title),
+      columns: [
+        { title: paper.bidder, share: 2 },
+        { title: paper.received, share: 1.2 },
+        { title: paper.ground, share: 4 },
+        { title: paper.excludedBy, share: 1.8 },
+      ],
+      rows,
+      rowHeads: true,
+    },
+  ];
 }
 
 /** What was decided for a lot, what it costs, and what going alone would cost. */
@@ -143,10 +170,11 @@ function decisionBlocks(compared: Compared, lot: Lot, language: Language): Block
 
 const lotBlocks = (compared: Compared, lot: Lot, language: Language): Block[] => {
   const { paper } = choose({ de, en }, language);
-  const isOffered = compared.offers.some((one) => one.lot === lot.key);
+  const isOffered = inComparison(compared.offers).some((one) => one.lot === lot.key);
   return [
     heading(1, paper.lotOf(lot.title)),
     ...(isOffered ? [priceTable(compared, lot, language), rankingTable(compared, lot, language)] : [{ kind: "text", text: paper.noOffers } as const]),
+    ...excludedBlocks(compared, lot, language),
     ...decisionBlocks(compared, lot, language),
   ];
 };
@@ -204,14 +232,23 @@ function demandSheet({ purchase, demands }: Compared, language: Language): Sheet
 }
 
 function offerSheet({ purchase, offers }: Compared, language: Language): Sheet {
-  const { sheets } = choose({ de, en }, language);
+  const { sheets, grounds } = choose({ de, en }, language);
   return {
     name: sheets.offers,
     columns: columnsOf(sheets.offerColumns),
     rows: offers.flatMap((one) =>
       purchase.items
         .filter((item) => item.lot === one.lot)
-        .map((item) => [one.supplierName, purchase.lots.find(({ key }) => key === one.lot)?.title ?? "", one.receivedOn, item.title, (one.prices[item.key] ?? 0) / 100, one.note]),
+        .map((item) => [
+          one.supplierName,
+          purchase.lots.find(({ key }) => key === one.lot)?.title ?? "",
+          one.receivedOn,
+          item.title,
+          one.prices[item.key] === undefined ? null : (one.prices[item.key] ?? 0) / 100,
+          one.note,
+          one.excluded === null ? null : grounds[one.excluded.ground],
+          one.excluded?.reason ?? null,
+        ]),
     ),
   };
 }
@@ -233,6 +270,23 @@ function rankingSheet({ purchase, rankings, awards }: Compared, language: Langua
       ]),
     ),
   };
+}
+
+/** The list of purchases as a sheet. */
+export function purchaseList(purchases: readonly Listed[], { day, language }: { readonly day: string; readonly language: Language }): Workbook {
+  const { sheets, states } = choose({ de, en }, language);
+  const rows = purchases.map((one) => [
+    one.title,
+    states[one.state],
+    one.answerBy,
+    one.items.map(({ title }) => title).join(", "),
+    one.lots.length,
+    one.asked,
+    one.answered,
+    dayOf(one.createdAt),
+    one.createdByName,
+  ]);
+  return { name: sheets.name(day, sheets.list), sheets: [{ name: sheets.list, columns: columnsOf(sheets.listColumns), rows }] };
 }
 
 /** Demands, offers and ranking; a member finds its own demand. */

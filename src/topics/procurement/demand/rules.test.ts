@@ -27,6 +27,7 @@ const offer = (id: string, prices: Record<string, number>, points: Record<string
   prices,
   points,
   note: "",
+  excluded: null,
 });
 const rules = { items: [item("p1"), item("p2")], priceWeight: 60, criteria: [{ key: "k1", title: "Konzept", weight: 40 }] };
 const quantities = new Map([
@@ -69,6 +70,9 @@ describe("The demand", () => {
 });
 
 describe("Offers", () => {
+  const prices = fc.record({ p1: fc.integer({ min: 1, max: 1_000_000_000 }), p2: fc.integer({ min: 1, max: 1_000_000_000 }) });
+  const many = fc.array(fc.record({ prices, k1: fc.nat(10) }), { minLength: 2, maxLength: 6 });
+
   test("have ten points for the lowest total and proportionally fewer for more, rounded half up to hundredths", () => {
     assert.deepEqual(
       [pricePointsOf(1_000, 1_000), pricePointsOf(2_000, 1_000), pricePointsOf(3_000, 1_000), pricePointsOf(1_500, 1_000), pricePointsOf(0, 0)],
@@ -89,6 +93,28 @@ describe("Offers", () => {
         ["mitte", 1_200, 917, 830],
         ["billig", 1_100, 1_000, 760],
       ],
+    );
+  });
+
+  test("that are excluded take no part: the lowest total is the lowest of the others, and nobody's points change but theirs", () => {
+    const left = { ground: "late", reason: "zu spät", at: new Date(), byName: "x" } as const;
+    const [cheap, dear] = [offer("billig", { p1: 50, p2: 100 }), offer("teuer", { p1: 120, p2: 100 }, { k1: 10 })];
+    assert.deepEqual(
+      rank([{ ...cheap, excluded: left }, dear], rules, quantities).map(({ offerId, rank: place, pricePoints }) => [offerId, place, pricePoints]),
+      [["teuer", 1, 1_000]],
+    );
+    assert.deepEqual(rank([{ ...cheap, excluded: left }], rules, quantities), []);
+  });
+
+  test("whoever is excluded, the others are ranked as if it had never come", () => {
+    fc.assert(
+      fc.property(many, fc.nat(5), (given, which) => {
+        const offers = given.map((one, index) => offer(String(index), one.prices, { k1: one.k1 }));
+        const out = which % offers.length;
+        const left = { ground: "other", reason: "x", at: new Date(), byName: "x" } as const;
+        const marked = offers.map((one, index) => (index === out ? { ...one, excluded: left } : one));
+        assert.deepEqual(rank(marked, rules, quantities), rank(offers.toSpliced(out, 1), rules, quantities));
+      }),
     );
   });
 
@@ -118,8 +144,6 @@ describe("Offers", () => {
     );
   });
 
-  const prices = fc.record({ p1: fc.integer({ min: 1, max: 1_000_000_000 }), p2: fc.integer({ min: 1, max: 1_000_000_000 }) });
-  const many = fc.array(fc.record({ prices, k1: fc.nat(10) }), { minLength: 2, maxLength: 6 });
   const placeOf = (offers: readonly Offer[], id: string) => rank(offers, rules, quantities).find(({ offerId }) => offerId === id)?.rank ?? 0;
 
   test("never lose a place by a lower price or more points", () => {

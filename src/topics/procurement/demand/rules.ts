@@ -41,9 +41,12 @@ export const pricePointsOf = (total: number, lowest: number): number => {
 const weighed = ({ points }: Pick<Offer, "points">, pricePoints: number, { priceWeight, criteria }: Pick<Purchase, "priceWeight" | "criteria">): number =>
   criteria.reduce((sum, { key, weight }) => sum + weight * (points[key] ?? 0) * 100, priceWeight * pricePoints);
 
-/** Offers of a lot, best first; equal scores go by the lower total, then by name. */
+/** Offers that take part; the lowest total is the lowest of these. */
+export const inComparison = (offers: readonly Offer[]): Offer[] => offers.filter(({ excluded }) => excluded === null);
+
+/** Offers of a lot that take part, best first; equal scores go by the lower total, then by name. */
 export function rank(offers: readonly Offer[], rules: Pick<Purchase, "priceWeight" | "criteria" | "items">, quantities: Quantities): Ranked[] {
-  const totals = offers.map((offer) => ({
+  const totals = inComparison(offers).map((offer) => ({
     offer,
     total: totalOf(
       offer,
@@ -65,6 +68,10 @@ export function rank(offers: readonly Offer[], rules: Pick<Purchase, "priceWeigh
       score: Math.round(exact / 100),
     }));
 }
+
+/** An offer that is left out may lack a price: that may be the ground. Any other has to be complete. */
+export const acceptOffer = (offer: Pick<Offer, "lot" | "prices" | "excluded">, items: readonly Item[], quantities: Quantities): Result<null, "prices-missing"> =>
+  offer.excluded === null ? acceptPrices(offer, items, quantities) : succeed(null);
 
 /** An offer names a price for everything that is needed of its lot. */
 export const acceptPrices = ({ lot, prices }: Pick<Offer, "lot" | "prices">, items: readonly Item[], quantities: Quantities): Result<null, "prices-missing"> =>

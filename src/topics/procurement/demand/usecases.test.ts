@@ -152,6 +152,58 @@ describe("Comparing and awarding", () => {
     }
   });
 
+  test("an excluded offer stays in the record with its ground, and gets no lot; it may be taken in again until that is decided", async () => {
+    const purchaseId = await collected();
+    const place = { cooperativeId: gg, purchaseId };
+    await world.succeeds(world.people.office, "purchase.close", place);
+    const enter = async (name: string, more: object) =>
+      failure("purchase.save-offer", { ...place, lot: "l1", supplierId: await supplier(name), receivedOn: "2026-11-20", ...more });
+    assert.equal(await enter("Rechtzeitig", { prices: { p1: "5" } }), "done");
+    assert.equal(await enter("Verspätet", { prices: { p1: "3" } }), "done");
+    assert.equal(await enter("Lückenhaft", { prices: {}, ground: "incomplete" }), "exclusion-unreasoned");
+    assert.equal(await enter("Lückenhaft offen", { prices: {}, ground: "incomplete", exclusion: "Kein Preis genannt." }), "done");
+    const idOf = async (name: string) => (await read(purchaseId)).offers.find(({ supplierName }) => supplierName.startsWith(name))?.id;
+    const late = { ...place, offerId: await idOf("Verspätet") };
+    const act = (operation: string, more: object = {}, who = world.people.office) => failure(`purchase.${operation}`, { ...late, ...more }, who);
+    const out = { ground: "late", exclusion: "Zwei Tage nach Ablauf der Frist." };
+    assert.deepEqual(
+      [
+        await act("readmit-offer"),
+        await act("exclude-offer", { ...out, exclusion: "" }),
+        await act("exclude-offer", out, world.people.steering),
+        await act("exclude-offer", out),
+        await act("exclude-offer", out),
+      ],
+      ["offer-not-excluded", "invalid", "forbidden", "done", "offer-excluded"],
+    );
+    assert.deepEqual(
+      (await read(purchaseId)).rankings[0]?.ranking.map(({ supplierName, pricePoints }) => [supplierName, pricePoints]),
+      [["Rechtzeitig", 1_000]],
+    );
+    assert.equal((await read(purchaseId)).offers.length, 3, "nothing leaves the record");
+    const award = (offerId: string | undefined) => failure("purchase.award", { ...place, offerId, reason: "Bestes Angebot.", decidedOn: "2026-11-22" });
+    assert.deepEqual([await award(late.offerId), await act("drop-offer")], ["offer-excluded", "offer-excluded"]);
+    assert.equal(await failure("purchase.readmit-offer", { ...place, offerId: await idOf("Lückenhaft") }), "prices-missing");
+    assert.deepEqual([await act("readmit-offer"), await act("exclude-offer", out)], ["done", "done"]);
+
+    const { paper } = await world.succeeds<{ paper: Paper }>(world.people.steering, "purchase.award-paper", place);
+    for (const said of ["Ausgeschlossene Angebote", "§ 42 Abs. 1 Nr. 1 UVgO", "Zwei Tage nach Ablauf der Frist.", "Kein Preis genannt."])
+      assert.ok(JSON.stringify(paper).includes(said), said);
+    const { workbook } = await world.succeeds<{ workbook: Workbook }>(world.people.office, "purchase.export", place);
+    assert.ok(workbook.sheets.every(({ columns, rows }) => rows.every((row) => row.length === columns.length)));
+    assert.match(JSON.stringify(workbook.sheets[1]), /Zwei Tage nach Ablauf/);
+    assert.equal(await award(await idOf("Rechtzeitig")), "done");
+    assert.equal(await act("readmit-offer"), "lot-awarded");
+  });
+
+  test("the list of purchases is a sheet; a member finds how it stands with its own demand", async () => {
+    const whole = await world.succeeds<{ workbook: Workbook }>(world.people.auditor, "purchase.export-list", { cooperativeId: gg, format: "csv" });
+    const [sheet] = whole.workbook.sheets;
+    assert.ok(sheet && sheet.rows.length > 1 && sheet.rows.every((row) => row.length === sheet.columns.length));
+    const own = await world.succeeds<{ workbook: Workbook }>(world.people.coordinatorRaunheim, "purchase.export-list", { cooperativeId: gg });
+    assert.equal(own.workbook.sheets[0]?.rows.length, sheet.rows.length);
+  });
+
   test("a second offer of a bidder takes the place of the first; one without a price that is needed is refused", async () => {
     const purchaseId = await collected();
     const place = { cooperativeId: gg, purchaseId };

@@ -1,7 +1,7 @@
 /** What is said about buying together, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
-import type { PurchaseState } from "./model.ts";
+import type { ExclusionGround, PurchaseState } from "./model.ts";
 
 type Own = Extract<Permission, `purchase.${string}`>;
 
@@ -14,10 +14,13 @@ const operations: Record<Own, string> = {
   "purchase.set-rules": "Lose und Zuschlagskriterien festlegen",
   "purchase.save-offer": "Ein Angebot eintragen",
   "purchase.drop-offer": "Ein Angebot streichen",
+  "purchase.exclude-offer": "Ein Angebot ausschließen",
+  "purchase.readmit-offer": "Ein ausgeschlossenes Angebot wieder aufnehmen",
   "purchase.award": "Den Zuschlag erteilen",
   "purchase.withdraw": "Eine Beschaffung aufheben",
   "purchase.award-paper": "Den Vergabevermerk herunterladen",
   "purchase.export": "Eine Beschaffung herunterladen",
+  "purchase.export-list": "Die Liste der Beschaffungen herunterladen",
 };
 
 const states: Record<PurchaseState, string> = { collecting: "Bedarf wird abgefragt", comparing: "Angebote", awarded: "Zuschlag erteilt", withdrawn: "aufgehoben" };
@@ -30,8 +33,19 @@ const done: Readonly<Record<string, string>> = {
   "purchase.set-rules": "Lose und Kriterien stehen fest.",
   "purchase.save-offer": "Das Angebot ist eingetragen.",
   "purchase.drop-offer": "Das Angebot ist gestrichen.",
+  "purchase.exclude-offer": "Das Angebot ist ausgeschlossen. Es bleibt in der Vergabeakte und zählt nicht mehr in der Wertung.",
+  "purchase.readmit-offer": "Das Angebot nimmt wieder an der Wertung teil.",
   "purchase.award": "Der Zuschlag ist festgehalten.",
   "purchase.withdraw": "Die Beschaffung ist aufgehoben.",
+};
+
+const grounds: Record<ExclusionGround, string> = {
+  late: "nicht form- oder fristgerecht eingegangen (§ 42 Abs. 1 Nr. 1 UVgO)",
+  incomplete: "Unterlagen oder Preise fehlen (§ 42 Abs. 1 Nr. 2, 5 UVgO)",
+  changed: "Vergabeunterlagen geändert (§ 42 Abs. 1 Nr. 4 UVgO)",
+  unsuitable: "Bieter nicht geeignet oder auszuschließen (§ 31 UVgO)",
+  abnormal: "Preis ungewöhnlich niedrig und nicht aufgeklärt (§ 44 UVgO)",
+  other: "anderer Grund",
 };
 
 type Said = { readonly name: string; readonly title: string; readonly day: string; readonly address: string };
@@ -55,12 +69,16 @@ export const de = {
     "supplier-unknown": "Diesen Lieferanten gibt es nicht. Tragen Sie ihn zuerst ein.",
     "prices-missing": "Für eine Position mit Bedarf fehlt der Einzelpreis. Bitte ergänzen Sie ihn.",
     "offer-unknown": "Dieses Angebot gibt es nicht mehr. Bitte laden Sie die Seite neu.",
-    "reason-too-short": "Der Zuschlag geht nicht an Rang 1. Bitte begründen Sie das mit mindestens 40 Zeichen, zum Beispiel mit dem Ausschluss des anderen Angebots.",
+    "reason-too-short": "Der Zuschlag geht nicht an Rang 1. Bitte begründen Sie das mit mindestens 40 Zeichen. Scheidet das bessere Angebot aus, schließen Sie es zuerst aus.",
+    "offer-excluded": "Dieses Angebot ist ausgeschlossen und bleibt so in der Vergabeakte. Nehmen Sie es zuerst wieder auf, wenn das nicht stimmt.",
+    "offer-not-excluded": "Dieses Angebot ist nicht ausgeschlossen. Bitte laden Sie die Seite neu.",
+    "exclusion-unreasoned": "Bitte begründen Sie, warum das Angebot ausgeschlossen wird: Die Begründung steht im Vergabevermerk.",
     "decided-in-future": "Der Tag der Entscheidung liegt in der Zukunft. Bitte tragen Sie ein, was schon entschieden ist.",
   },
   done,
   states,
   demandStates,
+  grounds,
   page: {
     title: "Beschaffungen",
     lead: "Was mehrere Verwaltungen brauchen, wird einmal gefragt, zusammen ausgeschrieben und von jeder zum gemeinsamen Preis abgerufen.",
@@ -151,12 +169,28 @@ export const de = {
     collecting: "Angebote werden eingetragen, wenn die Abfrage beendet ist.",
     drop: "Streichen",
     dropLabel: (bidder: string) => `Angebot von ${bidder} streichen`,
-    dropConfirm: "Streichen Sie nur, was irrtümlich eingetragen ist: Eingegangene Angebote gehören in die Vergabeakte. Das Angebot ist dann gelöscht.",
+    dropConfirm: "Streichen Sie nur, was irrtümlich eingetragen ist: Eingegangene Angebote gehören in die Vergabeakte, auch ausgeschlossene. Das Angebot ist dann gelöscht.",
+    act: "Tun",
+    excluded: (lot: string) => `Ausgeschlossene Angebote: ${lot}`,
+    excludedNote: "Sie nehmen an der Wertung nicht teil und bleiben in der Vergabeakte.",
+    excludedBy: (at: Date, name: string) => `${formatShortDate(at, "de")}, ${name}`,
+    excludedHead: "Ausgeschlossen",
+    ground: "Grund",
+    exclusion: "Begründung des Ausschlusses",
+    exclusionHint: "Was genau fehlt oder zu spät kam. Steht im Vergabevermerk.",
+    excludeTitle: "Angebot ausschließen",
+    exclude: "Ausschließen",
+    excludeAtOnce: "Wird es ausgeschlossen?",
+    notExcluded: "nein, es wird gewertet",
+    atOnceHint: "Ein ausgeschlossenes Angebot darf Preise offenlassen.",
+    readmit: "Wieder aufnehmen",
+    readmitLabel: (bidder: string) => `Angebot von ${bidder} wieder aufnehmen`,
+    readmitConfirm: "Das Angebot nimmt dann wieder an der Wertung teil. Der Ausschluss bleibt im Verlauf nachlesbar.",
     awardTitle: "Zuschlag erteilen",
     offer: "Angebot",
     reason: "Begründung",
     reasonHint:
-      "Sie steht im Vergabevermerk. Den Zuschlag erhält das wirtschaftlichste Angebot (§ 43 UVgO, § 127 GWB). Geht er nicht an Rang 1, nennen Sie den Grund, etwa den Ausschluss des Angebots.",
+      "Sie steht im Vergabevermerk. Den Zuschlag erhält das wirtschaftlichste Angebot (§ 43 UVgO, § 127 GWB). Geht er nicht an Rang 1, nennen Sie den Grund. Ein Angebot, das nicht gewertet werden darf, schließen Sie vorher aus.",
     decidedOn: "Entschieden am",
     award: "Zuschlag festhalten",
     awarded: (bidder: string) => `Zuschlag an ${bidder}`,
@@ -197,8 +231,13 @@ export const de = {
     total: "Summe (netto)",
     score: "Wertung",
     lotOf: (lot: string) => `Los: ${lot}`,
-    noOffers: "Zu diesem Los liegt kein Angebot vor.",
+    noOffers: "Zu diesem Los liegt kein Angebot vor, das gewertet wird.",
     open: "Über dieses Los ist noch nicht entschieden.",
+    excluded: (lot: string) => `Ausgeschlossene Angebote: ${lot}`,
+    received: "Eingegangen",
+    ground: "Grund und Begründung",
+    excludedBy: "Ausgeschlossen",
+    by: (day: string, name: string) => `${day}, ${name}`,
     awarded: (bidder: string) => `Zuschlag an ${bidder}`,
     decidedOn: "Entschieden am",
     decidedBy: "Entschieden von",
@@ -209,11 +248,13 @@ export const de = {
   },
   sheets: {
     name: (day: string, title: string) => `${day}_${title}`,
+    list: "Beschaffungen",
+    listColumns: ["Beschaffung", "Stand", "Antworten bis", "Positionen", "Lose", "Gefragt", "Geantwortet", "Begonnen am", "Von"],
     demands: "Bedarf",
     offers: "Angebote",
     ranking: "Wertung",
     demandColumns: ["Mitglied", "Antwort", "Position", "Einheit", "Menge", "Einzelpreis allein, netto (€)", "Ab wann", "Anmerkung"],
-    offerColumns: ["Bieter", "Los", "Eingegangen am", "Position", "Einzelpreis netto (€)", "Anmerkung"],
+    offerColumns: ["Bieter", "Los", "Eingegangen am", "Position", "Einzelpreis netto (€)", "Anmerkung", "Ausgeschlossen", "Begründung des Ausschlusses"],
     rankingColumns: ["Los", "Rang", "Bieter", "Summe netto (€)", "Punkte Preis", "Wertung", "Begründung des Zuschlags"],
   },
   letter: {

@@ -43,6 +43,19 @@ export async function findContracts(tx: Tx, cooperativeId: CooperativeId): Promi
   return rows.map(contractFrom);
 }
 
+/** Do members have call-offs from it that stand? */
+export async function isCalledOff(tx: Tx, cooperativeId: CooperativeId, contractId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("framework_line")
+    .select("item")
+    .where("cooperative_id", "=", cooperativeId)
+    .where("contract_id", "=", contractId)
+    .where("called", ">", 0)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Only what the cooperative itself has concluded. */
 export async function findCentralContracts(tx: Tx, cooperativeId: CooperativeId): Promise<Contract[]> {
   const rows = await visible(tx, cooperativeId).where("c.member_id", "is", null).execute();

@@ -103,7 +103,15 @@ const ofMember = (memberId: MemberId, isShared = false): Owned => ({ cooperative
 const ofCooperative = (cooperativeId: CooperativeId): Owned => ({ cooperativeId, memberId: null, isShared: true });
 
 const saveOwn = implement(contract.saveContract, (session, { memberId, isShared, ...agreed }) => save(session, ofMember(memberId, isShared), agreed));
-const saveCentral = implement(contract.saveCentralContract, (session, { cooperativeId, ...agreed }) => save(session, ofCooperative(cooperativeId), agreed));
+const saveCentral = implement(contract.saveCentralContract, async (session, { cooperativeId, ...agreed }) => {
+  const { contractId, supplierId } = agreed;
+  const before = contractId === undefined ? undefined : await store.findContract(session.tx, cooperativeId, contractId);
+  const isAnother = before !== undefined && before.supplierId !== supplierId;
+
+  if (isAnother && (await store.isCalledOff(session.tx, cooperativeId, before.id))) return fail("supplier-called-off");
+
+  return save(session, ofCooperative(cooperativeId), agreed);
+});
 
 type Attaching = { readonly contractId: string; readonly file: { readonly name: string; readonly bytes: Uint8Array } };
 

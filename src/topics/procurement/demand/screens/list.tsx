@@ -2,14 +2,15 @@
 import type { Visit } from "#kernel/screen";
 import { Checkbox, CheckboxGroup } from "#ui/choices";
 import { Progress } from "#ui/cockpit";
+import { exportLinks } from "#ui/exports";
 import { DateField, MoneyField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
-import { Card, EmptyState, LinkButton, PageHead } from "#ui/parts";
+import { Card, EmptyState, ExportLinks, LinkButton, PageHead } from "#ui/parts";
 import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
 import { listMembers } from "#topics/members/contract";
-import { askDemand, listPurchases } from "../contract.ts";
+import { askDemand, exportPurchases, listPurchases } from "../contract.ts";
 import { DemandState, Done, frameworksPath, purchasesPath, StateOf, wordsFor } from "./parts.tsx";
 
 type Row = (typeof listPurchases)["output"]["_output"]["purchases"][number];
@@ -56,7 +57,12 @@ const listScreen = defineScreen({
           }
         />
         <Done visit={visit} />
-        <Card>
+        <Card
+          title={page.caption}
+          acts={
+            visit.may(exportPurchases) ? <ExportLinks links={exportLinks(exportPurchases.name, { cooperativeId: visit.params["cooperativeId"] ?? "" }, { query: {} })} /> : null
+          }
+        >
           <DataTable
             caption={page.caption}
             rows={list.purchases}

@@ -8,10 +8,9 @@ import { Acts, Alert, Card, EmptyState, LinkButton } from "#ui/parts";
 import { Details, Prose } from "#ui/record";
 import { DataTable, type Column } from "#ui/table";
 import { awardLot, dropOffer, saveOffer } from "../contract.ts";
-import type { Lot, Ranked } from "../model.ts";
-import { frameworksPath, pointsOf, wordsFor, type Part } from "./parts.tsx";
-
-type LotPart = Part & { readonly lot: Lot };
+import type { Ranked } from "../model.ts";
+import { ExcludedOffers, Excluding, groundOptions } from "./excluded.tsx";
+import { frameworksPath, pointsOf, wordsFor, type LotPart } from "./parts.tsx";
 
 const rankingOf = ({ shown, lot }: LotPart): readonly Ranked[] => shown.rankings.find((one) => one.lot === lot.key)?.ranking ?? [];
 const awardOf = ({ shown, lot }: LotPart) => shown.awards.find((one) => one.lot === lot.key);
@@ -69,6 +68,8 @@ const EnterOffer = (part: LotPart) => {
           <NumberField name={`points.${key}`} label={offers.points(title)} min={0} max={10} />
         ))}
         <TextArea name="note" label={offers.note} optional rows={2} maxlength={4000} />
+        <Select name="ground" label={offers.excludeAtOnce} hint={offers.atOnceHint} empty={offers.notExcluded} options={groundOptions(part)} />
+        <TextArea name="exclusion" label={offers.exclusion} hint={offers.exclusionHint} optional rows={2} maxlength={2000} />
         <Submit kind="quiet">{offers.save}</Submit>
       </OperationForm>
     </Details>
@@ -132,7 +133,9 @@ export const OffersCard = (part: LotPart) => {
         <>
           <p class="rw-soft">{offers.confidential}</p>
           <Ranking {...part} />
+          <ExcludedOffers {...part} />
           <EnterOffer {...part} />
+          <Excluding {...part} />
           <Decided {...part} />
         </>
       )}

@@ -6,7 +6,7 @@ import { Alert, StateTag } from "#ui/parts";
 import { choose } from "#ui/words";
 import type * as contract from "../contract.ts";
 import type { readPurchase } from "../contract.ts";
-import type { Demand, PurchaseState } from "../model.ts";
+import type { Demand, Lot, PurchaseState } from "../model.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -18,6 +18,7 @@ export const wordsFor = ({ language }: Pick<Visit, "language">) => choose({ de, 
 
 export type Shown = (typeof readPurchase)["output"]["_output"];
 export type Part = { readonly shown: Shown; readonly visit: Visit };
+export type LotPart = Part & { readonly lot: Lot };
 
 type Params = Pick<Visit, "params">;
 export const purchasesPath = ({ params }: Params, rest = "") => `/verbund/${params["cooperativeId"]}/beschaffungen${rest}`;

@@ -4,7 +4,20 @@ import { ActButton } from "#ui/form";
 import { Acts, Card, Columns, ExportLinks, PageHead } from "#ui/parts";
 import { Prose } from "#ui/record";
 import { defineScreen } from "#ui/screen";
-import { answerDemand, awardLot, closeDemand, dropOffer, exportPurchase, printAward, readPurchase, saveOffer, setRules, withdrawPurchase } from "../contract.ts";
+import {
+  answerDemand,
+  awardLot,
+  closeDemand,
+  dropOffer,
+  excludeOffer,
+  exportPurchase,
+  printAward,
+  readmitOffer,
+  readPurchase,
+  saveOffer,
+  setRules,
+  withdrawPurchase,
+} from "../contract.ts";
 import { AnswerCard, DemandCard } from "./needs.tsx";
 import { OffersCard } from "./offers.tsx";
 import { Done, purchasesPath, StateOf, wordsFor, type Part } from "./parts.tsx";
@@ -48,7 +61,7 @@ const recordScreen = defineScreen({
   title: ({ shown }) => shown.purchase.title,
   lane: "purchases",
   shows: { shown: readPurchase },
-  acts: [answerDemand, closeDemand, setRules, saveOffer, dropOffer, awardLot, withdrawPurchase],
+  acts: [answerDemand, closeDemand, setRules, saveOffer, dropOffer, excludeOffer, readmitOffer, awardLot, withdrawPurchase],
   view: ({ shown }, visit) => {
     const { page } = wordsFor(visit);
     const { purchase } = shown;

@@ -138,13 +138,26 @@ export async function findOffers(tx: Tx, { cooperativeId, purchaseId }: Place): 
   const rows = await tx
     .selectFrom("purchase_offer")
     .select(["id", "lot", "supplier_id as supplierId", "supplier_name as supplierName", "received_on as receivedOn", "prices", "points", "note"])
+    .select(["excluded_ground as ground", "excluded_reason as reason", "excluded_at as at", "excluded_by_name as byName"])
     .where("cooperative_id", "=", cooperativeId)
     .where("purchase_id", "=", purchaseId)
     .orderBy("lot")
     .orderBy("supplier_name")
     .orderBy("id")
     .execute();
-  return rows.map((row) => offer.parse(row));
+  return rows.map(({ ground, reason, at, byName, ...row }) => offer.parse({ ...row, excluded: ground === null ? null : { ground, reason, at, byName } }));
+}
+
+const excludedAs = (excluded: Offer["excluded"]) => ({
+  excluded_ground: excluded?.ground ?? null,
+  excluded_reason: excluded?.reason ?? "",
+  excluded_at: excluded?.at ?? null,
+  excluded_by_name: excluded?.byName ?? "",
+});
+
+/** Leaves an offer out, or takes it in again. */
+export async function saveExclusion(tx: Tx, { cooperativeId, purchaseId }: Place, { id, excluded }: Pick<Offer, "id" | "excluded">): Promise<void> {
+  await tx.updateTable("purchase_offer").set(excludedAs(excluded)).where("cooperative_id", "=", cooperativeId).where("purchase_id", "=", purchaseId).where("id", "=", id).execute();
 }
 
 /** Keeps an offer; a second one of the same supplier for the same lot takes its place. Answers its id. */
@@ -155,6 +168,7 @@ export async function saveOffer(tx: Tx, { cooperativeId, purchaseId }: Place, on
     prices: JSON.stringify(one.prices),
     points: JSON.stringify(one.points),
     note: one.note,
+    ...excludedAs(one.excluded),
     entered_at: hand.at,
     entered_by_name: hand.byName,
   };

@@ -1,25 +1,35 @@
 /** Looking at purchases, and what is printed and exported of them. */
+import type { CooperativeId } from "#kernel/ids";
+import type { Session } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
-import { implement, type UseCase } from "#platform/usecase";
+import { implement, type Means, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
 import { findCooperative } from "#topics/members/store/members";
 import { findSuppliers } from "#topics/procurement/contracts/store/suppliers";
 import * as contract from "../contract.ts";
-import { awardPaper, purchaseBook } from "../reports.ts";
+import { awardPaper, purchaseBook, purchaseList } from "../reports.ts";
+import type { Listed } from "../model.ts";
 import { quantitiesOf, rank, sumsOf } from "../rules.ts";
 import * as store from "../store/purchases.ts";
 
-const list = implement(contract.listPurchases, async ({ tx, actor }, { cooperativeId }) => {
+/** Every purchase with how many were asked and have answered, as far as the actor sees. */
+async function findListed({ tx, actor }: Pick<Session<Tx, Means>, "tx" | "actor">, cooperativeId: CooperativeId): Promise<Listed[]> {
   const purchases = await store.findPurchases(tx, cooperativeId);
   const demands = await store.countDemands(tx, cooperativeId);
-
-  return succeed({
-    purchases: purchases.map((one) => {
-      const { asked = 0, answered = 0, state = null } = demands.get(one.id) ?? {};
-      return { ...one, asked, answered, mine: actor.members === "all" ? null : state };
-    }),
+  return purchases.map((one) => {
+    const { asked = 0, answered = 0, state = null } = demands.get(one.id) ?? {};
+    return { ...one, asked, answered, mine: actor.members === "all" ? null : state };
   });
+}
+
+const list = implement(contract.listPurchases, async (session, { cooperativeId }) => succeed({ purchases: await findListed(session, cooperativeId) }));
+
+const listed = implement(contract.exportPurchases, async (session, { cooperativeId, format }) => {
+  const purchases = await findListed(session, cooperativeId);
+
+  session.touch({ object: `purchases:${cooperativeId}` });
+  return succeed({ format, workbook: purchaseList(purchases, { day: dayIn(session.now), language: session.actor.language }) });
 });
 
 /** A purchase with everything the reader may see, and its ranking. */
@@ -68,4 +78,4 @@ const exported = implement(contract.exportPurchase, async ({ tx, actor, now, tou
   return succeed({ format, workbook: purchaseBook(compared, { day: dayIn(now), language: actor.language }) });
 });
 
-export const readingUseCases: readonly UseCase[] = [list, read, print, exported];
+export const readingUseCases: readonly UseCase[] = [list, listed, read, print, exported];

@@ -11,7 +11,7 @@ import { findSupplier } from "#topics/procurement/contracts/store/suppliers";
 import { choose } from "#ui/words";
 import * as contract from "../contract.ts";
 import type { Purchase } from "../model.ts";
-import { acceptAward, acceptPrices, acceptWeights, asked, quantitiesOf, rank, sumsOf } from "../rules.ts";
+import { acceptAward, acceptOffer, acceptWeights, asked, quantitiesOf, rank, sumsOf } from "../rules.ts";
 import * as store from "../store/purchases.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -107,7 +107,7 @@ const setRules = implement(contract.setRules, async ({ tx, touch }, { lots, plac
   return succeed({ lots: named.length, criteria: criteria.length });
 });
 
-const saveOffer = implement(contract.saveOffer, async ({ tx, actor, now, touch }, { cooperativeId, purchaseId, lot, supplierId, prices, points, ...said }) => {
+const saveOffer = implement(contract.saveOffer, async ({ tx, actor, now, touch }, { cooperativeId, purchaseId, lot, supplierId, prices, points, ground, exclusion, ...said }) => {
   const place = { cooperativeId, purchaseId };
   const purchase = await store.lockPurchase(tx, place);
   if (!purchase) return fail("purchase-unknown");
@@ -117,12 +117,15 @@ const saveOffer = implement(contract.saveOffer, async ({ tx, actor, now, touch }
   const supplier = await findSupplier(tx, cooperativeId, supplierId);
   if (!supplier) return fail("supplier-unknown");
 
+  const before = (await store.findOffers(tx, place)).find((one) => one.lot === lot && one.supplierId === supplierId);
+  if (before?.excluded) return fail("offer-excluded");
+  if (ground !== undefined && exclusion === "") return fail("exclusion-unreasoned");
   const items = purchase.items.filter((item) => item.lot === lot);
-  const offered = { ...said, lot, supplierId, supplierName: supplier.name, prices: asked(prices, items), points: asked(points, purchase.criteria), id: newId(now) };
-  const complete = acceptPrices(offered, items, quantitiesOf(sumsOf(purchase.items, await store.findDemands(tx, place))));
+  const excluded = ground === undefined ? null : { ground, reason: exclusion, at: now, byName: actor.name };
+  const offered = { ...said, lot, supplierId, supplierName: supplier.name, prices: asked(prices, items), points: asked(points, purchase.criteria), excluded, id: newId(now) };
+  const complete = acceptOffer(offered, items, quantitiesOf(sumsOf(purchase.items, await store.findDemands(tx, place))));
   if (!complete.ok) return complete;
 
-  const before = (await store.findOffers(tx, place)).find((one) => one.lot === lot && one.supplierId === supplierId);
   const offerId = await store.saveOffer(tx, place, offered, { at: now, byName: actor.name });
   touch({ object: `offer:${cooperativeId}/${offerId}`, before, after: offered });
   return succeed({ offerId });
@@ -135,6 +138,7 @@ const drop = implement(contract.dropOffer, async ({ tx, touch }, { offerId, ...p
   if (!offer) return fail("offer-unknown");
   if ((await store.findAwards(tx, place)).some(({ lot }) => lot === offer.lot)) return fail("lot-awarded");
 
+  if (offer.excluded) return fail("offer-excluded");
   await store.removeOffer(tx, place, offerId);
   touch({ object: `offer:${place.cooperativeId}/${offerId}`, before: offer, after: "dropped" });
   return succeed({ dropped: true as const });
@@ -147,6 +151,7 @@ const award = implement(contract.awardLot, async ({ tx, actor, now, touch }, { o
   const awards = await store.findAwards(tx, place);
   const chosen = offers.find(({ id }) => id === offerId);
   if (!chosen) return fail("offer-unknown");
+  if (chosen.excluded) return fail("offer-excluded");
   if (purchase.state !== "comparing" || awards.some(({ lot }) => lot === chosen.lot)) return fail("lot-awarded");
   if (decidedOn > dayIn(now)) return fail("decided-in-future");
   const sums = sumsOf(purchase.items, await store.findDemands(tx, place));
