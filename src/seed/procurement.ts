@@ -19,7 +19,7 @@ const dataCentreAnswers = {
   exit: "partly",
 } as const;
 
-/** The data centre every town hall depends on, and three firms that test. */
+/** The data centre every town hall depends on, and four firms that test. */
 async function enterSuppliers(stage: Stage, { office }: Cast) {
   const enter = async (name: string, services: string, more: object = {}) =>
     (await stage.act<Kept>(office, "supplier.save-central", { ...central, name: `${name} (erfunden)`, services, address: "Musterstraße 1, 60000 Musterstadt", ...more }))
@@ -40,6 +40,7 @@ async function enterSuppliers(stage: Stage, { office }: Cast) {
     north: await enter("Prüflabor Nord", testing, { assessment: { proof: "yes", location: "yes", subcontractors: "yes", exit: "yes" } }),
     middle: await enter("Sicherheitswerk Mitte", testing, { assessment: { proof: "yes", location: "yes", incidents: "yes", subcontractors: "yes" } }),
     south: await enter("Testhaus Süd", testing, { assessment: { proof: "partly", location: "yes", subcontractors: "no" } }),
+    west: await enter("Prüfbüro West", testing),
   };
   return { dataCentre, bidders };
 }
@@ -71,7 +72,7 @@ async function collectDemand(stage: Stage, { office, local }: Cast): Promise<str
 
 type Bidders = Awaited<ReturnType<typeof enterSuppliers>>["bidders"];
 
-/** Three offers, compared by price and two criteria, and the award. */
+/** Three offers, compared by price and two criteria, one that came too late, and the award. */
 async function award(stage: Stage, { office }: Cast, { purchaseId, bidders }: { readonly purchaseId: string; readonly bidders: Bidders }): Promise<void> {
   const place = { ...central, purchaseId };
   stage.daysAgo(117);
@@ -86,13 +87,15 @@ async function award(stage: Stage, { office }: Cast, { purchaseId, bidders }: { 
   });
   await stage.act(office, "purchase.close", place);
   stage.daysAgo(96);
-  const offer = async (supplierId: string, prices: readonly string[], points: readonly number[]) => {
+  const offer = async (supplierId: string, prices: readonly string[], points: readonly number[], more: object = {}) => {
     const given = { prices: { p1: prices[0], p2: prices[1], p3: prices[2] }, points: { k1: points[0], k2: points[1] } };
-    return (await stage.act<{ offerId: string }>(office, "purchase.save-offer", { ...place, lot: "l1", supplierId, receivedOn: stage.day(-97), ...given })).offerId;
+    return (await stage.act<{ offerId: string }>(office, "purchase.save-offer", { ...place, lot: "l1", supplierId, receivedOn: stage.day(-97), ...given, ...more })).offerId;
   };
   await offer(bidders.north, ["4.650,00", "6.900,00", "3.700,00"], [8, 6]);
   const middle = await offer(bidders.middle, ["4.380,00", "6.450,00", "3.490,00"], [8, 9]);
   await offer(bidders.south, ["3.980,00", "5.900,00", "3.290,00"], [4, 3]);
+  const late = { receivedOn: stage.day(-96), ground: "late", exclusion: "Einen Tag nach Ablauf der Angebotsfrist eingegangen. (Angabe erfunden)" };
+  await offer(bidders.west, ["3.900,00", "6.100,00", "3.300,00"], [0, 0], late);
   stage.daysAgo(88);
   await stage.act(office, "purchase.award", {
     ...place,

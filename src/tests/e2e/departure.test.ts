@@ -19,7 +19,7 @@ describe("Leaving without scripts", () => {
     const bytes = new Uint8Array(fs.readFileSync(await download.path()));
     const parts = unpack(bytes);
     t.diagnostic(`${bytes.length} bytes, ${parts.length} parts`);
-    assert.match(String(Buffer.from(parts.find(({ name }) => name === "LIESMICH.txt")?.bytes ?? "")), /Raunheim: Ausfuhr aus Ringwall/);
+    assert.match(String(Buffer.from(parts.find(({ name }) => name === "LIESMICH.txt")?.bytes ?? "")), /Raunheim: Export aus Ringwall/);
     await management.goto(page);
     const contents = JSON.parse(String(Buffer.from(parts.find(({ name }) => name === "inhalt.json")?.bytes ?? ""))) as { fingerprint: string };
     assert.ok((await textOf(management)).includes(contents.fingerprint));

@@ -370,7 +370,7 @@ export const de = {
     show: "Öffentliche Seite ansehen",
   },
   operator: {
-    takeIn: "Oder ein Mitglied aus einer Ausfuhr aufnehmen",
+    takeIn: "Oder ein Mitglied aus einem Export aufnehmen",
     title: "Verbünde",
     lead: "Alle Verbünde dieser Installation. Ihre Inhalte sieht der Betrieb nicht.",
     caption: "Verbünde dieser Installation",

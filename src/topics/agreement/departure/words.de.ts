@@ -9,7 +9,7 @@ type Own = Extract<Permission, `departure.${string}`>;
 const operations: Record<Own, string> = {
   "departure.read": "Stand des Ausstiegs ansehen",
   "departure.export": "Alles mitnehmen, was dem Mitglied gehört",
-  "departure.import": "Ein Mitglied aus einer Ausfuhr aufnehmen",
+  "departure.import": "Ein Mitglied aus einem Export aufnehmen",
   "departure.list": "Ausstiege ansehen",
   "departure.ask": "Löschung beantragen",
   "departure.confirm": "Löschung bestätigen",
@@ -26,7 +26,7 @@ const done: Readonly<Record<string, string>> = {
 
 type Told = { readonly memberName: string; readonly day: string; readonly fingerprint: string; readonly events: number; readonly rows: number; readonly files: number };
 
-const readme = ({ memberName, day, fingerprint, events, rows, files }: Told) => `${memberName}: Ausfuhr aus Ringwall vom ${formatShortDate(day, "de")}
+const readme = ({ memberName, day, fingerprint, events, rows, files }: Told) => `${memberName}: Export aus Ringwall vom ${formatShortDate(day, "de")}
 
 VERTRAULICH. Diese Datei enthält alles, was ${memberName} in Ringwall gehört, auch private Telefonnummern aus dem
 Notfallregister. Bewahren Sie sie so auf wie die Notfallmappe auf Papier, und verschicken Sie sie nicht unverschlüsselt.
@@ -47,7 +47,7 @@ Sie gilt für Daten und Dateien zusammen. Derselbe Bestand hat in jeder Installa
 
 Wieder einspielen
   Eine leere Installation derselben Version nimmt diese Datei auf: als Betreiber anmelden, Verbünde, „Mitglied aufnehmen“.
-  Danach ergibt die Ausfuhr dort wieder dieselbe Prüfsumme.
+  Danach ergibt der Export dort wieder dieselbe Prüfsumme.
 
 Was fehlt
   Passwörter, zweite Faktoren, Sitzungen und Codes. Alle Personen werden neu eingeladen, Telefone neu eingerichtet.
@@ -59,22 +59,22 @@ export const de = {
   failures: {
     "member-unknown": "Dieses Mitglied gibt es nicht.",
     "installation-not-empty": "Hier gibt es schon einen Verbund. Aufgenommen wird nur in eine leere Installation.",
-    "package-unreadable": "Das ist keine Ausfuhr aus Ringwall, oder die Datei ist beschädigt.",
+    "package-unreadable": "Das ist kein Export aus Ringwall, oder die Datei ist beschädigt.",
     "package-too-large": "Diese Datei ist entpackt größer als 1 GB und wird nicht gelesen.",
     "package-damaged": "Inhalt und Prüfsummen stimmen nicht überein. Die Datei wurde verändert oder unvollständig übertragen; es wurde nichts aufgenommen.",
     "package-foreign": "Die Datei enthält Zeilen, die nicht zu diesem Mitglied gehören oder nicht passen. Es wurde nichts aufgenommen.",
-    "layout-differs": "Die Ausfuhr stammt aus einer anderen Version von Ringwall. Bringen Sie beide auf denselben Stand und führen Sie neu aus.",
-    "address-known": "Eine Person aus der Ausfuhr hat hier schon ein Konto. Richten Sie diese Installation mit einer anderen E-Mail-Adresse ein.",
-    "arrival-differs": "Aufgenommen ergäbe die Ausfuhr eine andere Prüfsumme. Es wurde nichts aufgenommen.",
+    "layout-differs": "Der Export stammt aus einer anderen Version von Ringwall. Bringen Sie beide auf denselben Stand und exportieren Sie neu.",
+    "address-known": "Eine Person aus dem Export hat hier schon ein Konto. Richten Sie diese Installation mit einer anderen E-Mail-Adresse ein.",
+    "arrival-differs": "Aufgenommen ergäbe der Export eine andere Prüfsumme. Es wurde nichts aufgenommen.",
     "still-a-member": "Gelöscht wird nur, wer geht: Es ist weder eine Kündigung noch ein letzter Tag der Mitgliedschaft eingetragen.",
     "management-asks": "Bis zum letzten Tag der Mitgliedschaft beantragt die Leitung des Hauses die Löschung selbst.",
-    "export-first": "Bitte holen Sie vorher Ihre Ausfuhr.",
+    "export-first": "Bitte nehmen Sie vorher noch einmal alles mit.",
     "asked-already": "Die Löschung ist schon beantragt.",
     "nothing-asked": "Es ist keine Löschung beantragt.",
     "same-person": "Bestätigen muss jemand anderes als die Person, die beantragt hat.",
     "confirmed-already": "Die Löschung ist schon bestätigt.",
     "certificate-unknown": "Einen Löschnachweis gibt es erst nach der Löschung.",
-    "work-going-on": "Während der Ausfuhr wurde weitergearbeitet. Bitte versuchen Sie es gleich noch einmal.",
+    "work-going-on": "Während des Exports wurde weitergearbeitet. Bitte versuchen Sie es gleich noch einmal.",
   },
   done,
   readme,
@@ -93,7 +93,7 @@ Gelöscht wird am ${formatShortDate(dueOn, "de")}. Bis dahin können Sie oder di
 alles, was ${memberName} in Ringwall gehörte, ist gelöscht, auch die Personen mit ihren Zugängen (${formatNumber(people, "de")}).
 Den Löschnachweis gibt Ihnen die Stelle. Er sagt, was gelöscht wurde und was aus welchem Grund bleibt.
 
-Prüfsumme Ihrer letzten Ausfuhr
+Prüfsumme Ihres letzten Exports
 ${fingerprint}
 Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
 `,
@@ -136,12 +136,12 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
       costs: { what: "Anteile und Stunden", why: "Abrechnungen aller Mitglieder gehen sonst nicht mehr auf." },
       supply: { what: "Bedarf und Abrufe", why: "Sie zählen auf gemeinsame Rahmenverträge." },
       public: { what: "Amtliche Kennzahlen", why: "Einwohnerzahlen sind öffentlich und liegen den Kostenschlüsseln zugrunde." },
-      proof: { what: "Antrag, Ausfuhren, dieser Nachweis", why: "Sie belegen, was geschehen ist." },
+      proof: { what: "Antrag, Exporte, dieser Nachweis", why: "Sie belegen, was geschehen ist." },
     },
     also: "Der Verlauf bleibt: Er ist eine Kette, aus der sich nichts entfernen lässt, ohne dass sie bricht. Darin stehen Zeit, Name, Amt und Vorgang, aber keine Inhalte. Der Name des Mitglieds bleibt im Register. Veröffentlichte Summen über alle Mitglieder bleiben, ohne dass ein Mitglied darin zu erkennen ist. Was die Stelle für den ganzen Verbund getan hat, bleibt in deren Verlauf. In Sicherungen der Installation liegen die Daten, bis die Sicherungen ablaufen.",
     proof: "Womit sich das Mitgenommene nachweisen lässt",
-    proofText: "Wer die letzte Ausfuhr besitzt, kann mit diesen Angaben zeigen, dass sie unverändert ist.",
-    fingerprint: "Prüfsumme der letzten Ausfuhr",
+    proofText: "Wer den letzten Export besitzt, kann mit diesen Angaben zeigen, dass er unverändert ist.",
+    fingerprint: "Prüfsumme des letzten Exports",
     exported: "Ausgeführt am",
     history: "Ende des Verlaufs",
     historyValue: (events: string, hash: string) => `Ereignis ${events}, ${hash}`,
@@ -151,7 +151,7 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
     stays: "Gelöscht werden kann erst, wenn das Mitglied geht: Eine Kündigung oder ein letzter Tag der Mitgliedschaft muss eingetragen sein.",
     ends: (day: string) => `Die Mitgliedschaft endet am ${formatShortDate(day, "de")}.`,
     text: "Eine Person der Leitung beantragt, eine zweite bestätigt: jemand anderes aus der Leitung oder die Stelle. Dreißig Tage danach, frühestens nach dem letzten Tag der Mitgliedschaft, löscht Ringwall. Bis dahin kann jede von ihnen anhalten, und solange Ihr Amt läuft, können Sie noch einmal alles mitnehmen.",
-    exportFirst: "Holen Sie vorher Ihre Ausfuhr.",
+    exportFirst: "Nehmen Sie vorher noch einmal alles mit.",
     ask: "Löschung beantragen",
     confirm: "Löschung bestätigen",
     stop: "Anhalten",
@@ -178,11 +178,11 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
   arrival: {
     title: "Mitglied aufnehmen",
     back: "Verbünde",
-    lead: "Nimmt die Ausfuhr eines Mitglieds in diese leere Installation auf. Danach ergibt die Ausfuhr hier dieselbe Prüfsumme.",
-    file: "Ausfuhr",
+    lead: "Nimmt den Export eines Mitglieds in diese leere Installation auf. Ein Export von hier ergibt danach dieselbe Prüfsumme.",
+    file: "Datei des Exports",
     fileHint: "Die ZIP-Datei, bis 200 MB",
     leadPerson: "Wer die Stelle hier leitet",
-    leadHint: "Eine Person aus der Ausfuhr, erkannt an der E-Mail-Adresse, oder jemand Neues. Den Zugang dafür erstellen Sie danach unter „Verbünde“; sie lädt alle anderen ein.",
+    leadHint: "Eine Person aus dem Export, erkannt an der E-Mail-Adresse, oder jemand Neues. Den Zugang dafür erstellen Sie danach unter „Verbünde“; sie lädt alle anderen ein.",
     name: "Name",
     email: "E-Mail-Adresse",
     phone: "Telefon",
@@ -194,12 +194,12 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
   },
   page: {
     title: "Ausstieg",
-    lead: "Alles, was Ihnen gehört, in einer Datei: lesbar ohne Ringwall und wieder einspielbar.",
+    lead: "Alles, was Ihnen gehört, in einer Datei: lesbar ohne Ringwall und anderswo wieder einzulesen.",
     back: "Vereinbarung",
     export: "Alles mitnehmen",
     exportText: "Die Datei enthält alle Datensätze, Dateien und den Verlauf Ihres Hauses, auch private Notfallnummern. Sie können sie jederzeit und beliebig oft holen.",
     confidential: "Bewahren Sie die Datei auf wie die Notfallmappe auf Papier.",
-    onlyManagement: "Die Ausfuhr holt die Leitung des Mitglieds.",
+    onlyManagement: "Alles mitnehmen kann nur die Leitung Ihres Hauses.",
     last: "Zuletzt mitgenommen",
     never: "Noch nie mitgenommen.",
     at: "Am",

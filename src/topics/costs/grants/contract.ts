@@ -26,7 +26,7 @@ export const listGrants = defineOperation({
     programmes: z.array(
       grantProgramme
         .pick({ key: true, title: true, giver: true, state: true, source: true, way: true, months: true })
-        .extend({ lastDay: day, isOver: z.boolean(), conditions: z.array(conditionLine), year: z.int().nullable() }),
+        .extend({ lastDay: day, isOver: z.boolean(), conditions: z.array(conditionLine), year: z.int().nullable(), versionId: objectId.nullable() }),
     ),
   }),
   failures: [],

@@ -24,6 +24,8 @@ export type GrantProgramme = z.infer<typeof grantProgramme>;
 
 /** What is known of the cooperative when a programme asks. */
 export type GrantFacts = {
+  /** The version of the agreement that was looked at. */
+  readonly versionId: string | null;
   readonly parties: number;
   /** Of the agreement; 0 without end, null where there is none. */
   readonly termYears: number | null;

@@ -111,7 +111,7 @@ export function usePaper(grant: Grant, { cooperative, office, programmeTitle, gi
   const marking = demo ? { marking: paper.invented } : {};
   return {
     name: paper.name(grant.title, dayOf(statedAt)),
-    paper: { title: paper.title, subtitle: grant.title, author: office, language, state: paper.state(formatDate(statedAt, language)), statedAt, ...marking, blocks },
+    paper: { title: paper.title, subtitle: grant.title, author: office, language, state: paper.state(formatDate(statedAt, language)), statedAt, ...marking, type: "small", blocks },
   };
 }
 

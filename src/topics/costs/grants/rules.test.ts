@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { Grant, GrantFacts, GrantInstalment } from "./model.ts";
 import { acceptAward, acceptUse, conditionsOf, daysOf, dueDays, instalmentsCents, isRemindedOn, lastDayOf, receivedCents, restCents, usedCents } from "./rules.ts";
 
-const facts: GrantFacts = { parties: 13, termYears: 5, savedThousandths: 150, appliedOn: "2026-11-01", deciding: 13, adopted: 13, copies: 13, signed: 13 };
+const facts: GrantFacts = { versionId: null, parties: 13, termYears: 5, savedThousandths: 150, appliedOn: "2026-11-01", deciding: 13, adopted: 13, copies: 13, signed: 13 };
 const hessen = {
   conditions: [
     { condition: "parties", least: 3 },

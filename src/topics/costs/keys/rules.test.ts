@@ -251,6 +251,9 @@ describe("A cost key", () => {
     });
 });
 
+/** None, three times of four. */
+const seldom = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+
 const anyShare = fc.record({
   part: fc.constantFrom("percent" as const, "each" as const),
   thousandths: fc.integer({ min: 1, max: 30_000 }),
@@ -259,6 +262,16 @@ const anyShare = fc.record({
   memberId: fc.integer({ min: 0, max: 12 }).map((index) => member(`t${index}`)),
   circle: fc.constantFrom("all" as const, "without-districts" as const, "without-named" as const),
   figuresOf: fc.constant(at),
+  limits: seldom(fc.tuple(fc.integer({ min: 0, max: 1_000 }), fc.integer({ min: 0, max: 1e9 }))),
+});
+/** A share with its limits, and what bears the rest. */
+const limited = ({ limits, ...one }: Partial<KeyShare> & { readonly limits: readonly [number, number] | null }): KeyShare =>
+  costShare({ ...one, ...(limits ? { atLeast: limits[0], atMost: limits[0] + limits[1] } : {}) });
+const anyRest = fc.record({
+  basis: fc.constantFrom("equal" as const, "population" as const, "workplaces" as const, "usage" as const),
+  circle: fc.constantFrom("all" as const, "without-districts" as const, "without-named" as const),
+  figuresOf: fc.constant(at),
+  limits: seldom(fc.tuple(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 1e11 }))),
 });
 const anyTown = fc.record({
   inhabitants: fc.integer({ min: 1, max: 800_000 }),
@@ -270,10 +283,31 @@ const anyTowns = fc
   .map((towns) => towns.map(({ inhabitants, district: isDistrict, months: [from, to] }, index): Town => ({ name: `t${index}`, inhabitants, district: isDistrict, from, to })));
 
 describe("For any key, population, entry and exit", () => {
-  test("shares sum to the total, and nobody is paid", () => {
+  test("shares sum to the total whatever is shared out, with limits and without, and nobody is paid", () => {
+    const ended = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e11 }), anyTowns, fc.array(anyShare, { maxLength: 3 }), anyRest, (total, towns, given, rest) => {
+        const shares = [...given.map(limited), limited(rest)];
+        const found = apportion(total, shares, partiesOf(towns, shares));
+        const how = found.ok ? "shared" : found.failure;
+        ended.set(how, (ended.get(how) ?? 0) + 1);
+        if (!found.ok) return;
+        assert.equal(
+          found.value.reduce((whole, one) => whole + one, 0),
+          total,
+        );
+        assert.ok(found.value.every((one) => one >= 0));
+      }),
+      { numRuns: 600 },
+    );
+    // It must not hold because nothing was ever shared out.
+    assert.ok((ended.get("shared") ?? 0) > 200, JSON.stringify([...ended]));
+  });
+
+  test("a rest that everybody bears without limits can always be shared out, unless a base for each exceeds the total", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e11 }), anyTowns, fc.array(anyShare, { maxLength: 3 }), (total, towns, given) => {
-        const shares = [...given.map((one) => costShare(one)), costShare({ basis: "population", figuresOf: at })];
+        const shares = [...given.map((one) => limited({ ...one, limits: null })), costShare({ basis: "population", figuresOf: at })];
         const found = apportion(total, shares, partiesOf(towns, shares));
         // A base for each may exceed a small total; nothing else can go wrong with a rest everybody bears.
         if (!found.ok) return assert.equal(found.failure, "shares-exceed-total");

@@ -83,7 +83,10 @@ const dueDay = ({ levy, language }: Stated) => (levy.balanceDueOn === null ? nul
 function resultBlock(charge: Charge, stated: Stated): Block[] {
   const { paper } = choose({ de, en }, stated.language);
   const balance = balanceOf(charge);
-  if (balance === null) return [];
+  if (balance === null) {
+    const advance = formatEuro(charge.advanceCents + charge.advanceVat, stated.language);
+    return [{ kind: "note", tone: "brand", title: paper.toPrepay(advance), text: paper.toPrepayText(stated.levy.dueDays.length) }];
+  }
   const amount = formatEuro(Math.abs(balance), stated.language);
   const [title, text] =
     balance > 0
@@ -120,7 +123,7 @@ function payingBlocks(charge: Charge, stated: Stated): Block[] {
   ];
 }
 
-/** What stands in the statement of one member. */
+/** What stands in the statement of one member: first what is to be paid, then how it comes about. */
 function blocksOf(charge: Charge, stated: Stated): Block[] {
   const words = choose({ de, en }, stated.language);
   const { paper } = words;
@@ -129,8 +132,13 @@ function blocksOf(charge: Charge, stated: Stated): Block[] {
     term: paper.figure(words.bases[basis], formatShortDate(day, language)),
     value: formatNumber(thousandths / 1_000, language, 2),
   }));
+  const isSettled = balanceOf(charge) !== null;
+  const instalments = instalmentBlock(charge, stated);
   return [
     ...resultBlock(charge, stated),
+    ...(isSettled ? [] : [instalments]),
+    ...payingBlocks(charge, stated),
+    { kind: "heading", level: 2, text: paper.derivation },
     {
       kind: "facts",
       facts: [
@@ -142,8 +150,7 @@ function blocksOf(charge: Charge, stated: Stated): Block[] {
     },
     costBlock(stated),
     shareBlock(charge, stated),
-    instalmentBlock(charge, stated),
-    ...payingBlocks(charge, stated),
+    ...(isSettled ? [instalments] : []),
     { kind: "text", text: paper.rounding },
   ];
 }
@@ -157,6 +164,7 @@ const frame = ({ cooperative, office, levy, statedAt, language, demo }: Stated):
     language,
     state: paper.state(formatDate(statedAt, language)),
     statedAt,
+    type: "small",
     ...(demo ? { marking: paper.invented } : {}),
   };
 };

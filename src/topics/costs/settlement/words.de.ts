@@ -1,6 +1,7 @@
 /** What is said about advances, settlements and statements, in German. */
 import type { Permission } from "#kernel/access";
 import { formatShortDate } from "#ui/dates";
+import { formatCount } from "#ui/numbers";
 
 type Own = Extract<Permission, `cost-charge.${string}` | `cost-account.${string}`>;
 
@@ -109,6 +110,9 @@ export const de = {
     instalments: "Fälligkeiten",
     empty: "Noch ist kein Kostenbeitrag festgesetzt.",
     emptyHint: "Sobald die Stelle die Vorauszahlungen festsetzt, stehen sie hier.",
+    year: (year: number) => `Kostenbeitrag ${year}`,
+    due: "Fällig am",
+    together: "Zusammen",
     stillToPay: "Noch zu zahlen",
     toPay: (amount: string, day: string | null) => (day === null ? amount : `${amount} bis zum ${formatShortDate(day, "de")}`),
     credit: (amount: string, day: string | null) => `Guthaben: ${amount}. Die Stelle zahlt es ${day === null ? "" : `bis zum ${formatShortDate(day, "de")} `}zurück.`,
@@ -169,16 +173,16 @@ export const de = {
     kind: "Art",
     planned: "Plan",
     actual: "Ist",
-    toShare: "zu verteilen",
+    toShare: "Zu verteilen",
     share: (member: string, year: number) => `Anteil ${member} ${year}`,
     amount: "Betrag",
     advance: "Vorauszahlung",
     settlement: "Abrechnung",
     net: "Anteil (netto)",
     vat: "Umsatzsteuer",
-    gross: "zusammen (brutto)",
+    gross: "Zusammen (brutto)",
     instalments: "Vorauszahlungen und ihre Fälligkeit",
-    due: "fällig am",
+    due: "Fällig am",
     toPay: (amount: string) => `Nachzahlung: ${amount}`,
     toPayText: (amount: string, day: string | null) => `Nach Abzug der Vorauszahlungen sind noch ${amount} zu zahlen${day === null ? "" : `, bis zum ${day}`}.`,
     toGet: (amount: string) => `Guthaben: ${amount}`,
@@ -186,7 +190,10 @@ export const de = {
       `Die Vorauszahlungen waren um ${amount} höher als der Anteil. Das Guthaben zahlt die Stelle ${day === null ? "" : `bis zum ${day} `}zurück.`,
     even: "Ausgeglichen",
     evenText: "Die Vorauszahlungen decken den Anteil genau. Es ist nichts zu zahlen.",
+    toPrepay: (amount: string) => `Vorauszahlung: ${amount}`,
+    toPrepayText: (instalments: number) => (instalments === 1 ? "Zu zahlen in einem Betrag." : `Zu zahlen in ${formatCount(instalments, "de")} Raten.`),
     paying: "Zahlung",
+    derivation: "Wie der Betrag zustande kommt",
     holder: "Empfänger",
     iban: "IBAN",
     bank: "Bank",

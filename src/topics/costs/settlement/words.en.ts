@@ -1,5 +1,6 @@
 /** What is said about advances, settlements and statements, in English. */
 import { formatShortDate } from "#ui/dates";
+import { formatCount } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -89,6 +90,9 @@ export const en: Words<typeof de> = {
     instalments: "Due days",
     empty: "No charge is levied yet.",
     emptyHint: "As soon as the office levies the advances, they stand here.",
+    year: (year) => `Charge ${year}`,
+    due: "Due on",
+    together: "Together",
     stillToPay: "Still to pay",
     toPay: (amount, day) => (day === null ? amount : `${amount} by ${formatShortDate(day, "en")}`),
     credit: (amount, day) => `Credit: ${amount}. The office pays it back${day === null ? "" : ` by ${formatShortDate(day, "en")}`}.`,
@@ -149,23 +153,26 @@ export const en: Words<typeof de> = {
     kind: "Kind",
     planned: "Plan",
     actual: "Actual",
-    toShare: "to share out",
+    toShare: "To share out",
     share: (member: string, year: number) => `Share of ${member} ${year}`,
     amount: "Amount",
     advance: "Advance",
     settlement: "Settlement",
     net: "Share",
     vat: "Value added tax",
-    gross: "together",
+    gross: "Together",
     instalments: "Advances and their due days",
-    due: "due on",
+    due: "Due on",
     toPay: (amount) => `To be paid: ${amount}`,
     toPayText: (amount, day) => `After the advances ${amount} remain to be paid${day === null ? "" : `, by ${day}`}.`,
     toGet: (amount) => `Credit: ${amount}`,
     toGetText: (amount, day) => `The advances were ${amount} higher than the share. The office pays the credit back${day === null ? "" : ` by ${day}`}.`,
     even: "Even",
     evenText: "The advances cover the share exactly. Nothing is to be paid.",
+    toPrepay: (amount) => `Advance: ${amount}`,
+    toPrepayText: (instalments) => (instalments === 1 ? "To be paid in one amount." : `To be paid in ${formatCount(instalments, "en")} instalments.`),
     paying: "Payment",
+    derivation: "How the amount comes about",
     holder: "Payee",
     iban: "IBAN",
     bank: "Bank",

@@ -133,9 +133,9 @@ function excludedBlocks({ offers }: Compared, lot: Lot, language: Language): Blo
       caption: paper.excluded(lot.title),
       columns: [
         { title: paper.bidder, share: 2 },
-        { title: paper.received, share: 1.2 },
+        { title: paper.received, share: 1.7 },
         { title: paper.ground, share: 4 },
-        { title: paper.excludedBy, share: 1.8 },
+        { title: paper.excludedBy, share: 2 },
       ],
       rows,
       rowHeads: true,

@@ -108,7 +108,7 @@ const hand = implement(exportMember, async ({ tx, actor, now, means, touch }, { 
   };
   await insertExport(tx, owner, newId(now), one);
   touch({ object: `departure:${memberId}`, after: one });
-  return succeed({ name: `${day}_${member.name}_Ausfuhr.zip`, mediaType: "application/zip", content });
+  return succeed({ name: `${day}_${member.name}_Export.zip`, mediaType: "application/zip", content });
 });
 
 export const exportingUseCases: readonly UseCase[] = [read, hand];

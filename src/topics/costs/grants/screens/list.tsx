@@ -11,6 +11,16 @@ import { ApplicationForm, Done, euroOf, grantsPath, StateOf, wordsFor } from "./
 type Shown = (typeof listGrants)["output"]["_output"];
 type Part = { readonly shown: Shown; readonly visit: Visit };
 
+/** Where what is missing is entered; nothing where that is on this page. */
+function placeOf(condition: ConditionLine["condition"], versionId: string | null, visit: Visit): string | null {
+  const base = `/verbund/${visit.params["cooperativeId"]}`;
+  if (condition === "application") return null;
+  if (condition === "saving") return `${base}/kosten/effizienz`;
+  if (versionId === null) return `${base}/vereinbarung`;
+  const below = { parties: "", term: "", resolutions: "/beschluesse", contract: "/verlauf" } as const;
+  return `${base}/vereinbarung/${versionId}${below[condition]}`;
+}
+
 const tones = { met: "ok", missing: "no", unknown: "open" } as const;
 
 const Programme = ({ programme, visit }: { programme: Shown["programmes"][number]; visit: Visit }) => {
@@ -23,7 +33,15 @@ const Programme = ({ programme, visit }: { programme: Shown["programmes"][number
         caption={list.checked}
         rows={programme.conditions}
         columns={[
-          { key: "condition", label: list.condition, rowHead: true, cell: ({ condition }) => words.conditions[condition] },
+          {
+            key: "condition",
+            label: list.condition,
+            rowHead: true,
+            cell: ({ condition, standing }) => {
+              const href = standing === "met" ? null : placeOf(condition, programme.versionId, visit);
+              return href === null ? words.conditions[condition] : <a href={href}>{words.conditions[condition]}</a>;
+            },
+          },
           { key: "wanted", label: list.wanted, cell: (one: ConditionLine) => words.wanted(one) },
           { key: "found", label: list.found, cell: (one: ConditionLine) => words.found(one) },
           { key: "standing", label: list.state, cell: ({ standing }) => <StateTag tone={tones[standing]}>{words.standings[standing]}</StateTag> },

@@ -29,11 +29,11 @@ async function findAgreed(tx: Tx, cooperativeId: CooperativeId, today: string): 
 /** The extract of what the council has said at last is there as a file. */
 const hasCopy = (entries: readonly ResolutionEntry[]): boolean => (lastOf(entries, "council")?.fileId ?? null) !== null;
 
-type Agreed = Pick<GrantFacts, "parties" | "termYears" | "deciding" | "adopted" | "copies" | "signed">;
+type Agreed = Pick<GrantFacts, "versionId" | "parties" | "termYears" | "deciding" | "adopted" | "copies" | "signed">;
 
 async function findAgreedFacts(tx: Tx, cooperativeId: CooperativeId, today: string): Promise<Agreed> {
   const version = await findAgreed(tx, cooperativeId, today);
-  if (!version) return { parties: 0, termYears: null, deciding: 0, adopted: 0, copies: 0, signed: 0 };
+  if (!version) return { versionId: null, parties: 0, termYears: null, deciding: 0, adopted: 0, copies: 0, signed: 0 };
   const place = { cooperativeId, versionId: version.id };
   const before = await findSettledBefore(tx, cooperativeId, version.number);
   const [decisions, entries, signatures] = [await findDecisions(tx, place), await findResolutions(tx, place), await findSignatures(tx, place)];
@@ -42,6 +42,7 @@ async function findAgreedFacts(tx: Tx, cooperativeId: CooperativeId, today: stri
   const entriesOf = Map.groupBy(entries, ({ memberId }) => memberId);
   const count = (has: (memberId: (typeof asked)[number]) => boolean) => asked.filter(has).length;
   return {
+    versionId: version.id,
     parties: version.content.parties.length,
     termYears: version.content.term.years,
     deciding: asked.length,

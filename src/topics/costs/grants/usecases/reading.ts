@@ -32,7 +32,7 @@ const list = implement(listGrants, async ({ tx, now }, { cooperativeId }) => {
     grants: grants.map((one) => ({ ...one, ...sumsOf(one) })),
     programmes: findProgrammes().map((one) => {
       const lastDay = lastDayOf(one);
-      return { ...one, lastDay, isOver: lastDay < today, conditions: conditionsOf(one, { ...facts, appliedOn: appliedOn(one.key) }), year };
+      return { ...one, lastDay, isOver: lastDay < today, conditions: conditionsOf(one, { ...facts, appliedOn: appliedOn(one.key) }), year, versionId: facts.versionId };
     }),
   });
 });

@@ -44,18 +44,18 @@ export const memberScreen = defineScreen({
             </Card>
           ) : null}
           {shown.years.map(({ levy, charge }) => (
-            <Card title={page.title(levy.year)} acts={<StateOf levy={levy} visit={visit} />}>
+            <Card title={mine.year(levy.year)} acts={<StateOf levy={levy} visit={visit} />}>
               <DataTable
                 caption={mine.instalments}
                 rows={instalmentsOf(charge, levy.dueDays)}
                 columns={[
-                  { key: "day", label: mine.instalments, rowHead: true, cell: ({ day }) => formatShortDate(day, visit.language) },
+                  { key: "day", label: mine.due, rowHead: true, cell: ({ day }) => formatShortDate(day, visit.language) },
                   { key: "cents", label: page.advance, kind: "number", cell: ({ cents }) => euro(cents, visit) },
                 ]}
                 foot={
                   <>
                     <tr>
-                      <th scope="row">{page.advance}</th>
+                      <th scope="row">{mine.together}</th>
                       <td class="rw-number">{euro(charge.advanceCents + charge.advanceVat, visit)}</td>
                     </tr>
                     {charge.actualCents === null ? null : (
