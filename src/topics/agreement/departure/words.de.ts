@@ -178,9 +178,10 @@ Ihr Verlauf hatte zuletzt ${formatNumber(events, "de")} Ereignisse.
   arrival: {
     title: "Mitglied aufnehmen",
     back: "Verbünde",
-    lead: "Nimmt den Export eines Mitglieds in diese leere Installation auf. Ein Export von hier ergibt danach dieselbe Prüfsumme.",
-    file: "Datei des Exports",
-    fileHint: "Die ZIP-Datei, bis 200 MB",
+    lead: "Nimmt in diese leere Installation auf, was ein Mitglied aus einer anderen mitgenommen hat. Zur Probe wird danach neu exportiert: Nur bei derselben Prüfsumme bleibt etwas hier.",
+    brought: "Was Sie mitbringen",
+    file: "ZIP-Datei",
+    fileHint: "Aus „Alles mitnehmen“ der anderen Installation, bis 200 MB.",
     leadPerson: "Wer die Stelle hier leitet",
     leadHint: "Eine Person aus dem Export, erkannt an der E-Mail-Adresse, oder jemand Neues. Den Zugang dafür erstellen Sie danach unter „Verbünde“; sie lädt alle anderen ein.",
     name: "Name",

@@ -79,9 +79,10 @@ export const en: Words<typeof de> = {
   arrival: {
     title: "Take a member in",
     back: "Cooperatives",
-    lead: "Takes the export of a member into this empty installation. Exporting here then gives the same fingerprint.",
-    file: "Export",
-    fileHint: "The ZIP file, up to 200 MB",
+    lead: "Takes into this empty installation what a member took along from another. Then it is exported once more as a proof: only with the same fingerprint anything stays here.",
+    brought: "What you bring along",
+    file: "ZIP file",
+    fileHint: "From “Take everything along” of the other installation, up to 200 MB.",
     leadPerson: "Who leads the office here",
     leadHint: "A person of the export, recognised by the e-mail address, or somebody new. Create their access afterwards under “Cooperatives”; they invite all others.",
     name: "Name",

@@ -172,16 +172,25 @@ const frame = ({ cooperative, office, levy, statedAt, language, demo }: Stated):
 /** One member's statement: what it pays, and how that comes about. */
 export function statementPaper(charge: Charge, stated: Stated): { readonly name: string; readonly paper: Paper } {
   const { paper } = choose({ de, en }, stated.language);
-  return { name: paper.name(charge.memberName, stated.levy.year), paper: { ...frame(stated), blocks: blocksOf(charge, stated) } };
+  const { settledAt, year } = stated.levy;
+  return {
+    name: settledAt === null ? paper.noticeName(charge.memberName, year) : paper.name(charge.memberName, year),
+    paper: { ...frame(stated), blocks: blocksOf(charge, stated) },
+  };
+}
+
+/** What all statements of a year are called together: notices of advances until it is settled. */
+export function nameOfAll({ settledAt, year }: Pick<Levy, "settledAt" | "year">, language: Language): string {
+  const { paper } = choose({ de, en }, language);
+  return settledAt === null ? paper.noticeNameAll(year) : paper.nameAll(year);
 }
 
 /** All statements one after the other, each beginning on a page of its own. */
 export function statementsPaper(charges: readonly Charge[], stated: Stated): { readonly name: string; readonly paper: Paper } {
-  const { paper } = choose({ de, en }, stated.language);
   const blocks = charges.flatMap((one, index): Block[] => [
     ...(index === 0 ? [] : [{ kind: "break" } as const]),
     { kind: "heading", level: 1, text: one.memberName },
     ...blocksOf(one, stated),
   ]);
-  return { name: paper.nameAll(stated.levy.year), paper: { ...frame(stated), blocks } };
+  return { name: nameOfAll(stated.levy, stated.language), paper: { ...frame(stated), blocks } };
 }

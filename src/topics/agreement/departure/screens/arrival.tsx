@@ -45,7 +45,7 @@ const TakeForm = ({ visit }: { visit: Visit }) => {
   const words = wordsFor(visit).arrival;
   return (
     <OperationForm operation={importMember} visit={visit}>
-      <Card title={words.file}>
+      <Card title={words.brought}>
         <FileField name="file" label={words.file} hint={words.fileHint} required accept=".zip" />
       </Card>
       <Card title={words.leadPerson}>

@@ -75,7 +75,10 @@ export const memberScreen = defineScreen({
               />
               <Paying account={shown.account} levy={levy} charge={charge} visit={visit} />
               {visit.may(printStatement, charge.memberId) ? (
-                <ExportLinks label={page.statement} links={formats.map((format) => ({ label: format.toUpperCase(), href: paperHref(charge, format) }))} />
+                <ExportLinks
+                  label={levy.settledAt === null ? page.notice : page.statement}
+                  links={formats.map((format) => ({ label: format.toUpperCase(), href: paperHref(charge, format) }))}
+                />
               ) : null}
             </Card>
           ))}

@@ -19,6 +19,7 @@ const Charges = ({ shown, visit }: Part) => {
   const { page } = wordsFor(visit);
   const sum = (of: (one: Charge) => number | null) => shown.charges.reduce((total, one) => total + (of(one) ?? 0), 0);
   const share = ({ actualCents, actualVat }: Charge) => (actualCents === null ? null : actualCents + (actualVat ?? 0));
+  const isSettled = shown.levy !== null && shown.levy.settledAt !== null;
   const advance = ({ advanceCents, advanceVat }: Charge) => advanceCents + advanceVat;
   const query = (format: string) => new URLSearchParams({ cooperativeId: visit.params["cooperativeId"] ?? "", year: String(shown.year), format }).toString();
   return (
@@ -35,10 +36,10 @@ const Charges = ({ shown, visit }: Part) => {
           { key: "balance", label: page.balance, kind: "number", cell: (one) => euro(balanceOf(one), visit) },
           {
             key: "statement",
-            label: page.statement,
+            label: isSettled ? page.statement : page.notice,
             cell: (one) =>
               visit.may(printStatement, one.memberId) ? (
-                <a href={paperHref(one, "pdf")} download="" aria-label={page.statementOf(one.memberName)}>
+                <a href={paperHref(one, "pdf")} download="" aria-label={isSettled ? page.statementOf(one.memberName) : page.noticeOf(one.memberName)}>
                   PDF
                 </a>
               ) : null,
@@ -61,7 +62,10 @@ const Charges = ({ shown, visit }: Part) => {
         <ExportLinks links={(["xlsx", "ods", "csv"] as const).map((format) => ({ label: format.toUpperCase(), href: `/api/${exportCharges.name}?${query(format)}` }))} />
       ) : null}
       {shown.levy !== null && shown.charges.length <= mostAtOnce && visit.may(printStatements) ? (
-        <ExportLinks label={page.all} links={formats.map((format) => ({ label: format.toUpperCase(), href: `/api/${printStatements.name}?${query(format)}` }))} />
+        <ExportLinks
+          label={isSettled ? page.all : page.allNotices}
+          links={formats.map((format) => ({ label: format.toUpperCase(), href: `/api/${printStatements.name}?${query(format)}` }))}
+        />
       ) : null}
     </Card>
   );
@@ -149,7 +153,7 @@ export const yearScreen = defineScreen({
           <Charges shown={shown} visit={visit} />
           {shown.levy === null ? null : (
             <PrintingCard
-              title={page.printing}
+              title={shown.levy.settledAt === null ? page.printingNotices : page.printing}
               note={page.printingLead}
               runs={shown.runs}
               visit={visit}

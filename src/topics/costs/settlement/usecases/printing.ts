@@ -6,16 +6,13 @@ import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { askForRun, findNextRun, findPrinted, keepFiles, papersAtOnce, type Pile } from "#platform/printing";
 import { implement, type UseCase } from "#platform/usecase";
-import { choose } from "#ui/words";
 import { findCooperative, findMember } from "#topics/members/store/members";
 import { comparedKinds, isTakenOff } from "../../plans/rules.ts";
 import { findPositions } from "../../plans/store.ts";
 import { askStatements, fetchStatements, keepStatements, nextStatements, printStatement, printStatements } from "../contract.ts";
 import type { Levy } from "../model.ts";
-import { statementPaper, statementsPaper, type Stated } from "../reports.ts";
+import { nameOfAll, statementPaper, statementsPaper, type Stated } from "../reports.ts";
 import { findAccount, findCharges, findLevies } from "../store.ts";
-import { de } from "../words.de.ts";
-import { en } from "../words.en.ts";
 
 /** The statements that are printed in the background. */
 export const statementsOf = (cooperativeId: CooperativeId): Pile => ({ cooperativeId, pile: "statements" });
@@ -93,8 +90,11 @@ const fetch = implement(fetchStatements, async ({ tx, touch }, { cooperativeId, 
   if (!found.ok) return found;
 
   const { run, ending, mediaType, content } = found.value;
+  const year = Number(run.subject);
+  const levy = await levyOf(tx, cooperativeId, year);
+
   touch({ object: `statement-run:${runId}` });
-  return succeed({ name: `${choose({ de, en }, run.language).paper.nameAll(Number(run.subject))}.${ending}`, mediaType, content });
+  return succeed({ name: `${nameOfAll({ year, settledAt: levy?.settledAt ?? null }, run.language)}.${ending}`, mediaType, content });
 });
 
 export const printingUseCases: readonly UseCase[] = [statements, statement, ask, next, keep, fetch];
