@@ -23,6 +23,8 @@ export type FiltersProps = {
   /** How many entries remain, already worded. */
   readonly found?: string | undefined;
   readonly exports?: Child;
+  /** What the button says; „Filtern“ if not said. */
+  readonly apply?: string | undefined;
 };
 
 const FilterField = ({ filter, value }: { filter: Filter; value: string }) => {
@@ -58,7 +60,7 @@ const FilterField = ({ filter, value }: { filter: Filter; value: string }) => {
 };
 
 /** Filters, ready-made views, how many were found, and the way to the exports. */
-export const Filters = ({ filters, query, keep = ["sort"], views, found, exports }: FiltersProps) => {
+export const Filters = ({ filters, query, keep = ["sort"], views, found, exports, apply }: FiltersProps) => {
   const words = useWords();
   const active = filters.some((filter) => (query[filter.name] ?? "") !== "");
   const none = Object.fromEntries(filters.map((filter) => [filter.name, null]));
@@ -75,13 +77,13 @@ export const Filters = ({ filters, query, keep = ["sort"], views, found, exports
           ))}
         </ul>
       )}
-      <form method="get" class="rw-filter-form" role="search" aria-label={words.filter}>
+      <form method="get" class="rw-filter-form" role="search" aria-label={apply ?? words.filter}>
         {keep.map((name) => (query[name] === undefined ? null : <input type="hidden" name={name} value={query[name]} />))}
         {filters.map((filter) => (
           <FilterField filter={filter} value={query[filter.name] ?? ""} />
         ))}
-        <Submit kind="quiet">{words.filter}</Submit>
-        {active ? <a href={withQuery(query, { ...none, page: null, do: null })}>{words.filterReset}</a> : null}
+        <Submit kind="quiet">{apply ?? words.filter}</Submit>
+        {active && apply === undefined ? <a href={withQuery(query, { ...none, page: null, do: null })}>{words.filterReset}</a> : null}
       </form>
       {found === undefined && !exports ? null : (
         <div class="rw-found">

@@ -76,7 +76,7 @@ export const de = {
     state: "Stand",
     inUse: "in Gebrauch",
     withdrawn: "zurückgezogen",
-    changed: (day: Date, by: string) => `zuletzt geändert am ${formatShortDate(day, "de")} von ${by}`,
+    changed: (day: Date, by: string) => `Zuletzt geändert am ${formatShortDate(day, "de")} von ${by}`,
     withdraw: "Zurückziehen",
     tryOut: "Ausprobieren",
     tryLead: "Was der Schlüssel aus einem Betrag macht.",

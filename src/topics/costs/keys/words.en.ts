@@ -58,7 +58,7 @@ export const en: Words<typeof de> = {
     state: "State",
     inUse: "in use",
     withdrawn: "withdrawn",
-    changed: (day: Date, by: string) => `last changed on ${formatShortDate(day, "en")} by ${by}`,
+    changed: (day: Date, by: string) => `Last changed on ${formatShortDate(day, "en")} by ${by}`,
     withdraw: "Withdraw",
     tryOut: "Try out",
     tryLead: "What the key makes of an amount.",

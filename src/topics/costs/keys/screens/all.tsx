@@ -181,6 +181,7 @@ const recordScreen = defineScreen({
                 { kind: "text", name: "year", label: page.year },
                 { kind: "text", name: "amount", label: `${page.amount} (€)` },
               ]}
+              apply={page.calculate}
             />
             <TriedOut shown={shown} visit={visit} />
           </Card>
