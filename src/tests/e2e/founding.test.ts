@@ -150,13 +150,22 @@ describe("A Verbund is founded", () => {
     assert.match(await text(), /Was die Stelle ab wann sehen darf[\s\S]*09\.08\.2024\s+Einzelheiten\s+Vereinbarung/);
   });
 
-  test("advances are levied, and a town hall sees its own", async () => {
+  test("the office says where members pay, and a wrong digit of the IBAN is found", async () => {
+    await page.goto(`${cooperative}/kosten/zahlung`);
+    const account = { holder: "Kreiskasse", purpose: "Kassenzeichen 7", days: "14" };
+    await act("cost-account.save", { ...account, iban: "DE89 3704 0044 0532 0130 01" });
+    assert.match(await text(), /Diese IBAN stimmt nicht/);
+    await act("cost-account.save", { iban: "DE89 3704 0044 0532 0130 00" });
+    assert.match(await text(), /Kreiskasse[\s\S]*DE89 3704 0044 0532 0130 00[\s\S]*14 Tage nach der Abrechnung/);
+  });
+
+  test("advances are levied, and a town hall sees its own, and how to pay it", async () => {
     await page.goto(`${cooperative}/kosten/jahr/${year}/beitraege`);
     await page.locator('main [name="keyId"]').selectOption({ label: "Kreis die Hälfte" });
     await act("cost-charge.levy", { "dueDays.0": `${year}-02-15` });
     assert.match(await text(), /230\.000,00\s€/);
     await page.goto(`${member("stockstadt")}/kosten`);
-    assert.match(await text(), /729,07\s€[\s\S]*729,06\s€[\s\S]*Vorauszahlung\s+2\.916,25\s€/);
+    assert.match(await text(), /729,07\s€[\s\S]*729,06\s€[\s\S]*Zusammen\s+2\.916,25\s€[\s\S]*DE89 3704 0044 0532 0130 00[\s\S]*Kassenzeichen 7/);
   });
 
   test("the browser had nothing to complain about", () => assert.deepEqual(desk.complaints, []));

@@ -60,8 +60,18 @@ describe("Buying together without scripts", () => {
     await press(office, "Eintragen");
     // 60 licences at 18,40 €: ten points for price, eight for handling, weighted 70 to 30.
     assert.match(await textOf(office), /Testhaus Süd \(erfunden\)\s+1\.104,00\s€\s+10,00\s+8\s+9,40/);
+    await office.getByText("Angebot eintragen: Passwortverwaltung").click();
+    await office.locator("main").getByLabel("Bieter").selectOption({ label: "Prüfbüro West (erfunden)" });
+    await office.locator("main").getByLabel("Wird es ausgeschlossen?").selectOption({ index: 2 });
+    await office
+      .getByRole("textbox", { name: /^Begründung des Ausschlusses/ })
+      .first()
+      .fill("Der Einzelpreis fehlt.");
+    await press(office, "Eintragen");
+    assert.match(await textOf(office), /Ausgeschlossene Angebote: Passwortverwaltung[\s\S]*Prüfbüro West \(erfunden\)[\s\S]*Der Einzelpreis fehlt\./);
+    assert.match(await textOf(office), /Testhaus Süd \(erfunden\)\s+1\.104,00\s€\s+10,00\s+8\s+9,40/, "the others are compared as before");
     await office.getByText("Zuschlag erteilen").click();
-    await fill(office, "Begründung", "Einziges und passendes Angebot.");
+    await office.locator("main").getByLabel("Begründung", { exact: true }).fill("Einziges und passendes Angebot.");
     await press(office, "Zuschlag festhalten");
     assert.match(await textOf(office), /Zuschlag an Testhaus Süd/);
     await office.getByRole("link", { name: "Als Rahmenvertrag führen" }).click();

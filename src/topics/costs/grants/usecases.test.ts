@@ -75,6 +75,11 @@ describe("What a programme demands", () => {
 
     // One extract is missing; 850 beside 1,000 are just 15 %.
     assert.deepEqual(await standings(), { parties: "met", term: "met", saving: "met", application: "missing", resolutions: "missing", contract: "met" });
+    const { programmes } = await world.succeeds<{ programmes: readonly { versionId: string | null }[] }>(world.people.office, "grant.list", here);
+    assert.ok(
+      programmes.every((one) => one.versionId !== null),
+      "what is missing leads to its place",
+    );
     assert.equal((await office<Listed>("grant.list")).programmes[0]?.lastDay, "2026-12-06");
   });
 });
