@@ -51,6 +51,7 @@ function shareBlock(charge: Charge, { levy, language }: Stated): Block {
   const settled = charge.actualCents !== null && charge.actualVat !== null;
   const row = (title: string, advance: number, actual: number) => [title, euro(advance), ...(settled ? [euro(actual)] : [])];
   const [net, vat] = [charge.actualCents ?? 0, charge.actualVat ?? 0];
+  const isTaxed = charge.advanceVat !== 0 || vat !== 0;
   return {
     kind: "table",
     caption: paper.share(charge.memberName, levy.year),
@@ -59,7 +60,9 @@ function shareBlock(charge: Charge, { levy, language }: Stated): Block {
       { title: paper.advance, align: "right", share: 2 },
       ...(settled ? [{ title: paper.settlement, align: "right" as const, share: 2 }] : []),
     ],
-    rows: [row(paper.net, charge.advanceCents, net), row(paper.vat, charge.advanceVat, vat), row(paper.gross, charge.advanceCents + charge.advanceVat, net + vat)],
+    rows: isTaxed
+      ? [row(paper.net, charge.advanceCents, net), row(paper.vat, charge.advanceVat, vat), row(paper.gross, charge.advanceCents + charge.advanceVat, net + vat)]
+      : [row(paper.untaxed, charge.advanceCents, net)],
     rowHeads: true,
   };
 }

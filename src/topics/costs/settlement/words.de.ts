@@ -185,6 +185,7 @@ export const de = {
     advance: "Vorauszahlung",
     settlement: "Abrechnung",
     net: "Anteil (netto)",
+    untaxed: "Anteil (ohne Umsatzsteuer)",
     vat: "Umsatzsteuer",
     gross: "Zusammen (brutto)",
     instalments: "Vorauszahlungen und ihre Fälligkeit",

@@ -165,6 +165,7 @@ export const en: Words<typeof de> = {
     advance: "Advance",
     settlement: "Settlement",
     net: "Share",
+    untaxed: "Share (without tax)",
     vat: "Value added tax",
     gross: "Together",
     instalments: "Advances and their due days",
