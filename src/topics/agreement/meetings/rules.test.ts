@@ -3,7 +3,20 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { MemberId } from "#kernel/ids";
 import { majorities, voices, type AgendaItem, type Decision, type Majority, type Tally, type VotingRule } from "./model.ts";
-import { acceptHours, acceptRelease, chosenDecisions, leadsTo, mayRelease, maySupersede, mayWriteItem, moved, standingOf, stillOpen, taskDueOn } from "./rules/meetings.ts";
+import {
+  acceptHours,
+  acceptRelease,
+  chosenDecisions,
+  leadsTo,
+  mayReadDraft,
+  mayRelease,
+  maySupersede,
+  mayWriteItem,
+  moved,
+  standingOf,
+  stillOpen,
+  taskDueOn,
+} from "./rules/meetings.ts";
 import { acceptVotes, announce, isQuorate, quorumOf, resultOf, shippedRules, tallyOf } from "./rules/voting.ts";
 
 const rule = (more: Partial<VotingRule> = {}): VotingRule => ({ ...shippedRules["steering-group"], ...more });
@@ -165,6 +178,13 @@ describe("A meeting", () => {
     assert.equal(hours("2026-11-22", "09:00", "10:30"), "day-past");
   });
 
+  test("shows its minutes as a draft to the office, the chair and who sits in the body, and to nobody else", () => {
+    const body = { chairId: "c", seats: ["gg.raunheim" as MemberId] };
+    const reads = (role: string, personId: string, members: "all" | readonly string[]) => mayReadDraft({ role, personId, members }, body);
+    assert.ok(reads("office", "x", "all") && reads("steering", "c", "all") && reads("coordinator", "x", ["gg.raunheim"]));
+    assert.ok(!reads("steering", "x", "all") && !reads("auditor", "x", "all") && !reads("coordinator", "x", ["gg.nauheim"]));
+  });
+
   test("has its minutes released by the office or the person in the chair, when every point has an end", () => {
     assert.ok(mayRelease({ role: "office", personId: "x" }, { chairId: null }));
     assert.ok(mayRelease({ role: "management", personId: "x" }, { chairId: "x" }));
@@ -220,6 +240,7 @@ const decision = (more: Partial<Decision> = {}): Decision => ({
   meetingId: "m",
   itemId: "i",
   decidedOn: "2026-11-23",
+  isReleased: true,
   title: "Zweiter Faktor",
   wording: "Der zweite Faktor wird eingeführt.",
   result: "adopted",
@@ -248,6 +269,11 @@ describe("The register", () => {
       decision({ id: "g", number: 9, result: "refused", wording: "" }),
     ];
     assert.deepEqual(all.map(standingOf), ["valid", "superseded", "refused"]);
+    assert.deepEqual(
+      all.map((one) => standingOf({ ...one, isReleased: false })),
+      ["draft", "superseded", "draft"],
+      "what is not released is known to the body alone",
+    );
     const found = (filter: Parameters<typeof chosenDecisions>[1]) => chosenDecisions(all, filter).map(({ id }) => id);
     assert.deepEqual(found({ text: "lg-8" }), ["e"]);
     assert.deepEqual(found({ text: "FAKTOR" }), ["d", "g"]);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Principal } from "#kernel/operation";
+import { actorFor, workAs } from "#tests/shared";
 import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
 import { measuresUseCases } from "#topics/measures/usecases/all";
@@ -326,31 +328,47 @@ describe("A task", () => {
 });
 
 describe("Minutes", () => {
-  test("are for the office until the chair or the office releases them; from then on the body reads them and nobody changes them", async () => {
-    const { managementRaunheim, coordinatorNauheim, managementNauheim } = world.people;
+  test("are a draft for the body and the office until the chair or the office releases them; from then on others read them, and nobody changes them", async () => {
+    const { managementRaunheim, coordinatorNauheim, managementNauheim, steering, auditor, adviser } = world.people;
     const bodyId = await found({ chairId: managementRaunheim.personId });
     const at = await open(bodyId);
     await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...at, minutes: "Geheim", outcome: "open" });
     await world.succeeds(world.people.office, "meeting.add-task", { cooperativeId: gg, ...at, title: "Geheimer Auftrag" });
     const seen = async (who: Principal) => (await read(at.meetingId, who)).items.map(({ record, tasks }) => [record?.minutes ?? null, tasks.length])[0];
-    assert.deepEqual(await seen(coordinatorNauheim), [null, 0]);
-    assert.deepEqual(await seen(managementRaunheim), ["Geheim", 1]);
+    for (const who of [steering, auditor, adviser]) assert.deepEqual(await seen(who), [null, 0], who.name);
+    for (const who of [coordinatorNauheim, managementRaunheim]) assert.deepEqual(await seen(who), ["Geheim", 1], who.name);
     const namesOf = async (who: Principal) =>
       /Die Leitung/.test(JSON.stringify([await read(at.meetingId, who), await world.succeeds(who, "body.read", { cooperativeId: gg, bodyId })]));
-    assert.equal(await namesOf(coordinatorNauheim), false, "who came belongs to the minutes");
-    assert.equal(await namesOf(managementRaunheim), true);
+    assert.deepEqual([await namesOf(steering), await namesOf(coordinatorNauheim)], [false, true], "who came belongs to the minutes");
     const place = { cooperativeId: gg, meetingId: at.meetingId };
-    assert.equal(await failure(coordinatorNauheim, "meeting.minutes-paper", place), "minutes-not-released");
+    assert.deepEqual(await Promise.all([steering, coordinatorNauheim].map((who) => failure(who, "meeting.minutes-paper", place))), ["minutes-not-released", "done"]);
     assert.equal(await failure(managementNauheim, "meeting.release", place), "release-not-yours");
     assert.equal(await failure(managementRaunheim, "meeting.release", place), "items-open");
     await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...at, minutes: "Geheim", outcome: "noted" });
     assert.equal(await failure(managementRaunheim, "meeting.release", place), "done");
-    assert.deepEqual(await seen(coordinatorNauheim), ["Geheim", 1]);
-    assert.equal(await namesOf(coordinatorNauheim), true);
+    assert.deepEqual([await seen(steering), await namesOf(steering)], [["Geheim", 1], true]);
     assert.equal((await read(at.meetingId)).meeting.releasedByName, managementRaunheim.name);
     assert.equal(await office("meeting.minute", { ...at, minutes: "Anders" }), "meeting-not-held");
     await assert.rejects(world.test.database.pool.query(`update meeting_record set minutes = 'x' where meeting_id = '${at.meetingId}'`), /never change/);
     await assert.rejects(world.test.database.pool.query(`update meeting set chaired_by = 'x' where id = '${at.meetingId}'`), /never change/);
+  });
+
+  test("that are a draft keep their decisions from everybody outside the body, in the register and in the database", async () => {
+    const { coordinatorNauheim, steering, auditor } = world.people;
+    const at = await decided(await found());
+    const standing = async (who: Principal) => (await register(who)).filter(({ id }) => id === at.decisionId).map(({ isReleased }) => isReleased);
+    assert.deepEqual([await standing(coordinatorNauheim), await standing(steering), await standing(auditor)], [[false], [], []]);
+    const rowsOf = (who: Principal, role: "steering" | "office") =>
+      workAs(world, { ...actorFor(who, gg), role }, async (tx) => {
+        const { rows } = await sql<{ count: number }>`
+          select (select count(*)::int from meeting_decision where meeting_id = ${at.meetingId}::uuid) + (select count(*)::int from meeting_record where meeting_id = ${at.meetingId}::uuid) as count`.execute(
+          tx,
+        );
+        return rows[0]?.count;
+      });
+    assert.deepEqual([await rowsOf(steering, "steering"), await rowsOf(world.people.office, "office")], [0, 2]);
+    await world.succeeds(world.people.office, "meeting.release", { cooperativeId: gg, meetingId: at.meetingId });
+    assert.deepEqual([await standing(steering), await rowsOf(steering, "steering")], [[true], 2]);
   });
 
   test("are released by the person in the chair whatever office they hold, and by no other of it", async () => {

@@ -73,7 +73,7 @@ const done: Readonly<Record<string, string>> = {
   "meeting.decide": "Festgestellt und im Beschlussbuch eingetragen.",
   "meeting.add-task": "Auftrag erteilt.",
   "meeting.drop-task": "Gestrichen.",
-  "meeting.release": "Freigegeben. Das Gremium kann die Niederschrift lesen; geändert wird sie nicht mehr.",
+  "meeting.release": "Freigegeben. Die Eingeladenen finden sie im Eingang; geändert wird sie nicht mehr.",
   "cooperative-measure.define": "Aus dem Auftrag ist eine Verbundmaßnahme geworden.",
   "measure.create": "Aus dem Auftrag ist eine Maßnahme Ihres Hauses geworden.",
 };
@@ -133,7 +133,7 @@ export const de = {
   results,
   itemKinds: { information: "Information", discussion: "Beratung", decision: "Beschlussfassung" },
   outcomes: { open: "offen", noted: "erledigt", "left-over": "vertagt", adopted: "angenommen", refused: "abgelehnt" },
-  standings: { valid: "gilt", superseded: "ersetzt", refused: "abgelehnt" },
+  standings: { valid: "gilt", draft: "Niederschrift im Entwurf", superseded: "ersetzt", refused: "abgelehnt" },
   fromLast: "Beim letzten Mal vertagt.",
   roles: { management: "Leitung", coordinator: "Koordination" },
   proposalStates: { open: "offen", taken: "auf der Tagesordnung", declined: "abgelehnt" },
@@ -274,7 +274,8 @@ export const de = {
     noPoints: "Nichts wartet.",
     comesUp: "Was noch zur Sprache kommt",
     choosePoints: "Auf die Tagesordnung nehmen",
-    hidden: "Die Niederschrift ist noch nicht freigegeben.",
+    hidden: "Die Niederschrift ist noch nicht freigegeben. Bis dahin lesen sie das Gremium und die Stelle.",
+    draft: "Die Niederschrift ist ein Entwurf: Bitte sagen Sie der Stelle, was nicht stimmt. Nach der Freigabe wird sie nicht mehr geändert.",
   },
   minutes: {
     hold: "Anwesenheit",
@@ -320,7 +321,8 @@ export const de = {
     measureOrigin: (body: string, day: string) => `${body} am ${formatShortDate(day, "de")}`,
     measureText: (origin: string, decision: string) => (decision === "" ? `Auftrag aus der Sitzung: ${origin}.` : `Auftrag aus der Sitzung: ${origin}, Beschluss ${decision}.`),
     release: "Niederschrift freigeben",
-    releaseHint: "Danach lesen alle Mitglieder des Gremiums die Niederschrift; geändert wird sie nicht mehr.",
+    releaseHint:
+      "Bis dahin ist sie ein Entwurf für das Gremium und die Stelle. Danach lesen sie auch Lenkung, Prüfung und Beratung, die Eingeladenen finden sie eine Woche lang im Eingang, und geändert wird sie nicht mehr.",
     releaseConfirm: "Niederschrift freigeben? Danach wird sie nicht mehr geändert.",
   },
   register: {

@@ -22,7 +22,7 @@ const done: Readonly<Record<string, string>> = {
   "meeting.decide": "Announced and entered into the register.",
   "meeting.add-task": "Task given.",
   "meeting.drop-task": "Struck out.",
-  "meeting.release": "Released. The body can read the minutes; they do not change any more.",
+  "meeting.release": "Released. Those invited find them in their inbox; they do not change any more.",
   "cooperative-measure.define": "The task has become a measure of the cooperative.",
   "measure.create": "The task has become a measure of your town hall.",
 };
@@ -109,7 +109,7 @@ export const en: Words<typeof de> = {
   results: { adopted: "adopted", refused: "refused", "no-quorum": "no quorum", "no-votes": "without vote" },
   itemKinds: { information: "Information", discussion: "Discussion", decision: "Decision" },
   outcomes: { open: "open", noted: "done", "left-over": "adjourned", adopted: "adopted", refused: "refused" },
-  standings: { valid: "holds", superseded: "replaced", refused: "refused" },
+  standings: { valid: "holds", draft: "minutes in draft", superseded: "replaced", refused: "refused" },
   fromLast: "Adjourned last time.",
   roles: { management: "Management", coordinator: "Coordination" },
   proposalStates: { open: "open", taken: "on the agenda", declined: "declined" },
@@ -252,7 +252,8 @@ export const en: Words<typeof de> = {
     noPoints: "Nothing waits.",
     comesUp: "What else comes up",
     choosePoints: "Put on the agenda",
-    hidden: "The minutes are not released yet.",
+    hidden: "The minutes are not released yet. Until then the body and the office read them.",
+    draft: "These minutes are a draft: please tell the office what is not right. Once released they do not change any more.",
   },
   minutes: {
     hold: "Attendance",
@@ -298,7 +299,8 @@ export const en: Words<typeof de> = {
     measureOrigin: (body, day) => `${body} on ${formatShortDate(day, "en")}`,
     measureText: (origin, decision) => (decision === "" ? `Task of the meeting: ${origin}.` : `Task of the meeting: ${origin}, decision ${decision}.`),
     release: "Release the minutes",
-    releaseHint: "Afterwards all members of the body read the minutes; they do not change any more.",
+    releaseHint:
+      "Until then they are a draft for the body and the office. Afterwards steering, auditors and advisers read them, too, those invited find them in their inbox for a week, and they do not change any more.",
     releaseConfirm: "Release the minutes? They do not change afterwards.",
   },
   register: {

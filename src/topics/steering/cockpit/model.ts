@@ -30,6 +30,7 @@ export const reasons = [
   "document-review", // a document in force is to be looked at again
   "minutes-open", // a meeting is held and its minutes are not released
   "meeting-coming", // a meeting one is invited to
+  "minutes-released", // the minutes of a meeting one was invited to can be read
   "agenda-proposed", // a member has proposed a point for an agenda
   "demand-asked", // the office asks what a member needs
   "contract-due", // a contract is to be given notice of, ends, or a proof expires
@@ -279,14 +280,15 @@ export const searchHit = z.object({
     "framework",
     "purchase",
     "agreement",
+    "decision",
   ]),
   title: z.string(),
   note: z.string(),
   href: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among contracts, purchases and agreements. */
-export type SharedKind = "contract" | "framework" | "purchase" | "agreement";
+/** What is found among contracts, purchases, agreements and decisions of bodies. */
+export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "decision";
 /** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
 export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 

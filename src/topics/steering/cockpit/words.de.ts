@@ -50,6 +50,7 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
   "minutes-open": ({ campaignTitle }) => `Niederschrift „${campaignTitle}“ fertigstellen und freigeben`,
   "meeting-coming": ({ campaignTitle }) => `Sitzung „${campaignTitle}“ steht bevor`,
+  "minutes-released": ({ campaignTitle }) => `Die Niederschrift von „${campaignTitle}“ ist freigegeben`,
   "agenda-proposed": ({ campaignTitle, count }) =>
     count === 1 ? `Ein Punkt für „${campaignTitle}“ ist angemeldet` : `${capital(number(count))} Punkte für „${campaignTitle}“ sind angemeldet`,
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
@@ -525,6 +526,7 @@ export const de = {
     framework: "Rahmenvertrag",
     purchase: "Beschaffung",
     agreement: "Vereinbarung",
+    decision: "Beschluss",
   },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

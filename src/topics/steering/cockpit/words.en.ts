@@ -49,6 +49,7 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
   "minutes-open": ({ campaignTitle }) => `Finish and release the minutes of “${campaignTitle}”`,
   "meeting-coming": ({ campaignTitle }) => `Meeting “${campaignTitle}” is ahead`,
+  "minutes-released": ({ campaignTitle }) => `The minutes of “${campaignTitle}” can be read`,
   "agenda-proposed": ({ campaignTitle, count }) => (count === 1 ? `A point for “${campaignTitle}” is proposed` : `${count} points for “${campaignTitle}” are proposed`),
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
   "contract-due": ({ campaignTitle, section }) =>
@@ -506,6 +507,7 @@ export const en: Words<typeof de> = {
     framework: "Framework contract",
     purchase: "Purchase",
     agreement: "Agreement",
+    decision: "Decision",
   },
   digest: {
     subject: (n) => (n === 1 ? "Your week in Ringwall: one thing" : `Your week in Ringwall: ${number(n)} things`),

@@ -30,6 +30,7 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "demand-asked": "part",
   "minutes-open": "part",
   "meeting-coming": "brand",
+  "minutes-released": "brand",
   "training-untouched": "part",
   "training-low": "part",
   "acknowledgement-overdue": "no",
@@ -45,7 +46,7 @@ const urgent: Partial<Record<Reason, Tone>> = {
 /** Meetings, contracts, suppliers, purchases and grants are the same pages for everybody. */
 function sharedWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
   const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
-  if (reason === "meeting-coming" || reason === "minutes-open") return { href: `${base}/sitzungen/${objectId}`, act: "open" };
+  if (reason === "meeting-coming" || reason === "minutes-open" || reason === "minutes-released") return { href: `${base}/sitzungen/${objectId}`, act: "open" };
   if (reason === "agenda-proposed") return { href: `${base}/gremien/${objectId}`, act: "look" };
   if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
   if (reason === "grant-due") return { href: `${base}/kosten/foerderungen/${objectId}`, act: "open" };
