@@ -19,3 +19,7 @@ end $$;
 call keep_drafts_in_the_body('meeting_record');
 call keep_drafts_in_the_body('meeting_task');
 call keep_drafts_in_the_body('meeting_decision');
+
+-- Two more places a point may come from: a contract whose day is near, and money nobody has asked for or settled.
+alter table meeting_item drop constraint meeting_item_source_check;
+alter table meeting_item add constraint meeting_item_source_check check (source in ('own', 'proposal', 'left-over', 'resolution', 'overdue', 'contract', 'costs'));

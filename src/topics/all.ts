@@ -87,10 +87,6 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
-import { meetingsScreens } from "./agreement/meetings/screens/all.tsx";
-import { meetingsUseCases } from "./agreement/meetings/usecases/all.ts";
-import { de as meetingsDe } from "./agreement/meetings/words.de.ts";
-import { en as meetingsEn } from "./agreement/meetings/words.en.ts";
 import { modelsScreens } from "./documents/models/screens/all.tsx";
 import { modelsUseCases } from "./documents/models/usecases/all.ts";
 import { de as modelsDe } from "./documents/models/words.de.ts";
@@ -185,6 +181,10 @@ import { accessionScreens } from "./agreement/accession/screens/all.tsx";
 import { accessionUseCases } from "./agreement/accession/usecases/all.ts";
 import { de as accessionDe } from "./agreement/accession/words.de.ts";
 import { en as accessionEn } from "./agreement/accession/words.en.ts";
+import { meetingsScreens } from "./agreement/meetings/screens/all.tsx";
+import { meetingsUseCases } from "./agreement/meetings/usecases/all.ts";
+import { de as meetingsDe } from "./agreement/meetings/words.de.ts";
+import { en as meetingsEn } from "./agreement/meetings/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -246,7 +246,6 @@ const topics: readonly Topic[] = [
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
-  { useCases: meetingsUseCases, screens: meetingsScreens, words: { de: meetingsDe, en: meetingsEn } },
   { useCases: modelsUseCases, screens: modelsScreens, words: { de: modelsDe, en: modelsEn } },
   { useCases: documentsUseCases, screens: documentsScreens, words: { de: documentsDe, en: documentsEn } },
   { useCases: acknowledgementUseCases, screens: acknowledgementScreens, words: { de: acknowledgementDe, en: acknowledgementEn } },
@@ -270,6 +269,7 @@ const topics: readonly Topic[] = [
   { useCases: accessionUseCases, screens: accessionScreens, words: { de: accessionDe, en: accessionEn } },
   { useCases: groupUseCases, screens: groupScreens, words: { de: groupDe, en: groupEn } },
   { useCases: grantsUseCases, screens: grantsScreens, words: { de: grantsDe, en: grantsEn } },
+  { useCases: meetingsUseCases, screens: meetingsScreens, words: { de: meetingsDe, en: meetingsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },

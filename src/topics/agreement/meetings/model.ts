@@ -76,7 +76,7 @@ export type MeetingHead = z.infer<typeof meetingHead>;
 
 export const itemKinds = ["information", "discussion", "decision"] as const;
 /** Where a point comes from. */
-export const itemSources = ["own", "proposal", "left-over", "resolution", "overdue"] as const;
+export const itemSources = ["own", "proposal", "left-over", "resolution", "overdue", "contract", "costs"] as const;
 
 export const agendaItem = z.object({
   id: objectId,

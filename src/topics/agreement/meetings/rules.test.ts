@@ -7,6 +7,7 @@ import {
   acceptHours,
   acceptRelease,
   chosenDecisions,
+  dueYears,
   leadsTo,
   mayReadDraft,
   mayRelease,
@@ -219,6 +220,17 @@ describe("An agenda", () => {
     assert.equal(order(moved(items, "2", "down")), "11 32 23");
     assert.equal(order(moved(items, "1", "up")), "11 22 33");
     assert.equal(order(moved(items, "3", "down")), "11 22 33");
+  });
+
+  test("is offered a year that has begun without advances, and one that is over without settlement", () => {
+    const levies = [
+      { year: 2024, settledAt: new Date("2025-03-01") },
+      { year: 2025, settledAt: null },
+      { year: 2026, settledAt: null },
+    ];
+    const told = dueYears({ planned: [2024, 2025, 2026, 2023, 2023, 2027], levies }, "2026-11-23").map(({ year, lacks }) => `${year} ${lacks}`);
+    assert.deepEqual(told, ["2023 levy", "2025 settlement"]);
+    assert.deepEqual(dueYears({ planned: [2026], levies: [] }, "2026-01-01"), [{ year: 2026, lacks: "levy" }]);
   });
 
   test("is offered every open point once, and none that stands on it", () => {

@@ -5,7 +5,9 @@ import type { Principal } from "#kernel/operation";
 import { actorFor, workAs } from "#tests/shared";
 import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
+import { plansUseCases } from "#topics/costs/plans/usecases/all";
 import { measuresUseCases } from "#topics/measures/usecases/all";
+import { contractsUseCases } from "#topics/procurement/contracts/usecases/all";
 import type { ReadBody } from "./contract/bodies.ts";
 import type { ReadMeeting } from "./contract/meetings.ts";
 import type { Decision } from "./model.ts";
@@ -13,7 +15,7 @@ import { meetingsUseCases } from "./usecases/all.ts";
 
 let world: World;
 before(async () => {
-  world = await openWorld([...meetingsUseCases, ...measuresUseCases]);
+  world = await openWorld([...meetingsUseCases, ...measuresUseCases, ...contractsUseCases, ...plansUseCases]);
 });
 after(() => world.dispose());
 
@@ -327,6 +329,29 @@ describe("A task", () => {
   });
 });
 
+describe("Open points", () => {
+  test("name contracts of the cooperative near their day, once for each term, and a year nobody has levied", async () => {
+    const act = <Value = unknown>(operation: string, input: object) => world.succeeds<Value>(world.people.office, operation, { cooperativeId: gg, ...input });
+    const { supplierId } = await act<{ supplierId: string }>("supplier.save-central", { name: "Firma" });
+    const terms = { supplierId, startsOn: "2025-01-01", noticeMonths: 1, prolongsMonths: 12, processing: "none" };
+    await act("contract.save-central", { ...terms, title: "Leitungen", endsOn: "2027-02-28" });
+    await act("contract.save-central", { ...terms, title: "Fern", endsOn: "2028-02-29" });
+    await act("cost-plan.save-position", { year: 2026, stage: "plan", kind: "materials", title: "Sachmittel", cents: "20.000" });
+    const meetingId = await plan(await found());
+    const offered = async () => (await read(meetingId)).points.filter(({ source }) => source === "contract" || source === "costs");
+    const points = await offered();
+    assert.deepEqual(
+      points.map(({ title, explanation }) => `${title} | ${explanation}`),
+      [
+        "Vertrag: Leitungen | Letzter Tag für eine Kündigung: 31. Januar 2027. Ohne Kündigung läuft der Vertrag weiter.",
+        "Vorauszahlungen 2026 sind nicht erhoben | Der Kostenplan liegt vor; die Mitglieder warten auf ihren Betrag.",
+      ],
+    );
+    await act("meeting.take-points", { meetingId, points: points.map(({ source, sourceKey }) => `${source}/${sourceKey}`) });
+    assert.deepEqual([(await offered()).length, (await read(meetingId)).items.length], [0, 2]);
+  });
+});
+
 describe("Minutes", () => {
   test("are a draft for the body and the office until the chair or the office releases them; from then on others read them, and nobody changes them", async () => {
     const { managementRaunheim, coordinatorNauheim, managementNauheim, steering, auditor, adviser } = world.people;
@@ -405,32 +430,5 @@ describe("Minutes", () => {
     assert.equal(workbook.sheets[0]?.rows.length, (await register()).length);
     const { content } = await world.succeeds<{ content: Uint8Array }>(world.people.office, "meeting.calendar-file", place);
     assert.match(new TextDecoder().decode(content), /DTSTART:20261123T080000Z/);
-  });
-});
-
-describe("A calendar address", () => {
-  const feedOf = async (who: Principal) => {
-    const { address } = await world.succeeds<{ address: string }>(who, "calendar.create-feed", {});
-    const feed = new URL(address).searchParams.get("feed");
-    const { content } = await world.succeeds<{ content: Uint8Array }>(world.people.stranger, "calendar.read", { feed });
-    return new TextDecoder().decode(content).replaceAll("\r\n ", "").split("\r\n");
-  };
-
-  test("has the meetings its person was invited to, by the office held, and those called off as such; the office has all", async () => {
-    const bodyId = await found({ seats: [towns.raunheim], name: "Runde für den Kalender" });
-    const meetingId = await plan(bodyId);
-    await write(meetingId);
-    const uid = `UID:${meetingId}@localhost`;
-    assert.ok(!(await feedOf(world.people.office)).includes(uid), "nobody is invited yet");
-    await world.succeeds(world.people.office, "meeting.invite", { cooperativeId: gg, meetingId });
-    const lines = await feedOf(world.people.managementRaunheim);
-    const event = lines.slice(lines.indexOf(uid));
-    assert.ok(event.includes("DTSTART:20261210T080000Z") && event.includes("SUMMARY:Runde für den Kalender"));
-    assert.ok((await feedOf(world.people.office)).includes(uid));
-    assert.ok(!(await feedOf(world.people.coordinatorRaunheim)).includes(uid), "the management is invited, not the coordination");
-    assert.ok(!(await feedOf(world.people.managementNauheim)).includes(uid), "who sits in no body has none of its meetings");
-    await world.succeeds(world.people.office, "meeting.cancel", { cooperativeId: gg, meetingId, reason: "Krank" });
-    const called = await feedOf(world.people.managementRaunheim);
-    assert.ok(called.slice(called.indexOf(uid)).includes("STATUS:CANCELLED"));
   });
 });

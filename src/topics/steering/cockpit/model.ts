@@ -33,6 +33,8 @@ export const reasons = [
   "minutes-released", // the minutes of a meeting one was invited to can be read
   "agenda-proposed", // a member has proposed a point for an agenda
   "demand-asked", // the office asks what a member needs
+  "resolution-due", // the council of a member has not said anything on a version of the agreement
+  "agreement-notice", // the last day on which notice of the agreement ends its running term
   "contract-due", // a contract is to be given notice of, ends, or a proof expires
   "grant-due", // an instalment of a grant should have come, or evidence is owed
   "document-newer", // the office has a newer version than is used here
@@ -85,7 +87,7 @@ export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
   | ({
-      readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "training-low" | "meeting-coming" | "minutes-open";
+      readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "agreement-notice" | "training-low" | "meeting-coming" | "minutes-open";
       readonly state: null;
       readonly dueOn: string;
       readonly idleDays: null;
@@ -157,6 +159,10 @@ export const task = z.object({
     "training-untouched",
     "training-low",
     "theme-due",
+    "contract-due",
+    "demand-asked",
+    "resolution-due",
+    "meeting-coming",
   ]),
   /** The survey or check; none where it is about a list. */
   campaignId: objectId.nullable(),

@@ -106,3 +106,16 @@ export const taskKey = (meetingId: string, taskId: string): string => `/sitzunge
 /** Days a task without a day is given when it becomes a measure: eight weeks, soon enough to be asked about in the next meeting but one. */
 export const usualTaskDays = 56;
 export const taskDueOn = (dueOn: string | null, today: string): string => dueOn ?? dayPlus(today, usualTaskDays);
+
+type Years = { readonly planned: readonly number[]; readonly levies: readonly { readonly year: number; readonly settledAt: Date | null }[] };
+export type DueYear = { readonly year: number; readonly lacks: "levy" | "settlement" };
+
+/** Money that waits: a year that has begun, is planned and whose advances nobody has levied, and one that is over, levied and not settled. */
+export function dueYears({ planned, levies }: Years, today: string): DueYear[] {
+  const now = Number(today.slice(0, 4));
+  const unlevied = [...new Set(planned)].filter((year) => year <= now && !levies.some((one) => one.year === year));
+  const unsettled = levies.filter(({ year, settledAt }) => year < now && settledAt === null);
+  return [...unlevied.map((year): DueYear => ({ year, lacks: "levy" })), ...unsettled.map(({ year }): DueYear => ({ year, lacks: "settlement" }))].toSorted(
+    (a, b) => a.year - b.year,
+  );
+}
