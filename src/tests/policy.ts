@@ -52,6 +52,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     agreement:
       "list read draft amend discard save-terms save-clause save-task remove-task set-parties choose-tasks circulate paper accession-paper course own notification-paper sign note-formality put-in-force give-notice end",
+    "agreement-entry": "list",
     departure: "read list ask confirm stop certificate",
     resolution: "matrix own overview-paper record document",
     visibility: "read read-member set-default",
@@ -105,6 +106,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper sign give-notice",
+    "agreement-entry": "list answer",
     departure: "read export ask confirm stop certificate",
     resolution: "matrix own record document",
     visibility: "read read-member choose",

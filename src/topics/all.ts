@@ -31,6 +31,10 @@ import { lifecycleScreens } from "./agreement/lifecycle/screens/all.tsx";
 import { lifecycleUseCases } from "./agreement/lifecycle/usecases/all.ts";
 import { de as lifecycleDe } from "./agreement/lifecycle/words.de.ts";
 import { en as lifecycleEn } from "./agreement/lifecycle/words.en.ts";
+import { entriesScreens } from "./agreement/entries/screens.tsx";
+import { entriesUseCases } from "./agreement/entries/usecases.ts";
+import { de as entriesDe } from "./agreement/entries/words.de.ts";
+import { en as entriesEn } from "./agreement/entries/words.en.ts";
 import { visibilityScreens } from "./visibility/screens.tsx";
 import { visibilityUseCases } from "./visibility/usecases.ts";
 import { de as visibilityDe } from "./visibility/words.de.ts";
@@ -232,6 +236,7 @@ const topics: readonly Topic[] = [
   { useCases: termsUseCases, screens: termsScreens, words: { de: termsDe, en: termsEn } },
   { useCases: resolutionsUseCases, screens: resolutionsScreens, words: { de: resolutionsDe, en: resolutionsEn } },
   { useCases: lifecycleUseCases, screens: lifecycleScreens, words: { de: lifecycleDe, en: lifecycleEn } },
+  { useCases: entriesUseCases, screens: entriesScreens, words: { de: entriesDe, en: entriesEn } },
   { useCases: visibilityUseCases, screens: visibilityScreens(operationTitle), words: { de: visibilityDe, en: visibilityEn } },
   { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },

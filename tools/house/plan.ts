@@ -42,6 +42,7 @@ export const topics = [
   "agreement/terms",
   "agreement/resolutions",
   "agreement/lifecycle",
+  "agreement/entries",
   "visibility",
   "survey/questionnaires",
   "survey/campaigns",

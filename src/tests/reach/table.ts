@@ -132,6 +132,7 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   agreement_signature: [...ofMember("rc"), "r cooperative helper"],
   agreement_formality: ofCooperative("c"),
   agreement_notice: ofMember("rc"),
+  agreement_answer: ["r member -contributor", "c member management"],
   agreement_right: ofMember("rcd"),
   // Bodies; the chair releases minutes, and from then on they are read outside the body
   meeting_body: ofBody("cu"),

@@ -33,6 +33,7 @@ export const reasons = [
   "minutes-released", // the minutes of a meeting one was invited to can be read
   "agenda-proposed", // a member has proposed a point for an agenda
   "demand-asked", // the office asks what a member needs
+  "entry-to-answer", // the office has entered something for the house that its management has not confirmed
   "resolution-due", // the council of a member has not said anything on a version of the agreement
   "agreement-notice", // the last day on which notice of the agreement ends its running term
   "contract-due", // a contract is to be given notice of, ends, or a proof expires

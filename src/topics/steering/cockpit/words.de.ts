@@ -54,6 +54,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "agenda-proposed": ({ campaignTitle, count }) =>
     count === 1 ? `Ein Punkt für „${campaignTitle}“ ist angemeldet` : `${capital(number(count))} Punkte für „${campaignTitle}“ sind angemeldet`,
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
+  "entry-to-answer": ({ count }) =>
+    count === 1 ? "Die Stelle hat für Ihr Haus etwas eingetragen: bitte bestätigen" : `Die Stelle hat für Ihr Haus ${number(count)} Einträge gemacht: bitte bestätigen`,
   "resolution-due": ({ campaignTitle, section }) =>
     `„${campaignTitle}“: ${section === "council" ? "Die Vertretungskörperschaft hat noch nicht beschlossen" : "Ein Beschluss steht noch aus"}`,
   "agreement-notice": ({ campaignTitle }) => `„${campaignTitle}“: letzter Tag für eine Kündigung`,

@@ -52,6 +52,8 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "minutes-released": ({ campaignTitle }) => `The minutes of “${campaignTitle}” can be read`,
   "agenda-proposed": ({ campaignTitle, count }) => (count === 1 ? `A point for “${campaignTitle}” is proposed` : `${count} points for “${campaignTitle}” are proposed`),
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
+  "entry-to-answer": ({ count }) =>
+    count === 1 ? "The office has entered something for your house: please confirm" : `The office has made ${number(count)} entries for your house: please confirm`,
   "resolution-due": ({ campaignTitle, section }) => `“${campaignTitle}”: ${section === "council" ? "the council has not resolved yet" : "a resolution is still missing"}`,
   "agreement-notice": ({ campaignTitle }) => `“${campaignTitle}”: last day for notice`,
   "contract-due": ({ campaignTitle, section }) =>

@@ -96,6 +96,7 @@ const localPlaces: readonly (readonly [fits: (reason: Reason) => boolean, path: 
   [(reason) => reason.startsWith("acknowledgement-"), ({ objectId }) => `kenntnisnahmen/${objectId}`],
   [(reason) => reason === "pack-print", () => "notfall/mappe"],
   [(reason) => reason === "emergency-gaps", () => "notfall"],
+  [(reason) => reason === "entry-to-answer", () => "vereinbarung/eintraege"],
   [(reason) => reason === "measure-unowned", () => "massnahmen/stimmigkeit"],
   [(reason) => reason === "measure-overdue" || reason === "measure-escalated", () => "massnahmen?state=overdue"],
   [(reason) => reason === "measure-confirm", () => "massnahmen?state=implemented"],

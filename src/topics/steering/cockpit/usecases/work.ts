@@ -11,6 +11,7 @@ import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
 import { findOpenReadings, type ReadingRow } from "../store/acknowledgements.ts";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
+import { findUnanswered } from "./entries.ts";
 import { countMeetings, officeMeetings, ownMeetings } from "./meetings.ts";
 import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
@@ -134,6 +135,7 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
       ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
       ...own.flatMap(managementLines),
       ...near(deadlines.management, now),
+      ...(await findUnanswered(tx, { cooperativeId, now }, own)),
       ...meetings.management,
       ...documents.filter(({ reason }) => reason === "document-to-release").map(ofDocument),
     ],
