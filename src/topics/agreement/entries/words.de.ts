@@ -26,7 +26,7 @@ function entry({ subject, step, result, on, versionTitle }: Said): string {
   if (subject === "signature") return `Unterschrift vom ${day(on)} unter „${versionTitle ?? ""}“`;
   if (subject === "notice") return `Kündigung, letzter Tag ${day(on)}`;
   if (subject === "in-force") return `„${versionTitle ?? ""}“ gilt ab ${day(on)}`;
-  return `${steps[step ?? "council"]}, Sitzung ${day(on)}: ${result === null ? "geplant" : results[result]}`;
+  return `${step === null ? "Beschluss" : steps[step]}, Sitzung ${day(on)}: ${result === null ? "geplant" : results[result]}`;
 }
 
 export const de = {

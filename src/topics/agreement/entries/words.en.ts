@@ -24,7 +24,7 @@ export const en: Words<typeof de> = {
     if (subject === "signature") return `Signature of ${day(on)} under “${versionTitle ?? ""}”`;
     if (subject === "notice") return `Notice, last day ${day(on)}`;
     if (subject === "in-force") return `“${versionTitle ?? ""}” holds from ${day(on)}`;
-    return `${steps[step ?? "council"]}, session ${day(on)}: ${result === null ? "planned" : results[result]}`;
+    return `${step === null ? "Resolution" : steps[step]}, session ${day(on)}: ${result === null ? "planned" : results[result]}`;
   },
   page: {
     title: "Entries of the office",
