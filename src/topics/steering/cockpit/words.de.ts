@@ -330,6 +330,7 @@ const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
 };
 
 export const de = {
+  cockpit: "Cockpit",
   operations: {
     "calendar.read": "Kalender abrufen",
     "steering.cockpit": "Cockpit ansehen",

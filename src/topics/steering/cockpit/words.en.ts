@@ -275,6 +275,7 @@ const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
 };
 
 export const en: Words<typeof de> = {
+  cockpit: "Cockpit",
   operations: {
     "calendar.read": "Fetch a calendar",
     "steering.cockpit": "Look at the cockpit",
