@@ -162,6 +162,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper",
+    "agreement-entry": "list",
     resolution: "matrix own record document",
     visibility: "read read-member",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",
