@@ -110,6 +110,10 @@ const grants = {
   "agreement.give-notice": ["office", "management"],
   "agreement.end": office,
   "agreement.notification-paper": [...central, ...local],
+  // agreement/entries
+  "agreement-entry.list": ["office", ...local],
+  "agreement-entry.answer": ["management"],
+  "agreement-entry.tell": ["job"],
   // visibility
   "visibility.read": [...central, ...local],
   "visibility.read-member": ["office", ...local, "oversight", "auditor"],

@@ -1,5 +1,6 @@
 /** The agreement of a cooperative: a version settled for a day far ahead, one before the councils, a draft; and in a member what its bodies have said. */
-import type { CooperativeId, MemberId } from "#kernel/ids";
+import { randomUUID } from "node:crypto";
+import { cooperativeOf, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { plantRows } from "./survey.ts";
 import type { Things } from "./sample.ts";
@@ -54,6 +55,20 @@ export async function plantAgreement(
   return planted;
 }
 
+type Answered = { readonly memberId: MemberId; readonly versionId: string; readonly sign: string };
+
+/** A session the office has entered, and the house's objection to it. */
+async function plantAnswer(world: World, { memberId, versionId, sign }: Answered): Promise<void> {
+  const id = randomUUID();
+  await plantRows(
+    world,
+    `insert into resolution_entry (cooperative_id, member_id, id, version_id, step, session_on, recorded_at, recorded_by_name, recorded_role)
+      values ('${cooperativeOf(memberId)}', '${memberId}', '${id}', '${versionId}', 'committee', '2026-12-01', '2026-11-20T08:00:00Z', 'Stelle', 'office');
+    insert into agreement_answer (cooperative_id, member_id, id, subject, subject_id, version_id, answer, reason, answered_at, answered_by_name)
+      values ('${cooperativeOf(memberId)}', '${memberId}', '${randomUUID()}', 'resolution', '${id}', '${versionId}', 'objected', '${sign}', '2026-11-21T08:00:00Z', '${sign}')`,
+  );
+}
+
 /** What the bodies of a member have said, with an extract. */
 export async function plantResolutions(
   world: World,
@@ -65,6 +80,7 @@ export async function plantResolutions(
   const record = (step: string, more: object) =>
     world.succeeds<{ entryId: string }>(coordinator, "resolution.record", { memberId, versionId: circulated, step, sessionOn: "2026-10-01", ...more });
   await record("council", { result: "adopted-with-conditions", conditions: sign, paperNumber: sign, item: sign });
+  await plantAnswer(world, { memberId, versionId: circulated, sign });
   const { entryId } = await record("executive", { result: "adopted", paperNumber: sign, file: { name: `${sign}.pdf`, bytes: new TextEncoder().encode(sign) } });
   return { resolutionEntryId: entryId };
 }

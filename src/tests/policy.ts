@@ -53,6 +53,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     mapping: "list read export remove",
     agreement:
       "list read draft amend discard save-terms save-clause save-task remove-task set-parties choose-tasks circulate paper accession-paper course own notification-paper sign note-formality put-in-force give-notice end",
+    "agreement-entry": "list",
     departure: "read list ask confirm stop certificate",
     resolution: "matrix own overview-paper record document",
     visibility: "read read-member set-default",
@@ -107,6 +108,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper sign give-notice",
+    "agreement-entry": "list answer",
     departure: "read export ask confirm stop certificate",
     resolution: "matrix own record document",
     visibility: "read read-member choose",
@@ -163,6 +165,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     catalogue: "list read requirements requirement original compare export-comparison export export-oscal parameters member-parameters set-member-parameter clear-member-parameter",
     mapping: "list read export",
     agreement: "list read paper accession-paper course own notification-paper",
+    "agreement-entry": "list",
     resolution: "matrix own record document",
     visibility: "read read-member",
     measure: "list month export read gaps from-gaps create change move remark need free check plan-paper export-oscal",

@@ -31,6 +31,10 @@ import { lifecycleScreens } from "./agreement/lifecycle/screens/all.tsx";
 import { lifecycleUseCases } from "./agreement/lifecycle/usecases/all.ts";
 import { de as lifecycleDe } from "./agreement/lifecycle/words.de.ts";
 import { en as lifecycleEn } from "./agreement/lifecycle/words.en.ts";
+import { entriesScreens } from "./agreement/entries/screens.tsx";
+import { entriesUseCases } from "./agreement/entries/usecases.ts";
+import { de as entriesDe } from "./agreement/entries/words.de.ts";
+import { en as entriesEn } from "./agreement/entries/words.en.ts";
 import { visibilityScreens } from "./visibility/screens.tsx";
 import { visibilityUseCases } from "./visibility/usecases.ts";
 import { de as visibilityDe } from "./visibility/words.de.ts";
@@ -87,10 +91,6 @@ import { measuresScreens } from "./measures/screens/all.tsx";
 import { measuresUseCases } from "./measures/usecases/all.ts";
 import { de as measuresDe } from "./measures/words.de.ts";
 import { en as measuresEn } from "./measures/words.en.ts";
-import { meetingsScreens } from "./agreement/meetings/screens/all.tsx";
-import { meetingsUseCases } from "./agreement/meetings/usecases/all.ts";
-import { de as meetingsDe } from "./agreement/meetings/words.de.ts";
-import { en as meetingsEn } from "./agreement/meetings/words.en.ts";
 import { modelsScreens } from "./documents/models/screens/all.tsx";
 import { modelsUseCases } from "./documents/models/usecases/all.ts";
 import { de as modelsDe } from "./documents/models/words.de.ts";
@@ -185,6 +185,10 @@ import { accessionScreens } from "./agreement/accession/screens/all.tsx";
 import { accessionUseCases } from "./agreement/accession/usecases/all.ts";
 import { de as accessionDe } from "./agreement/accession/words.de.ts";
 import { en as accessionEn } from "./agreement/accession/words.en.ts";
+import { meetingsScreens } from "./agreement/meetings/screens/all.tsx";
+import { meetingsUseCases } from "./agreement/meetings/usecases/all.ts";
+import { de as meetingsDe } from "./agreement/meetings/words.de.ts";
+import { en as meetingsEn } from "./agreement/meetings/words.en.ts";
 import { overviewScreens } from "./steering/overview/screens/all.tsx";
 import { overviewUseCases } from "./steering/overview/usecases/all.ts";
 import { de as overviewDe } from "./steering/overview/words.de.ts";
@@ -232,6 +236,7 @@ const topics: readonly Topic[] = [
   { useCases: termsUseCases, screens: termsScreens, words: { de: termsDe, en: termsEn } },
   { useCases: resolutionsUseCases, screens: resolutionsScreens, words: { de: resolutionsDe, en: resolutionsEn } },
   { useCases: lifecycleUseCases, screens: lifecycleScreens, words: { de: lifecycleDe, en: lifecycleEn } },
+  { useCases: entriesUseCases, screens: entriesScreens, words: { de: entriesDe, en: entriesEn } },
   { useCases: visibilityUseCases, screens: visibilityScreens(operationTitle), words: { de: visibilityDe, en: visibilityEn } },
   { useCases: questionnairesUseCases, screens: questionnairesScreens, words: { de: questionnairesDe, en: questionnairesEn } },
   { useCases: campaignsUseCases, screens: campaignsScreens, words: { de: campaignsDe, en: campaignsEn } },
@@ -246,7 +251,6 @@ const topics: readonly Topic[] = [
   { useCases: adoptionUseCases, screens: adoptionScreens, words: { de: adoptionDe, en: adoptionEn } },
   { useCases: checkUseCases, screens: checkScreens, words: { de: checksDe, en: checksEn } },
   { useCases: measuresUseCases, screens: measuresScreens, words: { de: measuresDe, en: measuresEn } },
-  { useCases: meetingsUseCases, screens: meetingsScreens, words: { de: meetingsDe, en: meetingsEn } },
   { useCases: modelsUseCases, screens: modelsScreens, words: { de: modelsDe, en: modelsEn } },
   { useCases: documentsUseCases, screens: documentsScreens, words: { de: documentsDe, en: documentsEn } },
   { useCases: acknowledgementUseCases, screens: acknowledgementScreens, words: { de: acknowledgementDe, en: acknowledgementEn } },
@@ -270,6 +274,7 @@ const topics: readonly Topic[] = [
   { useCases: accessionUseCases, screens: accessionScreens, words: { de: accessionDe, en: accessionEn } },
   { useCases: groupUseCases, screens: groupScreens, words: { de: groupDe, en: groupEn } },
   { useCases: grantsUseCases, screens: grantsScreens, words: { de: grantsDe, en: grantsEn } },
+  { useCases: meetingsUseCases, screens: meetingsScreens, words: { de: meetingsDe, en: meetingsEn } },
   { useCases: overviewUseCases, screens: overviewScreens, words: { de: overviewDe, en: overviewEn } },
   { useCases: comparisonUseCases, screens: comparisonScreens, words: { de: comparisonDe, en: comparisonEn } },
   { useCases: essentialsUseCases, screens: essentialsScreens, words: { de: essentialsDe, en: essentialsEn } },

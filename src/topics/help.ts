@@ -166,6 +166,7 @@ export const help: readonly (readonly [address: string, headings: readonly strin
   ["/verbund/:cooperativeId/beitritte/:requestId", accessions],
   ["/mitglied/:memberId/vereinbarung", ownAgreement],
   ["/mitglied/:memberId/vereinbarung/beschluesse", ownAgreement],
+  ["/mitglied/:memberId/vereinbarung/eintraege", ownAgreement],
   ["/mitglied/:memberId/ausstieg", ["leitung#Alles mitnehmen", "stelle#Ein Mitglied geht"]],
   ["/verbund/:cooperativeId/ausstiege", ["stelle#Ein Mitglied geht"]],
   ["/verbuende/aufnehmen", ["betrieb#Ein Mitglied aufnehmen"]],

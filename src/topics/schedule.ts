@@ -13,6 +13,7 @@ export const schedule = {
     { operation: "check.remind-due", cron: "10 8 * * 1-5", scope: "cooperative" },
     { operation: "document.remind-due", cron: "20 8 * * 1-5", scope: "cooperative" },
     { operation: "resolution.remind-due", cron: "40 8 * * 1-5", scope: "cooperative" },
+    { operation: "agreement-entry.tell", cron: "50 8 * * *", scope: "cooperative" },
     { operation: "grant.remind-due", cron: "45 8 * * 1-5", scope: "cooperative" },
     { operation: "cost-charge.next-statements", prints: "cost-charge.keep-statements", cron: "* * * * *", scope: "cooperative" },
     { operation: "council-paper.next-print", prints: "council-paper.keep-print", cron: "* * * * *", scope: "cooperative" },

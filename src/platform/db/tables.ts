@@ -135,6 +135,19 @@ export type Tables = {
     decided_by: string | null;
     decided_by_name: string;
   };
+  agreement_answer: {
+    cooperative_id: string;
+    member_id: string;
+    id: string;
+    subject: string;
+    subject_id: string;
+    version_id: string | null;
+    answer: string;
+    reason: Generated<string>;
+    answered_at: Date;
+    answered_by: string | null;
+    answered_by_name: string;
+  };
   agreement_formality: {
     cooperative_id: string;
     version_id: string;
@@ -154,6 +167,7 @@ export type Tables = {
     reason: Generated<string>;
     recorded_at: Date;
     recorded_by_name: string;
+    recorded_role: Generated<string>;
   };
   agreement_right: {
     cooperative_id: string;
@@ -172,6 +186,7 @@ export type Tables = {
     signatory: Generated<string>;
     recorded_at: Date;
     recorded_by_name: string;
+    recorded_role: Generated<string>;
   };
   agreement_version: {
     cooperative_id: string;
@@ -1272,6 +1287,7 @@ export type Tables = {
     admitted_on: string;
     left_on: string | null;
     revision: Generated<number>;
+    left_entered_on: string | null;
   };
   member_check: {
     cooperative_id: string;

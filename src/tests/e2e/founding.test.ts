@@ -1,11 +1,11 @@
-/** The founding of a Verbund from an empty installation, on the pages: plan, keys, agreement, resolutions, in force, money – without scripts. */
+/** The founding of a Verbund from an empty installation, on the pages: plan, keys, agreement, resolutions, in force, money, a call-off, the settlement, an exit – without scripts. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
 import { openBrowser, openDesk, type Desk } from "./browser.ts";
 import { enrol, foundCooperative, redeem } from "./people.ts";
 import { dispose, startProduct, type Product } from "./product.ts";
-import { cooperative, follow } from "./surveys.ts";
+import { cooperative, fill, follow, press, said, textOf } from "./surveys.ts";
 
 const lead = { email: "leitung@stelle.example", password: "Teekanne Oktober Flussufer" };
 const kreis = "kreis-gross-gerau.kreis";
@@ -166,6 +166,94 @@ describe("A Verbund is founded", () => {
     assert.match(await text(), /230\.000,00\s€/);
     await page.goto(`${member("stockstadt")}/kosten`);
     assert.match(await text(), /729,07\s€[\s\S]*729,06\s€[\s\S]*Zusammen\s+2\.916,25\s€[\s\S]*DE89 3704 0044 0532 0130 00[\s\S]*Kassenzeichen 7/);
+  });
+
+  test("a town hall says what it needs, and calls off from the framework contract the office has made of it", async () => {
+    await page.goto(`${member("raunheim")}/personen/benennen`);
+    await page.getByRole("radio", { name: /^Koordination/ }).check();
+    await page.getByLabel("Name", { exact: true }).fill("Kaya Schilfhorst");
+    await page.getByLabel("E-Mail-Adresse").fill("kaya@raunheim.example");
+    await press(page, "Person benennen");
+    await page.getByRole("navigation", { name: "Bereiche" }).getByRole("link", { name: "Einladungen" }).click();
+    await press(page, "Alle noch nicht Eingeladenen einladen");
+    const slip = page.locator("section").filter({ hasText: "Zugang für Kaya Schilfhorst" }).last();
+    const code = await slip.locator(".rw-code").innerText();
+
+    await page.goto(`${cooperative}/lieferanten/neu`);
+    await act("supplier.save-central", { name: "Prüfhaus (erfunden)" });
+    await page.goto(`${cooperative}/beschaffungen/neu`);
+    await fill(page, "Was soll beschafft werden?", "Penetrationstest");
+    await fill(page, "Antworten bis", `${year + 1}-12-01`);
+    await fill(page, "Bezeichnung", "Test eines Hauses");
+    await fill(page, "Einheit", "Test");
+    await fill(page, /^Einzelpreis, allein/, "9.000");
+    await page.getByRole("checkbox", { name: "Raunheim" }).check();
+    await press(page, "Abfragen");
+    const purchase = new URL(page.url()).pathname;
+
+    const town = await openDesk(browser, product.url, { javaScriptEnabled: false });
+    await redeem(town.page, { email: "kaya@raunheim.example", code, password: "Ziegel Kompass Abendrot" });
+    await town.page.goto(purchase);
+    await fill(town.page, /^Wie viel/, "2");
+    await press(town.page, "Bedarf melden");
+
+    await page.goto(purchase);
+    await page.getByText("Lose und Kriterien festlegen").click();
+    await fill(page, "Gewicht des Preises in Prozent", "100");
+    await press(page, "Festlegen");
+    await press(page, "Abfrage beenden");
+    await page.getByText("Angebot eintragen: Penetrationstest").click();
+    await page.locator("main").getByLabel("Bieter").selectOption({ label: "Prüfhaus (erfunden)" });
+    await fill(page, /^Einzelpreis: Test/, "6.500");
+    await press(page, "Eintragen");
+    await page.getByText("Zuschlag erteilen").click();
+    await fill(page, "Begründung", "Einziges und passendes Angebot.");
+    await press(page, "Zuschlag festhalten");
+    await follow(page, "Als Rahmenvertrag führen");
+    const conclude = page.url();
+    await follow(page, "Vertrag eintragen");
+    await fill(page, "Wie heißt der Vertrag?", "Rahmenvertrag Penetrationstests");
+    await fill(page, "Beginn", `${year}-01-01`);
+    await press(page, "Speichern");
+    await page.goto(conclude);
+    await page.locator("main").getByLabel("Vertrag").selectOption({ label: "Rahmenvertrag Penetrationstests" });
+    await press(page, "Volumen festlegen");
+
+    await town.page.goto(new URL(page.url()).pathname);
+    await town.page.locator("main").getByLabel("Was?").selectOption({ index: 1 });
+    await fill(town.page, "Wie viel?", "1");
+    await press(town.page, "Verbindlich abrufen");
+    assert.match(await said(town.page), /Abgerufen/);
+    // One of two tests, 9.000 − 6.500 € less than alone.
+    assert.match(await textOf(town.page), /9\.000,00 €\s+6\.500,00 €\s+2\.500,00 €/);
+    assert.deepEqual(town.complaints, []);
+    await town.close();
+  });
+
+  test("the year is settled: what was spent less than planned comes back to each", async () => {
+    await page.goto(`${cooperative}/kosten/jahr/${year}?stage=actual`);
+    await act("cost-plan.save-position", { stage: "actual", kind: "personnel", title: "Zwei Stellen EG 12", cents: "200.000,00" });
+    await page.goto(`${cooperative}/kosten/jahr/${year}/beitraege`);
+    await act("cost-charge.settle");
+    assert.match(await text(), /200\.000,00\s€/);
+    await page.goto(`${member("stockstadt")}/kosten`);
+    // 100,000 instead of 115,000 € are shared by inhabitants: Stockstadt's part of 2,916.25 € becomes 2,535.87 €.
+    assert.match(await text(), /2\.535,87\s€/);
+  });
+
+  test("a member leaves: its house is told and no longer seen, and nobody ends a membership after the fact", async () => {
+    await page.goto(`${member("nauheim")}/vereinbarung`);
+    const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
+    await act("agreement.give-notice", { notice: "good-cause", givenOn: today, lastDay: today, reason: "Beschluss der Gemeindevertretung (erfunden)" });
+    assert.match(await text(), /Stelle ab wann sehen darf[\s\S]*Summen/);
+    await page.goto(`${member("nauheim")}/vereinbarung/eintraege`);
+    assert.match(await text(), /Kündigung, letzter Tag[\s\S]*Antworten kann die Leitung des Hauses/);
+    await page.goto(member("nauheim"));
+    await act("member.dismiss", { leftOn: today });
+    await page.goto(`${member("nauheim")}/ausstieg`);
+    assert.match(await text(), /beantragt die Leitung|Leitung des Hauses/);
+    await page.goto(`${cooperative}/kosten/jahr/${year}/beitraege`);
+    assert.match(await text(), /Nauheim/, "what was reckoned stays");
   });
 
   test("the browser had nothing to complain about", () => assert.deepEqual(desk.complaints, []));

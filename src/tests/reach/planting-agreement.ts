@@ -12,6 +12,8 @@ export const ofAgreements = `
     select cooperative_id, id, 'notified', '2026-10-01', now(), 'x' from agreement_version where state = 'settled';
   insert into agreement_notice (cooperative_id, member_id, id, kind, given_on, last_day, recorded_at, recorded_by_name)
     select cooperative_id, id, gen_random_uuid(), 'ordinary', '2026-10-01', '2027-12-31', now(), 'x' from member;
+  insert into agreement_answer (cooperative_id, member_id, id, subject, subject_id, answer, reason, answered_at, answered_by_name)
+    select cooperative_id, id, gen_random_uuid(), 'notice', gen_random_uuid(), 'objected', 'x', now(), 'x' from member;
   insert into departure_export (cooperative_id, member_id, id, fingerprint, rows, files, bytes, history_number, history_hash, exported_at, exported_by_name)
     select cooperative_id, id, gen_random_uuid(), 'x', 1, 1, 1, 1, 'x', now(), 'x' from member;
   insert into departure (cooperative_id, member_id, id, asked_at, asked_by, asked_by_name)

@@ -21,7 +21,14 @@ const ofOwnAndOpen = (acts: string, ...opened: readonly string[]) => [
 /** Written by the office for a member, which reads it. */
 const ofHanded = (acts: string) => ["r member -contributor", `${acts} whole -contributor`];
 /** Of a body: seen by the members that sit in it and by its chair, written by who acts for the cooperative. */
-const ofBody = (acts: string, seen = "") => [...["sits", "chairs"].map((who) => `r cooperative -contributor ${who}${who === "sits" ? seen : ""}`), `r${acts} whole -contributor`];
+const inBody = ["sits", "chairs"].map((who) => `r cooperative -contributor ${who}`);
+const ofBody = (acts: string) => [...inBody, `r${acts} whole -contributor`];
+/** What is a draft until it is released: for the body and the office; others of the cooperative see it, and so change it, from then on. */
+const ofMinutes = (changes: string) => [
+  ...inBody,
+  "c whole -contributor",
+  ...["office", "job", "chairs", "minutes-released"].map((who) => `r${changes} whole -contributor ${who}`),
+];
 const ofSelf = (acts: string) => [`${acts} self`];
 
 export const reach: Readonly<Record<string, readonly string[]>> = {
@@ -125,14 +132,15 @@ export const reach: Readonly<Record<string, readonly string[]>> = {
   agreement_signature: [...ofMember("rc"), "r cooperative helper"],
   agreement_formality: ofCooperative("c"),
   agreement_notice: ofMember("rc"),
+  agreement_answer: ["r member -contributor", "c member management"],
   agreement_right: ofMember("rcd"),
-  // Bodies; the chair releases minutes, and others read them from then on
+  // Bodies; the chair releases minutes, and from then on they are read outside the body
   meeting_body: ofBody("cu"),
   meeting: [...ofBody("cu"), "u cooperative -contributor chairs"],
   meeting_item: ofBody("cud"),
-  meeting_record: ofBody("cu", " minutes-released"),
-  meeting_decision: ofBody("c"),
-  meeting_task: ofBody("cd", " minutes-released"),
+  meeting_record: ofMinutes("u"),
+  meeting_decision: ofMinutes(""),
+  meeting_task: ofMinutes("d"),
   meeting_proposal: ofMember("rcu"),
   // What the office may see
   data_class_default: ofCooperative("cu"),

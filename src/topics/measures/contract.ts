@@ -371,17 +371,6 @@ export const revokeFeed = defineOperation({
   failures: ["feed-unknown"],
 });
 
-/** The dates behind a calendar address: measures of the members its person coordinates or leads, and meetings they are invited to. */
-export const readFeed = defineOperation({
-  name: "calendar.read",
-  kind: "read",
-  scope: "public",
-  input: z.object({ feed: line(100) }),
-  output: z.object({ name: z.string(), mediaType: z.string(), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
-  failures: ["feed-unknown"],
-  answers: "file",
-});
-
 export type MeasuresFailure = (
   | typeof listMeasures
   | typeof readMeasure

@@ -5,7 +5,7 @@ import type { Permission } from "#kernel/access";
 import { formatDate } from "#ui/dates";
 import type { Finding, MeasureState, Origin } from "./model.ts";
 
-type Own = Exclude<Extract<Permission, `measure.${string}` | `cooperative-measure.${string}` | `calendar.${string}`>, "measure.export-oscal">;
+type Own = Exclude<Extract<Permission, `measure.${string}` | `cooperative-measure.${string}` | `calendar.${string}`>, "measure.export-oscal" | "calendar.read">;
 
 const operations: Record<Own, string> = {
   "measure.list": "Maßnahmen ansehen",
@@ -35,7 +35,6 @@ const operations: Record<Own, string> = {
   "calendar.list-feeds": "Kalenderadressen ansehen",
   "calendar.create-feed": "Kalenderadresse anlegen",
   "calendar.revoke-feed": "Kalenderadresse widerrufen",
-  "calendar.read": "Kalender abrufen",
 };
 
 const states: Record<MeasureState, string> = {
@@ -378,10 +377,8 @@ export const de = {
     ],
   },
   calendar: {
-    name: "Ringwall: meine Termine",
-    event: (title: string, member: string) => `${title} (${member})`,
     title: "Termine im eigenen Kalender",
-    lead: "Mit einer Kalenderadresse zeigt Ihr Kalenderprogramm die Termine der Maßnahmen, für die Sie zuständig sind. Wer die Adresse kennt, kann diese Termine lesen: Geben Sie sie nicht weiter.",
+    lead: "Mit einer Kalenderadresse zeigt Ihr Kalenderprogramm Ihre Maßnahmen, Sitzungen und die Fristen von Verträgen, Nachweisen und der Vereinbarung. Wer die Adresse kennt, kann diese Termine lesen: Geben Sie sie nicht weiter.",
     create: "Kalenderadresse anlegen",
     created: "Ihre neue Kalenderadresse",
     createdHint: "Sie wird nur jetzt gezeigt. Fügen Sie sie in Ihrem Kalenderprogramm unter „Kalender abonnieren“ ein.",

@@ -45,7 +45,6 @@ export const en: Words<typeof de> = {
     "calendar.list-feeds": "Look at calendar addresses",
     "calendar.create-feed": "Make a calendar address",
     "calendar.revoke-feed": "Revoke a calendar address",
-    "calendar.read": "Fetch a calendar",
   },
   failures: {
     "member-unknown": "There is no such member here. Please reload the page and choose again.",
@@ -342,10 +341,8 @@ export const en: Words<typeof de> = {
     ],
   },
   calendar: {
-    name: "Ringwall: my dates",
-    event: (title: string, member: string) => `${title} (${member})`,
     title: "Dates in my own calendar",
-    lead: "With a calendar address your calendar program shows the dates of the measures you are responsible for. Whoever knows the address can read these dates: do not pass it on.",
+    lead: "With a calendar address your calendar program shows your measures, meetings and the deadlines of contracts, proofs and the agreement. Whoever knows the address can read these dates: do not pass it on.",
     create: "Make a calendar address",
     created: "Your new calendar address",
     createdHint: "It is shown only now. Paste it into your calendar program under “subscribe to calendar”.",

@@ -182,7 +182,7 @@ export const dismissMember = defineOperation({
   scope: "member",
   input: inMember.extend({ leftOn: day }),
   output: z.object({ leftOn: day, endedOffices: z.int() }),
-  failures: ["member-unknown", "member-left", "left-before-admitted"],
+  failures: ["member-unknown", "member-left", "left-before-admitted", "left-before-today"],
 });
 
 export const addFigure = defineOperation({

@@ -197,6 +197,12 @@ describe("A member", () => {
       leftOn: "2026-11-23",
       endedOffices: 1,
     });
+    const { rows: told } = await world.test.database.pool.query<{ recipient: string; body: string }>("select recipient, body from mail where kind = 'member-exit'");
+    assert.deepEqual(
+      told.map(({ recipient, body }) => [recipient, body.includes("23. November 2026")]),
+      [["kk@example.org", true]],
+      "the house is told while its offices hold",
+    );
     assert.equal(await refusal(office, "member.dismiss", { memberId, leftOn: "2026-12-31" }), "member-left");
     assert.equal(await refusal(office, "person.appoint", { memberId, name: "N", email: "n@example.org", role: "coordinator", from: "2026-12-01" }), "missing");
     assert.equal(await refusal(office, "member.admit", facts), "member-exists");

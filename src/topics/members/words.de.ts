@@ -1,4 +1,5 @@
 /** Everything the topic says, in German. */
+import { formatDate } from "#ui/dates";
 import { formatCount } from "#ui/numbers";
 import { capital } from "#ui/words";
 import type { Permission } from "#kernel/access";
@@ -41,8 +42,15 @@ const operations: Record<Own, string> = {
 };
 
 /** The German words of the topic. */
+type ExitLetter = { readonly name: string; readonly member: string; readonly leftOn: string; readonly by: string; readonly address: string };
+
 export const de = {
   operations,
+  exitLetter: {
+    subject: ({ member }: ExitLetter) => `Austritt eingetragen: ${member}`,
+    body: ({ name, member, leftOn, by, address }: ExitLetter) =>
+      `Guten Tag ${name},\n\n${by} hat eingetragen, dass ${member} den Verbund verlässt. Letzter Tag der Mitgliedschaft ist der ${formatDate(leftOn, "de")}; dann enden auch die Ämter in Ihrem Haus.\n\nNehmen Sie bis dahin alles mit: ${address}\n\nStimmt das nicht, sprechen Sie bitte sofort mit der Stelle. Löschen lassen kann sie die Angaben Ihres Hauses frühestens nach 30 Tagen.\n`,
+  },
   failures: {
     "cooperative-unknown": "Diesen Verbund gibt es hier nicht. Bitte prüfen Sie die Adresse.",
     "cooperative-exists": "Einen Verbund mit diesem Kürzel gibt es schon. Es wurde nichts gegründet; bitte wählen Sie ein anderes Kürzel.",
@@ -52,6 +60,7 @@ export const de = {
     "member-exists": "Dieses Mitglied steht schon im Verbund, unter demselben Schlüssel oder Namen. Es wurde nichts gespeichert; bitte ändern Sie das vorhandene Mitglied.",
     "member-left": "Der Austritt dieses Mitglieds ist schon eingetragen. Es wurde nichts geändert.",
     "left-before-admitted": "Der Austritt läge vor der Aufnahme. Bitte prüfen Sie den Tag.",
+    "left-before-today": "Dieser Tag ist vorbei. Rückwirkend endet eine Mitgliedschaft nur, wenn das Haus selbst zu diesem Tag gekündigt hat.",
     "figure-incomplete": "Zu einer Einwohnerzahl gehören ihr Stichtag und ihre Quelle. Bitte tragen Sie beides ein.",
     "figure-in-future": "Der Stichtag liegt in der Zukunft. Bitte tragen Sie den Tag ein, für den die Zahl festgestellt ist.",
     "file-too-large": "Die Datei ist größer als zehn Megabyte. Es wurde nichts eingelesen; bitte senden Sie das Gemeindeverzeichnis oder eine Tabelle Ihrer Mitglieder.",
@@ -267,7 +276,8 @@ export const de = {
     correct: "Angaben ändern",
     correctDo: "Änderungen speichern",
     dismiss: "Austritt eintragen",
-    dismissLead: "An diesem Tag enden auch alle Ämter im Haus. Alles, was eingetragen wurde, bleibt erhalten.",
+    dismissLead:
+      "An diesem Tag enden auch alle Ämter im Haus. Leitung und Koordination bekommen eine E-Mail. Alles, was eingetragen wurde, bleibt erhalten; eine Löschung kann die Stelle frühestens nach 30 Tagen beantragen.",
     dismissConfirm: "Den Austritt wirklich eintragen?",
     nextNoCoordinator: "Nächster Schritt: eine Koordination benennen",
     nextNoCoordinatorWhy: "Ohne Koordination erreicht keine Frage das Haus.",

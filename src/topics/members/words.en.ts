@@ -1,4 +1,5 @@
 /** Everything the topic says, in English. */
+import { formatDate } from "#ui/dates";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -38,6 +39,11 @@ export const en: Words<typeof de> = {
     "person.hand-over": "Hand over an office",
     "person.hand-over-central": "Hand over an office of the cooperative",
   },
+  exitLetter: {
+    subject: ({ member }) => `Departure recorded: ${member}`,
+    body: ({ name, member, leftOn, by, address }) =>
+      `Hello ${name},\n\n${by} has recorded that ${member} leaves the cooperative. The last day of membership is ${formatDate(leftOn, "en")}; on that day the offices in your house end, too.\n\nTake everything along before that: ${address}\n\nIf this is not right, please talk to the office at once. It can have the records of your house deleted after 30 days at the earliest.\n`,
+  },
   failures: {
     "cooperative-unknown": "This cooperative does not exist here. Please check the address.",
     "cooperative-exists": "A cooperative with this key exists already. Nothing was founded; please choose another key.",
@@ -46,6 +52,7 @@ export const en: Words<typeof de> = {
     "member-unknown": "This member does not exist here, or no longer. Please open the list of members.",
     "member-exists": "This member is already part of the cooperative, under the same key or name. Nothing was saved; please change the existing member.",
     "member-left": "The departure of this member is already recorded. Nothing was changed.",
+    "left-before-today": "That day is past. A membership ends in the past only where the house itself has given notice to that day.",
     "left-before-admitted": "The departure would be before the admission. Please check the day.",
     "figure-incomplete": "A population needs its date and its source. Please enter both.",
     "figure-in-future": "The date lies in the future. Please enter the day for which the figure was established.",
@@ -257,7 +264,8 @@ export const en: Words<typeof de> = {
     correct: "Change details",
     correctDo: "Save changes",
     dismiss: "Record a departure",
-    dismissLead: "On that day all offices in the house end, too. Everything that was entered is kept.",
+    dismissLead:
+      "On that day all offices in the house end, too. Management and coordination get a mail. Everything that was entered is kept; the office can ask for deletion after 30 days at the earliest.",
     dismissConfirm: "Really record the departure?",
     nextNoCoordinator: "Next step: appoint a coordination",
     nextNoCoordinatorWhy: "Without a coordination no question and no warning reaches the house.",

@@ -59,7 +59,7 @@ export const askDeparture = defineOperation({
   scope: "member",
   input: z.object({ memberId }),
   output: z.object({ asked: z.literal(true) }),
-  failures: ["member-unknown", "still-a-member", "management-asks", "export-first", "asked-already"],
+  failures: ["member-unknown", "still-a-member", "management-asks", "house-not-told", "export-first", "asked-already"],
 });
 
 /** The second of two confirms; 30 days later the clock deletes. */

@@ -2,24 +2,41 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { areaOf, sumsByArea } from "./rules/certifying.ts";
 import { lastingTables, withheldTables } from "./rules/holdings.ts";
-import { acceptAsk, dueAfter, isDue, lastDayOf } from "./rules/leaving.ts";
+import { acceptAsk, dueAfter, isDue, knownSince, lastDayOf } from "./rules/leaving.ts";
 import { fileName, fingerprintText, readParts } from "./rules/packages.ts";
 import { tableTitles } from "./rules/titles.ts";
 
 describe("Leaving", () => {
-  const going = { lastDay: "2026-12-31", hasExport: true, open: null, isOffice: false, today: "2026-12-01" };
+  const going = { lastDay: "2026-12-31", known: "2026-06-01", hasExport: true, open: null, isOffice: false, today: "2026-12-01" };
   const cases: readonly (readonly [string, Parameters<typeof acceptAsk>[0], string | null])[] = [
     ["is asked for by a member that goes", going, null],
     ["is not asked for by one that stays", { ...going, lastDay: null }, "still-a-member"],
     ["needs the export in hand", { ...going, hasExport: false }, "export-first"],
     ["is asked for by the house itself until its last day", { ...going, isOffice: true, today: "2026-12-31" }, "management-asks"],
     ["is asked for by the office once the offices of the house have ended", { ...going, isOffice: true, today: "2027-01-01" }, null],
+    ["is not asked for by the office before the house has known for thirty days", { ...going, isOffice: true, today: "2027-01-10", known: "2026-12-12" }, "house-not-told"],
+    ["is asked for by the office on the thirtieth day", { ...going, isOffice: true, today: "2027-01-11", known: "2026-12-12" }, null],
+    ["is asked for by the office at once where the house gave notice itself", { ...going, isOffice: true, today: "2027-01-01", known: "own" }, null],
+    ["is not asked for by the office where nobody knows since when", { ...going, isOffice: true, today: "2027-01-01", known: null }, "house-not-told"],
   ];
   for (const [title, standing, failure] of cases)
     test(title, () => {
       const asked = acceptAsk(standing);
       assert.equal(asked.ok ? null : asked.failure, failure);
     });
+
+  test("is known since the first word that covers the day it happens on", () => {
+    const notice = { lastDay: "2026-12-31", enteredOn: "2026-02-01", isOwn: false };
+    assert.equal(knownSince({ leftOn: null, enteredOn: null, notices: [] }), null);
+    assert.equal(knownSince({ leftOn: "2026-06-30", enteredOn: "2026-06-15", notices: [] }), "2026-06-15");
+    assert.equal(knownSince({ leftOn: "2026-12-31", enteredOn: "2026-06-15", notices: [notice] }), "2026-02-01");
+    assert.equal(
+      knownSince({ leftOn: "2026-06-30", enteredOn: "2026-06-15", notices: [{ ...notice, isOwn: true }] }),
+      "2026-06-15",
+      "an earlier day than the one given notice to is news",
+    );
+    assert.equal(knownSince({ leftOn: null, enteredOn: null, notices: [{ ...notice, isOwn: true }] }), "own");
+  });
 
   test("waits thirty days after the second word, and for the last day", () => {
     assert.equal(dueAfter("2026-09-01", null), "2026-10-01");

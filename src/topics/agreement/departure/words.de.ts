@@ -67,6 +67,7 @@ export const de = {
     "address-known": "Eine Person aus dem Export hat hier schon ein Konto. Richten Sie diese Installation mit einer anderen E-Mail-Adresse ein.",
     "arrival-differs": "Aufgenommen ergäbe der Export eine andere Prüfsumme. Es wurde nichts aufgenommen.",
     "still-a-member": "Gelöscht wird nur, wer geht: Es ist weder eine Kündigung noch ein letzter Tag der Mitgliedschaft eingetragen.",
+    "house-not-told": "Das Haus weiß noch keine 30 Tage von seinem Austritt. Bis dahin kann nur seine Leitung die Löschung beantragen – es sei denn, sie hat selbst gekündigt.",
     "management-asks": "Bis zum letzten Tag der Mitgliedschaft beantragt die Leitung des Hauses die Löschung selbst.",
     "export-first": "Bitte nehmen Sie vorher noch einmal alles mit.",
     "asked-already": "Die Löschung ist schon beantragt.",

@@ -27,6 +27,7 @@ export const en: Words<typeof de> = {
     "address-known": "A person of the export has an account here already. Set this installation up with another e-mail address.",
     "arrival-differs": "Taken in, the export would give another fingerprint. Nothing was taken in.",
     "still-a-member": "Only who leaves is deleted: neither a notice nor a last day of membership has been entered.",
+    "house-not-told": "The house has not known for 30 days that it leaves. Until then only its management can ask for deletion – unless it has given notice itself.",
     "management-asks": "Until the last day of membership the management of the house asks for deletion itself.",
     "export-first": "Please fetch your export first.",
     "asked-already": "Deletion has been asked for already.",

@@ -4,7 +4,7 @@ import { day, optional, prose } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
-import { agreementHead } from "#topics/agreement/terms/model";
+import { agreementHead, agreementObjection } from "#topics/agreement/terms/model";
 import { agreementFormality, agreementNotice, agreementRight, agreementSignature, courseLine, formalities, noticeKinds, termDates } from "./model.ts";
 
 const place = { cooperativeId, versionId: objectId };
@@ -22,6 +22,8 @@ const course = z.object({
   formalities: z.array(agreementFormality),
   needed: z.array(z.enum(formalities)),
   notices: z.array(agreementNotice),
+  /** What houses object to in what was entered for them. */
+  objections: z.array(agreementObjection),
   dates: termDates.nullable(),
   isInForce: z.boolean(),
   sections: z.object({ goodCause: z.string(), succession: z.string(), formality: z.string() }),

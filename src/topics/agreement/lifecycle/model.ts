@@ -17,7 +17,16 @@ export type AgreementSignature = z.infer<typeof agreementSignature>;
 export const agreementFormality = z.object({ formality: z.enum(formalities), happenedOn: day, reference: z.string() });
 export type AgreementFormality = z.infer<typeof agreementFormality>;
 
-export const agreementNotice = z.object({ memberId, id: objectId, kind: z.enum(noticeKinds), givenOn: day, lastDay: day, reason: z.string() });
+export const agreementNotice = z.object({
+  memberId,
+  id: objectId,
+  kind: z.enum(noticeKinds),
+  givenOn: day,
+  lastDay: day,
+  reason: z.string(),
+  recordedAt: z.date(),
+  recordedRole: z.string(),
+});
 export type AgreementNotice = z.infer<typeof agreementNotice>;
 
 /** What the office may see in a member from a day on, and for which task. */

@@ -332,7 +332,16 @@ describe("Rights follow the agreement", () => {
   });
 
   test("until the notice of a member or the end for all, and of whoever is no party any more", () => {
-    const notice = { memberId: nauheim, id: "n", kind: "ordinary" as const, givenOn: "2024-08-01", lastDay: "2024-12-31", reason: "" };
+    const notice = {
+      memberId: nauheim,
+      id: "n",
+      kind: "ordinary" as const,
+      givenOn: "2024-08-01",
+      lastDay: "2024-12-31",
+      reason: "",
+      recordedAt: new Date("2024-08-01T08:00:00Z"),
+      recordedRole: "office",
+    };
     assert.deepEqual(
       rightsFrom({ ...settled, endsOn: "2029-08-08" }, [raunheim, nauheim], { notices: [notice], leaving: [{ memberId: memberId.parse("kreis-gg.kreis"), versionId: "v0" }] }).map(
         short,

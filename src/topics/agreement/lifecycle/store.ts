@@ -16,6 +16,7 @@ import {
 
 type Place = { readonly cooperativeId: CooperativeId; readonly versionId: string };
 type Hand = { readonly at: Date; readonly byName: string };
+type Signing = Hand & { readonly byRole: string };
 
 /** Who has signed a version, in the order of the days. */
 export async function findSignatures(tx: Tx, { cooperativeId, versionId }: Place): Promise<AgreementSignature[]> {
@@ -30,11 +31,16 @@ export async function findSignatures(tx: Tx, { cooperativeId, versionId }: Place
   return rows.map((row) => agreementSignature.parse(row));
 }
 
-export async function insertSignature(tx: Tx, { cooperativeId, versionId }: Place, { memberId, signedOn, signatory }: AgreementSignature, { at, byName }: Hand): Promise<void> {
+export async function insertSignature(
+  tx: Tx,
+  { cooperativeId, versionId }: Place,
+  { memberId, signedOn, signatory }: AgreementSignature,
+  { at, byName, byRole }: Signing,
+): Promise<void> {
   const row = { cooperative_id: cooperativeId, member_id: memberId, version_id: versionId, signed_on: signedOn, signatory };
   await tx
     .insertInto("agreement_signature")
-    .values({ ...row, recorded_at: at, recorded_by_name: byName })
+    .values({ ...row, recorded_at: at, recorded_by_name: byName, recorded_role: byRole })
     .execute();
 }
 
@@ -61,7 +67,7 @@ export async function insertFormality(tx: Tx, { cooperativeId, versionId }: Plac
 export async function findNotices(tx: Tx, cooperativeId: CooperativeId): Promise<AgreementNotice[]> {
   const rows = await tx
     .selectFrom("agreement_notice")
-    .select(["member_id as memberId", "id", "kind", "given_on as givenOn", "last_day as lastDay", "reason"])
+    .select(["member_id as memberId", "id", "kind", "given_on as givenOn", "last_day as lastDay", "reason", "recorded_at as recordedAt", "recorded_role as recordedRole"])
     .where("cooperative_id", "=", cooperativeId)
     .orderBy("given_on", "desc")
     .orderBy("id")
@@ -69,11 +75,16 @@ export async function findNotices(tx: Tx, cooperativeId: CooperativeId): Promise
   return rows.map((row) => agreementNotice.parse(row));
 }
 
-export async function insertNotice(tx: Tx, cooperativeId: CooperativeId, { memberId, id, kind, givenOn, lastDay, reason }: AgreementNotice, { at, byName }: Hand): Promise<void> {
+export async function insertNotice(
+  tx: Tx,
+  cooperativeId: CooperativeId,
+  { memberId, id, kind, givenOn, lastDay, reason, recordedAt, recordedRole }: AgreementNotice,
+  byName: string,
+): Promise<void> {
   const row = { cooperative_id: cooperativeId, member_id: memberId, id, kind, given_on: givenOn, last_day: lastDay, reason };
   await tx
     .insertInto("agreement_notice")
-    .values({ ...row, recorded_at: at, recorded_by_name: byName })
+    .values({ ...row, recorded_at: recordedAt, recorded_by_name: byName, recorded_role: recordedRole })
     .execute();
 }
 

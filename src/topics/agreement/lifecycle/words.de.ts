@@ -66,6 +66,8 @@ const done: Readonly<Record<string, string>> = {
   "agreement.end": "Die Aufhebung ist eingetragen.",
 };
 
+type Objecting = { readonly member: string; readonly subject: string; readonly reason: string; readonly on: string };
+
 export const de = {
   operations,
   failures: {
@@ -106,6 +108,9 @@ export const de = {
   obstacles,
   standings: { done: "erledigt", next: "als Nächstes", open: "offen" },
   course: {
+    objections: "Häuser widersprechen dem, was die Stelle für sie eingetragen hat",
+    objection: ({ member, subject, reason, on }: Objecting) => `${member} zu ${subject}, ${on}: ${reason}`,
+    subjects: { resolution: "Beschluss", signature: "Unterschrift", notice: "Kündigung", "in-force": "Inkrafttreten" },
     title: "Weg zur Geltung",
     agreement: "Vereinbarung",
     numbered: (number: number) => `Fassung ${number}`,
@@ -160,6 +165,7 @@ export const de = {
     source: "Rechtsgrundlage",
   },
   own: {
+    entries: "Einträge der Stelle",
     title: "Unsere Vereinbarung",
     resolution: "Beschluss",
     lead: (day: string) => `Ihr Haus ist seit dem ${formatDate(day, "de")} beteiligt.`,

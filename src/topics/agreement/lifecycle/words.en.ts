@@ -82,6 +82,9 @@ export const en: Words<typeof de> = {
   obstacles,
   standings: { done: "done", next: "next", open: "open" },
   course: {
+    objections: "Houses object to what the office has entered for them",
+    objection: ({ member, subject, reason, on }) => `${member} on the ${subject}, ${on}: ${reason}`,
+    subjects: { resolution: "resolution", signature: "signature", notice: "notice", "in-force": "entry into force" },
     title: "Way into force",
     agreement: "Agreement",
     numbered: (number: number) => `Version ${number}`,
@@ -136,6 +139,7 @@ export const en: Words<typeof de> = {
     source: "Legal basis",
   },
   own: {
+    entries: "Entries of the office",
     title: "Our agreement",
     resolution: "Resolution",
     lead: (day: string) => `Your house is a party since ${formatDate(day, "en")}.`,

@@ -76,7 +76,7 @@ export type MeetingHead = z.infer<typeof meetingHead>;
 
 export const itemKinds = ["information", "discussion", "decision"] as const;
 /** Where a point comes from. */
-export const itemSources = ["own", "proposal", "left-over", "resolution", "overdue"] as const;
+export const itemSources = ["own", "proposal", "left-over", "resolution", "overdue", "contract", "costs"] as const;
 
 export const agendaItem = z.object({
   id: objectId,
@@ -115,6 +115,10 @@ export const decisionResults = ["adopted", "refused"] as const;
 export const voteResults = [...decisionResults, "no-quorum", "no-votes"] as const;
 export type VoteResult = (typeof voteResults)[number];
 
+/** How a decision stands; a draft as long as its minutes are one. */
+export const standings = ["valid", "draft", "superseded", "refused"] as const;
+export type Standing = (typeof standings)[number];
+
 /** An entry of the register. */
 export const decision = z.object({
   id: objectId,
@@ -125,6 +129,8 @@ export const decision = z.object({
   meetingId: objectId,
   itemId: objectId,
   decidedOn: day,
+  /** Are the minutes it stands in? */
+  isReleased: z.boolean(),
   title: z.string(),
   wording: z.string(),
   result: z.enum(decisionResults),

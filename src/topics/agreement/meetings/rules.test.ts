@@ -3,7 +3,21 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { MemberId } from "#kernel/ids";
 import { majorities, voices, type AgendaItem, type Decision, type Majority, type Tally, type VotingRule } from "./model.ts";
-import { acceptHours, acceptRelease, chosenDecisions, leadsTo, mayRelease, maySupersede, mayWriteItem, moved, standingOf, stillOpen, taskDueOn } from "./rules/meetings.ts";
+import {
+  acceptHours,
+  acceptRelease,
+  chosenDecisions,
+  dueYears,
+  leadsTo,
+  mayReadDraft,
+  mayRelease,
+  maySupersede,
+  mayWriteItem,
+  moved,
+  standingOf,
+  stillOpen,
+  taskDueOn,
+} from "./rules/meetings.ts";
 import { acceptVotes, announce, isQuorate, quorumOf, resultOf, shippedRules, tallyOf } from "./rules/voting.ts";
 
 const rule = (more: Partial<VotingRule> = {}): VotingRule => ({ ...shippedRules["steering-group"], ...more });
@@ -165,6 +179,13 @@ describe("A meeting", () => {
     assert.equal(hours("2026-11-22", "09:00", "10:30"), "day-past");
   });
 
+  test("shows its minutes as a draft to the office, the chair and who sits in the body, and to nobody else", () => {
+    const body = { chairId: "c", seats: ["gg.raunheim" as MemberId] };
+    const reads = (role: string, personId: string, members: "all" | readonly string[]) => mayReadDraft({ role, personId, members }, body);
+    assert.ok(reads("office", "x", "all") && reads("steering", "c", "all") && reads("coordinator", "x", ["gg.raunheim"]));
+    assert.ok(!reads("steering", "x", "all") && !reads("auditor", "x", "all") && !reads("coordinator", "x", ["gg.nauheim"]));
+  });
+
   test("has its minutes released by the office or the person in the chair, when every point has an end", () => {
     assert.ok(mayRelease({ role: "office", personId: "x" }, { chairId: null }));
     assert.ok(mayRelease({ role: "management", personId: "x" }, { chairId: "x" }));
@@ -201,6 +222,17 @@ describe("An agenda", () => {
     assert.equal(order(moved(items, "3", "down")), "11 22 33");
   });
 
+  test("is offered a year that has begun without advances, and one that is over without settlement", () => {
+    const levies = [
+      { year: 2024, settledAt: new Date("2025-03-01") },
+      { year: 2025, settledAt: null },
+      { year: 2026, settledAt: null },
+    ];
+    const told = dueYears({ planned: [2024, 2025, 2026, 2023, 2023, 2027], levies }, "2026-11-23").map(({ year, lacks }) => `${year} ${lacks}`);
+    assert.deepEqual(told, ["2023 levy", "2025 settlement"]);
+    assert.deepEqual(dueYears({ planned: [2026], levies: [] }, "2026-01-01"), [{ year: 2026, lacks: "levy" }]);
+  });
+
   test("is offered every open point once, and none that stands on it", () => {
     const point = (sourceKey: string) => ({ source: "left-over" as const, sourceKey, kind: "discussion" as const, title: sourceKey, explanation: "", proposal: "" });
     const offered = stillOpen([point("x"), point("y"), point("x")], [item("1", 1, { source: "left-over", sourceKey: "y" }), item("2", 2, { source: "overdue", sourceKey: "x" })]);
@@ -220,6 +252,7 @@ const decision = (more: Partial<Decision> = {}): Decision => ({
   meetingId: "m",
   itemId: "i",
   decidedOn: "2026-11-23",
+  isReleased: true,
   title: "Zweiter Faktor",
   wording: "Der zweite Faktor wird eingeführt.",
   result: "adopted",
@@ -248,6 +281,11 @@ describe("The register", () => {
       decision({ id: "g", number: 9, result: "refused", wording: "" }),
     ];
     assert.deepEqual(all.map(standingOf), ["valid", "superseded", "refused"]);
+    assert.deepEqual(
+      all.map((one) => standingOf({ ...one, isReleased: false })),
+      ["draft", "superseded", "draft"],
+      "what is not released is known to the body alone",
+    );
     const found = (filter: Parameters<typeof chosenDecisions>[1]) => chosenDecisions(all, filter).map(({ id }) => id);
     assert.deepEqual(found({ text: "lg-8" }), ["e"]);
     assert.deepEqual(found({ text: "FAKTOR" }), ["d", "g"]);

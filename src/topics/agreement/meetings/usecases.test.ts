@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Principal } from "#kernel/operation";
+import { actorFor, workAs } from "#tests/shared";
 import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
+import { plansUseCases } from "#topics/costs/plans/usecases/all";
 import { measuresUseCases } from "#topics/measures/usecases/all";
+import { contractsUseCases } from "#topics/procurement/contracts/usecases/all";
 import type { ReadBody } from "./contract/bodies.ts";
 import type { ReadMeeting } from "./contract/meetings.ts";
 import type { Decision } from "./model.ts";
@@ -11,7 +15,7 @@ import { meetingsUseCases } from "./usecases/all.ts";
 
 let world: World;
 before(async () => {
-  world = await openWorld([...meetingsUseCases, ...measuresUseCases]);
+  world = await openWorld([...meetingsUseCases, ...measuresUseCases, ...contractsUseCases, ...plansUseCases]);
 });
 after(() => world.dispose());
 
@@ -325,32 +329,71 @@ describe("A task", () => {
   });
 });
 
+describe("Open points", () => {
+  test("name contracts of the cooperative near their day, once for each term, and a year nobody has levied", async () => {
+    const act = <Value = unknown>(operation: string, input: object) => world.succeeds<Value>(world.people.office, operation, { cooperativeId: gg, ...input });
+    const { supplierId } = await act<{ supplierId: string }>("supplier.save-central", { name: "Firma" });
+    const terms = { supplierId, startsOn: "2025-01-01", noticeMonths: 1, prolongsMonths: 12, processing: "none" };
+    await act("contract.save-central", { ...terms, title: "Leitungen", endsOn: "2027-02-28" });
+    await act("contract.save-central", { ...terms, title: "Fern", endsOn: "2028-02-29" });
+    await act("cost-plan.save-position", { year: 2026, stage: "plan", kind: "materials", title: "Sachmittel", cents: "20.000" });
+    const meetingId = await plan(await found());
+    const offered = async () => (await read(meetingId)).points.filter(({ source }) => source === "contract" || source === "costs");
+    const points = await offered();
+    assert.deepEqual(
+      points.map(({ title, explanation }) => `${title} | ${explanation}`),
+      [
+        "Vertrag: Leitungen | Letzter Tag für eine Kündigung: 31. Januar 2027. Ohne Kündigung läuft der Vertrag weiter.",
+        "Vorauszahlungen 2026 sind nicht erhoben | Der Kostenplan liegt vor; die Mitglieder warten auf ihren Betrag.",
+      ],
+    );
+    await act("meeting.take-points", { meetingId, points: points.map(({ source, sourceKey }) => `${source}/${sourceKey}`) });
+    assert.deepEqual([(await offered()).length, (await read(meetingId)).items.length], [0, 2]);
+  });
+});
+
 describe("Minutes", () => {
-  test("are for the office until the chair or the office releases them; from then on the body reads them and nobody changes them", async () => {
-    const { managementRaunheim, coordinatorNauheim, managementNauheim } = world.people;
+  test("are a draft for the body and the office until the chair or the office releases them; from then on others read them, and nobody changes them", async () => {
+    const { managementRaunheim, coordinatorNauheim, managementNauheim, steering, auditor, adviser } = world.people;
     const bodyId = await found({ chairId: managementRaunheim.personId });
     const at = await open(bodyId);
     await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...at, minutes: "Geheim", outcome: "open" });
     await world.succeeds(world.people.office, "meeting.add-task", { cooperativeId: gg, ...at, title: "Geheimer Auftrag" });
     const seen = async (who: Principal) => (await read(at.meetingId, who)).items.map(({ record, tasks }) => [record?.minutes ?? null, tasks.length])[0];
-    assert.deepEqual(await seen(coordinatorNauheim), [null, 0]);
-    assert.deepEqual(await seen(managementRaunheim), ["Geheim", 1]);
+    for (const who of [steering, auditor, adviser]) assert.deepEqual(await seen(who), [null, 0], who.name);
+    for (const who of [coordinatorNauheim, managementRaunheim]) assert.deepEqual(await seen(who), ["Geheim", 1], who.name);
     const namesOf = async (who: Principal) =>
       /Die Leitung/.test(JSON.stringify([await read(at.meetingId, who), await world.succeeds(who, "body.read", { cooperativeId: gg, bodyId })]));
-    assert.equal(await namesOf(coordinatorNauheim), false, "who came belongs to the minutes");
-    assert.equal(await namesOf(managementRaunheim), true);
+    assert.deepEqual([await namesOf(steering), await namesOf(coordinatorNauheim)], [false, true], "who came belongs to the minutes");
     const place = { cooperativeId: gg, meetingId: at.meetingId };
-    assert.equal(await failure(coordinatorNauheim, "meeting.minutes-paper", place), "minutes-not-released");
+    assert.deepEqual(await Promise.all([steering, coordinatorNauheim].map((who) => failure(who, "meeting.minutes-paper", place))), ["minutes-not-released", "done"]);
     assert.equal(await failure(managementNauheim, "meeting.release", place), "release-not-yours");
     assert.equal(await failure(managementRaunheim, "meeting.release", place), "items-open");
     await world.succeeds(world.people.office, "meeting.minute", { cooperativeId: gg, ...at, minutes: "Geheim", outcome: "noted" });
     assert.equal(await failure(managementRaunheim, "meeting.release", place), "done");
-    assert.deepEqual(await seen(coordinatorNauheim), ["Geheim", 1]);
-    assert.equal(await namesOf(coordinatorNauheim), true);
+    assert.deepEqual([await seen(steering), await namesOf(steering)], [["Geheim", 1], true]);
     assert.equal((await read(at.meetingId)).meeting.releasedByName, managementRaunheim.name);
     assert.equal(await office("meeting.minute", { ...at, minutes: "Anders" }), "meeting-not-held");
     await assert.rejects(world.test.database.pool.query(`update meeting_record set minutes = 'x' where meeting_id = '${at.meetingId}'`), /never change/);
     await assert.rejects(world.test.database.pool.query(`update meeting set chaired_by = 'x' where id = '${at.meetingId}'`), /never change/);
+  });
+
+  test("that are a draft keep their decisions from everybody outside the body, in the register and in the database", async () => {
+    const { coordinatorNauheim, steering, auditor } = world.people;
+    const at = await decided(await found());
+    const standing = async (who: Principal) => (await register(who)).filter(({ id }) => id === at.decisionId).map(({ isReleased }) => isReleased);
+    assert.deepEqual([await standing(coordinatorNauheim), await standing(steering), await standing(auditor)], [[false], [], []]);
+    const rowsOf = (who: Principal, role: "steering" | "office") =>
+      workAs(world, { ...actorFor(who, gg), role }, async (tx) => {
+        const { rows } = await sql<{ count: number }>`
+          select (select count(*)::int from meeting_decision where meeting_id = ${at.meetingId}::uuid) + (select count(*)::int from meeting_record where meeting_id = ${at.meetingId}::uuid) as count`.execute(
+          tx,
+        );
+        return rows[0]?.count;
+      });
+    assert.deepEqual([await rowsOf(steering, "steering"), await rowsOf(world.people.office, "office")], [0, 2]);
+    await world.succeeds(world.people.office, "meeting.release", { cooperativeId: gg, meetingId: at.meetingId });
+    assert.deepEqual([await standing(steering), await rowsOf(steering, "steering")], [[true], 2]);
   });
 
   test("are released by the person in the chair whatever office they hold, and by no other of it", async () => {
@@ -387,32 +430,5 @@ describe("Minutes", () => {
     assert.equal(workbook.sheets[0]?.rows.length, (await register()).length);
     const { content } = await world.succeeds<{ content: Uint8Array }>(world.people.office, "meeting.calendar-file", place);
     assert.match(new TextDecoder().decode(content), /DTSTART:20261123T080000Z/);
-  });
-});
-
-describe("A calendar address", () => {
-  const feedOf = async (who: Principal) => {
-    const { address } = await world.succeeds<{ address: string }>(who, "calendar.create-feed", {});
-    const feed = new URL(address).searchParams.get("feed");
-    const { content } = await world.succeeds<{ content: Uint8Array }>(world.people.stranger, "calendar.read", { feed });
-    return new TextDecoder().decode(content).replaceAll("\r\n ", "").split("\r\n");
-  };
-
-  test("has the meetings its person was invited to, by the office held, and those called off as such; the office has all", async () => {
-    const bodyId = await found({ seats: [towns.raunheim], name: "Runde für den Kalender" });
-    const meetingId = await plan(bodyId);
-    await write(meetingId);
-    const uid = `UID:${meetingId}@localhost`;
-    assert.ok(!(await feedOf(world.people.office)).includes(uid), "nobody is invited yet");
-    await world.succeeds(world.people.office, "meeting.invite", { cooperativeId: gg, meetingId });
-    const lines = await feedOf(world.people.managementRaunheim);
-    const event = lines.slice(lines.indexOf(uid));
-    assert.ok(event.includes("DTSTART:20261210T080000Z") && event.includes("SUMMARY:Runde für den Kalender"));
-    assert.ok((await feedOf(world.people.office)).includes(uid));
-    assert.ok(!(await feedOf(world.people.coordinatorRaunheim)).includes(uid), "the management is invited, not the coordination");
-    assert.ok(!(await feedOf(world.people.managementNauheim)).includes(uid), "who sits in no body has none of its meetings");
-    await world.succeeds(world.people.office, "meeting.cancel", { cooperativeId: gg, meetingId, reason: "Krank" });
-    const called = await feedOf(world.people.managementRaunheim);
-    assert.ok(called.slice(called.indexOf(uid)).includes("STATUS:CANCELLED"));
   });
 });

@@ -35,7 +35,8 @@ export const readOwnResolutions = defineOperation({
     /** Is this member asked at all? */
     isAsked: z.boolean(),
     path: z.array(resolutionPlace),
-    history: z.array(resolutionEntry),
+    /** With what the house objects to, where the office has recorded it. */
+    history: z.array(resolutionEntry.extend({ objection: z.string().nullable() })),
   }),
   failures: ["member-unknown"],
 });

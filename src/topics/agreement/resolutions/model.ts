@@ -56,5 +56,7 @@ export const resolutionRow = z.object({
   cells: z.array(z.object({ step: z.enum(resolutionSteps), standing: z.enum(resolutionStandings), sessionOn: day.nullable() })),
   /** The step that is missing next; null where the council has said what it says. */
   missing: z.enum(resolutionSteps).nullable(),
+  /** Does the house object to what the office has entered for it? */
+  objects: z.boolean(),
 });
 export type ResolutionRow = z.infer<typeof resolutionRow>;

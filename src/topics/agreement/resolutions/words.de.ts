@@ -64,6 +64,7 @@ export const de = {
   votes: (yes: number, no: number, abstained: number) => `${yes} Ja, ${no} Nein, ${abstained} ${abstained === 1 ? "Enthaltung" : "Enthaltungen"}`,
   day: (day: string) => formatShortDate(day, "de"),
   matrix: {
+    objects: "Einspruch des Hauses",
     title: "Beschlüsse",
     lead: (adopted: number, all: number) => (adopted === all ? `Alle ${all} Mitglieder haben beschlossen.` : `${adopted} von ${all} Mitgliedern haben beschlossen.`),
     refused: (count: number) => (count === 1 ? "Ein Mitglied hat abgelehnt." : `${count} Mitglieder haben abgelehnt.`),
@@ -81,6 +82,8 @@ export const de = {
     councilPapers: "Sitzungsvorlagen",
   },
   own: {
+    entries: "Einträge der Stelle",
+    objection: (reason: string) => `Einspruch: ${reason}`,
     title: "Unser Beschluss",
     agreement: "Vereinbarung",
     tab: "Beschluss",

@@ -56,6 +56,7 @@ export const en: Words<typeof de> = {
   votes: (yes: number, no: number, abstained: number) => `${yes} for, ${no} against, ${abstained} abstained`,
   day: (day: string) => formatShortDate(day, "en"),
   matrix: {
+    objects: "The house objects",
     title: "Resolutions",
     lead: (adopted: number, all: number) => (adopted === all ? `All ${all} members have adopted it.` : `${adopted} of ${all} members have adopted it.`),
     refused: (count: number) => (count === 1 ? "One member has refused." : `${count} members have refused.`),
@@ -73,6 +74,8 @@ export const en: Words<typeof de> = {
     councilPapers: "Council papers",
   },
   own: {
+    entries: "Entries of the office",
+    objection: (reason) => `Objection: ${reason}`,
     title: "Our resolution",
     agreement: "Agreement",
     tab: "Resolution",

@@ -105,7 +105,7 @@ export const saveTerms = defineOperation({
     costKeyReference: prose(200).default(""),
   }),
   output: saved,
-  failures: [...unwritable, "member-unknown"],
+  failures: [...unwritable, "member-unknown", "named-on-too-far"],
 });
 
 export const saveClause = defineOperation({

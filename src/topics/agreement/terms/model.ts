@@ -99,9 +99,20 @@ export const agreementProblems = [
   "accession-adds-nobody",
   "accession-changes-more",
   "other-changes-powers",
+  "party-left-out",
 ] as const;
 export type AgreementProblem = z.infer<typeof agreementProblem>;
 export const agreementProblem = z.object({ problem: z.enum(agreementProblems), subject: z.string(), section: z.string() });
+
+/** What a house objects to in what the office has entered for it. */
+export const agreementObjection = z.object({
+  memberId,
+  subject: z.enum(["resolution", "signature", "notice", "in-force"]),
+  subjectId: objectId,
+  reason: z.string(),
+  objectedAt: z.date(),
+});
+export type AgreementObjection = z.infer<typeof agreementObjection>;
 
 const formalities = z.enum(["none", "notified", "approved"]);
 const demand = z.object({

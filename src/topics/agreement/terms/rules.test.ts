@@ -3,7 +3,21 @@ import { describe, test } from "node:test";
 import { memberId } from "#kernel/ids";
 import type { AgreementContent, AgreementVersion } from "./model.ts";
 import { gapsOf } from "./reports.ts";
-import { contentFrom, deciding, fittingChange, problemsOf, rightsOf, versionOn, widest, withParties, withTask, withTasksOf, withoutTask, writable } from "./rules.ts";
+import {
+  acceptNamedOn,
+  contentFrom,
+  deciding,
+  fittingChange,
+  problemsOf,
+  rightsOf,
+  versionOn,
+  widest,
+  withParties,
+  withTask,
+  withTasksOf,
+  withoutTask,
+  writable,
+} from "./rules.ts";
 import { findLaw, findModel } from "./usecases/shipped.ts";
 
 const town = (slug: string) => memberId.parse(`kreis-gg.${slug}`);
@@ -12,8 +26,8 @@ const [raunheim, nauheim, kreis, trebur] = [town("raunheim"), town("nauheim"), t
 const content = contentFrom(findModel(), [raunheim, nauheim, kreis], kreis);
 const changed = (part: Partial<AgreementContent>): AgreementContent => ({ ...content, ...part });
 const problems = (part: Partial<AgreementContent>, change: AgreementVersion["change"] = "conclusion", before: AgreementContent | null = null) =>
-  problemsOf({ content: changed(part), change, legalForm: "mandate" }, findLaw(), before && { content: before, legalForm: "mandate" }).map(({ problem, subject, section }) =>
-    [problem, subject, section].filter((text) => text !== "").join(" "),
+  problemsOf({ content: changed(part), change, legalForm: "mandate" }, findLaw(), before && { content: before, legalForm: "mandate", leaving: [] }).map(
+    ({ problem, subject, section }) => [problem, subject, section].filter((text) => text !== "").join(" "),
   );
 
 describe("What is agreed", () => {
@@ -52,7 +66,7 @@ describe("What is agreed", () => {
       { hostMemberId: trebur },
     ])
       assert.deepEqual(problems({ ...joined, ...part }, "accession", content), ["accession-changes-more"]);
-    const delegated = problemsOf({ content: changed(joined), change: "accession", legalForm: "delegation" }, findLaw(), { content, legalForm: "mandate" });
+    const delegated = problemsOf({ content: changed(joined), change: "accession", legalForm: "delegation" }, findLaw(), { content, legalForm: "mandate", leaving: [] });
     assert.deepEqual(
       delegated.map(({ problem }) => problem),
       ["accession-changes-more"],
@@ -60,6 +74,19 @@ describe("What is agreed", () => {
     const amended = changed({ accessionBy: "amendment" });
     assert.deepEqual(problems({ ...joined, accessionBy: "amendment", costKeyReference: "Neu" }, "accession", amended), []);
     assert.deepEqual(problems({ hostMemberId: raunheim }, "other", content), ["other-changes-powers § 27 Abs. 1 KGG"]);
+  });
+
+  test("a change of powers leaves nobody out who has not given notice", () => {
+    const without = { parties: content.parties.filter(({ memberId }) => memberId !== nauheim) };
+    assert.deepEqual(problems(without, "powers", content), [`party-left-out ${nauheim} § 27 Abs. 1 KGG`]);
+    const going = problemsOf({ content: changed(without), change: "powers", legalForm: "mandate" }, findLaw(), { content, legalForm: "mandate", leaving: [nauheim] });
+    assert.deepEqual(going, [], "whoever goes is left out");
+    assert.deepEqual(problems(without, "conclusion"), [], "a first agreement is among whom it names");
+  });
+
+  test("names a day at most five years ahead", () => {
+    const accepts = (day: string | null) => acceptNamedOn(day, "2026-11-23").ok;
+    assert.deepEqual([accepts(null), accepts("2024-01-01"), accepts("2031-11-23"), accepts("2031-11-24"), accepts("9999-12-31")], [true, true, true, false, false]);
   });
 
   test("who joins by declaration decides alone; where the agreement is amended for it, all decide", () => {

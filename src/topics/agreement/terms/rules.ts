@@ -1,4 +1,5 @@
 /** The rules of what is agreed. */
+import { monthsPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import {
   dataClasses,
@@ -45,7 +46,7 @@ const roleProblems = (task: AgreementTask): AgreementProblem["problem"][] => {
 export const needsNotice = ({ term }: Pick<AgreementContent, "term">, law: CooperationLaw): boolean => term.years === 0 || term.years > law.longTermYears.years;
 
 /** What the version lacks before councils can resolve on it; parties and tasks must be named (§ 24 Abs. 4 KGG). */
-export function problemsOf(version: Said & Pick<AgreementVersion, "change">, law: CooperationLaw, before: Said | null): AgreementProblem[] {
+export function problemsOf(version: Said & Pick<AgreementVersion, "change">, law: CooperationLaw, before: Before | null): AgreementProblem[] {
   const { content } = version;
   const found = (problem: AgreementProblem["problem"], section: string, subject = ""): AgreementProblem => ({ problem, subject, section });
   return [
@@ -60,10 +61,22 @@ export function problemsOf(version: Said & Pick<AgreementVersion, "change">, law
     ...(before !== null && version.change === "other" && (!keeps(version, before) || joining(content, before.content).length > 0)
       ? [found("other-changes-powers", law.powers.section)]
       : []),
+    ...leftOut(version, before).map(({ memberId }) => found("party-left-out", law.powers.section, memberId)),
   ];
 }
 
 type Said = Pick<AgreementVersion, "content" | "legalForm">;
+/** The version that is changed, and the members that have given notice or leave. */
+type Before = Said & { readonly leaving: readonly string[] };
+
+/** Parties that are none any more without having left: nobody resolves another one out of an agreement; who is not asked would go by notice. */
+const leftOut = ({ content, change }: Pick<AgreementVersion, "content" | "change">, before: Before | null): readonly Party[] =>
+  change !== "powers" || before === null ? [] : before.content.parties.filter(({ memberId }) => !isParty(content, memberId) && !before.leaving.includes(memberId));
+
+/** A version may name a day up to five years ahead: a term of councils in Hessen (§ 36 HGO); what lies further is resolved on by the next ones. */
+const mostYearsAhead = 5;
+export const acceptNamedOn = (namedOn: string | null, today: string): Result<null, "named-on-too-far"> =>
+  namedOn !== null && namedOn > monthsPlus(today, 12 * mostYearsAhead) ? fail("named-on-too-far") : succeed(null);
 
 /** Form, seat and tasks stand as before, and so does every party that was one. */
 const keeps = ({ content, legalForm }: Said, before: Said): boolean => {

@@ -1,7 +1,8 @@
 /** Versions of the agreement as the database keeps them. */
+import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { agreementHead, agreementVersion, type AgreementHead, type AgreementVersion } from "./model.ts";
+import { agreementHead, agreementVersion, type AgreementHead, type AgreementVersion, agreementObjection, type AgreementObjection } from "./model.ts";
 
 const headColumns = [
   "id",
@@ -84,4 +85,22 @@ export async function saveVersion(tx: Tx, { cooperativeId }: Place, version: Agr
 
 export async function removeVersion(tx: Tx, { cooperativeId }: Place, id: string): Promise<void> {
   await tx.deleteFrom("agreement_version").where("cooperative_id", "=", cooperativeId).where("id", "=", id).execute();
+}
+
+/** Members that have given notice of the agreement or are entered as leaving. */
+export async function findLeaving(tx: Tx, cooperativeId: CooperativeId): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select member_id as id from agreement_notice where cooperative_id = ${cooperativeId}
+    union select id from member where cooperative_id = ${cooperativeId} and left_on is not null`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** What houses object to in what the office has entered on a version, or as their notice, as far as the actor sees it: their last word on an entry. */
+export async function findObjections(tx: Tx, { cooperativeId, versionId }: { readonly cooperativeId: CooperativeId; readonly versionId: string }): Promise<AgreementObjection[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select * from (select distinct on (member_id, subject, subject_id) member_id as "memberId", subject, subject_id as "subjectId", answer, reason, answered_at as "objectedAt"
+      from agreement_answer where cooperative_id = ${cooperativeId} and (version_id = ${versionId}::uuid or version_id is null)
+      order by member_id, subject, subject_id, answered_at desc, id desc) last
+    where answer = 'objected' order by "objectedAt", "memberId"`.execute(tx);
+  return rows.map((row) => agreementObjection.parse({ ...row, objectedAt: new Date(String(row["objectedAt"])) }));
 }

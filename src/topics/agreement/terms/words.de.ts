@@ -70,6 +70,7 @@ const problems: Record<AgreementProblem["problem"], (subject: string) => string>
   "accession-adds-nobody": () => "Bei einem Beitritt muss jemand hinzukommen: Bitte ergänzen Sie Beteiligte.",
   "accession-changes-more": () =>
     "Bei einem Beitritt bleiben Aufgaben und bisherige Beteiligte, wie sie sind; wo der Beitritt nur erklärt wird, auch der ganze Text. Für mehr legen Sie eine Fassung an, die Aufgaben oder Beteiligte ändert.",
+  "party-left-out": (name) => `${name} fehlt unter den Beteiligten. Ohne eigene Kündigung scheidet niemand durch den Beschluss der anderen aus.`,
   "other-changes-powers": () => "Diese Fassung ändert Aufgaben, Beteiligte, Rechtsform oder Sitz. Bitte legen Sie sie als solche Änderung an.",
 };
 
@@ -98,6 +99,7 @@ export const de = {
     "draft-exists": "Es gibt schon einen Entwurf. Bitte arbeiten Sie an ihm weiter oder verwerfen Sie ihn.",
     "agreement-exists": "Es gibt schon eine Vereinbarung. Bitte ändern Sie sie mit einer neuen Fassung.",
     "change-unfitting": "Die erste Fassung schließt die Vereinbarung ab; geändert wird erst, was in Kraft gesetzt ist.",
+    "named-on-too-far": "Dieser Tag liegt mehr als fünf Jahre entfernt. Bitte nennen Sie einen früheren oder lassen Sie das Feld leer.",
     "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte wählen Sie aus der Liste.",
     "party-unknown": "Dieses Mitglied ist nicht beteiligt. Bitte nehmen Sie es zuerst zu den Beteiligten.",
     "task-unknown": "Diese Aufgabe steht nicht in der Vereinbarung. Bitte laden Sie die Seite neu.",

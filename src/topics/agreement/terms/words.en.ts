@@ -45,6 +45,7 @@ export const en: Words<typeof de> = {
     "draft-exists": "There is a draft already. Please work on it or discard it.",
     "agreement-exists": "There is an agreement already. Please change it by a new version.",
     "change-unfitting": "The first version concludes the agreement; only what has been put in force is changed.",
+    "named-on-too-far": "That day is more than five years away. Please name an earlier one or leave the field empty.",
     "member-unknown": "There is no such member here. Please choose from the list.",
     "party-unknown": "This member is no party. Please make it one first.",
     "task-unknown": "This task is not in the list.",
@@ -75,6 +76,7 @@ export const en: Words<typeof de> = {
     "accession-adds-nobody": () => "With an accession somebody must join: please add parties.",
     "accession-changes-more": () =>
       "With an accession tasks and earlier parties stay as they are; where joining is only declared, the whole text does. For more, begin a version that changes tasks or parties.",
+    "party-left-out": (name) => `${name} is missing among the parties. Nobody leaves by what the others resolve; it takes a notice of its own.`,
     "other-changes-powers": () => "This version changes tasks, parties, legal form or seat. Please begin it as such a change.",
   },
   states: { draft: "Draft", circulated: "before the councils", settled: "put in force" },

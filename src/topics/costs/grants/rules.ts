@@ -83,7 +83,7 @@ export function daysOf(grants: readonly Pick<Grant, "id" | "title" | "instalment
 }
 
 /** Evidence takes weeks to put together: it is called out two months before; an instalment when it should have come. Our own measure. */
-const noticeDays = { instalment: 0, interim: 60, final: 60 } as const;
+export const noticeDays = { instalment: 0, interim: 60, final: 60 } as const;
 
 /** Those that are near enough to be called out. */
 export const dueDays = (days: readonly GrantDay[], today: string): GrantDay[] => days.filter(({ kind, day }) => day <= dayPlus(today, noticeDays[kind]));

@@ -74,6 +74,19 @@ export function memberKeyFor(cooperativeId: CooperativeId, name: string, taken: 
   }
 }
 
+/**
+ * A membership ends after it has begun, and not on a day that is past – unless the house itself has given notice to that day or an earlier one: nobody is put out
+ * of the door after the fact.
+ */
+export function acceptDismissal(
+  { admittedOn }: Pick<Member, "admittedOn">,
+  leftOn: string,
+  { today, noticeTo }: { readonly today: string; readonly noticeTo: string | null },
+): Result<null, "left-before-admitted" | "left-before-today"> {
+  if (leftOn < admittedOn) return fail("left-before-admitted");
+  return leftOn < today && (noticeTo === null || noticeTo > leftOn) ? fail("left-before-today") : succeed(null);
+}
+
 /** Admitting a town again that has left keeps its history; one that belongs already is not admitted twice. */
 export function admission(known: Pick<Member, "id" | "admittedOn" | "leftOn"> | undefined, from: string): Result<{ readonly returns: MemberId | null }, "member-exists"> {
   if (!known) return succeed({ returns: null });

@@ -5,7 +5,7 @@ import { implement } from "#platform/usecase";
 import { choose } from "#ui/words";
 import { addFigure, addUnit, admitMember, correctMember, dismissMember, exportMembers, listMembers, readMember, removeUnit } from "../contract.ts";
 import type { Figure, Member, MemberFacts } from "../model.ts";
-import { admission, currentFigure, dayIn, memberKeyFor, sizeClassOf } from "../rules/members.ts";
+import { acceptDismissal, admission, currentFigure, dayIn, memberKeyFor, sizeClassOf } from "../rules/members.ts";
 import { byRank } from "../rules/offices.ts";
 import { findEmblemDay } from "../store/emblems.ts";
 import {
@@ -23,6 +23,8 @@ import {
   saveMember,
   type MemberWithPopulation,
 } from "../store/members.ts";
+import { findOwnNotice, saveExitEntered } from "../store/exits.ts";
+import { tellExit } from "./letters.ts";
 import { findOfficesIn, saveEndOfAll } from "../store/people.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -153,16 +155,20 @@ export const memberUseCases = [
     return succeed({ revision: revision + 1 });
   }),
 
-  implement(dismissMember, async ({ tx, touch }, { memberId, leftOn }) => {
+  implement(dismissMember, async (session, { memberId, leftOn }) => {
+    const { tx, now, touch } = session;
     await lockCooperative(tx, cooperativeOf(memberId));
     const before = await findMember(tx, memberId);
 
     if (!before) return fail("member-unknown");
     if (before.leftOn !== null) return fail("member-left");
-    if (leftOn < before.admittedOn) return fail("left-before-admitted");
+    const accepted = acceptDismissal(before, leftOn, { today: dayIn(now), noticeTo: await findOwnNotice(tx, memberId) });
+    if (!accepted.ok) return accepted;
     const after = { ...before, leftOn };
 
     if (!(await saveMember(tx, after))) return fail("member-unknown");
+    await saveExitEntered(tx, memberId, dayIn(now));
+    await tellExit(session, after);
     const endedOffices = await saveEndOfAll(tx, memberId, leftOn, "member-left");
     touch({ object: `member:${memberId}`, before, after: { ...after, endedOffices } });
     return succeed({ leftOn, endedOffices });

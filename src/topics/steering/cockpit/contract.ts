@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optional, pageNumber } from "#kernel/fields";
+import { line, optional, pageNumber } from "#kernel/fields";
 import { memberId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
@@ -95,4 +95,15 @@ export const sendDigests = defineOperation({
   input: tenant,
   output: z.object({ sent: z.int() }),
   failures: [],
+});
+
+/** The dates behind a calendar address: measures and deadlines of the members its person coordinates or leads – for the office those of the cooperative –, and meetings they are invited to. */
+export const readFeed = defineOperation({
+  name: "calendar.read",
+  kind: "read",
+  scope: "public",
+  input: z.object({ feed: line(100) }),
+  output: z.object({ name: z.string(), mediaType: z.string(), content: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  failures: ["feed-unknown"],
+  answers: "file",
 });

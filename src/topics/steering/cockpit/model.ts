@@ -30,8 +30,12 @@ export const reasons = [
   "document-review", // a document in force is to be looked at again
   "minutes-open", // a meeting is held and its minutes are not released
   "meeting-coming", // a meeting one is invited to
+  "minutes-released", // the minutes of a meeting one was invited to can be read
   "agenda-proposed", // a member has proposed a point for an agenda
   "demand-asked", // the office asks what a member needs
+  "entry-to-answer", // the office has entered something for the house that its management has not confirmed
+  "resolution-due", // the council of a member has not said anything on a version of the agreement
+  "agreement-notice", // the last day on which notice of the agreement ends its running term
   "contract-due", // a contract is to be given notice of, ends, or a proof expires
   "grant-due", // an instalment of a grant should have come, or evidence is owed
   "document-newer", // the office has a newer version than is used here
@@ -84,7 +88,7 @@ export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
   | ({
-      readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "training-low" | "meeting-coming" | "minutes-open";
+      readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "agreement-notice" | "training-low" | "meeting-coming" | "minutes-open";
       readonly state: null;
       readonly dueOn: string;
       readonly idleDays: null;
@@ -156,6 +160,10 @@ export const task = z.object({
     "training-untouched",
     "training-low",
     "theme-due",
+    "contract-due",
+    "demand-asked",
+    "resolution-due",
+    "meeting-coming",
   ]),
   /** The survey or check; none where it is about a list. */
   campaignId: objectId.nullable(),
@@ -279,14 +287,15 @@ export const searchHit = z.object({
     "framework",
     "purchase",
     "agreement",
+    "decision",
   ]),
   title: z.string(),
   note: z.string(),
   href: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among contracts, purchases and agreements. */
-export type SharedKind = "contract" | "framework" | "purchase" | "agreement";
+/** What is found among contracts, purchases, agreements and decisions of bodies. */
+export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "decision";
 /** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
 export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 

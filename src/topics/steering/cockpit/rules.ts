@@ -1,5 +1,8 @@
+import { dayPlus } from "#kernel/days";
 import { wholePercent } from "#kernel/percent";
 import type { CheckState } from "#topics/assessment/checks/model";
+import { noticeDays } from "#topics/costs/grants/rules";
+import { attentionDays } from "#topics/procurement/contracts/rules";
 import { reasons, type Alike, type Reason, type Running, type Step, type Task, type Waiting } from "./model.ts";
 
 /** A deadline is near when it is at most this many days away; two weeks are two of a coordinator's weekly sessions. */
@@ -126,9 +129,36 @@ export function alikeRollOuts(rollOuts: readonly { readonly overdueOn: string | 
   return length === 0 ? overdue : [...overdue, { kind: "measure-confirm", ...nothingDue, count: length }];
 }
 
-/** Days of the cooperative's contracts wait alike where it is the same day, and so do those of its grants. */
-export const alikeAppointments = (due: readonly { readonly day: string }[], kind: "contract-due" | "grant-due"): Alike[] =>
-  [...Map.groupBy(due, ({ day }) => day)].map(([dueOn, { length }]) => ({ kind, state: null, dueOn, idleDays: null, count: length }));
+/** Kinds of days the cooperative itself has to keep. */
+const centralKinds = ["contract-due", "grant-due", "agreement-notice"] as const;
+
+/** Days of the cooperative's contracts wait alike where it is the same day; so do those of its grants and of its agreement. */
+export const alikeDeadlines = (due: readonly Pick<Waiting, "reason" | "dueOn">[]): Alike[] =>
+  centralKinds.flatMap((kind) => {
+    const days = due.flatMap(({ reason, dueOn }) => (reason === kind && dueOn !== null ? [dueOn] : []));
+    return [...Map.groupBy(days, (day) => day)].map(([dueOn, { length }]): Alike => ({ kind, state: null, dueOn, idleDays: null, count: length }));
+  });
+
+/** So many days before its day a deadline is called out, as its topic says; what a council owes is owed at once. Notice of the agreement needs a council, as that of a contract may. */
+function calledOutDays({ reason, section }: Pick<Waiting, "reason" | "section">): number | null {
+  if (reason === "grant-due") return section === "instalment" ? noticeDays.instalment : noticeDays.final;
+  return reason === "contract-due" || reason === "agreement-notice" ? attentionDays : null;
+}
+
+/** Is a deadline near enough to stand in the inbox? */
+export function isCalledOut(deadline: Pick<Waiting, "reason" | "section" | "dueOn">, today: string): boolean {
+  const days = calledOutDays(deadline);
+  return deadline.dueOn === null || days === null || deadline.dueOn <= dayPlus(today, days);
+}
+
+/** Where a deadline is dealt with; null for what is no deadline of contracts, grants or the agreement. */
+export function deadlinePath({ reason, section, objectId, memberId }: Pick<Waiting, "reason" | "section" | "objectId" | "memberId">, cooperativeId: string): string | null {
+  const [shared, own] = [`/verbund/${cooperativeId}`, `/mitglied/${memberId}`];
+  if (reason === "contract-due") return `${shared}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`;
+  if (reason === "grant-due") return `${shared}/kosten/foerderungen/${objectId}`;
+  if (reason === "agreement-notice") return memberId === null ? `${shared}/vereinbarung/${objectId}` : `${own}/vereinbarung`;
+  return reason === "resolution-due" ? `${own}/vereinbarung/beschluesse?versionId=${objectId}` : null;
+}
 
 // What others wait for first; surveys and checks stand side by side and go by their deadline.
 const order: readonly (readonly Task["kind"][])[] = [
@@ -136,7 +166,7 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["inquiry", "hand-in"],
   ["measures-overdue"],
   ["submit", "check-submit"],
-  ["shared-review", "document-conflict", "document-review", "acknowledgement-due"],
+  ["shared-review", "document-conflict", "document-review", "acknowledgement-due", "contract-due", "demand-asked", "resolution-due", "meeting-coming"],
   ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
   ["training-untouched", "training-low"],

@@ -50,9 +50,15 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-review": ({ campaignTitle }) => `„${campaignTitle}“ überprüfen`,
   "minutes-open": ({ campaignTitle }) => `Niederschrift „${campaignTitle}“ fertigstellen und freigeben`,
   "meeting-coming": ({ campaignTitle }) => `Sitzung „${campaignTitle}“ steht bevor`,
+  "minutes-released": ({ campaignTitle }) => `Die Niederschrift von „${campaignTitle}“ ist freigegeben`,
   "agenda-proposed": ({ campaignTitle, count }) =>
     count === 1 ? `Ein Punkt für „${campaignTitle}“ ist angemeldet` : `${capital(number(count))} Punkte für „${campaignTitle}“ sind angemeldet`,
   "demand-asked": ({ campaignTitle }) => `Bedarf melden: „${campaignTitle}“`,
+  "entry-to-answer": ({ count }) =>
+    count === 1 ? "Die Stelle hat für Ihr Haus etwas eingetragen: bitte bestätigen" : `Die Stelle hat für Ihr Haus ${number(count)} Einträge gemacht: bitte bestätigen`,
+  "resolution-due": ({ campaignTitle, section }) =>
+    `„${campaignTitle}“: ${section === "council" ? "Die Vertretungskörperschaft hat noch nicht beschlossen" : "Ein Beschluss steht noch aus"}`,
+  "agreement-notice": ({ campaignTitle }) => `„${campaignTitle}“: letzter Tag für eine Kündigung`,
   "contract-due": ({ campaignTitle, section }) =>
     `„${campaignTitle}“: ${section === "notice" ? "kündigen oder weiterlaufen lassen" : section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,
   "grant-due": ({ campaignTitle, section }) =>
@@ -222,6 +228,30 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Plakat, Aushang und ein Text fürs Intranet liegen fertig bereit.",
     act: "Zum Thema",
   },
+  "contract-due": {
+    kicker: "Vertrag",
+    title: (t) => `„${t.campaignTitle}“: ${t.section === "notice" ? "kündigen oder weiterlaufen lassen" : t.section === "end" ? "Vertrag endet" : "Nachweis läuft ab"}`,
+    text: (t) => (t.section === "certificate" ? "Bitten Sie den Lieferanten um den neuen Nachweis." : "Sprechen Sie mit der Leitung, ob der Vertrag weitergehen soll."),
+    act: "Ansehen",
+  },
+  "demand-asked": {
+    kicker: "Gemeinsam beschaffen",
+    title: (t) => `Bedarf melden: „${t.campaignTitle}“`,
+    text: () => "Die Stelle fragt alle Häuser, was sie brauchen. Brauchen Sie nichts, sagen Sie auch das.",
+    act: "Beantworten",
+  },
+  "resolution-due": {
+    kicker: "Vereinbarung",
+    title: (t) => (t.section === "council" ? "Beschluss der Vertretungskörperschaft eintragen" : "Nächsten Beschluss zur Vereinbarung eintragen"),
+    text: (t) => `„${t.campaignTitle}“ liegt in den Gremien. Tragen Sie die geplante Sitzung ein und danach, was beschlossen wurde.`,
+    act: "Eintragen",
+  },
+  "meeting-coming": {
+    kicker: "Sitzung",
+    title: (t) => `„${t.campaignTitle}“ vorbereiten`,
+    text: () => "Tagesordnung und Unterlagen stehen auf der Seite der Sitzung.",
+    act: "Öffnen",
+  },
   "read-comparison": {
     kicker: "Ergebnis",
     title: () => "Sehen, wo wir stehen",
@@ -302,6 +332,7 @@ const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
 export const de = {
   cockpit: "Cockpit",
   operations: {
+    "calendar.read": "Kalender abrufen",
     "steering.cockpit": "Cockpit ansehen",
     "steering.my-tasks": "Meine 15 Minuten ansehen",
     "steering.one-page": "Auf einer Seite ansehen",
@@ -312,6 +343,7 @@ export const de = {
     "steering.search": "Suchen",
     "steering.send-digests": "Wochenüberblick versenden",
   },
+  calendar: { name: "Ringwall: meine Termine", event: (title: string, member: string) => `${title} (${member})` },
   failures: {},
   what: (item: Waiting): string => what[item.reason](item),
   why: (item: Waiting): string => {
@@ -526,6 +558,7 @@ export const de = {
     framework: "Rahmenvertrag",
     purchase: "Beschaffung",
     agreement: "Vereinbarung",
+    decision: "Beschluss",
   },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

@@ -49,8 +49,13 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
   "document-review": ({ campaignTitle }) => `Review “${campaignTitle}”`,
   "minutes-open": ({ campaignTitle }) => `Finish and release the minutes of “${campaignTitle}”`,
   "meeting-coming": ({ campaignTitle }) => `Meeting “${campaignTitle}” is ahead`,
+  "minutes-released": ({ campaignTitle }) => `The minutes of “${campaignTitle}” can be read`,
   "agenda-proposed": ({ campaignTitle, count }) => (count === 1 ? `A point for “${campaignTitle}” is proposed` : `${count} points for “${campaignTitle}” are proposed`),
   "demand-asked": ({ campaignTitle }) => `Say what you need: “${campaignTitle}”`,
+  "entry-to-answer": ({ count }) =>
+    count === 1 ? "The office has entered something for your house: please confirm" : `The office has made ${number(count)} entries for your house: please confirm`,
+  "resolution-due": ({ campaignTitle, section }) => `“${campaignTitle}”: ${section === "council" ? "the council has not resolved yet" : "a resolution is still missing"}`,
+  "agreement-notice": ({ campaignTitle }) => `“${campaignTitle}”: last day for notice`,
   "contract-due": ({ campaignTitle, section }) =>
     `“${campaignTitle}”: ${section === "notice" ? "give notice or let it go on" : section === "end" ? "contract ends" : "proof expires"}`,
   "grant-due": ({ campaignTitle, section }) =>
@@ -220,6 +225,30 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     text: () => "Poster, notice and a text for the intranet are ready.",
     act: "To the theme",
   },
+  "contract-due": {
+    kicker: "Contract",
+    title: (t) => `“${t.campaignTitle}”: ${t.section === "notice" ? "give notice or let it go on" : t.section === "end" ? "contract ends" : "proof expires"}`,
+    text: (t) => (t.section === "certificate" ? "Ask the supplier for the new proof." : "Talk to the management whether the contract shall go on."),
+    act: "Look",
+  },
+  "demand-asked": {
+    kicker: "Buying together",
+    title: (t) => `Say what you need: “${t.campaignTitle}”`,
+    text: () => "The office asks all houses what they need. If you need nothing, say so, too.",
+    act: "Answer",
+  },
+  "resolution-due": {
+    kicker: "Agreement",
+    title: (t) => (t.section === "council" ? "Record the resolution of the council" : "Record the next resolution on the agreement"),
+    text: (t) => `“${t.campaignTitle}” is before the councils. Enter the session that is planned, and afterwards what was resolved.`,
+    act: "Record",
+  },
+  "meeting-coming": {
+    kicker: "Meeting",
+    title: (t) => `Prepare “${t.campaignTitle}”`,
+    text: () => "Agenda and papers stand on the page of the meeting.",
+    act: "Open",
+  },
   "read-comparison": {
     kicker: "Result",
     title: () => "See where we stand",
@@ -248,6 +277,7 @@ const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
 export const en: Words<typeof de> = {
   cockpit: "Cockpit",
   operations: {
+    "calendar.read": "Fetch a calendar",
     "steering.cockpit": "Look at the cockpit",
     "steering.my-tasks": "Look at my 15 minutes",
     "steering.one-page": "Look at the one page",
@@ -258,6 +288,7 @@ export const en: Words<typeof de> = {
     "steering.search": "Search",
     "steering.send-digests": "Send the weekly digest",
   },
+  calendar: { name: "Ringwall: my dates", event: (title, member) => `${title} (${member})` },
   failures: {},
   what: (item) => what[item.reason](item),
   why: (item) => {
@@ -507,6 +538,7 @@ export const en: Words<typeof de> = {
     framework: "Framework contract",
     purchase: "Purchase",
     agreement: "Agreement",
+    decision: "Decision",
   },
   digest: {
     subject: (n) => (n === 1 ? "Your week in Ringwall: one thing" : `Your week in Ringwall: ${number(n)} things`),

@@ -9,15 +9,38 @@ export const delayDays = 30;
 /** The last day of a membership that ends: what the register says, else what a notice says; null for a member that stays. */
 export const lastDayOf = (leftOn: string | null, noticeDays: readonly string[]): string | null => leftOn ?? noticeDays.toSorted().at(-1) ?? null;
 
-export type AskRefusal = "still-a-member" | "management-asks" | "export-first" | "asked-already";
+export type Exit = {
+  /** What the register says, and since when. */
+  readonly leftOn: string | null;
+  readonly enteredOn: string | null;
+  readonly notices: readonly { readonly lastDay: string; readonly enteredOn: string; readonly isOwn: boolean }[];
+};
 
-type Standing = { readonly lastDay: string | null; readonly hasExport: boolean; readonly open: Departure | null; readonly isOffice: boolean; readonly today: string };
+/** The day since which a house has known that it leaves on the day the register says or before: „own“ where it gave notice itself. */
+export function knownSince({ leftOn, enteredOn, notices }: Exit): string | null {
+  const covering = notices.filter(({ lastDay }) => leftOn === null || lastDay <= leftOn);
+  if (covering.some(({ isOwn }) => isOwn)) return "own";
+  const days = [...covering.map((one) => one.enteredOn), ...(leftOn === null || enteredOn === null ? [] : [enteredOn])];
+  return days.toSorted()[0] ?? null;
+}
 
-/** May it be asked for? Only by a member that goes, and only once it has everything in hand; the office asks where the offices of the house have ended. */
-export function acceptAsk({ lastDay, hasExport, open, isOffice, today }: Standing): Result<null, AskRefusal> {
+export type AskRefusal = "still-a-member" | "management-asks" | "house-not-told" | "export-first" | "asked-already";
+
+type Standing = {
+  readonly lastDay: string | null;
+  readonly known: string | null;
+  readonly hasExport: boolean;
+  readonly open: Departure | null;
+  readonly isOffice: boolean;
+  readonly today: string;
+};
+
+/** May it be asked for? Only by a member that goes, and only once it has everything in hand; the office asks where the offices of the house have ended, and its people have known for thirty days or gave notice themselves. */
+export function acceptAsk({ lastDay, known, hasExport, open, isOffice, today }: Standing): Result<null, AskRefusal> {
   if (lastDay === null) return fail("still-a-member");
   if (open !== null) return fail("asked-already");
   if (isOffice && today <= lastDay) return fail("management-asks");
+  if (isOffice && known !== "own" && (known === null || today < dayPlus(known, delayDays))) return fail("house-not-told");
   return hasExport ? succeed(null) : fail("export-first");
 }
 

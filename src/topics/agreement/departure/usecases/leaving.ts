@@ -8,12 +8,13 @@ import { post } from "#platform/mail";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { findNotices } from "#topics/agreement/lifecycle/store";
 import { dayIn } from "#topics/members/rules/members";
+import { findExitEntered } from "#topics/members/store/exits";
 import { findMember } from "#topics/members/store/members";
 import { askDeparture, carryOutDeparture, confirmDeparture, listDepartures, printCertificate, stopDeparture } from "../contract.ts";
 import type { Certificate, Departure } from "../model.ts";
 import { certificatePaper } from "../reports.ts";
 import { clearedApart, lastingTables } from "../rules/holdings.ts";
-import { acceptAsk, acceptConfirmation, dueAfter, isDue, lastDayOf } from "../rules/leaving.ts";
+import { acceptAsk, acceptConfirmation, dueAfter, isDue, knownSince, lastDayOf } from "../rules/leaving.ts";
 import {
   eraseMember,
   findCounts,
@@ -41,6 +42,13 @@ export async function findLastDay(tx: Tx, memberId: MemberId, leftOn: string | n
   );
 }
 
+/** Since when the house has known that it leaves. */
+export async function findKnown(tx: Tx, memberId: MemberId, leftOn: string | null): Promise<string | null> {
+  const notices = (await findNotices(tx, cooperativeOf(memberId))).filter((one) => one.memberId === memberId);
+  const known = notices.map(({ lastDay, recordedAt, recordedRole }) => ({ lastDay, enteredOn: dayIn(recordedAt), isOwn: recordedRole === "management" }));
+  return knownSince({ leftOn, enteredOn: await findExitEntered(tx, memberId), notices: known });
+}
+
 const isOpen = ({ stoppedAt, doneAt }: Departure): boolean => stoppedAt === null && doneAt === null;
 
 async function findOpen(tx: Tx, memberId: MemberId): Promise<Departure | null> {
@@ -56,7 +64,12 @@ const list = implement(listDepartures, async ({ tx }, { cooperativeId }) => succ
 const ask = implement(askDeparture, async ({ tx, actor, now, touch }, { memberId }) => {
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
-  const found = { lastDay: await findLastDay(tx, memberId, member.leftOn), hasExport: (await findLastExport(tx, memberId)) !== null, open: await findOpen(tx, memberId) };
+  const found = {
+    known: await findKnown(tx, memberId, member.leftOn),
+    lastDay: await findLastDay(tx, memberId, member.leftOn),
+    hasExport: (await findLastExport(tx, memberId)) !== null,
+    open: await findOpen(tx, memberId),
+  };
   const standing = { ...found, isOffice: actor.role === "office", today: dayIn(now) };
 
   const accepted = acceptAsk(standing);

@@ -5,7 +5,7 @@ import { DateField, TextField } from "#ui/fields";
 import { Select } from "#ui/choices";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { Tabs } from "#ui/navigation";
-import { Card, Columns, ExportLinks, PageHead } from "#ui/parts";
+import { Alert, Card, Columns, ExportLinks, PageHead } from "#ui/parts";
 import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
@@ -132,6 +132,21 @@ const Dates = ({ course, visit }: Part) => {
   );
 };
 
+/** What houses object to in what the office has entered for them. */
+const Objections = ({ course, visit }: Part) => {
+  const words = wordsFor(visit).course;
+  if (course.objections.length === 0) return null;
+  return (
+    <Alert tone="warning" title={words.objections}>
+      <ul>
+        {course.objections.map(({ memberId, subject, reason, objectedAt }) => (
+          <li>{words.objection({ member: course.names[memberId] ?? memberId, subject: words.subjects[subject], reason, on: formatShortDate(objectedAt, visit.language) })}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
 function leadOf(course: AgreementCourse, visit: Visit): string {
   const words = wordsFor(visit);
   const { version, lines, isInForce } = course;
@@ -175,6 +190,7 @@ export const courseScreen = defineScreen({
           <Card title={words.steps}>
             <Steps course={course} visit={visit} />
           </Card>
+          <Objections course={course} visit={visit} />
           <Putting course={course} visit={visit} />
           <Signatures course={course} visit={visit} />
           <Formalities course={course} visit={visit} />

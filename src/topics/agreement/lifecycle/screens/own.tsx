@@ -10,6 +10,7 @@ import { Acts, Card, Columns, LinkButton, PageHead } from "#ui/parts";
 import { Details, Facts } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
+import { recordResolution } from "#topics/agreement/resolutions/contract";
 import { giveNotice, readOwnAgreement, signAgreement, type OwnAgreement } from "../contract.ts";
 import { noticeKinds } from "../model.ts";
 import { Done, Steps, wordsFor } from "./parts.tsx";
@@ -146,6 +147,7 @@ export const ownScreen = defineScreen({
           tabs={[
             { key: "agreement", label: words.course.agreement, href: base },
             { key: "resolution", label: words.own.resolution, href: `${base}/beschluesse` },
+            ...(visit.may(recordResolution, visit.params["memberId"]) ? [{ key: "entries", label: words.own.entries, href: `${base}/eintraege` }] : []),
           ]}
         />
         <Done visit={visit} />

@@ -5,6 +5,7 @@ import type { MemberId } from "#kernel/ids";
 import type { Principal } from "#kernel/operation";
 import { resolutionsUseCases } from "#topics/agreement/resolutions/usecases/all";
 import { termsUseCases } from "#topics/agreement/terms/usecases/all";
+import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import type { OwnAgreement } from "../contract.ts";
 import { lifecycleUseCases } from "./all.ts";
@@ -91,7 +92,7 @@ describe("What is in force", () => {
 });
 
 describe("An agreement that names a day far away", () => {
-  test("is still read by all", async () => {
+  test("is refused today; one that was named before is still read by all", async () => {
     const { versionId } = await drafted("agreement.amend", { versionId: first, change: "powers" });
     const terms = {
       title: "Später",
@@ -103,9 +104,14 @@ describe("An agreement that names a day far away", () => {
       noticeMonths: 12,
       accessionBy: "declaration",
     };
-    assert.equal(await office("agreement.save-terms", { versionId, revision: 1, ...terms }), "done");
-    assert.equal(await office("agreement.circulate", { versionId, revision: 2 }), "done");
-    await agree(versionId, founders);
+    assert.equal(await office("agreement.save-terms", { versionId, revision: 1, ...terms }), "named-on-too-far");
+    assert.equal(await office("agreement.save-terms", { versionId, revision: 1, ...terms, namedOn: undefined }), "done");
+    await plantRows(world, `update agreement_version set named_on = '9999-12-31' where id = '${versionId}'`);
+    assert.equal(await office("agreement.circulate", { versionId, revision: 2 }), "version-incomplete", "the first version does not know who has joined since");
+    const staying = [kreis, nauheim];
+    assert.equal(await office("agreement.set-parties", { versionId, revision: 2, members: staying }), "done");
+    assert.equal(await office("agreement.circulate", { versionId, revision: 3 }), "done");
+    await agree(versionId, staying);
     assert.equal(await office("agreement.put-in-force", { versionId }), "done");
     assert.equal(await office("agreement.course", { versionId }), "done");
     assert.deepEqual((await rightsOf(kreis)).length, 2);

@@ -22,7 +22,7 @@ const sign = implement(signAgreement, async ({ tx, actor, now, touch }, { member
   const accepted = acceptSignature(found.facts, { memberId, signedOn }, dayIn(now));
   if (!accepted.ok) return accepted;
 
-  await insertSignature(tx, place, { memberId, signedOn, signatory }, { at: now, byName: actor.name });
+  await insertSignature(tx, place, { memberId, signedOn, signatory }, { at: now, byName: actor.name, byRole: actor.role });
   touch({ object: `agreement-signature:${memberId}/${versionId}`, after: { signedOn, signatory } });
   return succeed({ signed: true });
 });
@@ -79,8 +79,8 @@ const leave = implement(giveNotice, async ({ tx, actor, now, touch }, { memberId
   // Nobody leaves before the version that holds: what it gave to see was given.
   if (accepted.value < held.validFrom) return fail("last-day-too-early");
 
-  const notice = { memberId, id: newId(now), kind, givenOn: given.givenOn, lastDay: accepted.value, reason: given.reason };
-  await insertNotice(tx, cooperativeId, notice, { at: now, byName: actor.name });
+  const notice = { memberId, id: newId(now), kind, givenOn: given.givenOn, lastDay: accepted.value, reason: given.reason, recordedAt: now, recordedRole: actor.role };
+  await insertNotice(tx, cooperativeId, notice, actor.name);
   await saveRights(tx, cooperativeId, [exitAfter(held, accepted.value)]);
   touch({ object: `agreement-notice:${memberId}/${notice.id}`, after: { ...notice, approvedOn: given.approvedOn, succeededOn: given.succeededOn } });
   return succeed({ lastDay: accepted.value });

@@ -4,7 +4,7 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { headOf, isParty, startOf, tasksOf, versionOn } from "#topics/agreement/terms/rules";
-import { findVersion, findVersions } from "#topics/agreement/terms/store";
+import { findObjections, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { letterName } from "#topics/members/rules/naming";
 import { findCooperative, findMember, findMembers } from "#topics/members/store/members";
@@ -46,6 +46,7 @@ async function findShown(tx: Tx, place: Place, today: string): Promise<Agreement
     formalities: [...facts.formalities],
     needed: formalities.filter((one) => (one === "published" ? demand.published : demand.formality === one)),
     notices: notices.filter(({ memberId }) => isParty(version.content, memberId)),
+    objections: await findObjections(tx, place),
     dates: start === null || version.inForceOn === null ? null : termDatesOf(version.content.term, start, today),
     isInForce: versionOn(versions, today)?.id === version.id,
     sections: sectionsOf(found),

@@ -5,10 +5,10 @@ import { cooperativeId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
-import { decision } from "../model.ts";
+import { decision, standings } from "../model.ts";
 
 const here = { scope: "cooperative" } as const;
-const filter = { cooperativeId, bodyId: optional(objectId), standing: optional(z.enum(["valid", "superseded", "refused"])), text: optional(line(120)) };
+const filter = { cooperativeId, bodyId: optional(objectId), standing: optional(z.enum(standings)), text: optional(line(120)) };
 
 /** Decisions of the bodies the reader sees, the last first. */
 export const listDecisions = defineOperation({

@@ -24,7 +24,7 @@ export type ListedMeeting = z.output<typeof listed>;
 
 const taskMeasure = z.object({ memberId: memberId.nullable(), memberName: z.string(), measureId: objectId, state: z.string().nullable() });
 
-/** Everything about one meeting that its reader may know; minutes only once they are released, open points only for who plans. */
+/** Everything about one meeting that its reader may know; minutes while they are a draft only in the body, open points only for who plans. */
 export const readMeeting = defineOperation({
   name: "meeting.read",
   kind: "read",
@@ -50,6 +50,8 @@ export const readMeeting = defineOperation({
     /** Decisions of the body that still hold and may be superseded. */
     standing: z.array(z.object({ id: objectId, label: z.string() })),
     mayRelease: z.boolean(),
+    /** Are there minutes, and does the reader see them? */
+    isReadable: z.boolean(),
   }),
   failures: ["meeting-unknown"],
 });

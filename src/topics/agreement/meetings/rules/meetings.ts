@@ -2,7 +2,7 @@
 import { dayPlus } from "#kernel/days";
 import { townOf } from "#kernel/ids";
 import { fail, succeed, type Result } from "#kernel/result";
-import type { AgendaItem, Attendance, Decision, ItemRecord, Meeting, MeetingBody, MeetingState, OpenPoint } from "../model.ts";
+import type { AgendaItem, Attendance, Decision, ItemRecord, Meeting, MeetingBody, MeetingState, OpenPoint, Standing } from "../model.ts";
 
 /** From which state one may go where. Invited again is told again; what is released or called off stays so. */
 const ways: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
@@ -37,9 +37,13 @@ export const isDecided = ({ outcome }: Pick<ItemRecord, "outcome">): boolean => 
 
 type Looking = { readonly role: string; readonly personId: string | null; readonly members: "all" | readonly string[] };
 
-/** A meeting as somebody may know it: who came, led and wrote belongs to the minutes, and is for who keeps and releases them until it is released. */
-export const asSeen = (meeting: Meeting, looking: Looking, body: Pick<MeetingBody, "chairId">): Meeting =>
-  meeting.state !== "held" || looking.members === "all" || mayRelease(looking, body) ? meeting : { ...meeting, attendance: [], chairedBy: "", keptBy: "" };
+/** Who reads minutes while they are a draft: the office, the chair, and the members that sit there. The database asks the same of every row. */
+export const mayReadDraft = (looking: Looking, body: Pick<MeetingBody, "chairId" | "seats">): boolean =>
+  mayRelease(looking, body) || (looking.members !== "all" && looking.members.some((one) => body.seats.some((seat) => seat === one)));
+
+/** A meeting as somebody may know it: who came, led and wrote belongs to the minutes, and is no business of others until they are released. */
+export const asSeen = (meeting: Meeting, looking: Looking, body: Pick<MeetingBody, "chairId" | "seats">): Meeting =>
+  meeting.state !== "held" || mayReadDraft(looking, body) ? meeting : { ...meeting, attendance: [], chairedBy: "", keptBy: "" };
 
 /** Minutes are released once every point has an end. */
 export function acceptRelease(items: readonly AgendaItem[], records: readonly ItemRecord[]): Result<null, "items-open"> {
@@ -77,14 +81,17 @@ export const maySupersede = (earlier: Decision | undefined, bodyId: string): ear
 
 export type DecisionFilter = {
   readonly bodyId?: string | undefined;
-  /** Does it hold, was it superseded, or refused? */
-  readonly standing?: "valid" | "superseded" | "refused" | undefined;
+  /** Does it hold, was it superseded, or refused – or are its minutes still a draft? */
+  readonly standing?: Standing | undefined;
   readonly text?: string | undefined;
 };
 
-/** How a decision stands today. */
-export const standingOf = ({ result, supersededById }: Pick<Decision, "result" | "supersededById">): "valid" | "superseded" | "refused" =>
-  result === "refused" ? "refused" : supersededById === null ? "valid" : "superseded";
+/** How a decision stands today. One whose minutes are not released is known to the body alone. */
+export function standingOf({ result, supersededById, isReleased }: Pick<Decision, "result" | "supersededById" | "isReleased">): Standing {
+  if (supersededById !== null) return "superseded";
+  if (!isReleased) return "draft";
+  return result === "refused" ? "refused" : "valid";
+}
 
 /** Decisions a reader asked for. */
 export const chosenDecisions = (decisions: readonly Decision[], { standing, text }: DecisionFilter): Decision[] =>
@@ -99,3 +106,16 @@ export const taskKey = (meetingId: string, taskId: string): string => `/sitzunge
 /** Days a task without a day is given when it becomes a measure: eight weeks, soon enough to be asked about in the next meeting but one. */
 export const usualTaskDays = 56;
 export const taskDueOn = (dueOn: string | null, today: string): string => dueOn ?? dayPlus(today, usualTaskDays);
+
+type Years = { readonly planned: readonly number[]; readonly levies: readonly { readonly year: number; readonly settledAt: Date | null }[] };
+export type DueYear = { readonly year: number; readonly lacks: "levy" | "settlement" };
+
+/** Money that waits: a year that has begun, is planned and whose advances nobody has levied, and one that is over, levied and not settled. */
+export function dueYears({ planned, levies }: Years, today: string): DueYear[] {
+  const now = Number(today.slice(0, 4));
+  const unlevied = [...new Set(planned)].filter((year) => year <= now && !levies.some((one) => one.year === year));
+  const unsettled = levies.filter(({ year, settledAt }) => year < now && settledAt === null);
+  return [...unlevied.map((year): DueYear => ({ year, lacks: "levy" })), ...unsettled.map(({ year }): DueYear => ({ year, lacks: "settlement" }))].toSorted(
+    (a, b) => a.year - b.year,
+  );
+}

@@ -25,11 +25,10 @@ const papersOf = ({ shown, visit }: Part, operation: { readonly name: string }) 
 const Papers = ({ shown, visit }: Part) => {
   const words = wordsFor(visit).meeting;
   const { state, id } = shown.meeting;
-  const hasMinutes = state === "released" || (state === "held" && (visit.may(holdMeeting) || shown.mayRelease));
   return (
     <>
       {visit.may(printAgenda) ? <ExportLinks label={words.paper} links={papersOf({ shown, visit }, printAgenda)} /> : null}
-      {hasMinutes ? <ExportLinks label={words.minutesPaper} links={papersOf({ shown, visit }, printMinutes)} /> : null}
+      {shown.isReadable ? <ExportLinks label={words.minutesPaper} links={papersOf({ shown, visit }, printMinutes)} /> : null}
       {isOpen(state) ? (
         <LinkButton href={`/api/${fetchCalendar.name}?cooperativeId=${visit.params["cooperativeId"]}&meetingId=${id}`} small download>
           {words.calendar}

@@ -45,7 +45,7 @@ export const AttendanceCard = ({ shown, visit }: Part) => {
   const { meeting, seats, body } = shown;
   const names = new Map(seats.map(({ memberId, name }) => [memberId, name]));
   const tally = tallyOf({}, { seats: seats.map(({ memberId }) => memberId), attendance: meeting.attendance });
-  // Until the minutes are released nobody is told who came but who keeps and releases them.
+  // As long as the minutes are a draft nobody outside the body is told who came.
   const isBegun = (meeting.state === "held" || meeting.state === "released") && meeting.attendance.length > 0;
   const mayHold = visit.may(holdMeeting) && (meeting.state === "held" || ((meeting.state === "planned" || meeting.state === "invited") && meeting.heldOn <= dayOf(visit.now)));
   if (!isBegun && !mayHold) return null;
@@ -125,13 +125,13 @@ const ItemCard = ({ item, place, part }: { item: ReadItem; place: number; part: 
   );
 };
 
-/** Every point with what was kept of it; until the minutes are released, others see the agenda alone. */
+/** Every point with what was kept of it; as long as that is a draft, others than the body see the agenda alone. */
 export const MinutesCards = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
-  const isHidden = shown.meeting.state === "held" && !visit.may(minuteItem) && !shown.mayRelease && shown.items.every(({ record }) => record === null);
+  const isDraft = shown.meeting.state === "held" && !visit.may(minuteItem) && !shown.mayRelease;
   return (
     <>
-      {isHidden ? <Alert tone="info" title={words.meeting.hidden} /> : null}
+      {isDraft ? <Alert tone="info" title={shown.isReadable ? words.meeting.draft : words.meeting.hidden} /> : null}
       {shown.items.map((item, place) => (
         <ItemCard item={item} place={place} part={{ shown, visit }} />
       ))}

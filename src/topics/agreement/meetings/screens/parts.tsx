@@ -30,7 +30,7 @@ const tones: Readonly<Record<MeetingState, Tone>> = { planned: "open", invited: 
 
 export const StateOf = ({ state, visit }: { state: MeetingState; visit: Visit }) => <StateTag tone={tones[state]}>{wordsFor(visit).states[state]}</StateTag>;
 
-export const standingTones = { valid: "ok", superseded: "na", refused: "no" } as const;
+export const standingTones = { valid: "ok", draft: "open", superseded: "na", refused: "no" } as const;
 
 /** Whether a decision holds, and what replaced it. */
 export const StandingOf = ({ decision, visit }: { decision: Decision; visit: Visit }) => {

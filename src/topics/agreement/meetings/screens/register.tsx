@@ -9,7 +9,7 @@ import { Card, EmptyState, ExportLinks, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable, type Column } from "#ui/table";
 import { exportDecisions, listDecisions, printDecisions } from "../contract/decisions.ts";
-import type { Decision } from "../model.ts";
+import { standings, type Decision } from "../model.ts";
 import { numberText } from "../rules/meetings.ts";
 import { meetingsPath, StandingOf, Ways, wordsFor } from "./parts.tsx";
 
@@ -59,7 +59,7 @@ const registerScreen = defineScreen({
                 kind: "choice",
                 name: "standing",
                 label: register.standing,
-                options: (["valid", "superseded", "refused"] as const).map((value) => ({ value, label: words.standings[value] })),
+                options: standings.map((value) => ({ value, label: words.standings[value] })),
               },
               { kind: "text", name: "text", label: register.text },
             ]}

@@ -8,8 +8,9 @@ import { decision, type AgendaItem, type Decision } from "../model.ts";
 export async function findDecisions(tx: Tx, cooperativeId: CooperativeId, bodyId?: string): Promise<Decision[]> {
   const { rows } = await sql<Record<string, unknown>>`
     select d.id, d.body_id as "bodyId", b.name as "bodyName", b.short as "bodyShort", d.number, d.meeting_id as "meetingId", d.item_id as "itemId", d.decided_on as "decidedOn",
-      d.title, d.wording, d.result, d.tally, d.rule, d.supersedes_id as "supersedesId", earlier.number as "supersedesNumber", later.id as "supersededById", later.number as "supersededByNumber"
+      d.title, d.wording, d.result, d.tally, d.rule, d.supersedes_id as "supersedesId", m.state = 'released' as "isReleased", earlier.number as "supersedesNumber", later.id as "supersededById", later.number as "supersededByNumber"
     from meeting_decision d join meeting_body b on b.cooperative_id = d.cooperative_id and b.id = d.body_id
+    join meeting m on m.cooperative_id = d.cooperative_id and m.id = d.meeting_id
     left join meeting_decision earlier on earlier.cooperative_id = d.cooperative_id and earlier.id = d.supersedes_id
     left join meeting_decision later on later.cooperative_id = d.cooperative_id and later.supersedes_id = d.id
     where d.cooperative_id = ${cooperativeId} and (${bodyId ?? null}::uuid is null or d.body_id = ${bodyId ?? null}::uuid)
@@ -30,7 +31,7 @@ export async function saveNextNumber(tx: Tx, cooperativeId: CooperativeId, bodyI
 }
 
 type Hand = { readonly at: Date; readonly byName: string };
-type Entered = Omit<Decision, "bodyName" | "bodyShort" | "supersedesNumber" | "supersededById" | "supersededByNumber">;
+type Entered = Omit<Decision, "isReleased" | "bodyName" | "bodyShort" | "supersedesNumber" | "supersededById" | "supersededByNumber">;
 
 export async function insertDecision(tx: Tx, cooperativeId: CooperativeId, entered: Entered, { at, byName }: Hand): Promise<void> {
   const { id, bodyId, number, meetingId, itemId, decidedOn, title, wording, result, tally, rule, supersedesId } = entered;

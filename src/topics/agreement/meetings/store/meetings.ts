@@ -98,7 +98,7 @@ export type WaitingMeeting = {
   readonly id: string;
   readonly bodyName: string;
   readonly heldOn: string;
-  readonly state: "invited" | "held";
+  readonly state: "invited" | "held" | "released";
   /** Which of the members asked about sit in it. */
   readonly seats: readonly string[];
   readonly invites: readonly string[];
@@ -106,18 +106,23 @@ export type WaitingMeeting = {
   readonly chairs: readonly string[];
 };
 
-/** Meetings people are invited to up to a day, and held ones whose minutes nobody has released. */
-export async function findWaitingMeetings(
-  tx: Tx,
-  { cooperativeId, from, until, members }: { readonly cooperativeId: CooperativeId; readonly from: string; readonly until: string; readonly members: readonly MemberId[] },
-): Promise<WaitingMeeting[]> {
+type AskedMeetings = {
+  readonly cooperativeId: CooperativeId;
+  readonly from: string;
+  readonly until: string;
+  readonly releasedAfter: Date;
+  readonly members: readonly MemberId[];
+};
+
+/** Meetings people are invited to up to a day, held ones whose minutes nobody has released, and those released after a day. */
+export async function findWaitingMeetings(tx: Tx, { cooperativeId, from, until, releasedAfter, members }: AskedMeetings): Promise<WaitingMeeting[]> {
   const asked = sql`unnest(${[...members]}::text[]) as asked`;
   const { rows } = await sql<WaitingMeeting>`
     select m.id, b.name as "bodyName", m.held_on as "heldOn", m.state, b.invites, array(select asked from ${asked} where asked = any (b.seats)) as seats,
       array(select asked from ${asked} where exists (select from assignment a
         where a.person_id = b.chair_id and a.cooperative_id = b.cooperative_id and a.member_id = asked and a.role = 'management')) as chairs
     from meeting m join meeting_body b on b.cooperative_id = m.cooperative_id and b.id = m.body_id
-    where m.cooperative_id = ${cooperativeId} and (m.state = 'held' or (m.state = 'invited' and m.held_on between ${from}::date and ${until}::date))
+    where m.cooperative_id = ${cooperativeId} and (m.state = 'held' or (m.state = 'released' and m.released_at > ${releasedAfter}) or (m.state = 'invited' and m.held_on between ${from}::date and ${until}::date))
     order by m.held_on, m.starts_at, m.id`.execute(tx);
   return rows;
 }

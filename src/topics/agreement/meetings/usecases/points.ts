@@ -1,4 +1,4 @@
-/** Points that wait for an agenda: proposed by members, left over, resolutions that are missing, measures overdue in many houses. */
+/** Points that wait for an agenda: proposed by members, left over, resolutions that are missing, measures overdue in many houses, contracts near their day, money not asked for or not settled. */
 import type { CooperativeId } from "#kernel/ids";
 import type { Language } from "#kernel/screen";
 import type { Tx } from "#platform/db/transact";
@@ -7,8 +7,13 @@ import { deciding } from "#topics/agreement/terms/rules";
 import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { isAdopted } from "#topics/agreement/resolutions/rules";
 import { findDecisions } from "#topics/agreement/resolutions/store";
+import { findPositions } from "#topics/costs/plans/store";
+import { findLevies } from "#topics/costs/settlement/store";
 import { findOverdueRollOuts } from "#topics/measures/store/gaps";
+import { appointmentsOf, dueAppointments } from "#topics/procurement/contracts/rules";
+import { findCentralContracts } from "#topics/procurement/contracts/store/contracts";
 import type { MeetingBody, OpenPoint } from "../model.ts";
+import { dueYears } from "../rules/meetings.ts";
 import { findProposals } from "../store/bodies.ts";
 import { findLeftOver } from "../store/decisions.ts";
 import { de } from "../words.de.ts";
@@ -46,6 +51,35 @@ async function overdueMeasures(tx: Tx, { cooperativeId, today, language }: Asked
   }));
 }
 
+/** Contracts of the cooperative whose day for notice or end is near; the next term is another point. */
+async function dueContracts(tx: Tx, { cooperativeId, today, language }: Asked): Promise<OpenPoint[]> {
+  const words = choose({ de, en }, language).points;
+  const contracts = await findCentralContracts(tx, cooperativeId);
+  return dueAppointments(appointmentsOf({ contracts, suppliers: [] }, today), today).map(({ id, day, title, kind }) => ({
+    source: "contract" as const,
+    sourceKey: `${id}:${day}`,
+    kind: "discussion" as const,
+    title: words.contract(title),
+    explanation: kind === "notice" ? words.noticeBy(day) : words.endsOn(day),
+    proposal: "",
+  }));
+}
+
+/** Years that are planned and not levied, or levied and not settled after their end. */
+async function dueCosts(tx: Tx, { cooperativeId, today, language }: Asked): Promise<OpenPoint[]> {
+  const words = choose({ de, en }, language).points;
+  const [positions, levies] = [await findPositions(tx, cooperativeId), await findLevies(tx, cooperativeId)];
+  const years = dueYears({ planned: positions.map(({ year }) => year), levies }, today);
+  return years.map(({ year, lacks }) => ({
+    source: "costs" as const,
+    sourceKey: `${lacks}:${year}`,
+    kind: "discussion" as const,
+    title: words[lacks](year),
+    explanation: words.costs,
+    proposal: "",
+  }));
+}
+
 /** Everything that waits, in the order in which it is offered. */
 export async function findPoints(tx: Tx, asked: Asked): Promise<OpenPoint[]> {
   const { cooperativeId, body, language } = asked;
@@ -60,5 +94,7 @@ export async function findPoints(tx: Tx, asked: Asked): Promise<OpenPoint[]> {
     }),
     ...(await missingResolutions(tx, asked)),
     ...(await overdueMeasures(tx, asked)),
+    ...(await dueContracts(tx, asked)),
+    ...(await dueCosts(tx, asked)),
   ];
 }

@@ -12,7 +12,7 @@ import { fetchCalendar, listMeetings, printAgenda, printMinutes, readMeeting, ty
 import type { Decision, ItemRecord, MeetingTask } from "../model.ts";
 import { agendaPaper } from "../reports/agenda.ts";
 import { minutesPaper } from "../reports/minutes.ts";
-import { asSeen, isOpen, mayRelease, numberText, stillOpen, taskKey } from "../rules/meetings.ts";
+import { asSeen, isOpen, mayReadDraft, mayRelease, numberText, stillOpen, taskKey } from "../rules/meetings.ts";
 import { isQuorate, resultOf, tallyOf } from "../rules/voting.ts";
 import { findBodies } from "../store/bodies.ts";
 import { findDecisions } from "../store/decisions.ts";
@@ -112,6 +112,7 @@ const read = implement(readMeeting, async ({ tx, actor, now }, { cooperativeId, 
       .filter(({ meetingId: of, result, supersededById }) => of !== meetingId && result === "adopted" && supersededById === null)
       .map((one) => ({ id: one.id, label: `${numberText(one)} ${one.title}` })),
     mayRelease: meeting.state === "held" && mayRelease(actor, body),
+    isReadable: meeting.state === "released" || (meeting.state === "held" && mayReadDraft(actor, body)),
   });
 });
 
@@ -130,7 +131,7 @@ const minutes = implement(printMinutes, async ({ tx, actor, now, means }, { coop
   if (!found) return fail("meeting-unknown");
   const { meeting, body } = found;
   if (meeting.state !== "held" && meeting.state !== "released") return fail("meeting-not-held");
-  if (meeting.state === "held" && actor.members !== "all" && !mayRelease(actor, body)) return fail("minutes-not-released");
+  if (meeting.state === "held" && !mayReadDraft(actor, body)) return fail("minutes-not-released");
   const cooperative = await findCooperative(tx, cooperativeId);
   const names = await findNames(tx, cooperativeId);
   const items = await itemsOf(tx, cooperativeId, { found, kept: await findKept(tx, cooperativeId, found) });

@@ -66,7 +66,9 @@ export const matrixScreen = defineScreen({
             rows={shown.rows.map((row) => ({
               key: row.memberId,
               label: row.memberName,
-              note: row.missing === null ? undefined : matrix.missing(words.bodies[row.kind][row.missing]),
+              note:
+                [row.objects ? matrix.objects : "", row.missing === null ? "" : matrix.missing(words.bodies[row.kind][row.missing])].filter((part) => part !== "").join(" · ") ||
+                undefined,
               ...(visit.may(readOwnResolutions, row.memberId) ? { href: `/mitglied/${row.memberId}/vereinbarung/beschluesse?versionId=${shown.version.id}` } : {}),
               cells: cellsOf(row, visit),
             }))}

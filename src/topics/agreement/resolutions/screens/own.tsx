@@ -5,7 +5,7 @@ import { formatShortInstant } from "#ui/dates";
 import { DateField, FileField, NumberField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { Tabs } from "#ui/navigation";
-import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
+import { Card, Columns, EmptyState, LinkButton, PageHead, StateTag } from "#ui/parts";
 import { History, TaskList } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { fetchResolution, readOwnResolutions, recordResolution, type OwnResolutions } from "../contract.ts";
@@ -93,6 +93,7 @@ const Entries = ({ shown, visit }: Part) => {
           what: (
             <>
               {words.bodies[shown.kind][entry.step]} <StandingTag standing={entry.result ?? "planned"} visit={visit} /> {factsOf(entry, visit)}{" "}
+              {entry.objection === null ? null : <StateTag tone="no">{words.own.objection(entry.objection)}</StateTag>}{" "}
               {entry.fileId === null || !visit.may(fetchResolution, memberId) ? null : (
                 <a href={`/api/${fetchResolution.name}?memberId=${memberId}&entryId=${entry.id}`} aria-label={words.own.documentOf(words.bodies[shown.kind][entry.step])}>
                   {words.own.document}
@@ -129,6 +130,7 @@ export const ownScreen = defineScreen({
           tabs={[
             { key: "agreement", label: own.agreement, href: base },
             { key: "resolution", label: own.tab, href: `${base}/beschluesse` },
+            ...(visit.may(recordResolution, visit.params["memberId"]) ? [{ key: "entries", label: own.entries, href: `${base}/eintraege` }] : []),
           ]}
         />
         <Done visit={visit} />

@@ -4,7 +4,7 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
 import { deciding, headOf } from "#topics/agreement/terms/rules";
-import { findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
+import { findObjections, findSettledBefore, findVersion, findVersions } from "#topics/agreement/terms/store";
 import { dayIn } from "#topics/members/rules/members";
 import { findCooperative, findMember, findMembers } from "#topics/members/store/members";
 import { letterName } from "#topics/members/rules/naming";
@@ -30,6 +30,7 @@ const matrix = implement(readResolutions, async ({ tx, actor, now }, { cooperati
   const found = await findAsked(tx, cooperativeId, versionId);
   if (!found) return fail("version-unknown");
 
+  const objecting = new Set<string>((await findObjections(tx, { cooperativeId, versionId })).map(({ memberId }) => memberId));
   const rows = found.members.map(({ id, name, kind }): ResolutionRow => {
     const own = pathOf(
       found.entries.filter(({ memberId }) => memberId === id),
@@ -39,7 +40,7 @@ const matrix = implement(readResolutions, async ({ tx, actor, now }, { cooperati
     const path = withCouncil(own, decision);
     const cells = path.map(({ step, standing, entry }) => ({ step, standing, sessionOn: entry?.sessionOn ?? (step === "council" ? (decision?.sessionOn ?? null) : null) }));
     const isWhole = actor.members === "all" || actor.members.includes(id);
-    return { memberId: id, memberName: name, kind, isWhole, cells, missing: isWhole ? missingOf(path) : null };
+    return { memberId: id, memberName: name, kind, isWhole, cells, missing: isWhole ? missingOf(path) : null, objects: objecting.has(id) };
   });
   const councils = rows.map(({ cells }) => cells.at(-1)?.standing ?? "none");
   return succeed({ version: headOf(found.version), rows, adopted: councils.filter(isAdopted).length, refused: councils.filter((one) => one === "refused").length });
@@ -54,6 +55,7 @@ const own = implement(readOwnResolutions, async ({ tx, now }, { memberId, versio
   const found = chosen && (await findAsked(tx, cooperativeId, chosen.id));
 
   const history = (found?.entries ?? []).filter((entry) => entry.memberId === memberId);
+  const objections = chosen ? await findObjections(tx, { cooperativeId, versionId: chosen.id }) : [];
   return succeed({
     memberName: member.name,
     kind: member.kind,
@@ -61,7 +63,9 @@ const own = implement(readOwnResolutions, async ({ tx, now }, { memberId, versio
     version: chosen ?? null,
     isAsked: found?.members.some(({ id }) => id === memberId) ?? false,
     path: [...pathOf(history, dayIn(now))],
-    history: history.toReversed(),
+    history: history
+      .toReversed()
+      .map((entry) => ({ ...entry, objection: objections.find(({ memberId: of, subjectId }) => of === memberId && subjectId === entry.id)?.reason ?? null })),
   });
 });
 

@@ -11,7 +11,7 @@ import { findCooperative, findMembers, findMembersOn } from "#topics/members/sto
 import { listAgreements, printAccession, printAgreement, readAgreement } from "../contract.ts";
 import { accessionPaper, agreementPaper, gapsOf, type PrintedAgreement, type PrintedMember } from "../reports.ts";
 import { deciding, isParty, problemsOf, versionOn } from "../rules.ts";
-import { findSettledBefore, findVersion, findVersions } from "../store.ts";
+import { findLeaving, findSettledBefore, findVersion, findVersions } from "../store.ts";
 import { de } from "../words.de.ts";
 import { findLaw } from "./shipped.ts";
 
@@ -39,10 +39,15 @@ const read = implement(readAgreement, async ({ tx, now }, { cooperativeId, versi
   const today = dayIn(now);
   const named = members.filter(({ id, leftOn }) => isParty(version.content, id) || leftOn === null || leftOn >= today).map(({ id, name }) => ({ memberId: id, name }));
   const law = findLaw();
+  // A party that is missing is called by its name.
+  const nameOf = (subject: string) => members.find(({ id }) => id === subject)?.name ?? subject;
   return succeed({
     version,
     members: named.toSorted((a, b) => Number(isParty(version.content, b.memberId)) - Number(isParty(version.content, a.memberId))),
-    problems: version.state === "draft" ? problemsOf(version, law, before ?? null) : [],
+    problems:
+      version.state === "draft"
+        ? problemsOf(version, law, before ? { ...before, leaving: await findLeaving(tx, cooperativeId) } : null).map((one) => ({ ...one, subject: nameOf(one.subject) }))
+        : [],
     gaps: gapsOf({ version, cooperative: namesOf(cooperative), members: members.map(printedMember) }),
     deciding: deciding(version, before?.content ?? null).map(({ memberId }) => memberId),
   });

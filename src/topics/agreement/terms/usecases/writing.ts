@@ -9,8 +9,8 @@ import { dayIn, isMemberUntil } from "#topics/members/rules/members";
 import { findMembers } from "#topics/members/store/members";
 import { amendAgreement, chooseTasks, circulateAgreement, discardAgreement, draftAgreement, removeTask, saveClause, saveTask, saveTerms, setParties, taskOf } from "../contract.ts";
 import type { AgreementVersion } from "../model.ts";
-import { contentFrom, fittingChange, problemsOf, withClause, withoutTask, withParties, withTask, withTasksOf, writable } from "../rules.ts";
-import { findSettledBefore, findVersion, findVersions, insertVersion, removeVersion, saveVersion } from "../store.ts";
+import { acceptNamedOn, contentFrom, fittingChange, problemsOf, withClause, withoutTask, withParties, withTask, withTasksOf, writable } from "../rules.ts";
+import { findLeaving, findSettledBefore, findVersion, findVersions, insertVersion, removeVersion, saveVersion } from "../store.ts";
 import { findLaw, findModel } from "./shipped.ts";
 
 type Written = { readonly cooperativeId: CooperativeId; readonly versionId: string; readonly revision: number };
@@ -99,6 +99,8 @@ const terms = implement(
   async (session, { title, legalForm, hostMemberId, namedOn, years, prolongationMonths, noticeMonths, accessionBy, costKeyReference, ...place }) => {
     const members = await membersOf(session, place.cooperativeId);
     if (!members.includes(hostMemberId)) return fail("member-unknown");
+    const named = acceptNamedOn(namedOn ?? null, dayIn(session.now));
+    if (!named.ok) return named;
 
     const own = { hostMemberId, term: { years, prolongationMonths, noticeMonths }, accessionBy, costKeyReference };
     return change(session, place, (version) => succeed({ ...version, title, legalForm, namedOn: namedOn ?? null, content: { ...version.content, ...own } }));
@@ -139,10 +141,11 @@ const tasks = implement(chooseTasks, async (session, { party, letters, ...place 
 const circulate = implement(circulateAgreement, async (session, place) => {
   const { tx, now } = session;
   const version = await findVersion(tx, place.cooperativeId, place.versionId);
-  const before = version && (await findSettledBefore(tx, place.cooperativeId, version.number));
+  const changed = version && (await findSettledBefore(tx, place.cooperativeId, version.number));
+  const before = changed ? { ...changed, leaving: await findLeaving(tx, place.cooperativeId) } : null;
 
   const done = await change(session, place, (draftVersion) =>
-    problemsOf(draftVersion, findLaw(), before ?? null).length > 0 ? fail("version-incomplete") : succeed({ ...draftVersion, state: "circulated", circulatedAt: now }),
+    problemsOf(draftVersion, findLaw(), before).length > 0 ? fail("version-incomplete") : succeed({ ...draftVersion, state: "circulated", circulatedAt: now }),
   );
   return done.ok ? succeed({ circulated: true }) : done;
 });

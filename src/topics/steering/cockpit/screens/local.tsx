@@ -6,6 +6,7 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { readMyTasks, readOversightPage } from "../contract.ts";
 import type { Look, MyTasks, Task } from "../model.ts";
+import { deadlinePath } from "../rules.ts";
 import { ChecksTable, RunningTable, surveyOf } from "./running.tsx";
 import { wordsOf } from "./parts.tsx";
 
@@ -19,9 +20,20 @@ const listHrefs: Partial<Record<Task["kind"], string>> = {
   "emergency-gaps": "notfall",
 };
 
+/** What the whole cooperative has in common, and what a contract or a council asks for. */
+function sharedHref(visit: Visit, { kind, campaignId, section }: Task): string | null {
+  const memberId = memberKey.parse(visit.params["memberId"]);
+  const base = `/verbund/${cooperativeOf(memberId)}`;
+  if (kind === "theme-due") return `${base}/jahreskalender`;
+  if (kind === "demand-asked") return `${base}/beschaffungen/${campaignId}`;
+  if (kind === "meeting-coming") return `${base}/sitzungen/${campaignId}`;
+  return kind === "contract-due" || kind === "resolution-due" ? deadlinePath({ reason: kind, section, objectId: campaignId, memberId }, cooperativeOf(memberId)) : null;
+}
+
 const hrefOf = (visit: Visit, task: Task): string => {
   const member = `/mitglied/${visit.params["memberId"]}`;
-  if (task.kind === "theme-due") return `/verbund/${cooperativeOf(memberKey.parse(visit.params["memberId"]))}/jahreskalender`;
+  const shared = sharedHref(visit, task);
+  if (shared !== null) return shared;
   if (task.kind === "training-untouched" || task.kind === "training-low") return `${member}/schulungen/${task.campaignId}`;
   const list = listHrefs[task.kind];
   if (list) return `${member}/${list}`;

@@ -9,6 +9,7 @@ import { choose } from "#ui/words";
 import { readCheck } from "#topics/assessment/checks/contract";
 import { remindMembers } from "#topics/survey/followup/contract";
 import type { Reason, Waiting } from "../model.ts";
+import { deadlinePath } from "../rules.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
 
@@ -27,9 +28,12 @@ const urgent: Partial<Record<Reason, Tone>> = {
   "document-review": "part",
   "contract-due": "part",
   "grant-due": "part",
+  "resolution-due": "part",
+  "agreement-notice": "part",
   "demand-asked": "part",
   "minutes-open": "part",
   "meeting-coming": "brand",
+  "minutes-released": "brand",
   "training-untouched": "part",
   "training-low": "part",
   "acknowledgement-overdue": "no",
@@ -43,14 +47,15 @@ const urgent: Partial<Record<Reason, Tone>> = {
 };
 
 /** Meetings, contracts, suppliers, purchases and grants are the same pages for everybody. */
-function sharedWay({ reason, section, objectId, memberId }: Waiting, visit: Visit): Way | null {
-  const base = `/verbund/${memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)}`;
-  if (reason === "meeting-coming" || reason === "minutes-open") return { href: `${base}/sitzungen/${objectId}`, act: "open" };
+function sharedWay(item: Waiting, visit: Visit): Way | null {
+  const { reason, objectId, memberId } = item;
+  const cooperativeId = (memberId === null ? visit.params["cooperativeId"] : cooperativeOf(memberId)) ?? "";
+  const base = `/verbund/${cooperativeId}`;
+  if (reason === "meeting-coming" || reason === "minutes-open" || reason === "minutes-released") return { href: `${base}/sitzungen/${objectId}`, act: "open" };
   if (reason === "agenda-proposed") return { href: `${base}/gremien/${objectId}`, act: "look" };
   if (reason === "demand-asked") return { href: `${base}/beschaffungen/${objectId}`, act: "answer" };
-  if (reason === "grant-due") return { href: `${base}/kosten/foerderungen/${objectId}`, act: "open" };
-  if (reason !== "contract-due") return null;
-  return { href: `${base}/${section === "certificate" ? "lieferanten" : "vertraege"}/${objectId}`, act: "look" };
+  const href = deadlinePath(item, cooperativeId);
+  return href === null ? null : { href, act: reason === "grant-due" ? "open" : "look" };
 }
 
 type Standpoint = { readonly visit: Visit; readonly central: boolean };
@@ -91,6 +96,7 @@ const localPlaces: readonly (readonly [fits: (reason: Reason) => boolean, path: 
   [(reason) => reason.startsWith("acknowledgement-"), ({ objectId }) => `kenntnisnahmen/${objectId}`],
   [(reason) => reason === "pack-print", () => "notfall/mappe"],
   [(reason) => reason === "emergency-gaps", () => "notfall"],
+  [(reason) => reason === "entry-to-answer", () => "vereinbarung/eintraege"],
   [(reason) => reason === "measure-unowned", () => "massnahmen/stimmigkeit"],
   [(reason) => reason === "measure-overdue" || reason === "measure-escalated", () => "massnahmen?state=overdue"],
   [(reason) => reason === "measure-confirm", () => "massnahmen?state=implemented"],

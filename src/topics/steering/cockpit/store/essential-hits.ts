@@ -37,7 +37,7 @@ export async function findEssentialHits(tx: Tx, cooperativeId: CooperativeId, te
   return rows;
 }
 
-/** Contracts with their suppliers, frameworks among them, purchases, and agreements that were put before the councils; as far as the walls let them through. */
+/** Contracts with their suppliers, frameworks among them, purchases, agreements that were put before the councils, and what bodies have decided; as far as the walls let them through. */
 export async function findAgreedHits(tx: Tx, cooperativeId: CooperativeId, text: string): Promise<EssentialHit[]> {
   const like = escaped(text);
   const { rows } = await sql<EssentialHit>`
@@ -48,6 +48,12 @@ export async function findAgreedHits(tx: Tx, cooperativeId: CooperativeId, text:
     (select 'purchase', p.id::text, p.title, '', null, null, null from purchase p where p.cooperative_id = ${cooperativeId} and p.title ilike ${like} order by p.title, p.id limit 8)
     union all
     (select 'agreement', v.id::text, v.title, v.number::text, null, null, null from agreement_version v
-      where v.cooperative_id = ${cooperativeId} and v.state <> 'draft' and v.title ilike ${like} order by v.number desc limit 8)`.execute(tx);
+      where v.cooperative_id = ${cooperativeId} and v.state <> 'draft' and v.title ilike ${like} order by v.number desc limit 8)
+    union all
+    (select 'decision', d.meeting_id || '#' || d.item_id, d.title, b.short || '-' || d.number, null, null, null
+      from meeting_decision d join meeting_body b on b.cooperative_id = d.cooperative_id and b.id = d.body_id
+      where d.cooperative_id = ${cooperativeId} and (d.title ilike ${like} or d.wording ilike ${like} or b.short || '-' || d.number ilike ${like}) order by d.decided_on desc, d.number desc limit 8)`.execute(
+    tx,
+  );
   return rows;
 }

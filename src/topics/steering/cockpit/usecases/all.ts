@@ -1,7 +1,8 @@
 /** Everything the cockpit, the inbox and the own pages do, as one list. */
+import { readCalendar } from "./calendar.ts";
 import { digestUseCases } from "./digests.ts";
 import { ownUseCases } from "./own.ts";
 import { pageUseCases } from "./pages.ts";
 import { searchUseCases } from "./searching.ts";
 
-export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...searchUseCases, ...digestUseCases];
+export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...searchUseCases, ...digestUseCases, readCalendar];

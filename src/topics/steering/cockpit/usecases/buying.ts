@@ -1,29 +1,13 @@
-/** What contracts and demands ask for, as lines of a worklist. */
+/** What contracts, grants and demands ask for, as lines of a worklist. */
 import type { CooperativeId } from "#kernel/ids";
-import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import type { GrantDay } from "#topics/costs/grants/model";
-import { daysOf, dueDays } from "#topics/costs/grants/rules";
-import { findGrants } from "#topics/costs/grants/store";
-import { dayIn } from "#topics/members/rules/members";
 import type { Appointment } from "#topics/procurement/contracts/model";
-import { appointmentsOf, dueAppointments } from "#topics/procurement/contracts/rules";
-import { findCentralContracts, findOwnContracts } from "#topics/procurement/contracts/store/contracts";
-import { findCentralSuppliers } from "#topics/procurement/contracts/store/suppliers";
 import { findOpenDemands } from "#topics/procurement/demand/store/purchases";
 import type { Waiting } from "../model.ts";
 import { bare } from "../rules.ts";
 
-type Place = { readonly cooperativeId: CooperativeId; readonly now: Date };
-
-/** Days of the cooperative's own contracts and suppliers that come near; asked for by the frame, the piles and every slice: found once. */
-export const centralAppointments = (tx: Tx, { cooperativeId, now }: Place): Promise<Appointment[]> =>
-  keepUntilWritten(tx, { cooperativeId, now, name: "appointments" }, async () => {
-    const own = { contracts: await findCentralContracts(tx, cooperativeId), suppliers: await findCentralSuppliers(tx, cooperativeId) };
-    return dueAppointments(appointmentsOf(own, dayIn(now)), dayIn(now));
-  });
-
-/** A day that comes near; `section` says what kind of day. */
+/** A day of a contract or a proof; `section` says what kind of day. */
 export const ofAppointment = ({ kind, id, day, memberId, memberName, title }: Appointment): Waiting => ({
   ...bare,
   reason: "contract-due",
@@ -35,10 +19,7 @@ export const ofAppointment = ({ kind, id, day, memberId, memberName, title }: Ap
   dueOn: day,
 });
 
-/** Days of the cooperative's grants that come near. */
-export const grantAppointments = (tx: Tx, { cooperativeId, now }: Place): Promise<GrantDay[]> =>
-  keepUntilWritten(tx, { cooperativeId, now, name: "grant days" }, async () => dueDays(daysOf(await findGrants(tx, cooperativeId)), dayIn(now)));
-
+/** A day of a grant. */
 export const ofGrantDay = ({ kind, day, grantId, title }: GrantDay): Waiting => ({
   ...bare,
   reason: "grant-due",
@@ -50,21 +31,17 @@ export const ofGrantDay = ({ kind, day, grantId, title }: GrantDay): Waiting => 
   dueOn: day,
 });
 
-/** What they ask of the coordination in the town halls the actor reaches. */
-export async function ownBuying(tx: Tx, { cooperativeId, now }: Place): Promise<Waiting[]> {
-  const contracts = await findOwnContracts(tx, cooperativeId);
+/** What the office asks the town halls the actor reaches to say. */
+export async function ownDemands(tx: Tx, cooperativeId: CooperativeId): Promise<Waiting[]> {
   const demands = await findOpenDemands(tx, cooperativeId);
 
-  return [
-    ...demands.map(({ memberId, memberName, purchaseId, title, answerBy }): Waiting => ({
-      ...bare,
-      reason: "demand-asked",
-      memberId,
-      memberName,
-      campaignTitle: title,
-      objectId: purchaseId,
-      dueOn: answerBy,
-    })),
-    ...dueAppointments(appointmentsOf({ contracts, suppliers: [] }, dayIn(now)), dayIn(now)).map(ofAppointment),
-  ];
+  return demands.map(({ memberId, memberName, purchaseId, title, answerBy }): Waiting => ({
+    ...bare,
+    reason: "demand-asked",
+    memberId,
+    memberName,
+    campaignTitle: title,
+    objectId: purchaseId,
+    dueOn: answerBy,
+  }));
 }

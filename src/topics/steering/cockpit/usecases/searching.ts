@@ -44,6 +44,7 @@ const opening: Readonly<Record<EssentialKind, Permission>> = {
   framework: "framework.read",
   purchase: "purchase.read",
   agreement: "agreement.read",
+  decision: "decision.list",
 };
 
 const groupOf = (register: RegisterName): GroupName | undefined => groupNames.find((group) => groups[group].some((name) => name === register));
@@ -58,6 +59,8 @@ function essentialLine(hit: EssentialHit, cooperativeId: CooperativeId): SearchH
     framework: `${base}/rahmenvertraege/${id}`,
     purchase: `${base}/beschaffungen/${id}`,
     agreement: `${base}/vereinbarung/${id}`,
+    // Found by its meeting and point: the register leads there, too.
+    decision: `${base}/sitzungen/${id}`,
     model: `/verbund/${cooperativeId}/musterdokumente/${id}`,
     course: `/verbund/${cooperativeId}/kurse/${id}`,
     document: `/mitglied/${memberId}/dokumente/${id}`,

@@ -78,12 +78,22 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["theme-due", "theme-due"],
 ];
 
-const recordKinds: readonly Task["kind"][] = ["document-conflict", "document-review", "document-newer", "training-untouched", "training-low"];
+const recordKinds: readonly Task["kind"][] = [
+  "document-conflict",
+  "document-review",
+  "document-newer",
+  "training-untouched",
+  "training-low",
+  "contract-due",
+  "demand-asked",
+  "resolution-due",
+  "meeting-coming",
+];
 
-/** A document or training that asks for something: a few minutes to read and to decide. */
-function recordTask({ reason, objectId, campaignTitle, count, dueOn }: Waiting): Task[] {
+/** A document, training, contract, demand, resolution or meeting that asks for something: a few minutes to read and to decide. */
+function recordTask({ reason, objectId, campaignTitle, section, count, dueOn }: Waiting): Task[] {
   const kind = recordKinds.find((known) => known === reason);
-  return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count, minutes: 10 }, { dueOn })];
+  return kind === undefined ? [] : [task(kind, { campaignId: objectId, campaignTitle, count, minutes: 10 }, { dueOn, section })];
 }
 
 /** People who read: to be reminded of the deadline, or to be asked again. */

@@ -3,13 +3,15 @@ import type { CooperativeId } from "#kernel/ids";
 import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import type { Alike, Reason, Waiting } from "../model.ts";
-import { bare, alikeAppointments, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
-import { centralAppointments, grantAppointments, ofAppointment, ofGrantDay, ownBuying } from "./buying.ts";
+import { bare, alikeDeadlines, alikeReviews, alikeRollOuts, manyReviews, ownCheckReason, soonDays, type Slice } from "../rules.ts";
+import { ownDemands } from "./buying.ts";
+import { centralDeadlines, near, ownDeadlines } from "./deadlines.ts";
 import { countUnprinted, findAlikeChecks, findAlikeWork, findReviews, findRollOuts, type ReviewRow, type RollOutRow } from "../store/office.ts";
 import { reviewNoticeDays } from "#topics/documents/variants/rules/states";
 import { dayIn } from "#topics/members/rules/members";
 import { findOpenReadings, type ReadingRow } from "../store/acknowledgements.ts";
 import { findOpenDocuments, type DocumentRow } from "../store/documents.ts";
+import { findUnanswered } from "./entries.ts";
 import { countMeetings, officeMeetings, ownMeetings } from "./meetings.ts";
 import { countLowTrainings, lowTrainings, ownTrainings, themeLines } from "./trainings.ts";
 import { findOpenChecks, findOwn, type CheckRow, type OwnRow, type Reach } from "../store/work.ts";
@@ -52,7 +54,7 @@ export const countOverdue = async (tx: Tx, place: Place): Promise<number> => (aw
 export async function countOfficeWork(tx: Tx, place: Place): Promise<Alike[]> {
   const reach = reachOf(place);
   const [checks, reviews, rollOuts] = [await findAlikeWork(tx, reach, place.now), await reviewsOf(tx, place), await rollOutsOf(tx, place)];
-  const days = [...alikeAppointments(await centralAppointments(tx, place), "contract-due"), ...alikeAppointments(await grantAppointments(tx, place), "grant-due")];
+  const days = alikeDeadlines(near(await centralDeadlines(tx, place), place.now));
 
   return [...checks, ...alikeReviews(reviews), ...alikeRollOuts(rollOuts), ...days, ...(await countLowTrainings(tx, place)), ...(await countMeetings(tx, place))];
 }
@@ -66,9 +68,10 @@ export async function officeWork(tx: Tx, place: Place, { pile, offset, limit }: 
   if (kind === "training-low") return lowTrainings(tx, place, { pile, offset, limit });
   if (kind === "shared-review") return (await reviewsOf(tx, place)).slice(offset, offset + limit).map(ofReview);
   if (kind === "pack-print") return [ofPacks(await countUnprinted(tx, reach))];
-  const ofDay = <One extends { readonly day: string }>(due: readonly One[]) => due.filter(({ day }) => day === dueOn).slice(offset, offset + limit);
-  if (kind === "contract-due") return ofDay(await centralAppointments(tx, place)).map(ofAppointment);
-  if (kind === "grant-due") return ofDay(await grantAppointments(tx, place)).map(ofGrantDay);
+  if (kind === "contract-due" || kind === "grant-due" || kind === "agreement-notice")
+    return near(await centralDeadlines(tx, place), place.now)
+      .filter((one) => one.reason === kind && one.dueOn === dueOn)
+      .slice(offset, offset + limit);
   const rows = (await rollOutsOf(tx, place)).filter((row) => (dueOn === null ? row.implemented > 0 : row.overdueOn === dueOn));
   return rows.slice(offset, offset + limit).map((row) => ofRollOut(row, reason, { count: dueOn === null ? row.implemented : row.overdue, dueOn }));
 }
@@ -108,7 +111,7 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
   const reach = reachOf({ cooperativeId, now });
   const [checks, own] = [await findOpenChecks(tx, reach), await findOwn(tx, reach, soonDays)];
   const [documents, readings] = [await findOpenDocuments(tx, reach, reviewNoticeDays), await findOpenReadings(tx, reach, soonDays)];
-  const buying = await ownBuying(tx, { cooperativeId, now });
+  const [demands, deadlines] = [await ownDemands(tx, cooperativeId), await ownDeadlines(tx, { cooperativeId, now }, own)];
   const trainings = await ownTrainings(tx, reach);
   const meetings = await ownMeetings(tx, { cooperativeId, now }, own);
 
@@ -123,13 +126,16 @@ export async function ownWork(tx: Tx, cooperativeId: CooperativeId, now: Date): 
       ...documents.filter(({ reason }) => reason !== "document-to-release").map(ofDocument),
       ...readings.map(ofReading),
       ...trainings,
-      ...buying,
+      ...demands,
+      ...near(deadlines.coordinator, now),
       ...meetings.coordinator,
       ...themeLines(own, reach.day),
     ],
     management: [
       ...checks.filter(({ state }) => state === "verified").map((row) => ofCheck(row, "check-to-close")),
       ...own.flatMap(managementLines),
+      ...near(deadlines.management, now),
+      ...(await findUnanswered(tx, { cooperativeId, now }, own)),
       ...meetings.management,
       ...documents.filter(({ reason }) => reason === "document-to-release").map(ofDocument),
     ],
