@@ -349,4 +349,27 @@ describe("Telephones", () => {
     await build();
     assert.deepEqual(new Set((await phonesOf()).map(({ state }) => state)), new Set(["behind", "empty", "expired"]));
   });
+
+  test("are to be confirmed once a year, by the house only, and go on getting packs meanwhile", async () => {
+    const { office, coordinatorNauheim } = world.people;
+    const { code } = await invite();
+    const { token } = await asStranger("emergency.set-up-phone", { code });
+    const [own] = await phonesOf();
+    const confirm = (phoneId: string | undefined, who = me()) => failure("emergency.confirm-phone", { ...place, phoneId }, who);
+    const stateOf = async () => (await phonesOf()).find(({ id }) => id === own?.id)?.state;
+    world.clock.set(new Date("2027-11-24T11:00:00Z"));
+    assert.equal(await stateOf(), "empty");
+    world.clock.set(new Date("2027-11-24T13:00:00Z"));
+    assert.equal(await stateOf(), "unconfirmed");
+    assert.equal((await asStranger("emergency.phone-pack", { token })).stage, "new");
+    const expired = (await phonesOf()).find(({ state }) => state === "expired");
+    assert.deepEqual(
+      [await confirm(own?.id, coordinatorNauheim), await confirm(own?.id, office), await confirm(expired?.id), await confirm(own?.id)],
+      ["missing", "forbidden", "missing", "done"],
+    );
+    assert.equal(await stateOf(), "empty");
+    world.clock.set(new Date("2028-11-24T13:00:00Z"));
+    assert.equal(await stateOf(), "unconfirmed");
+    world.clock.set(new Date("2026-11-24T12:00:00Z"));
+  });
 });
