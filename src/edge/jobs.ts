@@ -7,6 +7,7 @@ import type { Db } from "#platform/db/open";
 import { clockActor, deliverMail, tidy, type MailConfig } from "#platform/delivery";
 import { renderPaper } from "#platform/documents/documents";
 import type { ScheduledJob } from "#platform/jobs";
+import { tidyFiles } from "#platform/tidying";
 import { perform, type House, type Outcome } from "./perform.ts";
 
 /** An operation and when it is due (cron, Europe/Berlin). */
@@ -84,4 +85,5 @@ export const scheduledJobs = (house: House, schedule: Schedule, mail: MailConfig
   })),
   { name: "mail.deliver", cron: "* * * * *", run: async () => void (await deliverMail(house.db, mail, house.clock.now)) },
   { name: "platform.tidy", cron: "30 3 * * *", run: () => tidy(house.db, house.clock.now()) },
+  { name: "platform.tidy-files", cron: "50 3 * * *", run: async () => void (await tidyFiles(house.db, house.means.files, house.clock.now())) },
 ];

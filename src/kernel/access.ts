@@ -485,6 +485,7 @@ const grants = {
   "emergency.note-receipt": local,
   "emergency.invite-phone": local,
   "emergency.drop-phone": local,
+  "emergency.confirm-phone": local,
   "emergency.set-up-phone": ["anonymous"],
   "emergency.phone-pack": ["anonymous"],
   // emergency/aid

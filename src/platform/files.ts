@@ -36,8 +36,10 @@ export type Files = {
   readonly storeShared: (tx: Tx, owner: SharedOwner, file: NewFile) => Promise<StoredFile | "quota-exceeded">;
   /** The bytes of a file of the whole cooperative. */
   readonly fetchShared: (tx: Tx, cooperativeId: string, id: string) => Promise<FetchedFile | null>;
-  /** Removes bytes for good; only where no row names them any more. */
-  readonly forget: (hashes: readonly string[]) => Promise<void>;
+  /** Removes bytes for good; only where no row names them any more. With a moment, bytes somebody has stored again since then stay. Says how many went. */
+  readonly forget: (hashes: readonly string[], untouchedSince?: Date) => Promise<number>;
+  /** Bytes nobody has stored, or stored again, since a moment; what an interrupted write left is put right or removed. */
+  readonly findIdle: (since: Date) => Promise<readonly string[]>;
   /** Keeps bytes whose row is brought along from elsewhere. */
   readonly keep: (bytes: Uint8Array) => Promise<void>;
   /** Forgets a file of the whole cooperative; its bytes may belong to somebody else too and stay. */
@@ -70,14 +72,20 @@ function placeOf(directory: string, sha256: string): string {
   return path.join(directory, sha256.slice(0, 2), sha256);
 }
 
+const isMissing = (problem: unknown): boolean => problem instanceof Error && "code" in problem && problem.code === "ENOENT";
+
+/** Does it, and says whether there was a file to do it with. */
+const ifThere = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    (problem: unknown) => (isMissing(problem) ? false : Promise.reject(problem)),
+  );
+
+/** Marks the bytes as wanted now; whoever tidies sees it. */
+const touch = (place: string, at = new Date()): Promise<boolean> => ifThere(fs.utimes(place, at, at));
+
 async function writeOnce(place: string, bytes: Uint8Array): Promise<void> {
-  if (
-    await fs.access(place).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
+  if (await touch(place)) return;
   await fs.mkdir(path.dirname(place), { recursive: true });
   const draft = `${place}.${randomUUID()}`;
   const handle = await fs.open(draft, "wx", 0o600);
@@ -88,6 +96,48 @@ async function writeOnce(place: string, bytes: Uint8Array): Promise<void> {
     await handle.close();
   }
   await fs.rename(draft, place);
+}
+
+/** Has nobody wanted it since? What has just gone is nobody's to judge. */
+const isUntouched = (place: string, since: Date): Promise<boolean> =>
+  fs.stat(place).then(
+    ({ mtime }) => mtime < since,
+    (problem: unknown) => (isMissing(problem) ? false : Promise.reject(problem)),
+  );
+
+/** Takes the bytes aside before looking once more: who stores them in this moment either marked what is aside, which comes back, or finds nothing and writes anew. */
+async function forgetBytes(place: string, since: Date | undefined): Promise<boolean> {
+  const aside = `${place}.${randomUUID()}`;
+  if (!(await ifThere(fs.rename(place, aside)))) return false;
+  if (since !== undefined && !(await isUntouched(aside, since))) {
+    await fs.rename(aside, place);
+    return false;
+  }
+  await fs.rm(aside);
+  return true;
+}
+
+/** What a process that ended in the middle left beside a place: whole bytes that are missing there come back, all else goes. */
+async function settle(left: string, place: string, sha256: string): Promise<void> {
+  const isLost = !(await ifThere(fs.access(place))) && sha256Of(await fs.readFile(left)) === sha256;
+  await (isLost ? fs.rename(left, place) : fs.rm(left, { force: true }));
+}
+
+const shelfName = /^[0-9a-f]{2}$/;
+const ownName = /^([0-9a-f]{64})(\..+)?$/;
+
+async function findIdle(directory: string, since: Date): Promise<string[]> {
+  const found: string[] = [];
+  const shelves = (await fs.readdir(directory).catch(() => [])).filter((name) => shelfName.test(name));
+  for (const shelf of shelves)
+    for (const name of await fs.readdir(path.join(directory, shelf))) {
+      const [, sha256, aside] = ownName.exec(name) ?? [];
+      const file = path.join(directory, shelf, name);
+      if (sha256 === undefined || !(await isUntouched(file, since))) continue;
+      if (aside === undefined) found.push(sha256);
+      else await settle(file, placeOf(directory, sha256), sha256);
+    }
+  return found;
 }
 
 type Store = "stored_file" | "shared_file";
@@ -147,9 +197,12 @@ export const openFiles = (directory: string): Files => ({
     const row = await tx.selectFrom("shared_file").selectAll().where("cooperative_id", "=", cooperativeId).where("id", "=", id).executeTakeFirst();
     return row ? fetched(directory, row) : null;
   },
-  async forget(hashes) {
-    for (const sha256 of hashes) await fs.rm(placeOf(directory, sha256), { force: true });
+  async forget(hashes, untouchedSince) {
+    let gone = 0;
+    for (const sha256 of hashes) gone += Number(await forgetBytes(placeOf(directory, sha256), untouchedSince));
+    return gone;
   },
+  findIdle: (since) => findIdle(directory, since),
   keep: (bytes) => writeOnce(placeOf(directory, sha256Of(bytes)), bytes),
   async removeShared(tx, cooperativeId, id) {
     await tx.deleteFrom("shared_file").where("cooperative_id", "=", cooperativeId).where("id", "=", id).execute();

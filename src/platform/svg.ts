@@ -1,12 +1,12 @@
 /** Drawings people send: an SVG becomes a PNG at once, so that no browser and no office program ever meets the stranger's text. */
 import type { Drawing, Drawn } from "./svg-worker.ts";
-import { oneByOne } from "./threads.ts";
+import { fairly } from "./threads.ts";
 
 // A coat of arms of 400 kB is drawn in less than half a second. The thread limits the memory of the drawing itself.
 const patienceMs = 5_000;
 const memory = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 2 };
 
-const drawNext = oneByOne<Drawn>();
+const drawNext = fairly<Drawn>();
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -35,10 +35,14 @@ export function isSvg(bytes: Uint8Array): boolean {
 /** Lettering would need fonts nobody has sent, and pictures inside a drawing may be any size. */
 const isMoreThanShapes = (svg: string): boolean => /<(?:\w+:)?(?:text|image|feImage|foreignObject)[\s/>]/.test(svg);
 
-/** Draws an SVG as PNG so many pixels long on its longer side; says what kept it from that. */
-export async function drawSvg(bytes: Uint8Array, pixels: number): Promise<Uint8Array | "more-than-shapes" | "broken"> {
+/** Draws an SVG as PNG so many pixels long on its longer side; says what kept it from that. Whose drawing is under way, or took long just now, comes later. */
+export async function drawSvg(
+  bytes: Uint8Array,
+  { pixels, who }: { readonly pixels: number; readonly who: string },
+): Promise<Uint8Array | "more-than-shapes" | "broken" | "not-yet"> {
   const data: Drawing = { svg: textOf(bytes), pixels };
   if (isMoreThanShapes(data.svg)) return "more-than-shapes";
-  const ended = await drawNext({ program: new URL("./svg-worker.js", import.meta.url), name: "drawing", data, memory, patienceMs });
+  const ended = await drawNext(who, { program: new URL("./svg-worker.js", import.meta.url), name: "drawing", data, memory, patienceMs });
+  if ("fault" in ended && ended.fault === "not-yet") return "not-yet";
   return ("answer" in ended ? ended.answer?.png : null) ?? "broken";
 }

@@ -40,3 +40,30 @@ export function oneByOne<Answer>(): (order: Order) => Promise<Ended<Answer>> {
     return next;
   };
 }
+
+/** Whoever works longer than this on one piece (ms) … */
+const unnoticedMs = 1_000;
+/** … pauses so many times as long: nobody has more than a tenth of the queue. */
+const pauseFactor = 9;
+
+/** A queue nobody can keep busy for the others: one piece at a time of everybody, and a pause after a long one. */
+export function fairly<Answer>(now: () => number = () => performance.now()): (who: string, order: Order) => Promise<Ended<Answer> | { readonly fault: "not-yet" }> {
+  const barredUntil = new Map<string, number>();
+  let last: Promise<unknown> = Promise.resolve();
+  const work = async (who: string, order: Order) => {
+    const began = now();
+    const ended = await runAlone<Answer>(order);
+    const took = now() - began;
+    if (took < unnoticedMs) barredUntil.delete(who);
+    else barredUntil.set(who, now() + took * pauseFactor);
+    return ended;
+  };
+  return (who, order) => {
+    for (const [one, until] of barredUntil) if (until <= now()) barredUntil.delete(one);
+    if (barredUntil.has(who)) return Promise.resolve({ fault: "not-yet" });
+    barredUntil.set(who, Infinity);
+    const next = last.then(() => work(who, order));
+    last = next;
+    return next;
+  };
+}

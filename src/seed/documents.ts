@@ -78,6 +78,9 @@ const steps: readonly Standing[] = ["draft", "review", "released", "resolved", "
 
 type Course = { readonly key: string; readonly standing: Standing; readonly daysAgo: number };
 
+const villages = ["biebesheim", "bischofsheim", "buettelborn", "nauheim", "stockstadt"];
+const councilOf = (slug: string): string => (slug === "kreis" ? "Kreistag" : villages.includes(slug) ? "Gemeindevertretung" : "Stadtverordnetenversammlung");
+
 async function play(stage: Stage, people: LocalPeople, { key, standing, daysAgo }: Course): Promise<Place> {
   const reached = (step: Standing) => steps.indexOf(standing) >= steps.indexOf(step);
   stage.daysAgo(daysAgo, 9);
@@ -98,7 +101,7 @@ async function play(stage: Stage, people: LocalPeople, { key, standing, daysAgo 
       resolution: "resolved",
       on: stage.day(14 - daysAgo),
       number: `${stage.day(14 - daysAgo).slice(0, 4)}/${100 + daysAgo}`,
-      body: people.town.slug === "kreis" ? "Kreistag" : "Vertretung",
+      body: councilOf(people.town.slug),
     };
     await stage.act(people.coordinator, "document.resolve", { ...place, ...resolved });
   }

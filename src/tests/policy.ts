@@ -92,7 +92,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review release",
     "mutual-aid": "list proposals post withdraw",
-    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone",
+    emergency:
+      "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone confirm-phone",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",
@@ -149,7 +150,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     document:
       "list read compare paper council-paper start open stand answer choose reword put-passage drop-passage preview-merge merge settle discard submit return works-council resolve publish withdraw plan-review",
     "mutual-aid": "list proposals post withdraw",
-    emergency: "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone",
+    emergency:
+      "overview group entry save-entry remove-entry move-entry confirm-register take-proposals pack build-pack pack-paper carry-pack note-receipt invite-phone drop-phone confirm-phone",
     cooperative: "read",
     member: "emblem put-emblem drop-emblem list export read",
     unit: "add remove",

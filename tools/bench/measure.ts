@@ -41,6 +41,9 @@ export const heavy = 10;
 /** Office pages show a part of all members; what is shown costs, not what is stored (issue 2, point 11). */
 export const officePage: Goal = { growth: 1.5 };
 
+/** A page that counts over all members what it sorts by; opened a few times a week. */
+export const officeMatrix: Goal = { medianMs: 100 };
+
 /** Asks and insists on being answered. */
 export async function insist(client: Client, address: string, sending: Sending): Promise<Answer> {
   const answer = await client.send(address, sending);

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { checkMeasures } from "./check-measures.ts";
 import { costMeasures } from "./cost-measures.ts";
+import { essentialsMeasures } from "./essentials-measures.ts";
 import { sessionIn, type Client } from "./client.ts";
 import { heavy, insist, light, officePage, type Measure, type Setting } from "./measure.ts";
 import { password, type Somebody } from "./people.ts";
@@ -153,5 +154,6 @@ export async function measuresOf(setting: Setting): Promise<Measure[]> {
     },
     ...(await checkMeasures(setting)),
     ...costMeasures(setting, save),
+    ...essentialsMeasures(setting),
   ];
 }

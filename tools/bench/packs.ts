@@ -29,6 +29,8 @@ async function plantRegisters(client: pg.ClientBase, { world, data }: Prepared):
   const opened = openSecrets(data);
   if (!opened.ok) throw new Error(opened.failure);
   const secrets = opened.value;
+  // Nobody has a pack yet.
+  await client.query("delete from emergency_pack_standing");
   const shipped = findTemplates().flatMap(({ register, entries }) => entries.map(({ facts }) => ({ register, facts })));
   const people = Array.from({ length: 10 }, (_, index) => ({ register: "contacts", facts: { name: `Person ${index}`, kind: "department", phone: `06142 000-${index}` } }));
   for (const { id: memberId } of world.members) {

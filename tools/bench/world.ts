@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type pg from "pg";
 import { checkSceneRows, newChecks, plantAnswers, type Checks } from "./check-scene.ts";
+import { essentialRows } from "./essentials-scene.ts";
 import { castOf, peopleRows, type Answering, type Sessions, type Somebody } from "./people.ts";
 import { definition, inquiryRows, memberAt, questionnaire, root, standingAt, surveyRows, tenant, type Member, type Row, type Year } from "./scene.ts";
 
@@ -170,7 +171,14 @@ export async function plantWorld(pool: pg.Pool, { size, data }: { readonly size:
   const client = await pool.connect();
   try {
     await client.query("set session_replication_role = replica");
-    for (const [table, rows] of Object.entries({ ...memberRows(members), ...people.rows, ...campaignRows(asking), ...checkSceneRows(checking) })) await insert(client, table, rows);
+    for (const [table, rows] of Object.entries({
+      ...memberRows(members),
+      ...people.rows,
+      ...campaignRows(asking),
+      ...checkSceneRows(checking),
+      ...essentialRows({ members, today }),
+    }))
+      await insert(client, table, rows);
     await plantSurveys(client, asking);
     await plantAnswers(client, checking);
     await client.query("set session_replication_role = origin");

@@ -955,6 +955,7 @@ export type Tables = {
     asked_at: Date | null;
     held_fingerprint: string | null;
     dropped_at: Date | null;
+    confirmed_at: Date | null;
   };
   emergency_receipt: {
     cooperative_id: string;

@@ -3,6 +3,7 @@ import { after, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
 import { paperFormats, type Block, type Paper, type PaperFormat } from "#kernel/paper";
+import { pagesOf } from "#tests/papers";
 import { smallPicture } from "#tests/pictures";
 import { closeDocuments, renderPaper } from "./documents.ts";
 import { makePlain } from "./plain.ts";
@@ -308,6 +309,24 @@ test("slips to be cut apart: every code in every format, ten on a page of the PD
   for (const { code } of slips) assert.ok(word.includes(code) && open.includes(code), code);
   const pages = readPdf(await renderPaper(paper, "pdf")).match(/\/Type\s*\/Page\b/g) ?? [];
   assert.equal(pages.length, 3, "the head, and two pages of ten");
+});
+
+test("a signature stands on the page of what is signed", async () => {
+  const line = { kind: "text" as const, text: "Ein Satz." };
+  const facts = { kind: "facts" as const, facts: Array.from({ length: 6 }, (_, index) => ({ term: `Angabe ${index}`, value: "x" })) };
+  const note = { kind: "note" as const, tone: "ok" as const, title: "Hinweis", text: "Ein Satz." };
+  for (const signed of [facts, note]) {
+    const render = (lines: number, more: readonly Block[]) =>
+      renderPaper(paperOf([...Array.from({ length: lines }, () => line), { kind: "heading", level: 1, text: "Angaben" }, signed, ...more]), "pdf");
+    let most = 45;
+    while (pagesOf(await render(most, [])) > 1) most -= 1;
+    assert.ok(most > 10 && pagesOf(await render(most + 1, [])) === 2, "the page is full");
+    const pdf = readPdf(await render(most, [{ kind: "signature", lines: ["Unterschrift"] }]));
+    const pages = /\/Kids \[(\d+) 0 R (\d+) 0 R\]/.exec(pdf)?.slice(1) ?? [];
+    const heading = /\[(\d+) 0 R \/XYZ/.exec(pdf)?.[1];
+    assert.equal(pages.length, 2);
+    assert.equal(heading, pages[1], signed.kind);
+  }
 });
 
 test("a poster is one page of its size, with the same words in other formats", async () => {

@@ -111,7 +111,8 @@ export const paperTemplate = String.raw`
   draw-table(b.table, width: 66%)
 }
 
-#let draw-facts(facts) = block(above: 1.2em, below: 1.4em, width: 100%, grid(columns: (6cm, 1fr), column-gutter: .4cm, inset: (x: 0pt, y: 5pt),
+// A few facts stay together, as a short table does.
+#let draw-facts(facts) = block(above: 1.2em, below: 1.4em, width: 100%, breakable: facts.len() > 9, grid(columns: (6cm, 1fr), column-gutter: .4cm, inset: (x: 0pt, y: 5pt),
   stroke: (x, y) => (bottom: .5pt + hair),
   ..facts.map(f => (text(fill: quiet, cells(f.term, long-term)), text(weight: 500, cells(f.value, endless)))).flatten()))
 
@@ -231,8 +232,10 @@ export const paperTemplate = String.raw`
   block(above: 1.1em, below: 2em, line(length: 2.2cm, stroke: 3pt + brand))
 }
 
-// Words that lead into something stay with it; a signature never stands alone on a page.
-#for b in (if d.poster == none { d.blocks } else { () }) {
-  if b.kind == "text" and b.leads { block(sticky: true, draw(b)) } else { draw(b) }
+// Words that lead into something stay with it; a signature never stands alone on a page: what was last said or stated comes along.
+#let shown = if d.poster == none { d.blocks } else { () }
+#for (index, b) in shown.enumerate() {
+  let signed = index + 1 < shown.len() and shown.at(index + 1).kind == "signature"
+  if (b.kind == "text" and b.leads) or (signed and b.kind in ("facts", "note")) { block(sticky: true, draw(b)) } else { draw(b) }
 }
 `;

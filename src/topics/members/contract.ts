@@ -290,7 +290,7 @@ export const putEmblem = defineOperation({
   scope: "member",
   input: inMember.extend({ file: upload }),
   output: z.object({ width: z.int(), height: z.int() }),
-  failures: ["member-unknown", "emblem-too-large", "emblem-unreadable", "emblem-not-shapes"],
+  failures: ["member-unknown", "emblem-too-large", "emblem-unreadable", "emblem-not-shapes", "emblem-later"],
 });
 
 export const dropEmblem = defineOperation({

@@ -698,6 +698,17 @@ describe("The coat of arms", () => {
     assert.equal(Buffer.from(content.subarray(1, 4)).toString("latin1"), "PNG");
   });
 
+  test("that takes long to draw keeps only its own house waiting, and not for a picture", async () => {
+    const noise = `<filter id="f"><feTurbulence baseFrequency="0.9" numOctaves="20"/></filter>${'<rect width="9" height="9" filter="url(#f)"/>'.repeat(4)}`;
+    const drawing = (content: string) => new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${content}</svg>`);
+    await put(drawing(noise));
+    const again = await put(drawing('<path d="M0 0h9v9z"/>'));
+    assert.equal(again.status === "refused" && again.failure, "emblem-later");
+    const nauheim = { memberId: towns.nauheim, file: { name: "wappen.svg", bytes: drawing('<path d="M0 0h9v9z"/>') } };
+    assert.equal((await world.does(world.people.coordinatorNauheim, "member.put-emblem", nauheim)).status, "done");
+    assert.equal((await put(smallPicture())).status, "done");
+  });
+
   test("is a whole PNG of a sensible size, of one's own house", async () => {
     const refused = async (bytes: Uint8Array) => {
       const outcome = await put(bytes);

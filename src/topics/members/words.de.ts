@@ -75,6 +75,7 @@ export const de = {
     "line-not-offered": "Eine der gewählten Zeilen steht nicht in diesem Verzeichnis. Es wurde nichts übernommen; bitte laden Sie die Seite neu.",
     "emblem-unknown": "Es ist kein Wappen hinterlegt.",
     "emblem-too-large": "Das Bild ist größer als 400 kB. Bitte verkleinern Sie es; für den Druck genügen 800 Punkte Breite.",
+    "emblem-later": "Die letzte Zeichnung Ihres Hauses brauchte lange oder ist noch in Arbeit. Bitte warten Sie eine Minute, oder speichern Sie das Wappen als PNG.",
     "emblem-not-shapes":
       "Diese Zeichnung (SVG) enthält Schrift oder ein eingebettetes Bild und ließe sich nicht überall gleich drucken. Bitte speichern Sie das Wappen als PNG oder wandeln Sie die Schrift in Pfade um.",
     "emblem-unreadable":

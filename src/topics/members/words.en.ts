@@ -67,6 +67,7 @@ export const en: Words<typeof de> = {
     "line-not-offered": "One of the chosen lines is not part of this directory. Nothing was taken over; please reload the page.",
     "emblem-unknown": "There is no coat of arms.",
     "emblem-too-large": "The picture is larger than 400 kB. Please make it smaller; 800 pixels of width suffice for print.",
+    "emblem-later": "The last drawing of your house took long or is still under way. Please wait a minute, or save the coat of arms as PNG.",
     "emblem-not-shapes":
       "This drawing (SVG) holds lettering or an embedded picture and would not print the same everywhere. Please save the coat of arms as PNG, or turn the lettering into paths.",
     "emblem-unreadable": "This is neither a picture (PNG) nor a drawing (SVG), or it is damaged. Please save it as PNG (not interlaced, at most 4,000 pixels wide and high).",

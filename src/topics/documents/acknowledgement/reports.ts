@@ -38,7 +38,6 @@ export function slipsPaper(printed: Slips): Paper {
   return paperOf(printed, words.title(codes.length), [
     { kind: "list", ordered: true, items: [words.cut, words.handOut(found.numbered), words.lost] },
     { kind: "note", tone: found.numbered ? "brand" : "ok", title: words.privacyTitle, text: found.numbered ? words.privacyNumbered : words.privacy },
-    { kind: "break" },
     {
       kind: "slips",
       slips: codes.map(({ code, number }) => ({ title: found.title, code, lines: [...lines, number === null ? words.free : words.number(number, department.name)] })),

@@ -248,7 +248,7 @@ export const de = {
     printed: (at: string) => `Gedruckt am ${at}`,
     slips: {
       title: (count: number) => `Kenntnisnahme: ${slips(count)} zum Ausschneiden`,
-      cut: "Die folgenden Seiten drucken und an den gestrichelten Linien auseinanderschneiden.",
+      cut: "Blätter drucken und an den gestrichelten Linien auseinanderschneiden.",
       handOut: (numbered: boolean) =>
         numbered ? "Jeder Mensch des Bereichs bekommt einen Zettel mit eigener Nummer." : "Mischen und ziehen lassen. Bitte nicht aufschreiben, wer welchen Zettel gezogen hat.",
       lost: "Zettel verlegt? Im selben Bereich lassen sich weitere anlegen.",

@@ -242,7 +242,7 @@ export const en: Words<typeof de> = {
     printed: (at) => `Printed on ${at}`,
     slips: {
       title: (count) => `Acknowledgement: ${slips(count)} to be cut apart`,
-      cut: "Print the following pages and cut them apart along the dashed lines.",
+      cut: "Print the sheets and cut them apart along the dashed lines.",
       handOut: (numbered) =>
         numbered ? "Everybody in the department gets a slip with a number of its own." : "Mix them and let everybody draw. Please do not note who drew which.",
       lost: "Slip lost? More can be made in the same department.",

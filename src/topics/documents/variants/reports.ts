@@ -21,10 +21,17 @@ export type Printed = {
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: "heading", level, text });
 const sentence = (text: string): Block => ({ kind: "text", text });
 
+/** A narrow column for short words, a wide one for sentences: the root keeps the widest from taking all. */
+function widened(block: Block): Block {
+  if (block.kind !== "table") return block;
+  const longest = (index: number) => Math.max(1, ...block.rows.map((row) => (row[index] ?? "").length), block.columns[index]?.title.length ?? 0);
+  return { ...block, columns: block.columns.map((column, index) => ({ ...column, share: Math.sqrt(longest(index)) })) };
+}
+
 /** „1 Geltungsbereich“ with its text; headings inside stand one step below. */
 const sectionBlocks = ({ title, parts }: Composed["sections"][number], index: number): Block[] => [
   heading(1, `${index + 1} ${title}`),
-  ...parts.flatMap(({ blocks }): readonly Block[] => blocks),
+  ...parts.flatMap(({ blocks }): readonly Block[] => blocks).map(widened),
 ];
 
 const day = (when: string | Date): string => formatDate(when, "de");
@@ -89,6 +96,12 @@ function participation({ document, model }: Printed): string {
   return model.worksCouncil ? words.participationOpen : words.participationNone;
 }
 
+/** „Regelt, wie …“ as a sentence of its own; what begins otherwise is only introduced. */
+const purposeOf = (summary: string): string => {
+  const { does, purpose } = de.council;
+  return /^[A-ZÄÖÜ][a-zäöüß]+t,? /.test(summary) ? does(`${summary.charAt(0).toLowerCase()}${summary.slice(1)}`) : purpose(summary);
+};
+
 /** The paper a council decides on, ready to be brought in; number and session are written in by hand. */
 export function councilPaper(printed: Printed): Paper {
   const { composed, document, model, memberName, cooperativeName, statedAt } = printed;
@@ -119,7 +132,7 @@ export function councilPaper(printed: Printed): Paper {
       heading(1, words.proposal),
       { kind: "list", ordered: true, items: words.proposals(composed.title, memberName) },
       heading(1, words.reasons),
-      ...words.reason(model.summary, cooperativeName).map(sentence),
+      ...words.reason(purposeOf(model.summary), cooperativeName).map(sentence),
       heading(1, words.contents),
       sentence(words.contentsLead),
       { kind: "list", items: composed.sections.map(({ title }) => title) },

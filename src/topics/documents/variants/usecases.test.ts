@@ -4,6 +4,8 @@ import type { Paper } from "#kernel/paper";
 import type { Principal } from "#kernel/operation";
 import { smallDirective, smallGuideline } from "#tests/documents";
 import { gg, openWorld, towns, type World } from "#tests/world";
+import { smallPicture } from "#tests/pictures";
+import { membersUseCases } from "#topics/members/usecases";
 import { modelsUseCases } from "#topics/documents/models/usecases/all";
 import { visibilityUseCases } from "#topics/visibility/usecases";
 import type { Adoption, DocumentComparison, DocumentRecord, ListedDocument, MergePreview, OpenDocument } from "./contract.ts";
@@ -11,7 +13,7 @@ import { documentsUseCases } from "./usecases/all.ts";
 
 let world: World;
 before(async () => {
-  world = await openWorld([...modelsUseCases, ...documentsUseCases, ...visibilityUseCases]);
+  world = await openWorld([...membersUseCases, ...modelsUseCases, ...documentsUseCases, ...visibilityUseCases]);
   await world.succeeds(world.people.office, "visibility.set-default", { cooperativeId: gg, dataClass: "detail" });
 });
 after(() => world.dispose());
@@ -237,8 +239,11 @@ describe("Papers", () => {
     assert.match(name, /^\d{4}-\d{2}-\d{2}_raunheim_Leitlinie der Stadt Raunheim/);
     const said = JSON.stringify(paper.blocks);
     for (const words of ["1 Ziel", "Redaktionell", "15. Dezember 2026", world.people.managementRaunheim.name]) assert.ok(said.includes(words), words);
+    await world.succeeds(world.people.coordinatorRaunheim, "member.put-emblem", { ...place, file: { name: "wappen.png", bytes: smallPicture() } });
     const council = await act<{ paper: Paper }>("document.council-paper", { documentId: current.id });
     assert.ok(JSON.stringify(council.paper.blocks).includes("Der Personalrat hat zugestimmt (20. November 2026)."));
+    const armed = await act<{ paper: Paper }>("document.paper", { documentId: current.id });
+    for (const { emblem } of [council.paper, armed.paper]) assert.deepEqual([emblem?.alt, emblem && new Uint8Array(emblem.png)], ["Wappen: Stadt Raunheim", smallPicture()]);
   });
 });
 

@@ -113,6 +113,16 @@ export const dropPhone = defineOperation({
   failures: ["phone-unknown"],
 });
 
+/** The telephone is still with whom the house has named; for a year nobody asks again. */
+export const confirmPhone = defineOperation({
+  name: "emergency.confirm-phone",
+  kind: "write",
+  scope: "member",
+  input: z.object({ memberId, phoneId: objectId }),
+  output: z.object({}),
+  failures: ["phone-unknown"],
+});
+
 /** Makes the telephone at hand one that carries a pack. A refused code is an answer, not a failure. */
 export const setUpPhone = defineOperation({
   name: "emergency.set-up-phone",
@@ -158,4 +168,5 @@ export type PackFailure = (
   | typeof noteReceipt
   | typeof invitePhone
   | typeof dropPhone
+  | typeof confirmPhone
 )["failures"][number];

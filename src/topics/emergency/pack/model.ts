@@ -50,12 +50,14 @@ export const phone = z.object({
   codeUntil: z.date(),
   setUpAt: z.date().nullable(),
   askedAt: z.date().nullable(),
+  /** When the house last said that it still belongs to whom it says. */
+  confirmedAt: z.date().nullable(),
   heldFingerprint: z.string().nullable(),
 });
 export type Phone = z.infer<typeof phone>;
 
-/** How a telephone stands: its code still counts or no longer does; it carries the newest pack or an older one. */
-export const phoneStates = ["invited", "expired", "empty", "current", "behind"] as const;
+/** How a telephone stands: its code still counts or no longer does; nobody has confirmed it for a year; it carries the newest pack or an older one. */
+export const phoneStates = ["invited", "expired", "unconfirmed", "empty", "current", "behind"] as const;
 export type PhoneState = (typeof phoneStates)[number];
 
 /** Languages of the card: those of the pages, German in short plain sentences, and those many employees and visitors of a town hall speak at home. */

@@ -14,9 +14,17 @@ export function concernOf(standing: Pick<PackStanding, "fingerprint" | "printedO
   return standing.printedFingerprint === standing.fingerprint ? null : "print-outdated";
 }
 
+/** So long a telephone counts as that of whom the house has named: people change their office, and it holds private numbers (PROMISES G24: yearly). */
+export const phoneDays = 365;
+
+const dayMs = 86_400_000;
+
+type Judged = Pick<Phone, "setUpAt" | "codeUntil" | "heldFingerprint" | "confirmedAt">;
+
 /** How a telephone stands, as the house sees it. */
-export function phoneStateOf({ setUpAt, codeUntil, heldFingerprint }: Pick<Phone, "setUpAt" | "codeUntil" | "heldFingerprint">, newest: string | null, now: Date): PhoneState {
+export function phoneStateOf({ setUpAt, codeUntil, heldFingerprint, confirmedAt }: Judged, newest: string | null, now: Date): PhoneState {
   if (setUpAt === null) return codeUntil > now ? "invited" : "expired";
+  if ((confirmedAt ?? setUpAt).getTime() < now.getTime() - phoneDays * dayMs) return "unconfirmed";
   if (heldFingerprint === null) return "empty";
   return heldFingerprint === newest ? "current" : "behind";
 }

@@ -130,6 +130,7 @@ export async function findPhones(tx: Tx, memberId: MemberId): Promise<Phone[]> {
   const rows = await tx
     .selectFrom("emergency_phone")
     .select(["id", "holder", "invited_at as invitedAt", "code_until as codeUntil", "set_up_at as setUpAt", "asked_at as askedAt", "held_fingerprint as heldFingerprint"])
+    .select("confirmed_at as confirmedAt")
     .where("member_id", "=", memberId)
     .where("dropped_at", "is", null)
     .orderBy("invited_at", "desc")
@@ -155,6 +156,19 @@ export async function saveDropped(tx: Tx, { memberId, phoneId }: { readonly memb
     .set({ dropped_at: at })
     .where("member_id", "=", memberId)
     .where("id", "=", phoneId)
+    .where("dropped_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Says whether there was one to confirm. */
+export async function saveConfirmedPhone(tx: Tx, { memberId, phoneId }: { readonly memberId: MemberId; readonly phoneId: string }, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("emergency_phone")
+    .set({ confirmed_at: at })
+    .where("member_id", "=", memberId)
+    .where("id", "=", phoneId)
+    .where("set_up_at", "is not", null)
     .where("dropped_at", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -4,6 +4,7 @@ import { keepAppointment } from "#edge/jobs";
 import type { Paper } from "#kernel/paper";
 import { closeDocuments, renderPaper } from "#platform/documents/documents";
 import { qrPng } from "#platform/qr";
+import { pagesOf } from "#tests/papers";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { registerNames, registers, type Field } from "#topics/emergency/registers/model";
 import { registersUseCases } from "#topics/emergency/registers/usecases/all";
@@ -157,10 +158,6 @@ describe("Pages", () => {
     entries: findTemplates().flatMap(({ register, entries }) => entries.map(({ facts }) => ({ register, facts }))),
   };
   const sourceOf = (content: typeof shipped) => ({ content, builtAt: new Date("2026-11-23T10:00:00Z"), fingerprint: "AbCdEfGh12", language: "de" as const, demo: false });
-  const pagesOf = (pdf: Uint8Array) =>
-    Buffer.from(pdf)
-      .toString("latin1")
-      .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   const pages = async (part: Part, content: typeof shipped) => pagesOf(await renderPaper(paperFor[part](sourceOf(content)), "pdf"));
 
   test("the core has at most eight, however full the registers are", async (t) => {
@@ -168,6 +165,16 @@ describe("Pages", () => {
     t.diagnostic(`core of nothing, of the templates, of the fullest registers: ${counted.join(", ")} pages`);
     assert.ok(Math.max(...counted) <= 8, counted.join(", "));
     assert.ok(counted[1] !== undefined && counted[1] >= 4);
+  });
+
+  test("days are written as people read them", () => {
+    for (const [language, day] of [
+      ["de", "23. November 2026"],
+      ["en", "23 November 2026"],
+    ] as const) {
+      const said = JSON.stringify(parts.map((part) => paperFor[part]({ ...sourceOf(full(2)), language }).blocks));
+      assert.ok(said.includes(day) && !said.includes("2026-11-23"), language);
+    }
   });
 
   test("a card for the wall and cards for the purse are one sheet each, the guideline two", async () => {
@@ -341,5 +348,28 @@ describe("Telephones", () => {
     await save("contacts", { name: "Nach dem Abholen", kind: "other" });
     await build();
     assert.deepEqual(new Set((await phonesOf()).map(({ state }) => state)), new Set(["behind", "empty", "expired"]));
+  });
+
+  test("are to be confirmed once a year, by the house only, and go on getting packs meanwhile", async () => {
+    const { office, coordinatorNauheim } = world.people;
+    const { code } = await invite();
+    const { token } = await asStranger("emergency.set-up-phone", { code });
+    const [own] = await phonesOf();
+    const confirm = (phoneId: string | undefined, who = me()) => failure("emergency.confirm-phone", { ...place, phoneId }, who);
+    const stateOf = async () => (await phonesOf()).find(({ id }) => id === own?.id)?.state;
+    world.clock.set(new Date("2027-11-24T11:00:00Z"));
+    assert.equal(await stateOf(), "empty");
+    world.clock.set(new Date("2027-11-24T13:00:00Z"));
+    assert.equal(await stateOf(), "unconfirmed");
+    assert.equal((await asStranger("emergency.phone-pack", { token })).stage, "new");
+    const expired = (await phonesOf()).find(({ state }) => state === "expired");
+    assert.deepEqual(
+      [await confirm(own?.id, coordinatorNauheim), await confirm(own?.id, office), await confirm(expired?.id), await confirm(own?.id)],
+      ["missing", "forbidden", "missing", "done"],
+    );
+    assert.equal(await stateOf(), "empty");
+    world.clock.set(new Date("2028-11-24T13:00:00Z"));
+    assert.equal(await stateOf(), "unconfirmed");
+    world.clock.set(new Date("2026-11-24T12:00:00Z"));
   });
 });

@@ -1,6 +1,8 @@
 /** What is said about the emergency pack, in German. */
 import type { Permission } from "#kernel/access";
 import { formatDate, formatShortDate } from "#ui/dates";
+import { formatCounted } from "#ui/numbers";
+import { capital } from "#ui/words";
 import type { PackConcern, Part, PhoneState } from "./model.ts";
 
 type Own = Extract<
@@ -13,6 +15,7 @@ type Own = Extract<
   | "emergency.note-receipt"
   | "emergency.invite-phone"
   | "emergency.drop-phone"
+  | "emergency.confirm-phone"
   | "emergency.set-up-phone"
   | "emergency.phone-pack"
 >;
@@ -26,6 +29,7 @@ const operations: Record<Own, string> = {
   "emergency.note-receipt": "Ausdruck oder Übergabe der Notfallmappe eintragen",
   "emergency.invite-phone": "Telefon für die Notfallmappe anmelden",
   "emergency.drop-phone": "Telefon von der Notfallmappe abmelden",
+  "emergency.confirm-phone": "Bestätigen, wer ein Telefon mit der Notfallmappe trägt",
   "emergency.set-up-phone": "Notfallmappe auf einem Telefon einrichten",
   "emergency.phone-pack": "Notfallmappe für ein Telefon abholen",
 };
@@ -35,6 +39,7 @@ const done: Readonly<Record<string, string>> = {
   "emergency.note-receipt": "Der Ausdruck oder die Übergabe ist eingetragen.",
   "emergency.invite-phone": "Der Code ist da. Er gilt eine halbe Stunde und nur einmal.",
   "emergency.drop-phone": "Das Telefon ist abgemeldet. Sobald das Telefon wieder ins Netz kommt, löscht es seine Mappe.",
+  "emergency.confirm-phone": "Bestätigt. In einem Jahr fragt Ringwall wieder.",
 };
 
 const partNames: Record<Part, string> = {
@@ -238,13 +243,20 @@ export const de = {
     holder: "Wer trägt es?",
     holderHint: "Name oder Funktion, zum Beispiel „Leitung, Diensttelefon“.",
     state: "Stand",
-    states: { invited: "Code noch nicht eingelesen", expired: "Code abgelaufen", empty: "noch ohne Mappe", current: "aktuell", behind: "ältere Mappe" } satisfies Record<
-      PhoneState,
-      string
-    >,
+    states: {
+      invited: "Code noch nicht eingelesen",
+      expired: "Code abgelaufen",
+      unconfirmed: "seit einem Jahr nicht bestätigt",
+      empty: "noch ohne Mappe",
+      current: "aktuell",
+      behind: "ältere Mappe",
+    } satisfies Record<PhoneState, string>,
     asked: "Zuletzt abgeglichen",
     act: "Tun",
     drop: "Abmelden",
+    confirm: "Trägt es noch",
+    unconfirmed: (count: number) =>
+      `${capital(formatCounted(count, { one: "ein Telefon", many: "Telefone" }, "de"))} hat seit einem Jahr niemand bestätigt. Fragen Sie nach: Wer sein Amt abgegeben hat, trägt vielleicht noch private Nummern bei sich.`,
     dropSure: (holder: string) => `${holder}: abmelden? Das Telefon bekommt keine Mappe mehr und löscht seine, sobald es wieder ins Netz kommt.`,
     invite: "Ein Telefon anmelden",
     inviteAct: "Code anzeigen",

@@ -1,5 +1,6 @@
 /** What is said about the emergency pack, in English. */
 import { formatDate, formatShortDate } from "#ui/dates";
+import { formatCounted } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -13,6 +14,7 @@ export const en: Words<typeof de> = {
     "emergency.note-receipt": "Note a print or hand-over of the emergency pack",
     "emergency.invite-phone": "Enrol a telephone for the emergency pack",
     "emergency.drop-phone": "Remove a telephone from the emergency pack",
+    "emergency.confirm-phone": "Confirm who carries a telephone with the emergency pack",
     "emergency.set-up-phone": "Set up the emergency pack on a telephone",
     "emergency.phone-pack": "Fetch the emergency pack for a telephone",
   },
@@ -31,6 +33,7 @@ export const en: Words<typeof de> = {
     "emergency.note-receipt": "Noted.",
     "emergency.invite-phone": "Here is the code. It is valid for half an hour and once only.",
     "emergency.drop-phone": "Removed. As soon as the telephone is online again it deletes its pack.",
+    "emergency.confirm-phone": "Confirmed. In a year Ringwall will ask again.",
   },
   partNames: {
     core: "Emergency pack: core",
@@ -214,10 +217,13 @@ export const en: Words<typeof de> = {
     holder: "Who carries it?",
     holderHint: "Name or function, for example “Management, work phone”.",
     state: "State",
-    states: { invited: "code not read yet", expired: "code expired", empty: "no pack yet", current: "current", behind: "older pack" },
+    states: { invited: "code not read yet", expired: "code expired", unconfirmed: "not confirmed for a year", empty: "no pack yet", current: "current", behind: "older pack" },
     asked: "Last heard of",
     act: "Act",
     drop: "Remove",
+    confirm: "Still carried",
+    unconfirmed: (count) =>
+      `Nobody has confirmed ${formatCounted(count, { one: "one telephone", many: "telephones" }, "en")} for a year. Ask: whoever gave up their office may still carry private numbers.`,
     dropSure: (holder) => `${holder}: remove? The telephone is given no more packs and deletes its own as soon as it is online again.`,
     invite: "Enrol a telephone",
     inviteAct: "Show a code",

@@ -13,8 +13,11 @@ const mostPixels = 4_000;
 /** A drawing becomes a picture fine enough for a title page. */
 const drawnPixels = 1_200;
 
-async function pictureOf(bytes: Uint8Array): Promise<Picture | "emblem-unreadable" | "emblem-not-shapes"> {
-  const drawn = isSvg(bytes) ? await drawSvg(bytes, drawnPixels) : bytes;
+type Refusal = "emblem-unreadable" | "emblem-not-shapes" | "emblem-later";
+
+async function pictureOf(bytes: Uint8Array, who: string): Promise<Picture | Refusal> {
+  const drawn = isSvg(bytes) ? await drawSvg(bytes, { pixels: drawnPixels, who }) : bytes;
+  if (drawn === "not-yet") return "emblem-later";
   if (drawn === "more-than-shapes") return "emblem-not-shapes";
   return drawn === "broken" ? "emblem-unreadable" : (readPng(drawn, mostPixels) ?? "emblem-unreadable");
 }
@@ -28,7 +31,7 @@ export const emblemUseCases = [
   implement(putEmblem, async ({ tx, actor, now, touch }, { memberId, file }) => {
     if (!(await findMember(tx, memberId))) return fail("member-unknown");
     if (file.bytes.length > largestBytes) return fail("emblem-too-large");
-    const picture = await pictureOf(file.bytes);
+    const picture = await pictureOf(file.bytes, memberId);
     if (typeof picture === "string") return fail(picture);
 
     touch({ object: `member:${memberId}`, after: { emblem: [picture.width, picture.height] } });

@@ -42,6 +42,7 @@ export const reasons = [
   "training-untouched", // departments without slips and without an attendance
   "training-low", // a training near its end that fewer than half have finished
   "pack-print", // the emergency pack was never printed, or more than 90 days ago
+  "pack-phones", // telephones with the pack nobody has confirmed for a year
   "stuck", // begun, and nothing for three weeks
   "check-stuck", // a check begun, and nothing for three weeks
   "not-begun", // asked, and nothing at all
@@ -156,6 +157,7 @@ export const task = z.object({
     "acknowledgement-due",
     "acknowledgement-again",
     "pack-print",
+    "pack-phones",
     "emergency-gaps",
     "training-untouched",
     "training-low",

@@ -170,7 +170,7 @@ const order: readonly (readonly Task["kind"][])[] = [
   ["confirm-carried", "check-changed"],
   ["answer-section", "check-area"],
   ["training-untouched", "training-low"],
-  ["pack-print"],
+  ["pack-print", "pack-phones"],
   ["shared-decide", "measures-due", "measures-unowned", "document-newer", "acknowledgement-again", "emergency-gaps", "theme-due"],
   ["read-comparison"],
 ];

@@ -40,6 +40,7 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
     campaignTitle ? `„${campaignTitle}“ ist bei ${members(count)} umgesetzt und nicht bestätigt` : `${measures(count)} umgesetzt und noch nicht bestätigt`,
   "measure-due": ({ count }) => `${measures(count)} in den nächsten 14 Tagen fällig`,
   "pack-print": ({ count, memberId }) => (memberId === null ? `Die Notfallmappe ist bei ${members(count)} neu zu drucken` : "Die Notfallmappe neu drucken"),
+  "pack-phones": ({ count }) => (count === 1 ? "Ein Telefon mit der Notfallmappe bestätigen" : `${capital(number(count))} Telefone mit der Notfallmappe bestätigen`),
   "emergency-gaps": ({ count }) => (count === 1 ? "In den Notfallregistern fehlt eine Angabe" : `In den Notfallregistern fehlen ${number(count)} Angaben`),
   "measure-unowned": ({ count }) => `${measures(count)} ohne zuständige Person`,
   "shared-review": ({ count, campaignTitle }) =>
@@ -200,6 +201,12 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: () => "Die Notfallmappe drucken",
     text: () => "Im Notfall nützt nur Papier. Drucken, austauschen, eintragen.",
     act: "Zur Mappe",
+  },
+  "pack-phones": {
+    kicker: "Notfall",
+    title: (t) => (t.count === 1 ? "Ein Telefon mit der Notfallmappe bestätigen" : `${capital(number(t.count))} Telefone mit der Notfallmappe bestätigen`),
+    text: () => "Seit einem Jahr hat niemand nachgefragt, wer die privaten Nummern bei sich trägt.",
+    act: "Nachsehen",
   },
   "emergency-gaps": {
     kicker: "Notfall",

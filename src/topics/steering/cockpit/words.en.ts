@@ -39,6 +39,7 @@ const what: Record<Reason, (item: Pick<Waiting, "count" | "campaignTitle" | "obj
     campaignTitle ? `“${campaignTitle}” is implemented and not confirmed in ${members(count)}` : `${measures(count)} implemented and not confirmed yet`,
   "measure-due": ({ count }) => `${measures(count)} due within 14 days`,
   "pack-print": ({ count, memberId }) => (memberId === null ? `The emergency pack has to be printed anew in ${members(count)}` : "Print the emergency pack anew"),
+  "pack-phones": ({ count }) => (count === 1 ? "Confirm one telephone with the emergency pack" : `Confirm ${number(count)} telephones with the emergency pack`),
   "emergency-gaps": ({ count }) => (count === 1 ? "One detail is missing in the emergency registers" : `${capital(number(count))} details are missing in the emergency registers`),
   "measure-unowned": ({ count }) => `${measures(count)} without a person in charge`,
   "shared-review": ({ count, campaignTitle }) =>
@@ -197,6 +198,12 @@ const tasks: Record<Task["kind"], { kicker: string; title: (t: Task) => string; 
     title: () => "Print the emergency pack",
     text: () => "In an emergency only paper helps. Print, replace, note it.",
     act: "To the pack",
+  },
+  "pack-phones": {
+    kicker: "Emergency",
+    title: (t) => (t.count === 1 ? "Confirm one telephone with the emergency pack" : `Confirm ${number(t.count)} telephones with the emergency pack`),
+    text: () => "For a year nobody has asked who carries the private numbers.",
+    act: "Look",
   },
   "emergency-gaps": {
     kicker: "Emergency",

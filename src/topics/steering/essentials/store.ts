@@ -23,22 +23,29 @@ const shown = ({ cooperativeId, day }: Reach) => sql`
       and m.id in (select members_showing(array['status', 'detail']))
       and ((select current_setting('app.members')) = '*' or m.id = any ((select app_members())::text[]))`;
 
+// Each set is made once and kept apart: behind the walls the planner takes them for a handful of rows, and would make them anew for every member.
+
 /** Which newest version stands under every key, and what is in force of it: one row for each member and document. */
 const held = ({ cooperativeId }: Reach) => sql`
-    newest as (select key, max(version) as version from document_model where cooperative_id = ${cooperativeId} and state = 'published' group by key),
-    held as (select v.member_id, v.key, d.version >= n.version as current from document_version v
+    newest as materialized (select key, max(version) as version from document_model where cooperative_id = ${cooperativeId} and state = 'published' group by key),
+    held as materialized (select v.member_id, v.key, d.version >= n.version as current from document_version v
       join document_model d on d.cooperative_id = v.cooperative_id and d.id = v.model_id join newest n on n.key = v.key
       where v.cooperative_id = ${cooperativeId} and v.state = 'published')`;
 
-/** What is published of a training in a member: its cells together, each as it was published last. */
-const learned = ({ cooperativeId, trainings }: Reach) => sql`
-    learned as (select a.member_id, a.campaign_id, a.slips, f.completed from
-      (select member_id, campaign_id, sum(slips)::int as slips from training_department
-        where cooperative_id = ${cooperativeId} and campaign_id = any (${[...trainings]}::uuid[]) group by 1, 2) a
+/**
+ * What is published of a training in a member: its cells together, each as it was published last; of some members, or of all.
+ * Day and figure in one number find the last one without sorting the weeks of all towns.
+ */
+const learned = ({ cooperativeId, trainings }: Reach, members?: readonly string[]) => {
+  const asked = sql`cooperative_id = ${cooperativeId} and campaign_id = any (${[...trainings]}::uuid[])${members ? sql` and member_id = any (${[...members]}::text[])` : sql``}`;
+  return sql`
+    learned as materialized (select a.member_id, a.campaign_id, a.slips, f.completed from
+      (select member_id, campaign_id, sum(slips)::int as slips from training_department where ${asked} group by 1, 2) a
       left join (select member_id, campaign_id, sum(completed)::int as completed from (
-          select distinct on (member_id, campaign_id, cell) member_id, campaign_id, completed from training_figure
-          where cooperative_id = ${cooperativeId} and campaign_id = any (${[...trainings]}::uuid[]) order by member_id, campaign_id, cell, published_on desc) l
+          select member_id, campaign_id, (max((published_on - date '2000-01-01')::bigint * 1000000 + completed) % 1000000)::int as completed
+          from training_figure where ${asked} group by member_id, campaign_id, cell) l
         group by 1, 2) f on f.member_id = a.member_id and f.campaign_id = a.campaign_id)`;
+};
 
 /** A pack that is printed within 90 days as it is now (PROMISES G24); `p` is its standing. */
 const isCurrent = ({ day }: Reach) => sql`coalesce(p.printed_on >= ${day}::date - 90 and p.printed_fingerprint = p.fingerprint, false)`;
@@ -66,15 +73,17 @@ const firstBy: Readonly<Record<Order, RawBuilder<unknown>>> = {
 export async function findStandings(tx: Tx, reach: Reach, { sort, gap, limit, offset }: Choice): Promise<StandingRow[]> {
   const { rows } = await sql<Omit<StandingRow, "pack"> & Partial<Packed>>`
     with ${held(reach)}, ${learned(reach)},
+    documents as materialized (select member_id, count(*) filter (where current) as current from held group by 1),
+    trainings as materialized (select member_id, count(*) filter (where coalesce(completed, 0) * 2 < slips or slips = 0) as low,
+      sum(least(completed, slips))::float / nullif(sum(slips), 0) as finished from learned group by 1),
     standing as (
       select m.id, m.name, m.id in (select members_showing(array['detail'])) as details, p.fingerprint, p.printed_on::text as "printedOn", p.printed_fingerprint as "printedFingerprint",
         (p.built_at at time zone 'Europe/Berlin')::date::text as "builtOn", ${isCurrent(reach)} as current,
         (select count(*) from newest) - coalesce(h.current, 0) as missing, coalesce(t.low, 0) as low, t.finished
       from member m
       left join emergency_pack_standing p on p.member_id = m.id
-      left join (select member_id, count(*) filter (where current) as current from held group by 1) h on h.member_id = m.id
-      left join (select member_id, count(*) filter (where coalesce(completed, 0) * 2 < slips or slips = 0) as low,
-          sum(least(completed, slips))::float / nullif(sum(slips), 0) as finished from learned group by 1) t on t.member_id = m.id
+      left join documents h on h.member_id = m.id
+      left join trainings t on t.member_id = m.id
       where ${shown(reach)})
     select s.id as "memberId", s.name as "memberName", s.details, s.fingerprint, s."printedOn", s."printedFingerprint", s."builtOn", count(*) over ()::int as found
     from standing s where ${left[gap]} order by ${firstBy[sort]} s.name collate "und-x-icu", s.id limit ${limit} offset ${offset}`.execute(tx);
@@ -89,7 +98,7 @@ export type LearnedRow = { readonly memberId: MemberId; readonly campaignId: str
 /** How some members stand in the trainings. */
 export async function findLearned(tx: Tx, reach: Reach, members: readonly string[]): Promise<LearnedRow[]> {
   const { rows } = await sql<LearnedRow>`
-    with ${learned(reach)} select member_id as "memberId", campaign_id as "campaignId", slips, completed from learned where member_id = any (${[...members]}::text[])`.execute(tx);
+    with ${learned(reach, members)} select member_id as "memberId", campaign_id as "campaignId", slips, completed from learned`.execute(tx);
   return rows;
 }
 
@@ -98,7 +107,7 @@ export type SumRow = { readonly kind: "document" | "training" | "pack"; readonly
 /** Over all members that show states: who has which document in the newest version, how many have finished a training, whose pack is current. */
 export async function findSums(tx: Tx, reach: Reach): Promise<SumRow[]> {
   const { rows } = await sql<SumRow>`
-    with ${held(reach)}, ${learned(reach)}, shown as (select m.id from member m where ${shown(reach)})
+    with ${held(reach)}, ${learned(reach)}, shown as materialized (select m.id from member m where ${shown(reach)})
     select 'document' as kind, key, (count(*) filter (where current))::int as count, count(*)::int as of from held where member_id in (select id from shown) group by key
     union all
     select 'training', campaign_id::text, coalesce(sum(completed), 0)::int, sum(slips)::int from learned where member_id in (select id from shown) group by campaign_id

@@ -37,5 +37,6 @@ export function posterPaper(printed: Printed, size: (typeof posterSizes)[number]
 /** A text of a theme. */
 export function textPaper(printed: Printed, part: ThemePart): Paper {
   const words = choose({ de, en }, printed.language);
-  return { ...baseOf(printed), subtitle: words.parts[part], blocks: blocksOf(printed.theme[part]) };
+  const hangs = part === "notice";
+  return { ...baseOf(printed), subtitle: words.parts[part], ...(hangs ? { type: "large" as const } : {}), blocks: blocksOf(printed.theme[part]) };
 }

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { parse } from "yaml";
+import { closeDocuments, renderPaper } from "#platform/documents/documents";
+import { pagesOf } from "#tests/papers";
+import { themeParts } from "./model.ts";
+import { textPaper } from "./reports.ts";
 import { blocksOf, inlineOf, posterOf, readTheme, type YamlReader } from "./rules.ts";
+
+after(closeDocuments);
 
 const yaml: YamlReader = (text) => {
   try {
@@ -46,7 +52,7 @@ describe("A theme of the calendar", () => {
     assert.equal(inlineOf("ein ** allein"), "ein ** allein");
   });
 
-  test("every shipped theme is read, every month has one, and nothing is longer than it may be", () => {
+  test("every shipped theme is read, every month has one, and nothing is longer than it may be", async () => {
     const directory = path.resolve(import.meta.dirname, "../../../../catalogues/sensitisation");
     const themes = fs
       .readdirSync(directory)
@@ -63,6 +69,10 @@ describe("A theme of the calendar", () => {
     for (const one of themes) {
       assert.ok(one.poster.split(/\s+/).length <= 70, one.key);
       assert.ok(posterOf(one).points.length >= 1 && posterOf(one).points.length <= 3, one.key);
+      for (const part of themeParts) {
+        const paper = textPaper({ theme: one, house: "Musterstadt", statedAt: new Date("2026-11-23T10:00:00Z"), language: "de" }, part);
+        assert.equal(pagesOf(await renderPaper(paper, "pdf")), 1, `${one.key}, ${part}: it hangs or lies as one page`);
+      }
     }
   });
 });

@@ -251,7 +251,7 @@ export const printAttendanceList = defineOperation({
     departmentId: objectId,
     heldOn: optional(day),
     place: optional(line(160)),
-    rows: wholeNumber(5, 60).default(14),
+    rows: wholeNumber(5, 60).default(12),
     format: z.enum(paperFormats).default("pdf"),
   }),
   output: paper,

@@ -42,7 +42,6 @@ export function slipsPaper(printed: Printed & { readonly codes: readonly string[
   return paperOf(printed, words.title(codes.length), [
     { kind: "list", ordered: true, items: words.steps },
     { kind: "note", tone: "ok", title: words.privacyTitle, text: words.privacy },
-    { kind: "break" },
     { kind: "slips", slips: codes.map((code) => ({ title: campaign.courseTitle, code, lines })) },
   ]);
 }

@@ -293,7 +293,7 @@ export const de = {
     slips: {
       title: (count: number) => `${slips(count)} zum Ausschneiden`,
       steps: [
-        "Die folgenden Seiten drucken, an den gestrichelten Linien auseinanderschneiden und die Zettel mischen.",
+        "Blätter drucken, an den gestrichelten Linien auseinanderschneiden und die Zettel mischen.",
         "Alle ziehen einen Zettel vom Stapel. Bitte nicht aufschreiben, wer welchen gezogen hat.",
         "Zettel verlegt oder Code funktioniert nicht? Einfach einen anderen ziehen.",
       ],

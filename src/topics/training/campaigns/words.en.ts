@@ -280,7 +280,7 @@ export const en: Words<typeof de> = {
     slips: {
       title: (count) => `${slips(count)} to cut out`,
       steps: [
-        "Print the following pages, cut them apart along the dashed lines and mix the slips.",
+        "Print the sheets, cut them apart along the dashed lines and mix the slips.",
         "Everybody draws a slip from the pile. Please do not write down who drew which.",
         "Slip lost, or the code does not work? Simply draw another.",
       ],

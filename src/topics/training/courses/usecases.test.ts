@@ -5,7 +5,9 @@ import { countEvents } from "#tests/survey";
 import { smallCourseFile } from "#tests/training";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
 import type { CourseEntry, CourseRecord } from "./contract.ts";
+import { longestCardWords } from "./model.ts";
 import { courseUseCases } from "./usecases/all.ts";
+import { findShipped } from "./usecases/shipped.ts";
 
 const cooperativeId = gg;
 const unknown = "00000000-0000-7000-8000-000000000000";
@@ -113,6 +115,25 @@ describe("Courses", () => {
     assert.equal(outcome.status, "done");
     assert.deepEqual(await world.does(office(), "course.adopt", { cooperativeId }), { status: "refused", failure: "already-adopted" });
     assert.equal((await list()).filter(({ shipped: is }) => is).length, here.length);
+  });
+
+  test("eight and more are shipped: about twenty minutes each, every answer explained, with a card of three minutes", () => {
+    const shipped = findShipped();
+    const keys = shipped.map(({ key }) => key);
+    for (const key of ["arbeitsplatz", "phishing", "passwoerter", "mobil", "informationen", "vorfaelle", "leitung", "koordination"]) assert.ok(keys.includes(key), key);
+    const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+    for (const { key, minutes, lessons, card } of shipped) {
+      assert.ok(minutes >= 15 && minutes <= 25, `${key}: ${minutes} minutes`);
+      assert.ok(Math.abs(lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) - minutes) <= 2, `${key}: its lessons last as long as it says`);
+      const questions = lessons.flatMap((lesson) => lesson.questions);
+      // Read aloud 130 words a minute, and a minute of thought for a question.
+      const read = lessons.reduce((sum, { text }) => sum + wordsIn(text), 0) / 130 + questions.length;
+      assert.ok(Math.abs(read - minutes) <= 5, `${key}: read in ${Math.round(read)} minutes`);
+      assert.ok(questions.length >= 8, `${key}: ${questions.length} questions`);
+      for (const question of questions)
+        assert.ok(question.kind === "order" ? question.explanation !== "" : question.answers.every(({ explanation }) => explanation !== ""), `${key}: ${question.text}`);
+      assert.ok(wordsIn(card) >= 40 && wordsIn(card) <= longestCardWords, `${key}: a card of ${wordsIn(card)} words`);
+    }
   });
 
   test("withdrawn, it is offered no more; a draft is gone", async () => {

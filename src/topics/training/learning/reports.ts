@@ -27,20 +27,20 @@ export function certificatePaper({ name, courseTitle, courseLabel, minutes, pass
   const plainAddress = address.replace(/^https?:\/\//, "");
   return {
     title: words.title,
-    subtitle: courseTitle,
     author: cooperative,
+    // It hangs on a wall or lies in a file of papers: read at a glance.
+    type: "large",
     language,
     state: words.printed(formatInstant(statedAt, language)),
     statedAt,
     blocks: [
-      { kind: "text", text: [{ strong: name }, ` ${words.sentence(courseTitle, formatDate(passedOn, language))}`] },
+      { kind: "heading", level: 1, text: name },
+      { kind: "text", text: words.sentence(courseTitle, formatDate(passedOn, language)) },
       {
         kind: "facts",
         facts: [
-          { term: words.course, value: courseTitle },
           { term: words.version, value: courseLabel },
           { term: words.length, value: words.minutes(minutes) },
-          { term: words.passedOn, value: formatDate(passedOn, language) },
           { term: words.code, value: code },
         ],
       },

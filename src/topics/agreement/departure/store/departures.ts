@@ -74,12 +74,6 @@ export async function saveNothingLeftover(tx: Tx, cooperativeId: CooperativeId):
   await tx.updateTable("departure").set({ leftover: [] }).where("cooperative_id", "=", cooperativeId).where(hasLeftover).execute();
 }
 
-/** Of these the files nobody has stored again; until the transaction ends nobody can. */
-export async function findNeedless(tx: Tx, hashes: readonly string[]): Promise<readonly string[]> {
-  const found = await sql<{ needless: string[] }>`select needless_files(${[...hashes]}::text[]) as needless`.execute(tx);
-  return found.rows[0]?.needless ?? [];
-}
-
 /** The tables a member is deleted from, those by person among them apart; children before their parents. */
 export async function findErasable(tx: Tx, lasting: readonly string[]): Promise<{ readonly byMember: readonly string[]; readonly byPerson: readonly string[] }> {
   const layout = await readLayout(tx);

@@ -5,6 +5,7 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { post } from "#platform/mail";
+import { findNeedless } from "#platform/tidying";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { findNotices } from "#topics/agreement/lifecycle/store";
 import { dayIn } from "#topics/members/rules/members";
@@ -23,7 +24,6 @@ import {
   findLastDeparture,
   findLeftover,
   findLastManagement,
-  findNeedless,
   insertDeparture,
   saveConfirmed,
   saveDone,

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { cooperativeId as cooperativeKey, cooperativeOf, memberId as memberKey, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
+import { memberKind, type Member } from "#topics/members/model";
 import { acknowledgement, signedSheet, type Acknowledgement, type SignedSheet } from "../model.ts";
 import { composed, type Composed } from "#topics/documents/variants/model";
 import type { ReadingPlace } from "./acknowledgements.ts";
@@ -39,7 +40,7 @@ export type ClaimedSlip = {
   readonly state: Acknowledgement["state"];
   readonly documentState: Acknowledgement["documentState"];
   readonly leftOn: string | null;
-  readonly memberName: string;
+  readonly member: Pick<Member, "officialName" | "kind">;
   readonly title: string;
   readonly number: number;
   readonly dueOn: string;
@@ -57,7 +58,7 @@ export async function findClaimedSlip(tx: Tx, codeHash: string): Promise<Claimed
     .innerJoin("document_content as t", (join) => join.onRef("t.member_id", "=", "v.member_id").onRef("t.version_id", "=", "v.id"))
     .innerJoin("member as m", "m.id", "s.member_id")
     .select(["s.id", "s.cooperative_id", "s.member_id", "s.acknowledgement_id", "s.department_id", "a.state", "v.state as document_state"])
-    .select(["m.left_on", "m.official_name", "v.title", "v.number", "a.due_on", "a.note", "v.in_force_on", "t.composed"])
+    .select(["m.left_on", "m.official_name", "m.kind", "v.title", "v.number", "a.due_on", "a.note", "v.in_force_on", "t.composed"])
     .where("s.code_hash", "=", codeHash)
     .executeTakeFirst();
   return (
@@ -70,7 +71,7 @@ export async function findClaimedSlip(tx: Tx, codeHash: string): Promise<Claimed
       state: acknowledgement.shape.state.parse(row.state),
       documentState: acknowledgement.shape.documentState.parse(row.document_state),
       leftOn: row.left_on,
-      memberName: row.official_name,
+      member: { officialName: row.official_name, kind: memberKind.parse(row.kind) },
       title: row.title,
       number: row.number,
       dueOn: row.due_on,

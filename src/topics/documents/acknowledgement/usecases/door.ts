@@ -5,6 +5,7 @@ import { claim, type Tx } from "#platform/db/transact";
 import { markOfCode } from "#platform/slips";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
+import { letterName } from "#topics/members/rules/naming";
 import { confirmReading, openWithSlip } from "../contract.ts";
 import { acknowledgementSlip } from "../model.ts";
 import { refusalOf } from "../rules/starting.ts";
@@ -23,8 +24,8 @@ async function findAtDoor({ tx, now, means, touch }: Session<Tx, Means>, code: s
 const open = implement(openWithSlip, async (session, { code }) => {
   const { slip, reason } = await findAtDoor(session, code);
   if (!slip || reason !== null) return answerOnly({ stage: "refused" as const, reason: reason ?? ("code-wrong" as const) });
-  const { title, number, memberName, dueOn, note, inForceOn, text } = slip;
-  return succeed({ stage: "complete" as const, code, title, number, memberName, dueOn, note, inForceOn, text });
+  const { title, number, member, dueOn, note, inForceOn, text } = slip;
+  return succeed({ stage: "complete" as const, code, title, number, memberName: letterName(member), dueOn, note, inForceOn, text });
 });
 
 const confirm = implement(confirmReading, async (session, { code }) => {

@@ -6,6 +6,7 @@ import { newId } from "#platform/ids";
 import { codeOf } from "#platform/slips";
 import { implement, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
+import { letterName } from "#topics/members/rules/naming";
 import { findMember } from "#topics/members/store/members";
 import { acceptFile } from "#topics/survey/answers/rules/answering";
 import { dropSheet, fetchSheet, handInSheet, printReadingSlips, printSigningList } from "../contract.ts";
@@ -34,7 +35,7 @@ const slips = implement(printReadingSlips, async ({ tx, actor, now, means, touch
   const spelled = kept.map(({ id, number }) => ({ code: codeOf(means.secrets, acknowledgementSlip, id), number: found.numbered ? number : null }));
   // Without numbers the order is not to tell what the numbers would.
   const codes = found.numbered ? spelled : spelled.toSorted((a, b) => a.code.localeCompare(b.code));
-  const paper = slipsPaper({ found, member: member.officialName, department, codes, address: `${means.origin}/kenntnisnahme`, statedAt: now, language: actor.language });
+  const paper = slipsPaper({ found, member: letterName(member), department, codes, address: `${means.origin}/kenntnisnahme`, statedAt: now, language: actor.language });
   touch({ object: `acknowledgement:${place.memberId}/${found.id}`, after: { department: department.name, printed: kept.length } });
   return succeed({ name: `${member.name} ${department.name} Zettel Kenntnisnahme`, format, paper });
 });
@@ -44,7 +45,7 @@ const signingList = implement(printSigningList, async ({ tx, actor, now }, { for
   if (!printed.ok) return printed;
   const { found, member, department } = printed.value;
 
-  const paper = signingListPaper({ found, member: member.officialName, department, statedAt: now, language: actor.language });
+  const paper = signingListPaper({ found, member: letterName(member), department, statedAt: now, language: actor.language });
   return succeed({ name: `${member.name} ${department.name} Unterschriftenliste`, format, paper });
 });
 

@@ -1,5 +1,6 @@
 /** The annex: a sheet for every task, every text, every register in full. */
 import type { Block, Paper } from "#kernel/paper";
+import { formatDate } from "#ui/dates";
 import type { Facts } from "#topics/emergency/registers/model";
 import { factsOf } from "../rules.ts";
 import { chosen, heading, paperOf, phonesOf, text, wordsOf, type PaperWords, type Source } from "./parts.ts";
@@ -38,7 +39,7 @@ const pressSheet = (facts: Facts, words: PaperWords): Block[] => [
   ...(facts["text"] ?? "").split("\n").map((part) => text(part)),
 ];
 
-type Entry = (facts: Facts, words: PaperWords) => { readonly title: string; readonly lines: readonly Line[] };
+type Entry = (facts: Facts, words: PaperWords, language: Source["language"]) => { readonly title: string; readonly lines: readonly Line[] };
 
 const staff: Entry = (facts, words) => ({
   title: `${chosen(words, facts["role"])}: ${facts["name"] ?? ""}`,
@@ -126,11 +127,11 @@ const payment: Entry = (facts, words) => ({
   ],
 });
 
-const exercise: Entry = (facts, words) => ({
+const exercise: Entry = (facts, words, language) => ({
   title: facts["title"] ?? "",
   lines: [
     [words.paper.heads.kind, chosen(words, facts["kind"])],
-    [words.paper.heads.day, facts["day"]],
+    [words.paper.heads.day, facts["day"] === undefined ? undefined : formatDate(facts["day"], language)],
     [words.paper.heads.state, chosen(words, facts["state"])],
     [words.paper.participants, facts["takes-part"]],
     [words.paper.heads.result, facts["result"]],
@@ -162,7 +163,7 @@ export function annexPaper(source: Source): Paper {
     return [
       heading(1, paper[register]),
       ...all.flatMap((facts) => {
-        const { title, lines } = entry(facts, words);
+        const { title, lines } = entry(facts, words, source.language);
         return [heading(2, title), ...known(lines)];
       }),
     ];

@@ -3,13 +3,13 @@ import { toldBy, type Visit } from "#kernel/screen";
 import { formatDate } from "#ui/dates";
 import { TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
-import { Card, Code, EmptyState, StateTag } from "#ui/parts";
+import { Alert, Card, Code, EmptyState, StateTag } from "#ui/parts";
 import type { Tone } from "#ui/markup";
 import { QrCode } from "#ui/qr";
 import { Details } from "#ui/record";
 import { DataTable } from "#ui/table";
 import { choose } from "#ui/words";
-import { dropPhone, invitePhone, type readPack } from "../contract.ts";
+import { confirmPhone, dropPhone, invitePhone, type readPack } from "../contract.ts";
 import type { PhoneState } from "../model.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -33,20 +33,23 @@ const Invitation = ({ invited, visit }: { invited: Invited; visit: Visit }) => {
   );
 };
 
-const tones: Record<PhoneState, Tone> = { invited: "open", expired: "na", empty: "part", current: "ok", behind: "part" };
+const tones: Record<PhoneState, Tone> = { invited: "open", expired: "na", unconfirmed: "part", empty: "part", current: "ok", behind: "part" };
 
-const dropForm = (visit: Visit, phoneId: string) => ({ operation: dropPhone, visit, instance: phoneId, mine: visit.given["phoneId"] === phoneId, hidden: { phoneId } });
+type Act = typeof dropPhone | typeof confirmPhone;
+const formOf = (operation: Act, visit: Visit, phoneId: string) => ({ operation, visit, instance: phoneId, mine: visit.given["phoneId"] === phoneId, hidden: { phoneId } });
 
 /** Telephones of the house, and how to add one. */
 export const Phones = ({ shown, visit }: { shown: Shown; visit: Visit }) => {
   const words = wordsFor(visit);
   const invited = toldBy(invitePhone, visit);
   if (shown.standing === null || !visit.may(invitePhone)) return null;
+  const unconfirmed = shown.phones.filter(({ state }) => state === "unconfirmed").length;
   return (
     <>
       {invited === null ? null : <Invitation invited={invited} visit={visit} />}
       <Card title={words.title}>
         <p>{words.lead}</p>
+        {unconfirmed === 0 ? null : <Alert tone="warning" title={words.unconfirmed(unconfirmed)} />}
         <DataTable
           caption={words.title}
           rows={shown.phones}
@@ -59,9 +62,16 @@ export const Phones = ({ shown, visit }: { shown: Shown; visit: Visit }) => {
               key: "act",
               label: words.act,
               cell: (one) => (
-                <ActButton form={dropForm(visit, one.id)} kind="quiet" small label={`${words.drop}: ${one.holder}`} confirm={words.dropSure(one.holder)}>
-                  {words.drop}
-                </ActButton>
+                <div class="rw-acts">
+                  {one.state === "unconfirmed" ? (
+                    <ActButton form={formOf(confirmPhone, visit, one.id)} small label={`${words.confirm}: ${one.holder}`}>
+                      {words.confirm}
+                    </ActButton>
+                  ) : null}
+                  <ActButton form={formOf(dropPhone, visit, one.id)} kind="quiet" small label={`${words.drop}: ${one.holder}`} confirm={words.dropSure(one.holder)}>
+                    {words.drop}
+                  </ActButton>
+                </div>
               ),
             },
           ]}

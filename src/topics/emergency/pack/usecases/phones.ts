@@ -7,8 +7,8 @@ import { newId } from "#platform/ids";
 import { qrPicture } from "#platform/qr";
 import { fingerprint, newSecret, newTypedCode, plainCode } from "#platform/secrets";
 import { implement, type UseCase } from "#platform/usecase";
-import { askAsPhone, dropPhone, invitePhone, setUpPhone } from "../contract.ts";
-import { findAskingPhone, findInvitedPhone, findPackStanding, findPhones, insertPhone, saveAsked, saveDropped, saveSetUp, type AskingPhone } from "../store.ts";
+import { askAsPhone, confirmPhone, dropPhone, invitePhone, setUpPhone } from "../contract.ts";
+import { findAskingPhone, findInvitedPhone, findPackStanding, findPhones, insertPhone, saveAsked, saveConfirmedPhone, saveDropped, saveSetUp, type AskingPhone } from "../store.ts";
 import { openNewest } from "./building.ts";
 import { paperFor } from "./handing.ts";
 
@@ -47,6 +47,15 @@ const drop = implement(dropPhone, async ({ tx, now, touch }, { memberId, phoneId
   if (!wasThere) return fail("phone-unknown");
 
   touch({ object: `emergency-phone:${phoneId}`, after: { dropped: true } });
+  return succeed({});
+});
+
+const confirm = implement(confirmPhone, async ({ tx, now, touch }, { memberId, phoneId }) => {
+  const wasThere = await saveConfirmedPhone(tx, { memberId, phoneId }, now);
+
+  if (!wasThere) return fail("phone-unknown");
+
+  touch({ object: `emergency-phone:${phoneId}`, after: { confirmed: true } });
   return succeed({});
 });
 
@@ -90,4 +99,4 @@ const hand = implement(askAsPhone, async ({ tx, now, means, touch }, { token, he
   return succeed({ stage: "new" as const, at, member: newest.content.memberName, fingerprint: newest.fingerprint, builtAt: newest.builtAt.getTime(), ...sealed });
 });
 
-export const phoneUseCases: readonly UseCase[] = [invite, drop, setUp, hand];
+export const phoneUseCases: readonly UseCase[] = [invite, drop, confirm, setUp, hand];

@@ -17,6 +17,7 @@ const listHrefs: Partial<Record<Task["kind"], string>> = {
   "measures-due": "massnahmen?state=pending&sort=dueOn",
   "measures-unowned": "massnahmen/stimmigkeit",
   "pack-print": "notfall/mappe",
+  "pack-phones": "notfall/mappe",
   "emergency-gaps": "notfall",
 };
 

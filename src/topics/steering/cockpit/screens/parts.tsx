@@ -94,7 +94,7 @@ const localPlaces: readonly (readonly [fits: (reason: Reason) => boolean, path: 
   [(reason) => reason.startsWith("training-"), ({ objectId }) => `schulungen/${objectId}`],
   [(reason) => reason === "acknowledgement-again", ({ objectId }) => `dokumente/${objectId}/kenntnisnahme`],
   [(reason) => reason.startsWith("acknowledgement-"), ({ objectId }) => `kenntnisnahmen/${objectId}`],
-  [(reason) => reason === "pack-print", () => "notfall/mappe"],
+  [(reason) => reason === "pack-print" || reason === "pack-phones", () => "notfall/mappe"],
   [(reason) => reason === "emergency-gaps", () => "notfall"],
   [(reason) => reason === "entry-to-answer", () => "vereinbarung/eintraege"],
   [(reason) => reason === "measure-unowned", () => "massnahmen/stimmigkeit"],

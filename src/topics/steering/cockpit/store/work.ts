@@ -54,6 +54,8 @@ export type OwnRow = {
   readonly pending: number;
   /** What is missing in registers of the emergency that somebody has begun; is the pack to be printed (1) or not (0)? */
   readonly emergencyGaps: number;
+  /** Telephones with the pack nobody has confirmed for a year. */
+  readonly phones: number;
   readonly unprinted: number;
 };
 
@@ -84,14 +86,16 @@ export async function findOwn(tx: Tx, { cooperativeId, day }: Reach, soonDays: n
         count(*) filter (where owner_name = '')::int as unowned, count(*) filter (where escalated_at is not null)::int as escalated
       from measure where cooperative_id = ${cooperativeId} and state in ('open', 'planned', 'in-progress', 'on-hold') group by member_id),
     done as (select member_id, sum(measures)::int as implemented from measure_count where cooperative_id = ${cooperativeId} and state = 'implemented' group by member_id),
-    prepared as (select member_id, sum(wanted - met)::int as gaps from emergency_standing where cooperative_id = ${cooperativeId} group by member_id)
+    prepared as (select member_id, sum(wanted - met)::int as gaps from emergency_standing where cooperative_id = ${cooperativeId} group by member_id),
+    carried as (select member_id, count(*)::int as phones from emergency_phone
+      where cooperative_id = ${cooperativeId} and dropped_at is null and coalesce(confirmed_at, set_up_at) < ${day}::date - 365 group by member_id)
     select m.id as "memberId", m.name as "memberName", coalesce(o.undecided, 0) as undecided, coalesce(d.review, 0) as review, coalesce(d.relied, 0) as relied,
       coalesce(d.duty, 0) as duty, coalesce(w.overdue, 0) as overdue, w.overdue_on as "overdueOn", coalesce(w.soon, 0) as soon, w.soon_on as "soonOn",
       coalesce(w.unowned, 0) as unowned, coalesce(w.escalated, 0) as escalated, coalesce(e.implemented, 0) as implemented, coalesce(w.pending, 0) as pending,
-      coalesce(g.gaps, 0) as "emergencyGaps", (p.member_id is not null and ${isUnprinted(day)})::int as unprinted
+      coalesce(g.gaps, 0) as "emergencyGaps", coalesce(f.phones, 0) as phones, (p.member_id is not null and ${isUnprinted(day)})::int as unprinted
     from member m
     left join offers o on o.member_id = m.id left join adopted d on d.member_id = m.id left join work w on w.member_id = m.id left join done e on e.member_id = m.id
-    left join prepared g on g.member_id = m.id left join emergency_pack_standing p on p.member_id = m.id
+    left join prepared g on g.member_id = m.id left join carried f on f.member_id = m.id left join emergency_pack_standing p on p.member_id = m.id
     where m.cooperative_id = ${cooperativeId} and (m.left_on is null or m.left_on >= ${day}::date)
       and (current_setting('app.members') = '*' or m.id = any ((select app_members())::text[]))`.execute(tx);
   return rows;

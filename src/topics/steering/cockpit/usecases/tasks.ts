@@ -74,6 +74,7 @@ const listKinds: readonly (readonly [Waiting["reason"], Task["kind"]])[] = [
   ["measure-due", "measures-due"],
   ["measure-unowned", "measures-unowned"],
   ["pack-print", "pack-print"],
+  ["pack-phones", "pack-phones"],
   ["emergency-gaps", "emergency-gaps"],
   ["theme-due", "theme-due"],
 ];

@@ -89,6 +89,22 @@ test("the theme of the month is told in its first week", async () => {
   assert.equal(await themes(), 0);
 });
 
+test("a telephone with the emergency pack nobody has confirmed for a year waits for its house alone", async () => {
+  on("2026-11-24");
+  await plantRows(
+    world,
+    `insert into emergency_phone (cooperative_id, member_id, id, holder, invited_at, invited_by_name, code_hash, code_until, set_up_at, dropped_at, confirmed_at)
+     select '${gg}', '${towns.raunheim}', gen_random_uuid(), 'x', '2025-11-01', 'x', gen_random_uuid()::text, '2025-11-01', set_up_at, dropped_at, confirmed_at
+     from (values ('2025-11-01'::timestamptz, null::timestamptz, null::timestamptz), ('2026-02-01', null, null), ('2025-11-01', '2026-01-01', null), ('2025-11-01', null, '2026-11-01'), (null, null, null))
+       as phone (set_up_at, dropped_at, confirmed_at)`,
+  );
+  const waits = async (who: typeof world.people.office) => {
+    const { items } = await world.succeeds<{ items: Waiting[] }>(who, "steering.inbox", { cooperativeId: gg });
+    return items.filter(({ reason }) => reason === "pack-phones").map(({ count }) => count);
+  };
+  assert.deepEqual([await waits(world.people.coordinatorRaunheim), await waits(world.people.coordinatorNauheim), await waits(world.people.office)], [[1], [], []]);
+});
+
 test("the search finds models, documents, courses and entries of the registers where the reader may open them, and no sealed number", async () => {
   on("2026-11-24");
   const file = { name: "muster.md", bytes: new TextEncoder().encode(smallDirective({})) };

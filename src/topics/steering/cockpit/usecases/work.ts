@@ -86,6 +86,7 @@ const coordinatorLines = (row: OwnRow): Waiting[] => [
   ...counted(row, "shared-decide", { count: row.undecided }),
   ...counted(row, "measure-unowned", { count: row.unowned }),
   ...counted(row, "pack-print", { count: row.unprinted }),
+  ...counted(row, "pack-phones", { count: row.phones }),
   ...counted(row, "emergency-gaps", { count: row.emergencyGaps }),
 ];
 

@@ -3,6 +3,7 @@ import type { Actor } from "#kernel/operation";
 import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type UseCase } from "#platform/usecase";
+import { letterName } from "#topics/members/rules/naming";
 import { findCooperative, findMember } from "#topics/members/store/members";
 import { copyText, listThemes, printPoster, printText, readThemeOf } from "../contract.ts";
 import { posterPaper, textPaper } from "../reports.ts";
@@ -15,7 +16,8 @@ const themeOf = (key: string) => findThemes().find((one) => one.key === key);
 async function findHouse(tx: Tx, { members, cooperativeId }: Actor): Promise<string> {
   const [own] = members === "all" ? [] : members;
   const member = own ? await findMember(tx, own) : undefined;
-  return member?.officialName ?? (cooperativeId ? (await findCooperative(tx, cooperativeId))?.name : undefined) ?? "";
+  if (member) return letterName(member);
+  return (cooperativeId ? (await findCooperative(tx, cooperativeId))?.name : undefined) ?? "";
 }
 
 const list = implement(listThemes, async () => succeed({ themes: findThemes().map(({ key, month, title, claim }) => ({ key, month, title, claim })) }));

@@ -4,6 +4,7 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { codeOf } from "#platform/slips";
 import { implement, type UseCase } from "#platform/usecase";
+import { letterName } from "#topics/members/rules/naming";
 import { findMember } from "#topics/members/store/members";
 import { printAttendanceList, printSlips } from "../contract.ts";
 import { trainingSlip } from "../model.ts";
@@ -32,7 +33,7 @@ const slips = implement(printSlips, async ({ tx, actor, now, means, touch }, { f
   const codes = ids.map((id) => codeOf(means.secrets, trainingSlip, id));
   const paper = slipsPaper({
     campaign,
-    member: member.officialName,
+    member: letterName(member),
     department: department.name,
     codes,
     address: `${means.origin}/lernen`,
@@ -49,7 +50,7 @@ const attendanceList = implement(printAttendanceList, async ({ tx, actor, now },
   const { campaign, member, department } = found.value;
   const names = await findNamesAllowed(tx, asked.memberId);
 
-  const list = { campaign, member: member.officialName, department: department.name, heldOn, place, rows, names, statedAt: now, language: actor.language };
+  const list = { campaign, member: letterName(member), department: department.name, heldOn, place, rows, names, statedAt: now, language: actor.language };
   return succeed({ name: `${member.name} ${department.name} Teilnahmeliste`, format, paper: attendanceListPaper(list) });
 });
 

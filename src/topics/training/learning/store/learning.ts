@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { cooperativeId as cooperativeKey, memberId as memberKey, type CooperativeId, type MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
+import { memberKind, type Member } from "#topics/members/model";
 import { learningProgress, nothingYet, type Learning, type LearningProgress } from "../model.ts";
 
 /** A slip with the campaign it belongs to, as somebody at the door knows it. */
@@ -145,16 +146,17 @@ export async function insertReport(
 export async function findSurroundings(
   tx: Tx,
   { cooperativeId, memberId, campaignId }: Learning,
-): Promise<{ readonly memberName: string; readonly cooperativeName: string; readonly dueOn: string; readonly state: string }> {
+): Promise<{ readonly member: Pick<Member, "officialName" | "kind">; readonly cooperativeName: string; readonly dueOn: string; readonly state: string }> {
   const row = await tx
     .selectFrom("training_campaign as c")
     .innerJoin("cooperative as v", "v.id", "c.cooperative_id")
     .innerJoin("member as m", (join) => join.onRef("m.cooperative_id", "=", "c.cooperative_id").on("m.id", "=", memberId))
-    .select(["m.official_name as memberName", "v.name as cooperativeName", "c.due_on as dueOn", "c.state"])
+    .select(["m.official_name as officialName", "m.kind", "v.name as cooperativeName", "c.due_on as dueOn", "c.state"])
     .where("c.cooperative_id", "=", cooperativeId)
     .where("c.id", "=", campaignId)
     .executeTakeFirstOrThrow();
-  return row;
+  const { officialName, kind, ...around } = row;
+  return { ...around, member: { officialName, kind: memberKind.parse(kind) } };
 }
 
 /** Forgets sessions that are over and what was learned in campaigns closed before a moment; answers how many codes. */

@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { implement, type Means, type UseCase } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
+import { letterName } from "#topics/members/rules/naming";
 import { findNamesAllowed } from "#topics/training/campaigns/store/agreements";
 import type { CourseQuestion } from "#topics/training/courses/model";
 import { questionsOf, pointsOf, scoreOf, seedOf, shuffledPlaces } from "#topics/training/courses/rules/scoring";
@@ -43,7 +44,7 @@ const read = implement(showLearning, async (session) => {
     summary: definition.summary,
     minutes: definition.minutes,
     passMark: definition.passMark,
-    memberName: around.memberName,
+    memberName: letterName(around.member),
     dueOn: around.dueOn,
     lessons: definition.lessons.map((lesson) => ({
       key: lesson.key,
