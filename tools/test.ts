@@ -31,6 +31,9 @@ const overAll = new Set(["isolation", "hostile", "walls", "reach", "routes", "au
 const isLeftToPostgres = (file: string) => overAll.has(file) || file.startsWith("src/topics/");
 const embedded = process.env["CI"] === "1" ? groups.database.filter((file) => !isLeftToPostgres(file)) : groups.database;
 
+/** How long a file, and a test in it, may take (ms). The crawl goes through the whole product in one file. */
+const patienceMs = values.only === "crawl" ? 2_400_000 : 240_000;
+
 type Run = {
   readonly title: string;
   readonly files: readonly string[];
@@ -48,7 +51,7 @@ const run = ({ title, files, env = {}, concurrency = 2 }: Run): Promise<boolean>
       [
         "--test",
         `--test-concurrency=${concurrency}`,
-        "--test-timeout=240000",
+        `--test-timeout=${patienceMs}`,
         "--test-reporter=dot",
         "--test-reporter-destination=stdout",
         "--test-reporter=./tools/reporter.ts",

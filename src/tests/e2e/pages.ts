@@ -28,9 +28,18 @@ export async function findBarriers(page: Page): Promise<string[]> {
     );
 }
 
-/** What the catalogues' questionnaires say: content, which stays in the language it was written in. */
+const shipped = (pattern: string): string[] => fs.globSync(pattern, { cwd: root }).map((file) => fs.readFileSync(path.join(root, file), "utf8"));
+
+/** What a catalogue, a course, a model document calls itself and its parts. */
+const titlesIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:title: |#+ |:::\w* |label: )"?(.+?)"?(?: \{.*\})?$/gm)].flatMap(([, title]) => (title === undefined ? [] : [title]));
+
+/** What the catalogues say: content, which stays in the language it was written in. */
 const written = [
-  ...new Set(fs.globSync("catalogues/questionnaires/*.json", { cwd: root }).flatMap((file) => sentencesIn(JSON.parse(fs.readFileSync(path.join(root, file), "utf8"))))),
+  ...new Set([
+    ...[...shipped("catalogues/questionnaires/*.json"), ...shipped("catalogues/basis-check/*.json")].flatMap((text) => sentencesIn(JSON.parse(text))),
+    ...[...shipped("catalogues/{courses,documents,sensitisation}/*.md")].flatMap(titlesIn),
+  ]),
 ].toSorted((a, b) => b.length - a.length);
 
 /** Every text in a catalogue. */

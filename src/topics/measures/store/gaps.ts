@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { gap, takenFinding, takenTask, type Gap, type Measure, type TakenFinding, type TakenTask } from "../model.ts";
+import { answeredSurvey, gap, takenFinding, takenTask, type AnsweredSurvey, type Gap, type Measure, type TakenFinding, type TakenTask } from "../model.ts";
 
 /** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
 export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
@@ -18,6 +18,19 @@ export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promi
       select from measure m where m.member_id = a.member_id and m.origin = 'check' and m.origin_id = a.check_id and m.origin_key = a.requirement_key and m.state <> 'rejected')
     order by a.basic desc, q.weight desc nulls last, q.effort nulls last, q.position limit ${limit}`.execute(tx);
   return rows.map((row) => gap.parse(row));
+}
+
+/** What a member has handed in, of each questionnaire the newest: its answers, and which of them have become measures. */
+export async function findAnsweredSurveys(tx: Tx, memberId: MemberId): Promise<AnsweredSurvey[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select n.*, (select coalesce(jsonb_object_agg(a.question, a.value), '{}') from answer a
+        where a.member_id = ${memberId} and a.campaign_id = n."campaignId" and a.state = 'answered' and a.value is not null) as values,
+      array(select m.origin_key from measure m where m.member_id = ${memberId} and m.origin = 'survey' and m.origin_id = n."campaignId" and m.state <> 'rejected') as taken
+    from (select distinct on (q.key) c.id as "campaignId", c.title as "campaignTitle", c.questionnaire_id as "questionnaireId"
+      from response r join campaign c on c.cooperative_id = r.cooperative_id and c.id = r.campaign_id
+      join questionnaire q on q.cooperative_id = c.cooperative_id and q.id = c.questionnaire_id
+      where r.member_id = ${memberId} and r.state in ('submitted', 'signed-off') order by q.key, c.launched_at desc) n`.execute(tx);
+  return rows.map((row) => answeredSurvey.parse(row));
 }
 
 /** For measures that come from a check: does the answer still show a gap? */

@@ -251,7 +251,7 @@ const memberScreen = defineScreen({
           {shown.years.map(({ levy, charge }) => (
             <Card title={page.title(levy.year)} acts={<StateOf levy={levy} visit={visit} />}>
               <DataTable
-                caption={mine.instalments}
+                caption={`${mine.instalments}: ${page.title(levy.year)}`}
                 rows={instalmentsOf(charge, levy.dueDays)}
                 columns={[
                   { key: "day", label: mine.instalments, rowHead: true, cell: ({ day }) => formatShortDate(day, visit.language) },
