@@ -116,6 +116,8 @@ export const gap = z.object({
   requirementKey: z.string(),
   label: z.string(),
   title: z.string(),
+  /** What the catalogue says is to be done; null where it only asks. */
+  measure: z.string().nullable(),
   area: z.string().nullable(),
   status: z.enum(["no", "partly"]),
   basic: z.boolean(),

@@ -127,13 +127,14 @@ describe("Sums", () => {
   test("pending is what is not done and not rejected", () => assert.deepEqual(measureStates.filter(isPending), ["open", "planned", "in-progress", "on-hold"]));
 });
 
-test("a measure from a gap is titled with the question in short, and keeps the whole question in its text", () => {
+test("a measure from a gap is titled with what the catalogue says is to be done, else with the question in short, and keeps the whole question in its text", () => {
   const gap = {
     checkId: "c",
     requirementKey: "r",
     checkTitle: "Check 2026",
     label: "1.2",
     title: "Gibt es eine vollständige Liste der Daten und Programme, die gesichert werden müssen?",
+    measure: null,
     area: "Datensicherung",
     status: "no",
     basic: true,
@@ -143,11 +144,13 @@ test("a measure from a gap is titled with the question in short, and keeps the w
     responsible: "IT",
     dueOn: null,
   } as const;
-  const made = (title: string) =>
-    measureOf({ ...gap, title } as Parameters<typeof measureOf>[0], { id: "m", today: "2026-11-23", titled: (question) => `Lücke schließen: ${question}` });
+  const made = (title: string, measure: string | null = null) =>
+    measureOf({ ...gap, title, measure } as Parameters<typeof measureOf>[0], { id: "m", today: "2026-11-23", titled: (question) => `Lücke schließen: ${question}` });
   const long = made(gap.title);
   assert.equal(long.title, "Lücke schließen: Gibt es eine vollständige Liste der Daten und Programme, …");
   assert.ok(long.title.length <= 80);
   assert.equal(long.description, `${gap.title}\n\nDie Liste fehlt.`);
   assert.deepEqual([made("Gibt es eine Liste?").title, made("Gibt es eine Liste?").description], ["Lücke schließen: Gibt es eine Liste?", "Die Liste fehlt."]);
+  const said = made("Gibt es eine Liste?", "Liste der Daten anlegen");
+  assert.deepEqual([said.title, said.description], ["Liste der Daten anlegen", "Gibt es eine Liste?\n\nDie Liste fehlt."]);
 });

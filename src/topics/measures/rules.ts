@@ -83,13 +83,16 @@ export const mostGaps = 500;
 /** Longest title a gap gives its measure, without what is put before it: lists show one line of it. */
 export const gapTitleLetters = 60;
 
+/** Longest title a catalogue gives a measure. */
+const saidTitleLetters = 120;
+
 type Making = { readonly id: string; readonly today: string; readonly titled: (question: string) => string };
 
-/** What a gap proposes: the question in short as its title and whole in its text, who was named in the check, its day or one that fits the effort. */
+/** What a gap proposes: its title is what the catalogue says is to be done, else the question in short; whole it stands in the text. Who was named in the check, its day or one that fits the effort. */
 export const measureOf = (gap: Gap, { id, today, titled }: Making) => ({
   id,
-  title: titled(shortened(gap.title, gapTitleLetters)),
-  description: [gap.title.length > gapTitleLetters && gap.title, gap.deficits].filter(Boolean).join("\n\n"),
+  title: gap.measure === null ? titled(shortened(gap.title, gapTitleLetters)) : shortened(gap.measure, saidTitleLetters),
+  description: [(gap.measure !== null || gap.title.length > gapTitleLetters) && gap.title, gap.deficits].filter(Boolean).join("\n\n"),
   priority: proposedPriority(gap),
   effort: gap.effort === 0 ? null : gap.effort,
   ownerId: null,

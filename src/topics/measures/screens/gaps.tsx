@@ -1,5 +1,6 @@
 /** Gaps become measures: singly or in bulk, with a proposal each; from checks and from surveys. */
 import type { Visit } from "#kernel/screen";
+import { shortened } from "#kernel/texts";
 import { Checkbox } from "#ui/choices";
 import { formatShortDate } from "#ui/dates";
 import { OperationForm, Submit } from "#ui/form";
@@ -8,6 +9,9 @@ import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { createFromGaps, listGaps } from "../contract.ts";
 import { Done, memberPath, wordsFor } from "./parts.tsx";
+
+/** Of an answer the list shows this much; the measure keeps all of it. */
+const answerLetters = 90;
 
 type Shown = (typeof listGaps)["output"]["_output"];
 type Row = Shown["gaps"][number];
@@ -71,7 +75,7 @@ const FromSurveys = ({ shown, visit }: Part) => {
         ...choosing<AnswerRow>(visit, ({ campaignId, question }) => ({ value: `${campaignId}/${question}`, checked: false })),
         { key: "question", label: words.gaps.question, rowHead: true, cell: (row) => <a href={place(row)}>{row.title}</a> },
         { key: "survey", label: words.gaps.survey, wideOnly: true, cell: ({ campaignTitle, sectionTitle }) => `${campaignTitle} · ${sectionTitle}` },
-        { key: "answer", label: words.gaps.status, cell: ({ answer }) => answer },
+        { key: "answer", label: words.gaps.status, cell: ({ answer }) => shortened(answer, answerLetters) },
         proposing(visit),
       ]}
     />

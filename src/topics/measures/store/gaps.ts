@@ -2,12 +2,14 @@
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
+import { measureFact } from "#topics/catalogue/formats/model";
 import { answeredSurvey, gap, takenFinding, takenTask, type AnsweredSurvey, type Gap, type Measure, type TakenFinding, type TakenTask } from "../model.ts";
 
 /** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
 export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
   const { rows } = await sql<Record<string, unknown>>`
     select a.check_id as "checkId", a.requirement_key as "requirementKey", r.title as "checkTitle", q.label, q.title, g.title as area,
+      (select f ->> 'value' from jsonb_array_elements(q.facts) f where f ->> 'name' = ${measureFact} limit 1) as measure,
       a.effective as status, a.basic, q.effort, q.weight, a.deficits, a.responsible, a.due_on as "dueOn"
     from check_answer a
     join member_check c on c.member_id = a.member_id and c.id = a.check_id
