@@ -56,6 +56,28 @@ const saved = (page: Page) => page.locator('rw-autosave [role="status"]', { hasT
 const mark = (page: Page) => page.evaluate(() => void (document.documentElement.dataset["mark"] = "here"));
 const isMarked = (page: Page) => page.evaluate(() => document.documentElement.dataset["mark"] === "here");
 
+describe("The demonstration, one year on", () => {
+  test("nine of thirteen have handed in the Basis-Check, one is stuck, others are overdue", async () => {
+    assert.match(await figure("Checks eingereicht"), /9\s+von 13/);
+    assert.doesNotMatch(await figure("Maßnahmen überfällig"), /\n0$/);
+    const next = await textOf(office);
+    assert.match(next, /Check „Basis-Check 2026“ ist überfällig[\s\S]*letzte Änderung vor zwei Monaten/);
+    assert.match(next, /ist bei fünf Mitgliedern überfällig/);
+  });
+
+  test("the second factor from outside is done at eight of thirteen, and office and data centre have answered for all", async () => {
+    await office.goto(`${cooperative}/massnahmen`);
+    assert.match(await office.getByRole("row", { name: /Zweiter Faktor für den Zugang von außen/ }).innerText(), /8 von 13 umgesetzt/);
+    await office.goto(`${cooperative}/gemeinschaftsantworten`);
+    const providers = await office.getByRole("table").innerText();
+    assert.match(providers, /Interkommunale Informationssicherheitsstelle/);
+    assert.match(providers, /Rechenzentrum/);
+    assert.match(providers, /zu überprüfen/);
+    await coordinator.goto(`${raunheim}/massnahmen?effort=1`);
+    assert.ok((await coordinator.getByRole("table").locator("tbody tr").count()) > 0, "quick wins");
+  });
+});
+
 describe("The office steers from real requirements", () => {
   test("it reads in the catalogue as published, sees what stands in it, and takes it over", async () => {
     await office.goto(`${cooperative}/kataloge/einlesen`);

@@ -102,6 +102,7 @@ export const findings = [
   "implemented-unverified",
   "needs-unfinished",
   "due-before-needed",
+  "needed-less-urgent",
   "gap-still-open",
   "gap-closed",
 ] as const;

@@ -86,14 +86,27 @@ describe("A priority is proposed", () => {
 });
 
 describe("What does not fit together", () => {
-  const measure = { id: "m", title: "MFA für VPN", state: "in-progress" as MeasureState, stateReason: "", ownerName: "IT", dueOn: "2026-12-31", origin: "check" as const };
+  const measure = {
+    id: "m",
+    title: "MFA für VPN",
+    state: "in-progress" as MeasureState,
+    stateReason: "",
+    ownerName: "IT",
+    dueOn: "2026-12-31",
+    origin: "check" as const,
+    priority: 2,
+  };
   const found = (more: object, needs: Parameters<typeof inconsistenciesOf>[0]["needs"] = [], gap: "open" | "closed" | null = null): Finding[] =>
     inconsistenciesOf({ measure: { ...measure, ...more }, needs, gap }, today).map(({ finding }) => finding);
   test("nothing on a measure in order", () => assert.deepEqual(found({}), []));
   test("nobody is responsible, no day is set", () => assert.deepEqual(found({ ownerName: "", dueOn: null }), ["no-owner", "no-due-date"]));
   test("its day has passed", () => assert.deepEqual(found({ dueOn: "2026-11-01" }), ["overdue"]));
   test("it is in work although what it needs is not done, and due before that", () =>
-    assert.deepEqual(found({}, [{ title: "Router", state: "open", dueOn: "2027-02-01" }]), ["needs-unfinished", "due-before-needed"]));
+    assert.deepEqual(found({}, [{ title: "Router", state: "open", dueOn: "2027-02-01", priority: 1 }]), ["needs-unfinished", "due-before-needed"]));
+  test("what it needs counts as less urgent than it does", () => {
+    const needing = (state: MeasureState, priority: number) => found({ state: "planned" }, [{ title: "Router", state, dueOn: null, priority }]);
+    assert.deepEqual([needing("open", 3), needing("open", 2), needing("implemented", 3)], [["needed-less-urgent"], [], []]);
+  });
   test("it is implemented and nobody has verified the effect", () => assert.deepEqual(found({ state: "implemented" }), ["implemented-unverified"]));
   test("it is effective and the answer in the check still says no", () => assert.deepEqual(found({ state: "effective" }, [], "open"), ["gap-still-open"]));
   test("the answer says yes and the measure is still in work", () => assert.deepEqual(found({}, [], "closed"), ["gap-closed"]));

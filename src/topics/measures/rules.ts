@@ -146,9 +146,9 @@ export const measureOfAnswer = (one: AnswerGap, { id, today, titled }: Making) =
 });
 
 type Standing = {
-  readonly measure: Pick<Measure, "id" | "title" | "state" | "stateReason" | "ownerName" | "dueOn" | "origin">;
+  readonly measure: Pick<Measure, "id" | "title" | "state" | "stateReason" | "ownerName" | "dueOn" | "origin" | "priority">;
   /** What must be done before it. */
-  readonly needs: readonly Pick<Measure, "title" | "state" | "dueOn">[];
+  readonly needs: readonly Pick<Measure, "title" | "state" | "dueOn" | "priority">[];
   /** The answer of the requirement it comes from, where it comes from a check and the answer is known. */
   readonly gap: "open" | "closed" | null;
 };
@@ -159,6 +159,7 @@ export function inconsistenciesOf({ measure, needs, gap }: Standing, today: stri
   const pending = isPending(state);
   const unfinished = needs.filter((need) => need.state !== "implemented" && need.state !== "effective");
   const late = needs.filter((need) => dueOn !== null && need.dueOn !== null && isPending(need.state) && need.dueOn > dueOn);
+  const lessUrgent = needs.filter((need) => isPending(need.state) && need.priority > measure.priority);
   const found: readonly (readonly [Finding, boolean, string])[] = [
     ["no-owner", pending && measure.ownerName === "", ""],
     ["no-due-date", pending && dueOn === null, ""],
@@ -167,6 +168,7 @@ export function inconsistenciesOf({ measure, needs, gap }: Standing, today: stri
     ["implemented-unverified", state === "implemented", ""],
     ["needs-unfinished", (state === "in-progress" || state === "implemented") && unfinished.length > 0, unfinished[0]?.title ?? ""],
     ["due-before-needed", pending && late.length > 0, late[0]?.title ?? ""],
+    ["needed-less-urgent", pending && lessUrgent.length > 0, lessUrgent[0]?.title ?? ""],
     ["gap-still-open", state === "effective" && gap === "open", ""],
     ["gap-closed", pending && gap === "closed", ""],
   ];

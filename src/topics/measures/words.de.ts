@@ -79,6 +79,7 @@ const findings: Record<Finding, (detail: string) => string> = {
   "implemented-unverified": () => "Umgesetzt, aber noch nicht bestätigt: Die Leitung oder die Stelle sieht nach, ob die Maßnahme wirkt, und bestätigt es.",
   "needs-unfinished": (title) => `Vorher muss „${title}“ fertig sein.`,
   "due-before-needed": (title) => `Der Termin liegt vor dem von „${title}“, die vorher fertig sein muss.`,
+  "needed-less-urgent": (title) => `„${title}“ muss vorher fertig sein, ist aber als weniger dringend eingestuft. Heben Sie deren Dringlichkeit an.`,
   "gap-still-open": () => "Die Maßnahme gilt als wirksam, im Check steht aber noch eine Lücke. Prüfen Sie die Antwort.",
   "gap-closed": () => "Im Check ist die Lücke geschlossen. Melden Sie die Maßnahme als umgesetzt.",
 };

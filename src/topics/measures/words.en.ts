@@ -97,6 +97,7 @@ export const en: Words<typeof de> = {
     "implemented-unverified": () => "Implemented but not confirmed yet: the management or the office looks whether the measure works, and confirms it.",
     "needs-unfinished": (title) => `“${title}” must be finished first.`,
     "due-before-needed": (title) => `The date lies before that of “${title}”, which must be finished first.`,
+    "needed-less-urgent": (title) => `“${title}” must be finished first but counts as less urgent. Raise its priority.`,
     "gap-still-open": () => "The measure counts as effective, but the check still shows a gap. Look at the answer.",
     "gap-closed": () => "In the check the gap is closed. Report the measure as implemented.",
   },
