@@ -5,6 +5,7 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 export const main = path.join(root, "dist/main.js");
@@ -64,7 +65,7 @@ export async function startProduct({ directory = freshDirectory(), args = [], en
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the product did not start in time:\n${said}`)), startMs);
+    const late = globalThis.setTimeout(() => reject(new Error(`the product did not start in time:\n${said}`)), startMs);
     child.stdout.on("data", () => (said.includes("Ringwall läuft") ? resolve(clearTimeout(late)) : undefined));
     child.once("exit", (code) => reject(new Error(`the product ended with ${code}:\n${said}`)));
   });
@@ -84,17 +85,30 @@ function fingerprint(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
+const shelf = path.join(root, ".data/e2e");
+
+/** Whoever is first plants; who comes meanwhile waits. */
+async function plantOnce(planted: string): Promise<void> {
+  const growing = `${planted}.growing`;
+  fs.mkdirSync(shelf, { recursive: true });
+  try {
+    fs.mkdirSync(growing);
+  } catch {
+    for (const end = Date.now() + startMs; !fs.existsSync(planted); await setTimeout(200)) {
+      if (Date.now() > end) throw new Error(`nobody has planted ${planted}; remove ${growing} if a run was broken off`);
+    }
+    return;
+  }
+  for (const older of fs.readdirSync(shelf)) if (!path.join(shelf, older).startsWith(planted)) fs.rmSync(path.join(shelf, older), { recursive: true, force: true });
+  const product = await startProduct({ directory: growing, args: ["--demo"] });
+  await product.stop();
+  fs.renameSync(growing, planted);
+}
+
 /** The demonstration, planted once a day and copied for every file of journeys, so that each may play in its own. */
 export async function startDemonstration(args: readonly string[] = []): Promise<Product> {
-  const shelf = path.join(root, ".data/e2e");
   const planted = path.join(shelf, fingerprint());
-  if (!fs.existsSync(planted)) {
-    fs.rmSync(shelf, { recursive: true, force: true });
-    const growing = `${planted}.growing`;
-    const product = await startProduct({ directory: growing, args: ["--demo"] });
-    await product.stop();
-    fs.renameSync(growing, planted);
-  }
+  if (!fs.existsSync(planted)) await plantOnce(planted);
   const directory = freshDirectory();
   fs.cpSync(planted, directory, { recursive: true });
   return startProduct({ directory, args: ["--demo", ...args] });

@@ -300,6 +300,7 @@ const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
 };
 
 export const de = {
+  cockpit: "Cockpit",
   operations: {
     "steering.cockpit": "Cockpit ansehen",
     "steering.my-tasks": "Meine 15 Minuten ansehen",

@@ -246,6 +246,7 @@ const ownStepCells: Partial<Record<Step, (share: number | null) => string>> = {
 };
 
 export const en: Words<typeof de> = {
+  cockpit: "Cockpit",
   operations: {
     "steering.cockpit": "Look at the cockpit",
     "steering.my-tasks": "Look at my 15 minutes",

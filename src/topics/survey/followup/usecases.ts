@@ -5,6 +5,7 @@ import { cooperativeOf, memberId as memberIdOf } from "#kernel/ids";
 import { wholePercent } from "#kernel/percent";
 import type { Cell } from "#kernel/sheets";
 import { fail, succeed } from "#kernel/result";
+import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { post, type Letter } from "#platform/mail";
@@ -72,12 +73,16 @@ async function findHead(tx: Tx, input: Asked) {
   return { campaign, sections: (definition?.sections ?? []).map(({ key, title }) => ({ key, title })) };
 }
 
+/** Counts over all members, kept: the page asks again every few seconds, whoever looks. */
+const alikeOf = (tx: Tx, place: Asked, now: Date) =>
+  keepUntilWritten(tx, { cooperativeId: place.cooperativeId, now, name: `alike ${place.campaignId}` }, () => findAlike(tx, place));
+
 /** One page of the matrix, and counts over all members. */
 async function findPage(tx: Tx, input: Asked & { readonly page: number }, now: Date) {
   const head = await findHead(tx, input);
   if (!head) return null;
   const today = todayOf(now);
-  const [narrowing, standing] = [narrowingOf(input, todayFor(head.campaign, today)), await findAlike(tx, input)];
+  const [narrowing, standing] = [narrowingOf(input, todayFor(head.campaign, today)), await alikeOf(tx, input, now)];
   const found = countNarrowed(standing.alike, narrowing) ?? (await findNarrowedCount(tx, input, { narrowing, day: today.day }));
   const { page, pages, ...cut } = pageOf(found, input.page);
   const members = await findFollowed(tx, head.campaign, { today, listing: { narrowing, sort: input.sort, cut } });

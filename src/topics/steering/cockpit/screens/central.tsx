@@ -95,7 +95,7 @@ const Figures = ({ page, visit }: { page: Cockpit; visit: Visit }) => {
 
 const cockpitScreen = defineScreen({
   path: "/verbund/:cooperativeId/cockpit",
-  title: (_, visit) => wordsOf(visit).operations["steering.cockpit"],
+  title: (_, visit) => wordsOf(visit).cockpit,
   lane: "cockpit",
   shows: { page: readCockpit },
   view: ({ page }, visit) => {

@@ -1,6 +1,7 @@
 import type { CooperativeId } from "#kernel/ids";
 import { wholePercent } from "#kernel/percent";
 import { fail, succeed } from "#kernel/result";
+import { keepUntilWritten } from "#platform/db/kept";
 import type { Tx } from "#platform/db/transact";
 import { implement } from "#platform/usecase";
 import { dayIn } from "#topics/members/rules/members";
@@ -43,15 +44,21 @@ const keyFigures = (surveys: readonly KeyFigure[], checks: CheckFigures | undefi
   ];
 };
 
+/** What is counted over all members, kept until something is written. */
+const countedOf = (tx: Tx, { cooperativeId, now }: { readonly cooperativeId: CooperativeId; readonly now: Date }, campaignId: string | null) =>
+  keepUntilWritten(tx, { cooperativeId, now, name: "key figures" }, async () => ({
+    figures: await findFigures(tx, cooperativeId, campaignId, dayIn(now)),
+    trend: await findTrend(tx, cooperativeId, campaignId, now),
+    checks: await findCheckFigures(tx, cooperativeId),
+  }));
+
 const cockpitOf = implement(readCockpit, async ({ tx, now }, { cooperativeId, page }) => {
   const [cooperative, campaign] = [await findCooperative(tx, cooperativeId), await findCurrentCampaign(tx, cooperativeId)];
   if (!cooperative) return fail("cooperative-unknown");
   const [day, campaignId] = [dayIn(now), campaign?.id ?? null];
-  const figures = await findFigures(tx, cooperativeId, campaignId, day);
-  const trend = await findTrend(tx, cooperativeId, campaignId, now);
+  const { figures, trend, checks } = await countedOf(tx, { cooperativeId, now }, campaignId);
   const rows = await findStepRows(tx, { cooperativeId, campaignId, day, limit: membersPerPage, offset: (page - 1) * membersPerPage });
   const waiting = await officeWaiting(tx, { cooperativeId, now }, { offset: 0, limit: mostUrgent });
-  const checks = await findCheckFigures(tx, cooperativeId);
   const overdue = checks ? await countOverdue(tx, { cooperativeId, now }) : 0;
 
   return succeed({
