@@ -301,12 +301,6 @@ export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "
 /** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
 export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 
-export const counts = z.object({
-  inbox: z.int(),
-  surveys: z.int(),
-  inquiries: z.int(),
-  cooperativeName: z.string(),
-  memberName: z.string().nullable(),
-});
+export const counts = z.object({ inbox: z.int(), surveys: z.int(), inquiries: z.int(), cooperativeName: z.string(), memberName: z.string().nullable() });
 
 export const tenant = z.object({ cooperativeId });
