@@ -270,37 +270,12 @@ export const onePage = z.object({
 });
 export type OnePage = z.infer<typeof onePage>;
 
-export const searchHit = z.object({
-  kind: z.enum([
-    "member",
-    "person",
-    "campaign",
-    "questionnaire",
-    "check",
-    "own-check",
-    "cooperative-measure",
-    "measure",
-    "requirement",
-    "model",
-    "document",
-    "course",
-    "emergency",
-    "contract",
-    "framework",
-    "purchase",
-    "agreement",
-    "decision",
-  ]),
-  title: z.string(),
-  note: z.string(),
-  href: z.string(),
+export const counts = z.object({
+  inbox: z.int(),
+  surveys: z.int(),
+  inquiries: z.int(),
+  cooperativeName: z.string(),
+  memberName: z.string().nullable(),
 });
-export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among contracts, purchases, agreements and decisions of bodies. */
-export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "decision";
-/** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
-export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
-
-export const counts = z.object({ inbox: z.int(), surveys: z.int(), inquiries: z.int(), cooperativeName: z.string(), memberName: z.string().nullable() });
 
 export const tenant = z.object({ cooperativeId });
