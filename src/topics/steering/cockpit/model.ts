@@ -116,7 +116,6 @@ export type Step = (typeof steps)[number];
 /** How far a member is on the way: a share of 100 for each step, null where there is nothing to rate. */
 export const memberSteps = z.object({ memberId, name: z.string(), shares: z.record(z.enum(steps), z.int().min(0).max(100).nullable()) });
 export type MemberSteps = z.infer<typeof memberSteps>;
-
 export const currentCampaign = z.object({ id: objectId, title: z.string(), dueOn: z.string() });
 
 export const cockpit = z.object({
@@ -296,9 +295,8 @@ export const searchHit = z.object({
   href: z.string(),
 });
 export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among contracts, purchases, agreements and decisions of bodies. */
+/** What is found among what is agreed, decided and bought; with documents, courses and registers: whoever may not open it is not told of it. */
 export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "decision";
-/** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
 export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 
 export const counts = z.object({
