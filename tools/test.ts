@@ -30,6 +30,9 @@ const groups = {
 const overAll = new Set(["isolation", "hostile", "walls", "reach", "routes", "audit", "departure"].map((name) => `src/tests/${name}.test.ts`));
 const embedded = process.env["CI"] === "1" ? groups.database.filter((file) => !overAll.has(file)) : groups.database;
 
+/** How long a file, and a test in it, may take (ms). The crawl goes through the whole product in one file. */
+const patienceMs = values.only === "crawl" ? 2_400_000 : 240_000;
+
 type Run = {
   readonly title: string;
   readonly files: readonly string[];
@@ -46,7 +49,7 @@ const run = ({ title, files, env = {} }: Run): Promise<boolean> =>
       [
         "--test",
         "--test-concurrency=2",
-        "--test-timeout=240000",
+        `--test-timeout=${patienceMs}`,
         "--test-reporter=dot",
         "--test-reporter-destination=stdout",
         "--test-reporter=./tools/reporter.ts",

@@ -212,6 +212,19 @@ describe("Too much", () => {
     });
     assert.equal(answer.status, 413);
   });
+  test("a form of 27 MB is refused with a page that says what to do and leads back to the form", async () => {
+    const address = `/mitglied/${towns.raunheim}/einheiten?zweck=1`;
+    const answer = await app.request(`${address}&do=unit.add`, {
+      method: "POST",
+      headers: { ...signedIn(), ...ours, "content-type": "multipart/form-data; boundary=x", "content-length": String(27 * 2 ** 20) },
+      body: "x".repeat(27 * 2 ** 20),
+    });
+    const page = await answer.text();
+    assert.equal(answer.status, 413);
+    assert.match(answer.headers.get("content-type") ?? "", /text\/html/);
+    assert.match(page, /<h1>Die Datei ist zu groß<\/h1>[\s\S]*Erlaubt sind 25 MB[\s\S]*Wählen Sie dann eine kleinere Datei/);
+    assert.ok(page.includes(`href="${address}"`));
+  });
   const odd: readonly [string, string, BodyInit][] = [
     ["no JSON", "application/json", "{"],
     ["a list", "application/json", "[1,2]"],

@@ -16,7 +16,7 @@ import { manualPages } from "./manual.tsx";
 import { describeApi } from "./openapi.ts";
 import { pagesDoor } from "./pages.tsx";
 import { perform } from "./perform.ts";
-import { failedPage, foreignPage, missingPage } from "./plain.tsx";
+import { failedPage, foreignPage, missingPage, tooLargePage } from "./plain.tsx";
 import { wordsOf } from "./sentences.ts";
 import { comesFromOurPages, forgetSession, readerOf, visitorOf } from "./visitor.ts";
 
@@ -53,7 +53,10 @@ const operationOf = ({ house }: Doors, c: Context<Env, string>) => house.useCase
 const limitBodies = (doors: Doors) => (c: Context<Env, string>, next: Next) =>
   bodyLimit({
     maxSize: operationOf(doors, c)?.largestBytes ?? maxBodyBytes,
-    onError: (refused) => refused.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413),
+    onError: async (refused) =>
+      refused.req.path.startsWith("/api/")
+        ? refused.json({ status: "invalid", issues: [{ path: "", message: wordsOf("de").bodyTooLarge }] }, 413)
+        : tooLargePage(refused, { language: (await readerOf(refused, doors.house.db, doors.identify, doors.house.clock.now())).language, path: refused.req.path }),
   })(c, next);
 
 const types: Record<string, string> = {

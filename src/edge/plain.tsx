@@ -52,6 +52,25 @@ export function foreignPage(c: Context, { language }: Seen) {
   );
 }
 
+/** More was sent than is taken: refused before it was read, so that a form keeps what was typed only in the browser. */
+export function tooLargePage(c: Context, { language }: Seen) {
+  const words = wordsOf(language);
+  const { do: _operation, ...place } = c.req.query();
+  const query = new URLSearchParams(place).toString();
+  return c.html(
+    <Plain language={language} title={words.tooLargeTitle}>
+      <p role="alert">{words.bodyTooLarge}</p>
+      <p>{words.tooLargeText}</p>
+      <p>
+        <a class="kern-btn kern-btn--primary" href={query === "" ? c.req.path : `${c.req.path}?${query}`}>
+          <span class="kern-label">{words.toForm}</span>
+        </a>
+      </p>
+    </Plain>,
+    413,
+  );
+}
+
 /** The database failed before the operation began: what was sent is read now, so that it can be sent again. */
 async function outageAnswer(c: Context, outage: "unreachable" | "full") {
   if (c.req.path.startsWith("/api/")) {

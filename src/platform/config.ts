@@ -39,7 +39,7 @@ const parsed = (argv: readonly string[]): Given | string => {
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }) as Given;
   } catch (error) {
-    const option = /'([^']+)'/.exec(error instanceof Error ? error.message : "")?.[1] ?? argv.join(" ");
+    const option = /'([^' ]+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? argv.join(" ");
     return `Die Option ${option} gibt es nicht oder ihr fehlt ein Wert. Mit --help sehen Sie alle Optionen.`;
   }
 };

@@ -18,6 +18,11 @@ const area = z.strictObject({
     z.strictObject({
       key: z.string().regex(/^[a-z][a-z0-9-]+$/),
       text: z.string().max(200).endsWith("?"),
+      measure: z
+        .string()
+        .min(10)
+        .max(72)
+        .regex(/^\p{Lu}.*[^.?!]$/u),
       help: z.string().min(250).max(600),
       evidence: z.string().min(60).max(250),
       effort: z.int().min(1).max(4),
@@ -56,8 +61,12 @@ describe("The Basis-Check", () => {
     );
   });
 
+  test("says for every question what is to be done where the answer is no, each in its own words", () => {
+    assert.equal(new Set(questions.map(({ measure }) => measure)).size, questions.length);
+  });
+
   test("closes every quotation mark it opens, and is written in German letters", () => {
-    const texts = questions.flatMap(({ key, text, help, evidence }) => [text, help, evidence].map((value) => ({ key, value })));
+    const texts = questions.flatMap(({ key, text, measure, help, evidence }) => [text, measure, help, evidence].map((value) => ({ key, value })));
     const uneven = texts.filter(({ value }) => value.split("„").length !== value.split("“").length || /"|\b(fuer|ueber|koennen|muessen|waere)\b/.test(value));
     assert.deepEqual(uneven, []);
   });
@@ -83,5 +92,5 @@ describe("The Basis-Check", () => {
 
 test("changed questions get another edition: the name of this one belongs to these questions", () => {
   const [shipped] = findShipped();
-  assert.deepEqual([shipped?.catalogue.label, shipped?.checksum.slice(0, 16)], ["2026.1", "687990b3cbc8a49f"]);
+  assert.deepEqual([shipped?.catalogue.label, shipped?.checksum.slice(0, 16)], ["2026.2", "0bafff0023b92741"]);
 });

@@ -217,3 +217,28 @@ describe("As the person has set it", () => {
     await close();
   });
 });
+
+/** A page's own styles and scripts together, compressed (issue 2, point 9). */
+const heaviestPage = 60 * 1024;
+const mostRequests = 15;
+
+describe("With nothing kept from before", () => {
+  for (const [name, desk, address] of [
+    ["the cockpit", () => office, `${cooperative}/cockpit`],
+    ["the next fifteen minutes", () => coordinator, `${raunheim}/heute`],
+  ] as const)
+    test(`${name} asks for at most fifteen things and 60 kB of our own`, async () => {
+      const { page, close } = await openDesk(browser, product.url, { storageState: await desk().context.storageState() });
+      const sizes: number[] = [];
+      let requests = 0;
+      page.on("requestfinished", (request) => {
+        requests += 1;
+        if (!/\.(css|js)(\?|$)/.test(request.url())) return;
+        void request.sizes().then(({ responseBodySize }) => sizes.push(responseBodySize));
+      });
+      await page.goto(address, { waitUntil: "networkidle" });
+      assert.ok(sizes.length >= 2 && sizes.reduce((sum, size) => sum + size, 0) <= heaviestPage, `${sizes.join(" + ")} bytes`);
+      assert.ok(requests <= mostRequests, `${requests} requests`);
+      await close();
+    });
+});

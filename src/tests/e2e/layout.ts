@@ -11,6 +11,8 @@ type Layout = {
   readonly squeezed: readonly string[];
   readonly stickingOut: readonly string[];
   readonly cutOff: readonly string[];
+  /** Columns that stand side by side and do not begin at one height. */
+  readonly uneven: readonly string[];
 };
 
 /** Looks at the boxes of the page, in one go. */
@@ -33,7 +35,12 @@ const measure = (page: Page): Promise<Layout> =>
       const { overflowX, textOverflow } = getComputedStyle(element);
       return overflowX === "hidden" && textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1;
     };
+    const isLower = (column: Element) => {
+      const [own, before] = [column.getBoundingClientRect(), column.previousElementSibling?.getBoundingClientRect()];
+      return before !== undefined && own.height > 0 && before.height > 0 && own.left >= before.right && own.top < before.bottom && Math.abs(own.top - before.top) > 1;
+    };
     return {
+      uneven: [...document.querySelectorAll("main .rw-columns > *")].filter((column) => isSeen(column) && isLower(column)).map(name),
       tooWide: document.documentElement.scrollWidth - window.innerWidth,
       squeezed: fields.filter((field) => field.checkVisibility() && field.getBoundingClientRect().width < narrowest).map(name),
       stickingOut: cards.flatMap((card) => (card.checkVisibility() ? [sticksOut(card)] : [])).flatMap((inner) => (inner === undefined ? [] : [name(inner)])),
@@ -46,7 +53,7 @@ const measure = (page: Page): Promise<Layout> =>
 
 /** Every fault of the page's layout at the width it is looked at. */
 export async function layoutFaultsOf(page: Page): Promise<string[]> {
-  const { tooWide, squeezed, stickingOut, cutOff } = await measure(page);
+  const { tooWide, squeezed, stickingOut, cutOff, uneven } = await measure(page);
   const width = page.viewportSize()?.width ?? roomyWidth;
   const some = (what: string, found: readonly string[]) => (found.length === 0 ? [] : [`at ${width} px ${what}: ${found.slice(0, 3).join(" | ")}`]);
   return [
@@ -54,5 +61,6 @@ export async function layoutFaultsOf(page: Page): Promise<string[]> {
     ...some("too narrow to write in", squeezed),
     ...some("out of its card", stickingOut),
     ...some("cut off", cutOff),
+    ...some("lower than the column beside it", uneven),
   ];
 }

@@ -28,9 +28,23 @@ export async function findBarriers(page: Page): Promise<string[]> {
     );
 }
 
-/** What the catalogues' questionnaires say: content, which stays in the language it was written in. */
+const shipped = (pattern: string): string[] => fs.globSync(pattern, { cwd: root }).map((file) => fs.readFileSync(path.join(root, file), "utf8"));
+
+/** Shorter words are no titles that could be told from the frame's. */
+const shortestTitle = 6;
+
+/** What a course or a model document calls itself, its parts, its questions and clauses. */
+const titlesIn = (text: string): string[] =>
+  [...text.matchAll(/^[\s-]*\w+: "?(.+?)"?$|^#+ (.+?)(?: \{.*\})?$|titel="(.+?)"/gm)].flatMap((found) =>
+    found.slice(1).filter((title: string | undefined) => title !== undefined && title.length >= shortestTitle),
+  );
+
+/** What the catalogues say: content, which stays in the language it was written in. */
 const written = [
-  ...new Set(fs.globSync("catalogues/questionnaires/*.json", { cwd: root }).flatMap((file) => sentencesIn(JSON.parse(fs.readFileSync(path.join(root, file), "utf8"))))),
+  ...new Set([
+    ...[...shipped("catalogues/questionnaires/*.json"), ...shipped("catalogues/basis-check/*.json")].flatMap((text) => sentencesIn(JSON.parse(text))),
+    ...shipped("catalogues/{courses,documents,sensitisation}/*.md").flatMap(titlesIn),
+  ]),
 ].toSorted((a, b) => b.length - a.length);
 
 /** Every text in a catalogue. */

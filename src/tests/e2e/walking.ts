@@ -23,8 +23,8 @@ export type Grounds = { readonly product: Product; readonly browser: Browser; re
 
 export type Walk = { readonly faults: readonly string[]; readonly opened: number; readonly asked: number };
 
-/** Pages of one kind that are opened; of the others some are asked for their status alone. */
-const samples = 2;
+/** Pages of one kind that are opened, by the first in a role and by whoever comes after; of the others some are asked for their status alone. */
+const [samples, samplesAgain] = [2, 1];
 const mostAskedOfAKind = 8;
 /** Links asked for without opening them, at most, per walk. */
 const mostAsked = 120;
@@ -87,12 +87,13 @@ export async function walk({ product, kinds }: Grounds, who: Who, { page }: Desk
   const known = new Set(queue);
   const count = new Map<string, number>();
   const [links, places] = [new Set<string>(), new Map<string, ReadonlySet<string>>()];
+  const most = [...kinds.values()].some((kind) => roleOf(kind.who) === roleOf(who)) ? samplesAgain : samples;
   let [opened, asked] = [0, 0];
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const name = kindOf(address);
     const before = count.get(name) ?? 0;
     count.set(name, before + 1);
-    if (isPage(address) && before < samples) {
+    if (isPage(address) && before < most) {
       const sight = await open(page, address, faults);
       const isNew = !kinds.has(`${roleOf(who)} ${name}`);
       if (isNew) kinds.set(`${roleOf(who)} ${name}`, { name, address, who });
@@ -107,7 +108,7 @@ export async function walk({ product, kinds }: Grounds, who: Who, { page }: Desk
       opened += 1;
       continue;
     }
-    if (asked >= mostAsked || before >= samples + mostAskedOfAKind) continue;
+    if (asked >= mostAsked || before >= most + mostAskedOfAKind) continue;
     asked += 1;
     const response = await page.request.get(address, { maxRedirects: 0 });
     if (response.status() !== 200) faults.push(`${address}: ${response.status()}`);

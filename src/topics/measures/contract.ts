@@ -5,7 +5,7 @@ import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
-import { cooperativeMeasure, gap, inconsistency, measure, measureCount, measureEntry, measureStates, origins } from "./model.ts";
+import { answerGap, cooperativeMeasure, gap, inconsistency, measure, measureCount, measureEntry, measureStates, origins } from "./model.ts";
 
 const one = { memberId, measureId: objectId };
 const version = wholeNumber(1, 1_000_000);
@@ -118,18 +118,20 @@ export const createMeasure = defineOperation({
   failures: ["member-unknown", "owner-not-here", "finding-taken"],
 });
 
-/** Gaps in checks without a measure, each with a proposal for priority and day. */
+const proposal = { priority: z.int(), proposedDueOn: day };
+
+/** Gaps without a measure, each with a proposal for priority and day: in running checks, and in the newest survey of each questionnaire that was handed in. */
 export const listGaps = defineOperation({
   name: "measure.gaps",
   kind: "read",
   scope: "member",
   input: z.object({ memberId, effort: optional(effort) }),
-  output: z.object({ memberName: z.string(), gaps: z.array(gap.extend({ priority: z.int(), proposedDueOn: day })), more: z.boolean() }),
+  output: z.object({ memberName: z.string(), gaps: z.array(gap.extend(proposal)), answers: z.array(answerGap.extend(proposal)), more: z.boolean() }),
   failures: ["member-unknown"],
   logged: "outside",
 });
 
-/** Makes measures of gaps, singly or in bulk; `gaps` are `<check id>/<requirement key>`. A gap that has one already is left alone. */
+/** Makes measures of gaps, singly or in bulk; `gaps` are `<check id>/<requirement key>` and `<campaign id>/<question>`. A gap that has one already is left alone. */
 export const createFromGaps = defineOperation({
   name: "measure.from-gaps",
   kind: "write",

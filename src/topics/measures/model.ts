@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { day } from "#kernel/fields";
 import { memberId, objectId } from "#kernel/ids";
+import { answerValue } from "#topics/survey/questionnaires/model";
 
 export const measureStates = ["open", "planned", "in-progress", "on-hold", "implemented", "effective", "rejected"] as const;
 export type MeasureState = (typeof measureStates)[number];
@@ -101,6 +102,7 @@ export const findings = [
   "implemented-unverified",
   "needs-unfinished",
   "due-before-needed",
+  "needed-less-urgent",
   "gap-still-open",
   "gap-closed",
 ] as const;
@@ -115,6 +117,8 @@ export const gap = z.object({
   requirementKey: z.string(),
   label: z.string(),
   title: z.string(),
+  /** What the catalogue says is to be done; null where it only asks. */
+  measure: z.string().nullable(),
   area: z.string().nullable(),
   status: z.enum(["no", "partly"]),
   basic: z.boolean(),
@@ -125,3 +129,27 @@ export const gap = z.object({
   dueOn: day.nullable(),
 });
 export type Gap = z.infer<typeof gap>;
+
+/** A survey as it was handed in, with the questions whose answers have become measures. */
+export const answeredSurvey = z.object({
+  campaignId: objectId,
+  campaignTitle: z.string(),
+  questionnaireId: objectId,
+  values: z.record(z.string(), answerValue),
+  taken: z.array(z.string()),
+});
+export type AnsweredSurvey = z.infer<typeof answeredSurvey>;
+
+/** An answer of a survey, handed in, that is worth less than half and has no measure yet. */
+export const answerGap = z.object({
+  campaignId: objectId,
+  campaignTitle: z.string(),
+  section: z.string(),
+  sectionTitle: z.string(),
+  question: z.string(),
+  title: z.string(),
+  /** The answer in words. */
+  answer: z.string(),
+  weight: z.number(),
+});
+export type AnswerGap = z.infer<typeof answerGap>;

@@ -86,14 +86,27 @@ describe("A priority is proposed", () => {
 });
 
 describe("What does not fit together", () => {
-  const measure = { id: "m", title: "MFA für VPN", state: "in-progress" as MeasureState, stateReason: "", ownerName: "IT", dueOn: "2026-12-31", origin: "check" as const };
+  const measure = {
+    id: "m",
+    title: "MFA für VPN",
+    state: "in-progress" as MeasureState,
+    stateReason: "",
+    ownerName: "IT",
+    dueOn: "2026-12-31",
+    origin: "check" as const,
+    priority: 2,
+  };
   const found = (more: object, needs: Parameters<typeof inconsistenciesOf>[0]["needs"] = [], gap: "open" | "closed" | null = null): Finding[] =>
     inconsistenciesOf({ measure: { ...measure, ...more }, needs, gap }, today).map(({ finding }) => finding);
   test("nothing on a measure in order", () => assert.deepEqual(found({}), []));
   test("nobody is responsible, no day is set", () => assert.deepEqual(found({ ownerName: "", dueOn: null }), ["no-owner", "no-due-date"]));
   test("its day has passed", () => assert.deepEqual(found({ dueOn: "2026-11-01" }), ["overdue"]));
   test("it is in work although what it needs is not done, and due before that", () =>
-    assert.deepEqual(found({}, [{ title: "Router", state: "open", dueOn: "2027-02-01" }]), ["needs-unfinished", "due-before-needed"]));
+    assert.deepEqual(found({}, [{ title: "Router", state: "open", dueOn: "2027-02-01", priority: 1 }]), ["needs-unfinished", "due-before-needed"]));
+  test("what it needs counts as less urgent than it does", () => {
+    const needing = (state: MeasureState, priority: number) => found({ state: "planned" }, [{ title: "Router", state, dueOn: null, priority }]);
+    assert.deepEqual([needing("open", 3), needing("open", 2), needing("implemented", 3)], [["needed-less-urgent"], [], []]);
+  });
   test("it is implemented and nobody has verified the effect", () => assert.deepEqual(found({ state: "implemented" }), ["implemented-unverified"]));
   test("it is effective and the answer in the check still says no", () => assert.deepEqual(found({ state: "effective" }, [], "open"), ["gap-still-open"]));
   test("the answer says yes and the measure is still in work", () => assert.deepEqual(found({}, [], "closed"), ["gap-closed"]));
@@ -127,13 +140,14 @@ describe("Sums", () => {
   test("pending is what is not done and not rejected", () => assert.deepEqual(measureStates.filter(isPending), ["open", "planned", "in-progress", "on-hold"]));
 });
 
-test("a measure from a gap is titled with the question in short, and keeps the whole question in its text", () => {
+test("a measure from a gap is titled with what the catalogue says is to be done, else with the question in short, and keeps the whole question in its text", () => {
   const gap = {
     checkId: "c",
     requirementKey: "r",
     checkTitle: "Check 2026",
     label: "1.2",
     title: "Gibt es eine vollständige Liste der Daten und Programme, die gesichert werden müssen?",
+    measure: null,
     area: "Datensicherung",
     status: "no",
     basic: true,
@@ -143,11 +157,13 @@ test("a measure from a gap is titled with the question in short, and keeps the w
     responsible: "IT",
     dueOn: null,
   } as const;
-  const made = (title: string) =>
-    measureOf({ ...gap, title } as Parameters<typeof measureOf>[0], { id: "m", today: "2026-11-23", titled: (question) => `Lücke schließen: ${question}` });
+  const made = (title: string, measure: string | null = null) =>
+    measureOf({ ...gap, title, measure } as Parameters<typeof measureOf>[0], { id: "m", today: "2026-11-23", titled: (question) => `Lücke schließen: ${question}` });
   const long = made(gap.title);
   assert.equal(long.title, "Lücke schließen: Gibt es eine vollständige Liste der Daten und Programme, …");
   assert.ok(long.title.length <= 80);
   assert.equal(long.description, `${gap.title}\n\nDie Liste fehlt.`);
   assert.deepEqual([made("Gibt es eine Liste?").title, made("Gibt es eine Liste?").description], ["Lücke schließen: Gibt es eine Liste?", "Die Liste fehlt."]);
+  const said = made("Gibt es eine Liste?", "Liste der Daten anlegen");
+  assert.deepEqual([said.title, said.description], ["Liste der Daten anlegen", "Gibt es eine Liste?\n\nDie Liste fehlt."]);
 });

@@ -2,7 +2,10 @@
 import { shortened } from "#kernel/texts";
 import { dayPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
-import { pendingStates, type Finding, type Gap, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
+import { valueText } from "#topics/survey/answers/rules/wording";
+import type { Definition } from "#topics/survey/questionnaires/model";
+import { gapsOf } from "#topics/survey/questionnaires/rules/answered";
+import { pendingStates, type AnswerGap, type AnsweredSurvey, type Finding, type Gap, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
 
 /** From which state one may go where. What was rejected or found effective may be taken up again. */
 const ways: Readonly<Record<MeasureState, readonly MeasureState[]>> = {
@@ -80,11 +83,16 @@ export const mostGaps = 500;
 /** Longest title a gap gives its measure, without what is put before it: lists show one line of it. */
 export const gapTitleLetters = 60;
 
-/** What a gap proposes: the question in short as its title and whole in its text, who was named in the check, its day or one that fits the effort. */
-export const measureOf = (gap: Gap, { id, today, titled }: { readonly id: string; readonly today: string; readonly titled: (question: string) => string }) => ({
+/** Longest title a catalogue gives a measure. */
+const saidTitleLetters = 120;
+
+type Making = { readonly id: string; readonly today: string; readonly titled: (question: string) => string };
+
+/** What a gap proposes: its title is what the catalogue says is to be done, else the question in short; whole it stands in the text. Who was named in the check, its day or one that fits the effort. */
+export const measureOf = (gap: Gap, { id, today, titled }: Making) => ({
   id,
-  title: titled(shortened(gap.title, gapTitleLetters)),
-  description: [gap.title.length > gapTitleLetters && gap.title, gap.deficits].filter(Boolean).join("\n\n"),
+  title: gap.measure === null ? titled(shortened(gap.title, gapTitleLetters)) : shortened(gap.measure, saidTitleLetters),
+  description: [(gap.measure !== null || gap.title.length > gapTitleLetters) && gap.title, gap.deficits].filter(Boolean).join("\n\n"),
   priority: proposedPriority(gap),
   effort: gap.effort === 0 ? null : gap.effort,
   ownerId: null,
@@ -98,10 +106,49 @@ export const measureOf = (gap: Gap, { id, today, titled }: { readonly id: string
   originTitle: `${gap.checkTitle}: ${gap.label}`,
 });
 
+/** Answers of a survey worth less than half, heaviest first, without those that have a measure. */
+export const answerGapsOf = (
+  { campaignId, campaignTitle, definition, values, taken }: Omit<AnsweredSurvey, "questionnaireId"> & { readonly definition: Definition },
+  language: "de" | "en",
+): AnswerGap[] =>
+  gapsOf(definition, values)
+    .filter(({ question }) => !taken.includes(question.key))
+    .map(({ section, question }) => ({
+      campaignId,
+      campaignTitle,
+      section: section.key,
+      sectionTitle: section.title,
+      question: question.key,
+      title: question.text,
+      answer: valueText(question, values[question.key], language),
+      weight: question.weight,
+    }));
+
+/** What counts heavily in a survey's section weighs heavily; a questionnaire says „heavy“ by counting a question twice or more. */
+export const weighedAnswer = ({ weight }: Pick<AnswerGap, "weight">): Weighed => ({ basic: false, weight: weight >= 2 ? 3 : 2, effort: null });
+
+/** What an answer of a survey proposes: as a gap does, and in its text what the house said. */
+export const measureOfAnswer = (one: AnswerGap, { id, today, titled }: Making) => ({
+  id,
+  title: titled(shortened(one.title, gapTitleLetters)),
+  description: [one.title, one.answer].filter(Boolean).join("\n\n"),
+  priority: proposedPriority(weighedAnswer(one)),
+  effort: null,
+  ownerId: null,
+  ownerName: "",
+  dueOn: proposedDueOn(null, today),
+  costOnce: 0,
+  costYearly: 0,
+  origin: "survey" as const,
+  originId: one.campaignId,
+  originKey: one.question,
+  originTitle: `${one.campaignTitle}: ${one.sectionTitle}`,
+});
+
 type Standing = {
-  readonly measure: Pick<Measure, "id" | "title" | "state" | "stateReason" | "ownerName" | "dueOn" | "origin">;
+  readonly measure: Pick<Measure, "id" | "title" | "state" | "stateReason" | "ownerName" | "dueOn" | "origin" | "priority">;
   /** What must be done before it. */
-  readonly needs: readonly Pick<Measure, "title" | "state" | "dueOn">[];
+  readonly needs: readonly Pick<Measure, "title" | "state" | "dueOn" | "priority">[];
   /** The answer of the requirement it comes from, where it comes from a check and the answer is known. */
   readonly gap: "open" | "closed" | null;
 };
@@ -112,6 +159,7 @@ export function inconsistenciesOf({ measure, needs, gap }: Standing, today: stri
   const pending = isPending(state);
   const unfinished = needs.filter((need) => need.state !== "implemented" && need.state !== "effective");
   const late = needs.filter((need) => dueOn !== null && need.dueOn !== null && isPending(need.state) && need.dueOn > dueOn);
+  const lessUrgent = needs.filter((need) => isPending(need.state) && need.priority > measure.priority);
   const found: readonly (readonly [Finding, boolean, string])[] = [
     ["no-owner", pending && measure.ownerName === "", ""],
     ["no-due-date", pending && dueOn === null, ""],
@@ -120,6 +168,7 @@ export function inconsistenciesOf({ measure, needs, gap }: Standing, today: stri
     ["implemented-unverified", state === "implemented", ""],
     ["needs-unfinished", (state === "in-progress" || state === "implemented") && unfinished.length > 0, unfinished[0]?.title ?? ""],
     ["due-before-needed", pending && late.length > 0, late[0]?.title ?? ""],
+    ["needed-less-urgent", pending && lessUrgent.length > 0, lessUrgent[0]?.title ?? ""],
     ["gap-still-open", state === "effective" && gap === "open", ""],
     ["gap-closed", pending && gap === "closed", ""],
   ];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import type { Principal } from "#kernel/operation";
+import { plantRows, plantSurvey } from "#tests/survey";
 import { gg, openWorld, towns, wetterau, type World } from "#tests/world";
 import { visibilityUseCases } from "#topics/visibility/usecases";
 import { measureStates, type Measure, type MeasureCount, type MeasureState } from "./model.ts";
@@ -89,6 +90,52 @@ describe("A measure of a member", () => {
     assert.deepEqual(await found({ text: "tig % ti" }), [measureId]);
     assert.ok((await found({ effort: "1", state: "pending" })).includes(measureId));
     assert.ok(!(await found({ state: "effective" })).includes(measureId));
+  });
+});
+
+describe("A gap in a survey that was handed in", () => {
+  type Gaps = { gaps: unknown[]; answers: { campaignId: string; question: string; title: string; answer: string; priority: number; proposedDueOn: string }[] };
+  const gaps = (more: object = {}) => world.succeeds<Gaps>(world.people.coordinatorRaunheim, "measure.gaps", { ...place, ...more });
+
+  const answered = async (state: string, period: string, planted: { campaignId: string }) => {
+    const at = `'${gg}', '${towns.raunheim}', '${planted.campaignId}'`;
+    await plantRows(
+      world,
+      `insert into response (cooperative_id, member_id, campaign_id, state, changed_at) values (${at}, '${state}', '${period}-11-02T08:00:00Z');
+       insert into answer (cooperative_id, member_id, campaign_id, question, section, state, value, answered_at, answered_name) values
+         (${at}, 'isb', 'org', 'answered', '"nein"', '${period}-11-02T08:00:00Z', 'x'), (${at}, 'stellen', 'org', 'answered', '3', '${period}-11-02T08:00:00Z', 'x')`,
+    );
+  };
+
+  test("becomes a measure once, with the question and the answer in its text; what is still being answered is none", async () => {
+    const { coordinatorRaunheim, coordinatorNauheim } = world.people;
+    const running = await plantSurvey(world, { period: "2027" });
+    await answered("in-progress", "2026", running);
+    assert.deepEqual((await gaps()).answers, []);
+    const handedIn = await plantSurvey(world, { period: "2026" });
+    await answered("submitted", "2026", handedIn);
+
+    const [found, ...others] = (await gaps()).answers;
+    assert.ok(found);
+    assert.deepEqual([others, found.campaignId, found.title, found.answer], [[], handedIn.campaignId, "Gibt es eine benannte Person?", "Nein"]);
+    assert.deepEqual((await gaps({ effort: "1" })).answers, [], "a survey does not say how much work it is");
+    const chosen = `${found.campaignId}/${found.question}`;
+    const nobody = await world.does(coordinatorNauheim, "measure.from-gaps", { memberId: towns.nauheim, gaps: [chosen] });
+    assert.equal(nobody.status === "refused" && nobody.failure, "no-gaps");
+
+    assert.equal((await world.succeeds<{ created: number }>(coordinatorRaunheim, "measure.from-gaps", { ...place, gaps: [chosen] })).created, 1);
+    assert.equal(await failure("measure.from-gaps", { ...place, gaps: [chosen] }), "no-gaps");
+    assert.deepEqual((await gaps()).answers, []);
+    const { measures } = await world.succeeds<{ measures: Measure[] }>(coordinatorRaunheim, "measure.list", { ...place, origin: "survey" });
+    const [measure] = measures;
+    assert.ok(measure);
+    assert.deepEqual(
+      [measures.length, measure.description, measure.originTitle, measure.originId],
+      [1, "Gibt es eine benannte Person?\n\nNein", "Erhebung 2026: Organisation", handedIn.campaignId],
+    );
+
+    assert.equal(await failure("measure.move", { ...place, measureId: measure.id, state: "rejected", version: 1, reason: "Doppelt." }), "done");
+    assert.equal((await gaps()).answers.length, 1, "what was rejected is a gap again");
   });
 });
 

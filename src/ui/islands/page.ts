@@ -37,4 +37,10 @@ class Copy extends HTMLElement {
 
 customElements.define("rw-copy", Copy);
 
+/** In a low window the lanes scroll: where one is stands in sight, without moving the page. */
+const lanes = document.querySelector<HTMLElement>(".rw-side > div");
+const here = lanes?.querySelector<HTMLElement>("[aria-current]");
+const room = lanes ? innerHeight - lanes.getBoundingClientRect().top : 0;
+if (lanes && here && here.offsetTop + here.offsetHeight > room) lanes.scrollTop = here.offsetTop - room / 2;
+
 document.querySelector<HTMLElement>('form [role="alert"]')?.focus();

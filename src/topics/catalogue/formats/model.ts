@@ -79,6 +79,9 @@ export const requirement = z.object({
 });
 export type Requirement = z.infer<typeof requirement>;
 
+/** The fact that says what is to be done where a requirement is not fulfilled, named as its reader sees it; it titles the measure. */
+export const measureFact = "Maßnahme";
+
 /** A catalogue as read or resolved: chapters and requirements in the order of the file. */
 export const catalogueDocument = z.object({
   kind: z.literal("catalogue"),

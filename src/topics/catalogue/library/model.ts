@@ -155,6 +155,8 @@ export const shippedArea = z.object({
     z.object({
       key: z.string(),
       text: z.string(),
+      /** What is to be done where the answer is no: the title of the measure. */
+      measure: z.string(),
       help: z.string(),
       evidence: z.string(),
       effort: z.int().min(0).max(5),

@@ -36,6 +36,7 @@ const Wrong = ({ shown, visit }: Part) => {
 const Origin = ({ measure, visit }: { measure: Measure; visit: Visit }) => {
   const name = wordsFor(visit).origins[measure.origin];
   const text = measure.originTitle === "" ? name : `${name}: ${measure.originTitle}`;
+  if (measure.origin === "survey" && measure.originId !== null) return <a href={`/mitglied/${measure.memberId}/erhebungen/${measure.originId}`}>{text}</a>;
   const [place] = measure.originKey?.split("#") ?? [];
   if (place === undefined) return <>{text}</>;
   if (measure.origin === "decision") return <a href={`/verbund/${cooperativeOf(measure.memberId)}${place}`}>{text}</a>;

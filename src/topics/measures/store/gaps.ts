@@ -2,12 +2,14 @@
 import { sql } from "kysely";
 import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
-import { gap, takenFinding, takenTask, type Gap, type Measure, type TakenFinding, type TakenTask } from "../model.ts";
+import { measureFact } from "#topics/catalogue/formats/model";
+import { answeredSurvey, gap, takenFinding, takenTask, type AnsweredSurvey, type Gap, type Measure, type TakenFinding, type TakenTask } from "../model.ts";
 
 /** Requirements of a member's running checks that are not fulfilled and have no measure yet; basic ones and quick wins first. */
 export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promise<Gap[]> {
   const { rows } = await sql<Record<string, unknown>>`
     select a.check_id as "checkId", a.requirement_key as "requirementKey", r.title as "checkTitle", q.label, q.title, g.title as area,
+      (select f ->> 'value' from jsonb_array_elements(q.facts) f where f ->> 'name' = ${measureFact} limit 1) as measure,
       a.effective as status, a.basic, q.effort, q.weight, a.deficits, a.responsible, a.due_on as "dueOn"
     from check_answer a
     join member_check c on c.member_id = a.member_id and c.id = a.check_id
@@ -18,6 +20,19 @@ export async function findGaps(tx: Tx, memberId: MemberId, limit: number): Promi
       select from measure m where m.member_id = a.member_id and m.origin = 'check' and m.origin_id = a.check_id and m.origin_key = a.requirement_key and m.state <> 'rejected')
     order by a.basic desc, q.weight desc nulls last, q.effort nulls last, q.position limit ${limit}`.execute(tx);
   return rows.map((row) => gap.parse(row));
+}
+
+/** What a member has handed in, of each questionnaire the newest: its answers, and which of them have become measures. */
+export async function findAnsweredSurveys(tx: Tx, memberId: MemberId): Promise<AnsweredSurvey[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select n.*, (select coalesce(jsonb_object_agg(a.question, a.value), '{}') from answer a
+        where a.member_id = ${memberId} and a.campaign_id = n."campaignId" and a.state = 'answered' and a.value is not null) as values,
+      array(select m.origin_key from measure m where m.member_id = ${memberId} and m.origin = 'survey' and m.origin_id = n."campaignId" and m.state <> 'rejected') as taken
+    from (select distinct on (q.key) c.id as "campaignId", c.title as "campaignTitle", c.questionnaire_id as "questionnaireId"
+      from response r join campaign c on c.cooperative_id = r.cooperative_id and c.id = r.campaign_id
+      join questionnaire q on q.cooperative_id = c.cooperative_id and q.id = c.questionnaire_id
+      where r.member_id = ${memberId} and r.state in ('submitted', 'signed-off') order by q.key, c.launched_at desc) n`.execute(tx);
+  return rows.map((row) => answeredSurvey.parse(row));
 }
 
 /** For measures that come from a check: does the answer still show a gap? */

@@ -8,12 +8,12 @@ import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
-import { checkMeasures, exportMeasures, listGaps, listMeasures, printPlan, readMeasure, readMonth } from "../contract.ts";
+import { checkMeasures, exportMeasures, listMeasures, printPlan, readMeasure, readMonth } from "../contract.ts";
 import type { Inconsistency, Measure } from "../model.ts";
 import { planPaper } from "../reports.ts";
-import { inconsistenciesOf, lastDayOf, mostGaps, proposedDueOn, proposedPriority } from "../rules.ts";
+import { inconsistenciesOf, lastDayOf } from "../rules.ts";
 import { findCooperativeMeasure } from "../store/cooperative.ts";
-import { findGaps, findGapStates } from "../store/gaps.ts";
+import { findGapStates } from "../store/gaps.ts";
 import { countMeasures, findCounts, findDueBetween, findEntries, findMeasure, findMeasures, findNeeds, findOwners } from "../store/measures.ts";
 import { de } from "../words.de.ts";
 import { en } from "../words.en.ts";
@@ -122,18 +122,6 @@ const check = implement(checkMeasures, async ({ tx, now, touch }, { memberId }) 
   return succeed({ memberName: member.name, inconsistencies: inconsistenciesIn(measures, { needs, gaps: await findGapStates(tx, memberId), today }) });
 });
 
-const gaps = implement(listGaps, async ({ tx, now, touch }, { memberId, effort }) => {
-  touch({ object: `measures:${memberId}` });
-  const member = await findMember(tx, memberId);
-  if (!member) return fail("member-unknown");
-  const found = await findGaps(tx, memberId, mostGaps);
-
-  const wanted = effort === undefined ? found : found.filter((one) => one.effort === effort);
-  const today = dayIn(now);
-  const proposed = wanted.map((one) => ({ ...one, priority: proposedPriority(one), proposedDueOn: one.dueOn ?? proposedDueOn(one.effort, today) }));
-  return succeed({ memberName: member.name, gaps: proposed, more: found.length === mostGaps });
-});
-
 const plan = implement(printPlan, async ({ tx, actor, now, means, touch }, { memberId, format }) => {
   const member = await findMember(tx, memberId);
   if (!member) return fail("member-unknown");
@@ -145,4 +133,4 @@ const plan = implement(printPlan, async ({ tx, actor, now, means, touch }, { mem
   return succeed({ name, format, paper });
 });
 
-export const readingUseCases: readonly UseCase[] = [list, month, exported, read, gaps, check, plan];
+export const readingUseCases: readonly UseCase[] = [list, month, exported, read, check, plan];

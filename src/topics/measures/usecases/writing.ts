@@ -4,17 +4,14 @@ import { fail, succeed } from "#kernel/result";
 import type { Tx } from "#platform/db/transact";
 import { newId } from "#platform/ids";
 import { implement, type UseCase } from "#platform/usecase";
-import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember } from "#topics/members/store/members";
 import { findOfficesIn } from "#topics/members/store/people";
-import { changeMeasure, createFromGaps, createMeasure, freeMeasure, moveMeasure, needMeasure, remarkMeasure } from "../contract.ts";
+import { changeMeasure, createMeasure, freeMeasure, moveMeasure, needMeasure, remarkMeasure } from "../contract.ts";
 import type { Measure } from "../model.ts";
-import { closesCircle, decideMove, measureOf, mostGaps } from "../rules.ts";
-import { findGaps, hasTwin } from "../store/gaps.ts";
+import { closesCircle, decideMove } from "../rules.ts";
+import { hasTwin } from "../store/gaps.ts";
 import { findEntries, findMeasure, findNeeds, insertEntries, insertMeasures, insertNeed, removeNeed, saveMeasure } from "../store/measures.ts";
-import { de } from "../words.de.ts";
-import { en } from "../words.en.ts";
 
 type Named = { readonly ownerId?: string | undefined; readonly ownerName?: string | undefined };
 
@@ -56,27 +53,6 @@ const create = implement(createMeasure, async ({ tx, actor, now, touch }, input)
   await insertEntries(tx, [{ id: newId(now), memberId, measureId: id, kind: "created", state: "open", text: "" }], writing);
   touch({ object: `measure:${memberId}/${id}`, after: measure });
   return succeed({ measureId: id });
-});
-
-const fromGaps = implement(createFromGaps, async ({ tx, actor, now, touch }, { memberId, gaps: wanted }) => {
-  const member = await findMember(tx, memberId);
-  if (!member) return fail("member-unknown");
-  const open = await findGaps(tx, memberId, mostGaps);
-
-  const chosen = open.filter(({ checkId, requirementKey }) => wanted.includes(`${checkId}/${requirementKey}`));
-  if (chosen.length === 0) return fail("no-gaps");
-  const words = choose({ de, en }, actor.language).gaps;
-  const measures = chosen.map((one) => measureOf(one, { id: newId(now), today: dayIn(now), titled: words.measure }));
-
-  const writing = { cooperativeId: cooperativeOf(memberId), memberId, at: now, by: actor.personId, byName: actor.name };
-  const created = await insertMeasures(tx, measures, writing);
-  await insertEntries(
-    tx,
-    measures.map(({ id }) => ({ id: newId(now), memberId, measureId: id, kind: "created" as const, state: "open" as const, text: "" })),
-    writing,
-  );
-  touch({ object: `measures:${memberId}`, after: { created: measures.map(({ id }) => id) } });
-  return succeed({ created });
 });
 
 const stateOf = ({ description: _description, ...rest }: Measure) => rest;
@@ -160,4 +136,4 @@ const free = implement(freeMeasure, async ({ tx, touch }, input) => {
   return succeed({ needs: needs.filter(({ measureId }) => measureId === input.measureId).length });
 });
 
-export const writingUseCases: readonly UseCase[] = [create, fromGaps, change, move, remark, need, free];
+export const writingUseCases: readonly UseCase[] = [create, change, move, remark, need, free];

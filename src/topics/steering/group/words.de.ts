@@ -115,6 +115,7 @@ export const de = {
     renew: "Erneuern",
     withdraw: "Zurückziehen",
     releaseLabel: (figure: string) => `${figure} veröffentlichen`,
+    renewLabel: (figure: string) => `${figure} erneuern`,
     withdrawLabel: (figure: string) => `${figure} zurückziehen`,
   },
   public: { figures: "In Zahlen", statedOn: (day: string) => `Stand ${formatDate(day, "de")}` },

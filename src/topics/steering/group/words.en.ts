@@ -101,6 +101,7 @@ export const en: Words<typeof de> = {
     renew: "Renew",
     withdraw: "Withdraw",
     releaseLabel: (figure) => `Release ${figure}`,
+    renewLabel: (figure) => `Renew ${figure}`,
     withdrawLabel: (figure) => `Withdraw ${figure}`,
   },
   public: { figures: "In figures", statedOn: (day) => `as of ${formatDate(day, "en")}` },

@@ -133,6 +133,7 @@ export const de = {
       done: "Alles erledigt. Vielen Dank!",
       closed: "Die Erhebung ist abgeschlossen.",
     },
+    toMeasures: "Aus Lücken Maßnahmen machen",
     go: "Weiter antworten",
     start: "Anfangen",
     handInTitle: (title: string) => `Abschnitt „${title}“ fertig melden`,

@@ -131,6 +131,7 @@ export const en: Words<typeof de> = {
       done: "All done. Thank you!",
       closed: "The survey is closed.",
     },
+    toMeasures: "Make measures of gaps",
     go: "Go on answering",
     start: "Begin",
     handInTitle: (title) => `Report section “${title}” as done`,

@@ -19,6 +19,9 @@ type Part = { readonly shown: OwnAgreement; readonly visit: Visit };
 
 const textPath = (visit: Visit, versionId: string) => `/verbund/${cooperativeOf(visit.params["memberId"] ?? "")}/vereinbarung/${versionId}`;
 
+/** Only whoever acts for the house gets where it narrows what is seen, and where it leaves. */
+const actsForHouse = (visit: Visit) => visit.may(recordResolution, visit.params["memberId"]);
+
 const Waiting = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
   const memberId = visit.params["memberId"] ?? "";
@@ -71,7 +74,7 @@ const Rights = ({ shown, visit }: Part) => {
   const words = wordsFor(visit);
   if (shown.rights.length === 0) return null;
   return (
-    <Card title={words.own.rights} acts={<LinkButton href={`/mitglied/${visit.params["memberId"]}/sichtbarkeit`}>{words.own.narrow}</LinkButton>}>
+    <Card title={words.own.rights} acts={actsForHouse(visit) ? <LinkButton href={`/mitglied/${visit.params["memberId"]}/sichtbarkeit`}>{words.own.narrow}</LinkButton> : undefined}>
       <DataTable
         caption={words.own.rights}
         rows={shown.rights}
@@ -121,9 +124,11 @@ const Leaving = ({ shown, visit }: Part) => {
       {shown.notices.map(({ kind, givenOn, lastDay }) => (
         <p>{words.own.given(words.notices[kind], givenOn, lastDay)}</p>
       ))}
-      <Acts>
-        <LinkButton href={`/mitglied/${visit.params["memberId"]}/ausstieg`}>{words.own.leave}</LinkButton>
-      </Acts>
+      {actsForHouse(visit) ? (
+        <Acts>
+          <LinkButton href={`/mitglied/${visit.params["memberId"]}/ausstieg`}>{words.own.leave}</LinkButton>
+        </Acts>
+      ) : null}
       {visit.may(giveNotice, visit.params["memberId"]) ? <NoticeForm shown={shown} visit={visit} /> : <p class="rw-soft">{words.own.onlyManagement}</p>}
     </Card>
   );

@@ -1,6 +1,6 @@
 /** The Basis-Check as it is shipped, in the shape of any catalogue, and its way to IT-Grundschutz 2023. */
 import { uuidOf } from "#kernel/uuid";
-import type { CatalogueDocument, MappingCollection } from "#topics/catalogue/formats/model";
+import { measureFact, type CatalogueDocument, type MappingCollection } from "#topics/catalogue/formats/model";
 import { basisCheckKey, type ShippedArea } from "../model.ts";
 
 /** Space of the printed numbers of the IT-Grundschutz-Kompendium, edition 2023. */
@@ -10,7 +10,7 @@ export const grundschutz2023 = "it-grundschutz-2023";
 const nameOf = (question: string): string => uuidOf(`${basisCheckKey} ${question}`);
 
 /** How the product calls this edition of its questions; a test holds it to their checksum, so that changed questions get another name. */
-export const shippedEdition = "2026.1";
+export const shippedEdition = "2026.2";
 
 /** Areas in the order of work, questions numbered within; the key stays when the number changes. */
 export const basisCheckOf = (areas: readonly ShippedArea[]): CatalogueDocument => ({
@@ -41,7 +41,10 @@ export const basisCheckOf = (areas: readonly ShippedArea[]): CatalogueDocument =
       audience: question.persona,
       withdrawn: false,
       parameters: [],
-      facts: [{ name: "question", value: question.key }],
+      facts: [
+        { name: "question", value: question.key },
+        { name: measureFact, value: question.measure },
+      ],
       links: [],
     })),
   ),

@@ -46,7 +46,7 @@ export const memberScreen = defineScreen({
           {shown.years.map(({ levy, charge }) => (
             <Card title={mine.year(levy.year)} acts={<StateOf levy={levy} visit={visit} />}>
               <DataTable
-                caption={mine.instalments}
+                caption={`${mine.instalments}: ${mine.year(levy.year)}`}
                 rows={instalmentsOf(charge, levy.dueDays)}
                 columns={[
                   { key: "day", label: mine.due, rowHead: true, cell: ({ day }) => formatShortDate(day, visit.language) },

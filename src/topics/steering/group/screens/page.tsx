@@ -108,10 +108,11 @@ const Public = ({ shown, visit }: Part) => {
   const released = new Map(shown.released.map((one) => [one.figure, one]));
   const today = new Map(shown.today.map((one) => [one.figure, one]));
   const rows = [...shown.today, ...shown.released.filter(({ figure }) => !today.has(figure))];
+  const releaseLabel = (figure: FigureToday["figure"]) => (released.has(figure) ? page.renewLabel : page.releaseLabel)(words.figures[figure]);
   const act = ({ figure }: FigureToday) => (
     <>
       {today.has(figure) ? (
-        <ActButton form={{ operation: releaseFigure, visit, instance: figure, hidden: { figure } }} kind="plain" small label={page.releaseLabel(words.figures[figure])}>
+        <ActButton form={{ operation: releaseFigure, visit, instance: figure, hidden: { figure } }} kind="plain" small label={releaseLabel(figure)}>
           {released.has(figure) ? page.renew : page.release}
         </ActButton>
       ) : null}

@@ -55,6 +55,11 @@ const NextStep = ({ opened, visit }: { opened: SurveyOverview; visit: Visit }) =
         </LinkButton>
       )}
       {progress}
+      {opened.response.state === "signed-off" && visit.may(createDelegation, visit.params["memberId"]) ? (
+        <p>
+          <a href={`/mitglied/${visit.params["memberId"]}/massnahmen/aus-luecken`}>{words.toMeasures}</a>
+        </p>
+      ) : null}
     </Card>
   );
 };
