@@ -373,6 +373,7 @@ const rights: Readonly<Record<Role, Rights>> = {
   },
   job: {
     departure: "carry-out",
+    "agreement-entry": "tell",
     resolution: "remind-due",
     grant: "remind-due",
     "cost-charge": "next-statements keep-statements",
