@@ -113,7 +113,6 @@ export type Step = (typeof steps)[number];
 /** How far a member is on the way: a share of 100 for each step, null where there is nothing to rate. */
 export const memberSteps = z.object({ memberId, name: z.string(), shares: z.record(z.enum(steps), z.int().min(0).max(100).nullable()) });
 export type MemberSteps = z.infer<typeof memberSteps>;
-
 export const currentCampaign = z.object({ id: objectId, title: z.string(), dueOn: z.string() });
 
 export const cockpit = z.object({
