@@ -374,7 +374,6 @@ const rights: Readonly<Record<Role, Rights>> = {
   job: {
     "agreement-entry": "tell",
     departure: "carry-out",
-    "agreement-entry": "tell",
     resolution: "remind-due",
     grant: "remind-due",
     "cost-charge": "next-statements keep-statements",
