@@ -269,36 +269,6 @@ export const onePage = z.object({
 });
 export type OnePage = z.infer<typeof onePage>;
 
-export const searchHit = z.object({
-  kind: z.enum([
-    "member",
-    "person",
-    "campaign",
-    "questionnaire",
-    "check",
-    "own-check",
-    "cooperative-measure",
-    "measure",
-    "requirement",
-    "model",
-    "document",
-    "course",
-    "emergency",
-    "contract",
-    "framework",
-    "purchase",
-    "agreement",
-    "decision",
-  ]),
-  title: z.string(),
-  note: z.string(),
-  href: z.string(),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among what is agreed, decided and bought; with documents, courses and registers: whoever may not open it is not told of it. */
-export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "decision";
-export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
-
 export const counts = z.object({
   inbox: z.int(),
   surveys: z.int(),
