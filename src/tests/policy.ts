@@ -372,8 +372,8 @@ const rights: Readonly<Record<Role, Rights>> = {
     certificate: "verify",
   },
   job: {
-    departure: "carry-out",
     "agreement-entry": "tell",
+    departure: "carry-out",
     resolution: "remind-due",
     grant: "remind-due",
     "cost-charge": "next-statements keep-statements",

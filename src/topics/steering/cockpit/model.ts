@@ -84,22 +84,19 @@ export type Waiting = z.infer<typeof waiting>;
 export const inboxLength = 25;
 
 type Counted = { readonly count: number };
+type Plain = Counted & { readonly state: null; readonly idleDays: null };
 /** What may wait for the office, counted by everything its urgency follows from: state, deadline, and days without a change. */
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
   | ({
       readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "agreement-notice" | "training-low" | "meeting-coming" | "minutes-open";
-      readonly state: null;
       readonly dueOn: string;
-      readonly idleDays: null;
-    } & Counted)
+    } & Plain)
   | ({
       readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print" | "agenda-proposed";
-      readonly state: null;
       readonly dueOn: null;
-      readonly idleDays: null;
-    } & Counted);
+    } & Plain);
 
 /** A key figure with its course over the last weeks, oldest first. */
 export const keyFigure = z.object({
