@@ -12,7 +12,7 @@ export const tableTitles: Readonly<Record<string, string>> = {
   acknowledgement_slip: "Kenntnisnahme, Zettel",
   adoption: "Übernommene Antworten",
   agreement_formality: "Vereinbarung, Förmlichkeiten",
-  agreement_answer: "Vereinbarung, Antworten auf Einträge der Stelle",
+  agreement_answer: "Vereinbarung, Antworten",
   agreement_notice: "Vereinbarung, Kündigungen",
   agreement_right: "Vereinbarung, Einblick",
   agreement_signature: "Vereinbarung, Unterschriften",
