@@ -194,6 +194,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "agreement.note-formality": () => ({ formality: "notified", happenedOn: "2026-11-01" }),
   "agreement.give-notice": () => ({ notice: "ordinary", givenOn: "2026-11-01" }),
   "agreement.end": () => ({ lastDay: "2026-12-31" }),
+  "agreement-entry.answer": ({ local }) => ({ subject: "resolution", subjectId: String(local.things["officeEntryId"]) }),
   "resolution.record": () => ({ step: "committee", sessionOn: "2026-10-02", result: "adopted", conditions: "" }),
   "visibility.read-member": () => ({ page: 1 }),
   "visibility.choose": () => ({ reason: "Beschluss" }),

@@ -58,7 +58,7 @@ export async function plantAgreement(
 type Answered = { readonly memberId: MemberId; readonly versionId: string; readonly sign: string };
 
 /** A session the office has entered, and the house's objection to it. */
-async function plantAnswer(world: World, { memberId, versionId, sign }: Answered): Promise<void> {
+async function plantAnswer(world: World, { memberId, versionId, sign }: Answered): Promise<string> {
   const id = randomUUID();
   await plantRows(
     world,
@@ -67,6 +67,7 @@ async function plantAnswer(world: World, { memberId, versionId, sign }: Answered
     insert into agreement_answer (cooperative_id, member_id, id, subject, subject_id, version_id, answer, reason, answered_at, answered_by_name)
       values ('${cooperativeOf(memberId)}', '${memberId}', '${randomUUID()}', 'resolution', '${id}', '${versionId}', 'objected', '${sign}', '2026-11-21T08:00:00Z', '${sign}')`,
   );
+  return id;
 }
 
 /** What the bodies of a member have said, with an extract. */
@@ -80,9 +81,9 @@ export async function plantResolutions(
   const record = (step: string, more: object) =>
     world.succeeds<{ entryId: string }>(coordinator, "resolution.record", { memberId, versionId: circulated, step, sessionOn: "2026-10-01", ...more });
   await record("council", { result: "adopted-with-conditions", conditions: sign, paperNumber: sign, item: sign });
-  await plantAnswer(world, { memberId, versionId: circulated, sign });
+  const officeEntryId = await plantAnswer(world, { memberId, versionId: circulated, sign });
   const { entryId } = await record("executive", { result: "adopted", paperNumber: sign, file: { name: `${sign}.pdf`, bytes: new TextEncoder().encode(sign) } });
-  return { resolutionEntryId: entryId };
+  return { resolutionEntryId: entryId, officeEntryId };
 }
 
 /** The papers on what lies before the councils, with an introduction signed with the tenant's name. */

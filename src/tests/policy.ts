@@ -372,6 +372,7 @@ const rights: Readonly<Record<Role, Rights>> = {
     certificate: "verify",
   },
   job: {
+    "agreement-entry": "tell",
     departure: "carry-out",
     resolution: "remind-due",
     grant: "remind-due",

@@ -201,6 +201,10 @@ import { essentialsScreens } from "./steering/essentials/screens.tsx";
 import { essentialsUseCases } from "./steering/essentials/usecases.ts";
 import { de as essentialsDe } from "./steering/essentials/words.de.ts";
 import { en as essentialsEn } from "./steering/essentials/words.en.ts";
+import { searchScreens } from "./steering/search/screens.tsx";
+import { searchUseCases } from "./steering/search/usecases.ts";
+import { de as searchDe } from "./steering/search/words.de.ts";
+import { en as searchEn } from "./steering/search/words.en.ts";
 import { steeringScreens } from "./steering/cockpit/screens/all.tsx";
 import { steeringUseCases } from "./steering/cockpit/usecases/all.ts";
 import { de as steeringDe } from "./steering/cockpit/words.de.ts";
@@ -281,6 +285,7 @@ const topics: readonly Topic[] = [
   { useCases: checkExchangeUseCases, screens: checkExchangeScreens, words: { de: checkExchangeDe, en: checkExchangeEn } },
   { useCases: checkReportUseCases, screens: checkReportScreens, words: { de: checkReportsDe, en: checkReportsEn } },
   { useCases: reportingUseCases, screens: reportingScreens, words: { de: reportingDe, en: reportingEn } },
+  { useCases: searchUseCases, screens: searchScreens, words: { de: searchDe, en: searchEn } },
   { useCases: steeringUseCases, screens: steeringScreens, words: { de: steeringDe, en: steeringEn } },
   { useCases: departureUseCases, screens: departureScreens, words: { de: departureDe, en: departureEn } },
 ];

@@ -87,6 +87,7 @@ export const topics = [
   "steering/overview",
   "steering/comparison",
   "steering/essentials",
+  "steering/search",
   "steering/cockpit",
   "steering/group",
   "agreement/departure",

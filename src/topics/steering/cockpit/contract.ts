@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { line, optional, pageNumber } from "#kernel/fields";
+import { line, pageNumber } from "#kernel/fields";
 import { memberId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { paperFormats, type Paper } from "#kernel/paper";
-import { cockpit, counts, myTasks, onePage, searchHit, tenant, waiting } from "./model.ts";
+import { cockpit, counts, myTasks, onePage, tenant, waiting } from "./model.ts";
 
 /** The office's cockpit: who needs me next and why, five figures, one matrix. */
 export const readCockpit = defineOperation({
@@ -75,16 +75,6 @@ export const readCounts = defineOperation({
   input: tenant,
   output: counts,
   failures: ["cooperative-unknown"],
-});
-
-/** Members, people, surveys and questionnaires by name. */
-export const search = defineOperation({
-  name: "steering.search",
-  kind: "read",
-  scope: "cooperative",
-  input: tenant.extend({ q: optional(z.string().trim().max(100)) }),
-  output: z.array(searchHit),
-  failures: [],
 });
 
 /** The weekly digest: one mail per person, and none where nothing waits. */

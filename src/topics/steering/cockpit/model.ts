@@ -84,22 +84,19 @@ export type Waiting = z.infer<typeof waiting>;
 export const inboxLength = 25;
 
 type Counted = { readonly count: number };
+type Plain = Counted & { readonly state: null; readonly idleDays: null };
 /** What may wait for the office, counted by everything its urgency follows from: state, deadline, and days without a change. */
 export type Alike =
   | ({ readonly kind: "response"; readonly state: string; readonly dueOn: string; readonly idleDays: number | null } & Counted)
   | ({ readonly kind: "check"; readonly state: CheckState; readonly dueOn: string; readonly idleDays: number } & Counted)
   | ({
       readonly kind: "measure-overdue" | "contract-due" | "grant-due" | "agreement-notice" | "training-low" | "meeting-coming" | "minutes-open";
-      readonly state: null;
       readonly dueOn: string;
-      readonly idleDays: null;
-    } & Counted)
+    } & Plain)
   | ({
       readonly kind: "inquiry-open" | "no-coordinator" | "no-management" | "shared-review" | "measure-confirm" | "pack-print" | "agenda-proposed";
-      readonly state: null;
       readonly dueOn: null;
-      readonly idleDays: null;
-    } & Counted);
+    } & Plain);
 
 /** A key figure with its course over the last weeks, oldest first. */
 export const keyFigure = z.object({
@@ -116,7 +113,6 @@ export type Step = (typeof steps)[number];
 /** How far a member is on the way: a share of 100 for each step, null where there is nothing to rate. */
 export const memberSteps = z.object({ memberId, name: z.string(), shares: z.record(z.enum(steps), z.int().min(0).max(100).nullable()) });
 export type MemberSteps = z.infer<typeof memberSteps>;
-
 export const currentCampaign = z.object({ id: objectId, title: z.string(), dueOn: z.string() });
 
 export const cockpit = z.object({
@@ -269,37 +265,6 @@ export const onePage = z.object({
   office: contact,
 });
 export type OnePage = z.infer<typeof onePage>;
-
-export const searchHit = z.object({
-  kind: z.enum([
-    "member",
-    "person",
-    "campaign",
-    "questionnaire",
-    "check",
-    "own-check",
-    "cooperative-measure",
-    "measure",
-    "requirement",
-    "model",
-    "document",
-    "course",
-    "emergency",
-    "contract",
-    "framework",
-    "purchase",
-    "agreement",
-    "decision",
-  ]),
-  title: z.string(),
-  note: z.string(),
-  href: z.string(),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-/** What is found among contracts, purchases, agreements and decisions of bodies. */
-export type SharedKind = "contract" | "framework" | "purchase" | "agreement" | "decision";
-/** What is found among documents, courses and registers, and among what is agreed and bought; whoever may not open it is not told of it. */
-export type EssentialKind = "model" | "document" | "course" | "emergency" | SharedKind;
 
 export const counts = z.object({
   inbox: z.int(),

@@ -8,7 +8,9 @@ import { checkUseCases } from "#topics/assessment/checks/usecases/all";
 import { sharedUseCases } from "#topics/assessment/shared/usecases/all";
 import { measuresUseCases } from "#topics/measures/usecases/all";
 import { visibilityUseCases } from "#topics/visibility/usecases";
-import type { Cockpit, MyTasks, OnePage, Reason, SearchHit, Waiting } from "./model.ts";
+import type { SearchHit } from "#topics/steering/search/model";
+import { searchUseCases } from "#topics/steering/search/usecases";
+import type { Cockpit, MyTasks, OnePage, Reason, Waiting } from "./model.ts";
 import { steeringUseCases } from "./usecases/all.ts";
 
 type Inbox = { items: Waiting[]; count: number };
@@ -17,7 +19,7 @@ describe("what waits in checks, shared answers and measures", () => {
   let world: World;
   let standings: Standings;
   before(async () => {
-    world = await openWorld([...visibilityUseCases, ...checkUseCases, ...sharedUseCases, ...adoptionUseCases, ...measuresUseCases, ...steeringUseCases]);
+    world = await openWorld([...visibilityUseCases, ...checkUseCases, ...sharedUseCases, ...adoptionUseCases, ...measuresUseCases, ...searchUseCases, ...steeringUseCases]);
     await plantThirteen(world);
     standings = await issueToAll(world);
     await answerByChance(world, standings, 7);

@@ -347,7 +347,6 @@ export const de = {
     "steering.oversight-page": "Ansehen, was erfasst wird",
     "steering.inbox": "Eingang ansehen",
     "steering.counts": "Zähler ansehen",
-    "steering.search": "Suchen",
     "steering.send-digests": "Wochenüberblick versenden",
   },
   calendar: { name: "Ringwall: meine Termine", event: (title: string, member: string) => `${title} (${member})` },
@@ -539,33 +538,6 @@ export const de = {
     never: "Was Ringwall nicht tut",
     neverText: "Keine Bewertung von Personen, keine Lesebestätigungen mit Namen, keine versteckten Bilder in E-Mails, die das Öffnen melden, keine Auswertung von Anmeldezeiten.",
     kept,
-  },
-  searchTitle: (q: string) => (q ? `Gefunden zu „${q}“` : "Suchen"),
-  searchLead: (n: number) =>
-    n === 0
-      ? "Nichts gefunden. Suchen Sie nach einem Ort, einer Person, einer Erhebung, einem Check, einer Maßnahme oder einer Anforderung."
-      : n === 1
-        ? "Ein Treffer"
-        : `${n} Treffer`,
-  searchKinds: {
-    member: "Mitglied",
-    person: "Person",
-    campaign: "Erhebung",
-    questionnaire: "Fragebogen",
-    check: "Check",
-    "own-check": "Check",
-    "cooperative-measure": "Verbundmaßnahme",
-    measure: "Maßnahme",
-    requirement: "Anforderung",
-    model: "Musterdokument",
-    document: "Dokument",
-    course: "Kurs",
-    emergency: "Notfall",
-    contract: "Vertrag",
-    framework: "Rahmenvertrag",
-    purchase: "Beschaffung",
-    agreement: "Vereinbarung",
-    decision: "Beschluss",
   },
   digest: {
     subject: (n: number) => (n === 1 ? "Ihre Woche in Ringwall: eine Sache" : `Ihre Woche in Ringwall: ${number(n)} Dinge`),

@@ -11,7 +11,7 @@ import { listMemberCharges } from "#topics/costs/settlement/contract";
 import { openSurvey } from "#topics/survey/answers/contract";
 import { launchCampaign } from "#topics/survey/campaigns/contract";
 import { queueInquiries } from "#topics/survey/inquiries/contract";
-import { readCockpit, readInbox, search } from "../contract.ts";
+import { readCockpit, readInbox } from "../contract.ts";
 import { inboxLength, steps, type Cockpit, type MemberSteps, type Step } from "../model.ts";
 import { wordsOf, workItem } from "./parts.tsx";
 
@@ -161,22 +161,4 @@ const inboxView = (central: boolean) =>
     },
   });
 
-const searchView = (path: string) =>
-  defineScreen({
-    path,
-    title: (_, visit) => wordsOf(visit).searchTitle(visit.query["q"] ?? ""),
-    shows: { hits: search },
-    view: ({ hits }, visit) => {
-      const words = wordsOf(visit);
-      return (
-        <>
-          <PageHead title={words.searchTitle(visit.query["q"] ?? "")} lead={words.searchLead(hits.length)} />
-          <Card>
-            <Worklist items={hits.map((hit) => ({ who: words.searchKinds[hit.kind], what: <a href={hit.href}>{hit.title}</a>, why: hit.note }))} />
-          </Card>
-        </>
-      );
-    },
-  });
-
-export const centralScreens = [cockpitScreen, inboxView(true), inboxView(false), searchView("/verbund/:cooperativeId/suche")];
+export const centralScreens = [cockpitScreen, inboxView(true), inboxView(false)];

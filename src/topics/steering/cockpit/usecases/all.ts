@@ -3,6 +3,5 @@ import { readCalendar } from "./calendar.ts";
 import { digestUseCases } from "./digests.ts";
 import { ownUseCases } from "./own.ts";
 import { pageUseCases } from "./pages.ts";
-import { searchUseCases } from "./searching.ts";
 
-export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...searchUseCases, ...digestUseCases, readCalendar];
+export const steeringUseCases = [...pageUseCases, ...ownUseCases, ...digestUseCases, readCalendar];

@@ -4,12 +4,13 @@ import { collect } from "#tests/buying";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { contractsUseCases } from "#topics/procurement/contracts/usecases/all";
 import { demandUseCases } from "#topics/procurement/demand/usecases/all";
+import { searchUseCases } from "#topics/steering/search/usecases";
 import type { Waiting } from "../model.ts";
 import { steeringUseCases } from "./all.ts";
 
 let world: World;
 before(async () => {
-  world = await openWorld([...contractsUseCases, ...demandUseCases, ...steeringUseCases]);
+  world = await openWorld([...contractsUseCases, ...demandUseCases, ...searchUseCases, ...steeringUseCases]);
 });
 after(() => world.dispose());
 

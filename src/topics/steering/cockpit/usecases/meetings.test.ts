@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { meetingsUseCases } from "#topics/agreement/meetings/usecases/all";
+import { searchUseCases } from "#topics/steering/search/usecases";
 import type { Waiting } from "../model.ts";
 import { steeringUseCases } from "./all.ts";
 
 let world: World;
 before(async () => {
-  world = await openWorld([...meetingsUseCases, ...steeringUseCases]);
+  world = await openWorld([...meetingsUseCases, ...searchUseCases, ...steeringUseCases]);
 });
 after(() => world.dispose());
 

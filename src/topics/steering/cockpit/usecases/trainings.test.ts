@@ -12,14 +12,25 @@ import { registersUseCases } from "#topics/emergency/registers/usecases/all";
 import { courseUseCases } from "#topics/training/courses/usecases/all";
 import { trainingUseCases } from "#topics/training/campaigns/usecases/all";
 import { learningUseCases } from "#topics/training/learning/usecases/all";
-import type { MyTasks, SearchHit, Waiting } from "../model.ts";
+import type { SearchHit } from "#topics/steering/search/model";
+import { searchUseCases } from "#topics/steering/search/usecases";
+import type { MyTasks, Waiting } from "../model.ts";
 import { steeringUseCases } from "./all.ts";
 
 let world: World;
 let campaignId: string;
 const place = { memberId: towns.raunheim };
 before(async () => {
-  world = await openWorld([...modelsUseCases, ...documentsUseCases, ...courseUseCases, ...trainingUseCases, ...learningUseCases, ...registersUseCases, ...steeringUseCases]);
+  world = await openWorld([
+    ...modelsUseCases,
+    ...documentsUseCases,
+    ...courseUseCases,
+    ...trainingUseCases,
+    ...learningUseCases,
+    ...registersUseCases,
+    ...searchUseCases,
+    ...steeringUseCases,
+  ]);
   const office = { office: world.people.office, cooperativeId: gg };
   const courseId = await publishCourse(world, office, smallCourseFile("a"));
   campaignId = await issueTraining(world, { ...office, members: [towns.raunheim] }, { courseId, title: "Grundlagen" });

@@ -7,10 +7,10 @@ import { plainTitle } from "#topics/documents/models/rules/markup";
 import { groupNames, groups, type GroupName, type RegisterName } from "#topics/emergency/registers/model";
 import { titleOf } from "#topics/emergency/registers/rules/completeness";
 import { dayIn } from "#topics/members/rules/members";
-import { search } from "../contract.ts";
-import type { EssentialKind, SearchHit } from "../model.ts";
-import { findAgreedHits, findEssentialHits, type EssentialHit } from "../store/essential-hits.ts";
-import { findHits, findRequirementHits, type Hit, type RequirementHit } from "../store/search.ts";
+import { search } from "./contract.ts";
+import type { EssentialKind, SearchHit } from "./model.ts";
+import { findAgreedHits, findEssentialHits, type EssentialHit } from "./store/essential-hits.ts";
+import { findHits, findRequirementHits, type Hit, type RequirementHit } from "./store/hits.ts";
 
 /** Where a hit leads. */
 const hrefOf = (hit: Hit, cooperativeId: CooperativeId, own: { readonly memberId: string | null }): string => {

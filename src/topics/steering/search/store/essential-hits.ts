@@ -4,7 +4,7 @@ import type { CooperativeId, MemberId } from "#kernel/ids";
 import type { Tx } from "#platform/db/transact";
 import type { Facts, RegisterName } from "#topics/emergency/registers/model";
 import type { SharedKind } from "../model.ts";
-import { escaped } from "./search.ts";
+import { escaped } from "./hits.ts";
 
 export type EssentialHit = { readonly id: string; readonly title: string; readonly note: string } & (
   | { readonly kind: "model" | "course" | "document" | SharedKind; readonly memberId: MemberId | null; readonly register: null; readonly facts: null }
