@@ -35,7 +35,7 @@ const shortestTitle = 6;
 
 /** What a course or a model document calls itself, its parts, its questions and clauses. */
 const titlesIn = (text: string): string[] =>
-  [...text.matchAll(/^[\s-]*\w+: "?(.+?)"?$|^#+ (.+?)(?: \{.*\})?$|titel="(.+?)"/gm)].flatMap((found) =>
+  [...text.matchAll(/^[\s-]*\w+: (?!\{)"?(.+?)"?$|^#+ (.+?)(?: \{.*\})?$|titel="(.+?)"|\{ name: (.+?),/gm)].flatMap((found) =>
     found.slice(1).filter((title: string | undefined) => title !== undefined && title.length >= shortestTitle),
   );
 
@@ -43,7 +43,7 @@ const titlesIn = (text: string): string[] =>
 const written = [
   ...new Set([
     ...[...shipped("catalogues/questionnaires/*.json"), ...shipped("catalogues/basis-check/*.json")].flatMap((text) => sentencesIn(JSON.parse(text))),
-    ...shipped("catalogues/{courses,documents,sensitisation}/*.md").flatMap(titlesIn),
+    ...[...shipped("catalogues/{courses,documents,sensitisation}/*.md"), ...shipped("catalogues/emergency/templates/*.yaml")].flatMap(titlesIn),
   ]),
 ].toSorted((a, b) => b.length - a.length);
 
