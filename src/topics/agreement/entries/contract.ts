@@ -21,7 +21,7 @@ export const answerEntry = defineOperation({
   name: "agreement-entry.answer",
   kind: "write",
   scope: "member",
-  input: z.object({ memberId, subject: z.enum(entrySubjects), subjectId: objectId, answer: z.enum(entryAnswers).default("confirmed"), reason: prose(2_000).default("") }),
+  input: z.object({ memberId, subject: z.enum(entrySubjects), subjectId: objectId, answer: z.enum(entryAnswers), reason: prose(2_000).default("") }),
   output: z.object({ answered: z.literal(true) }),
   failures: ["entry-unknown", "reason-missing"],
 });

@@ -31,7 +31,8 @@ const AnswerForm = ({ entry, visit }: Part) => {
       <RadioGroup
         name="answer"
         label={words.page.answer}
-        value={entry.answer?.answer ?? "confirmed"}
+        value={entry.answer?.answer}
+        required
         options={entryAnswers.map((value) => ({ value, label: words.page.choices[value] }))}
       />
       <TextArea name="reason" label={words.page.reason} hint={words.page.reasonHint} rows={2} maxlength={2_000} optional />

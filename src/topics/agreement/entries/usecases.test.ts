@@ -59,7 +59,9 @@ test("what the office enters for a house is told to its management once, and not
 test("the management confirms or objects with a reason; the office sees the objection in its matrix and on the way, neighbours do not", async () => {
   const { office, managementRaunheim, coordinatorRaunheim, managementNauheim } = world.people;
   const [resolution] = (await entries()).filter(({ subject }) => subject === "resolution");
-  const about = { subject: "resolution", subjectId: resolution?.subjectId };
+  const named = { subject: "resolution", subjectId: resolution?.subjectId };
+  const about = { ...named, answer: "confirmed" };
+  assert.equal(await answer(managementRaunheim, named), "invalid", "nobody confirms by saying nothing");
   assert.deepEqual(await Promise.all([office, coordinatorRaunheim].map((who) => answer(who, about))), ["forbidden", "forbidden"], "nobody answers for the house but who leads it");
   assert.equal(await answer(managementNauheim, about), "missing");
   assert.equal(await answer(managementRaunheim, { ...about, answer: "objected" }), "reason-missing");

@@ -14,7 +14,7 @@ const operations: Record<Own, string> = {
 const steps = { executive: "Beschluss von Magistrat oder Vorstand", committee: "Beschluss des Ausschusses", council: "Beschluss der Vertretungskörperschaft" };
 const results = { adopted: "beschlossen", "adopted-with-conditions": "mit Auflage beschlossen", postponed: "vertagt", refused: "abgelehnt" };
 const answers: Record<EntryAnswer, string> = { confirmed: "bestätigt", objected: "Einspruch" };
-const done: Readonly<Record<string, string>> = { "agreement-entry.answer": "Ihr Wort ist eingetragen; die Stelle sieht es." };
+const done: Readonly<Record<string, string>> = { "agreement-entry.answer": "Ihre Antwort ist gespeichert; die Stelle sieht sie." };
 
 type Told = { readonly name: string; readonly member: string; readonly lines: readonly string[]; readonly address: string };
 type Said = Pick<OfficeEntry, "subject" | "step" | "result" | "on" | "versionTitle">;
@@ -43,20 +43,20 @@ export const de = {
     title: "Einträge der Stelle",
     lead: "Was die Stelle zur Vereinbarung für Ihr Haus eingetragen hat. Stimmt es, bestätigen Sie es. Stimmt es nicht, erheben Sie Einspruch: Die Stelle sieht ihn in ihrer Übersicht und im Verlauf der Vereinbarung.",
     agreement: "Vereinbarung",
-    open: "Noch ohne Ihr Wort",
+    open: "Noch nicht beantwortet",
     answered: "Schon beantwortet",
     none: "Die Stelle hat nichts für Ihr Haus eingetragen.",
     enteredOn: (when: string) => `Eingetragen am ${when}`,
     what: "Eintrag",
     entered: "Eingetragen",
-    word: "Ihr Wort",
+    word: "Ihre Antwort",
     by: (name: string, when: string) => `${name}, ${when}`,
     answer: "Stimmt dieser Eintrag?",
     choices: { confirmed: "Ja, er stimmt", objected: "Nein, wir erheben Einspruch" } satisfies Record<EntryAnswer, string>,
     reason: "Was stimmt nicht?",
     reasonHint: "Nur bei einem Einspruch",
-    save: "Eintragen",
-    saveLabel: (text: string) => `Eintragen: ${text}`,
+    save: "Antwort speichern",
+    saveLabel: (text: string) => `Antwort speichern: ${text}`,
     again: "Anders antworten",
     onlyManagement: "Antworten kann die Leitung des Hauses.",
   },

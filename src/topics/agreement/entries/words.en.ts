@@ -18,7 +18,7 @@ export const en: Words<typeof de> = {
     "entry-unknown": "This entry is not there any more. Please load the page again.",
     "reason-missing": "Please say what is not right, so that the office can correct it.",
   },
-  done: { "agreement-entry.answer": "Your word is recorded; the office sees it." },
+  done: { "agreement-entry.answer": "Your answer is saved; the office sees it." },
   answers: { confirmed: "confirmed", objected: "objection" },
   entry: ({ subject, step, result, on, versionTitle }) => {
     if (subject === "signature") return `Signature of ${day(on)} under “${versionTitle ?? ""}”`;
@@ -42,8 +42,8 @@ export const en: Words<typeof de> = {
     choices: { confirmed: "Yes, it is", objected: "No, we object" },
     reason: "What is not right?",
     reasonHint: "Only for an objection",
-    save: "Record",
-    saveLabel: (text) => `Record: ${text}`,
+    save: "Save answer",
+    saveLabel: (text) => `Save answer: ${text}`,
     again: "Answer differently",
     onlyManagement: "The management of the house answers.",
   },
