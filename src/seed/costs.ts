@@ -48,6 +48,9 @@ const services: readonly (readonly [title: string, hours: number, description: s
   ["Steuerung", 14, "Berichte, Sitzungen, Planung"],
 ];
 
+/** What is counted in pieces: the places a house has on the learning platform. */
+const places = { title: "Lernplatz", description: "Plätze auf der gemeinsamen Lernplattform (Zahlen erfunden)", plannedHours: 0, counts: "pieces", pieceName: "Platz" };
+
 const lines: readonly (readonly [daysAgo: number, line: string])[] = [
   [1, "90 Raunheim Beratung Zugang für Dienstleister"],
   [1, "1:30 Büttelborn Vorfall Verdächtige Mail, Postfach geprüft"],
@@ -59,6 +62,12 @@ const lines: readonly (readonly [daysAgo: number, line: string])[] = [
   [12, "1,5 Bischofsheim Beratung Mobiles Arbeiten"],
   [15, "6h Rüsselsheim Check Nachprüfung"],
   [16, "2h Gernsheim Dokumente Notfallrichtlinie"],
+  [20, "180x Rüsselsheim Lernplatz Verwaltung ohne Kitas"],
+  [20, "65x Groß-Gerau Lernplatz"],
+  [20, "40x Raunheim Lernplatz"],
+  [20, "24x Nauheim Lernplatz"],
+  [20, "18x Stockstadt Lernplatz"],
+  [4, "6x Raunheim Lernplatz neue Beschäftigte"],
 ];
 
 /** A sorting code no bank has. */
@@ -139,6 +148,7 @@ export async function playCosts(stage: Stage, cast: Cast): Promise<void> {
   for (const one of assumptions) await stage.act(office, "cost-efficiency.save-assumption", { cooperativeId, source: "Schätzung der Stelle, frei erfunden", ...one });
   for (const figure of ["inhabitants", "signed"]) await stage.act(office, "steering.release-figure", { cooperativeId, figure });
   for (const [title, plannedHours, description] of services) await stage.act(office, "office-service.save", { cooperativeId, title, description, plannedHours });
+  await stage.act(office, "office-service.save", { cooperativeId, ...places });
   for (const quarter of [1, 2, 3, 4])
     for (const of of [year, year + 1]) await stage.act(office, "office-capacity.set", { cooperativeId, year: of, quarter, hours: 780, note: "Annahme: zwei volle Stellen" });
   for (const [daysAgo, line] of lines.toReversed()) {

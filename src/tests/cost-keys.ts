@@ -29,6 +29,7 @@ export const costShare = (given: Partial<KeyShare>): KeyShare => ({
   memberId: null,
   circle: "all",
   figuresOf: null,
+  services: [],
   atLeast: null,
   atMost: null,
   ...given,

@@ -274,7 +274,7 @@ const special: Readonly<Record<string, (side: Side) => Things>> = {
   "emergency.set-up-phone": ({ local }) => ({ code: local.things["phoneCode"] }),
   "emergency.phone-pack": ({ local }) => ({ token: local.things["phoneToken"], held: undefined }),
   "emergency.note-receipt": () => ({ kind: "printed", day: "2026-11-23" }),
-  "office-service.save": () => ({ title: "Neue Leistung", version: 1, plannedHours: 2 }),
+  "office-service.save": () => ({ title: "Neue Leistung", version: 1, plannedHours: 2, counts: "hours" }),
   "office-time.note": ({ central }) => ({ line: `30 alle ${central.things["serviceTitle"] as string}`, day: undefined }),
   "office-time.list": () => ({ year: undefined }),
   "office-time.export": () => ({ year: undefined }),

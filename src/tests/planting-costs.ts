@@ -42,7 +42,14 @@ export async function plantCosts(world: World, { office, cooperativeId, tenant }
   if (!world.house.useCases.has("office-time.note")) return {};
   const sign = `kanarie-${tenant}`;
   const serviceTitle = `Beratung-${sign}`;
-  const { serviceId } = await world.succeeds<{ serviceId: string }>(office, "office-service.save", { cooperativeId, title: serviceTitle, description: sign, plannedHours: 12 });
+  const { serviceId } = await world.succeeds<{ serviceId: string }>(office, "office-service.save", {
+    cooperativeId,
+    title: serviceTitle,
+    description: sign,
+    plannedHours: 12,
+    counts: "both",
+    pieceName: "Platz",
+  });
   const { timeId } = await world.succeeds<{ timeId: string }>(office, "office-time.note", { cooperativeId, line: `60 alle ${serviceTitle} für alle` });
   await world.succeeds(office, "office-capacity.set", { cooperativeId, year: 2026, quarter: 4, hours: 800, note: sign });
   const { keyId } = await world.succeeds<{ keyId: string }>(office, "cost-key.save", {

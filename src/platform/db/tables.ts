@@ -1380,6 +1380,8 @@ export type Tables = {
     planned_minutes: Generated<number>;
     version: Generated<number>;
     withdrawn_at: Date | null;
+    counts: Generated<string>;
+    piece_name: Generated<string>;
   };
   office_time: {
     cooperative_id: string;
@@ -1392,6 +1394,7 @@ export type Tables = {
     note: Generated<string>;
     noted_at: Date;
     noted_by_name: string;
+    pieces: Generated<number>;
   };
   parameter_value: {
     cooperative_id: string;

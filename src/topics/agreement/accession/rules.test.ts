@@ -23,7 +23,7 @@ const request = {
 const inhabitants = { ruesselsheim: townInhabitants.ruesselsheim, stockstadt: townInhabitants.stockstadt, others: 176_127, kreis: countyInhabitants };
 const members = Object.keys(inhabitants).map((id) => ({ id, name: id, kind: id === "kreis" ? "landkreis" : "stadt", admittedOn: "2024-08-09", leftOn: null }));
 const counted: Counted[] = Object.entries(inhabitants).map(([memberId, value]) => ({ memberId, basis: "population", asOf: "2022-12-31", value }));
-const around = { members, figures: figuresFrom(counted), knowsHours: true };
+const around = { members, figures: figuresFrom(counted), knowsUse: true };
 const byPopulation = costShare({ part: "rest", basis: "population", circle: "without-districts", figuresOf: { monthDay: "12-31", year: 2_022 } });
 const key = { id: "k", definition: { shares: [costShare({ part: "percent", thousandths: 50_000, basis: "equal" }), byPopulation], vat: [] } };
 const asking = { key, year: 2_027, cents: 23_000_000 };

@@ -65,7 +65,7 @@ export function joiningRight<Right extends Pick<AgreementRight, "validFrom" | "b
 // Shares
 
 type Newcomer = Pick<AccessionRequest, "kind" | "population" | "populationAsOf" | "wantedFrom"> & { readonly memberId: string | null };
-type Around = { readonly members: readonly (Belonging & { readonly name: string })[]; readonly figures: Figures; readonly knowsHours: boolean };
+type Around = { readonly members: readonly (Belonging & { readonly name: string })[]; readonly figures: Figures; readonly knowsUse: boolean };
 type Asking = { readonly key: Pick<CostKey, "id" | "definition">; readonly year: number; readonly cents: number };
 
 /** What a town is called in a reckoning before the register knows it. */
@@ -74,9 +74,9 @@ const stranger = "neu";
 /** The figures of the register, and those of the request where the register has none yet. */
 const withFigures =
   ({ figures }: Pick<Around, "figures">, id: string, { population, populationAsOf }: Newcomer): Figures =>
-  (memberId, basis, day) => {
-    const known = figures(memberId, basis, day);
-    return known === null && memberId === id && basis === "population" && populationAsOf <= day ? BigInt(population) * 1_000n : known;
+  (memberId, asked, day) => {
+    const known = figures(memberId, asked, day);
+    return known === null && memberId === id && asked.basis === "population" && populationAsOf <= day ? BigInt(population) * 1_000n : known;
   };
 
 export type Shares = { readonly rows: readonly AccessionShare[]; /** What the town pays in the year it joins, by months. */ readonly firstYear: number };
@@ -86,7 +86,7 @@ export function sharesAround({ key, year, cents }: Asking, around: Around, newco
   const id = newcomer.memberId ?? stranger;
   const others = around.members.filter((one) => one.id !== id);
   const figures = withFigures(around, id, newcomer);
-  const run = (members: readonly Belonging[], of = year) => simulate([key], [{ year: of, cents }], { members, figures, knowsHours: around.knowsHours });
+  const run = (members: readonly Belonging[], of = year) => simulate([key], [{ year: of, cents }], { members, figures, knowsUse: around.knowsUse });
   const joining = (admittedOn: string): Belonging => ({ id, kind: newcomer.kind, admittedOn, leftOn: null });
   const wanted = Number(newcomer.wantedFrom.slice(0, 4));
   const [before, after, first] = [run(others), run([...others, joining(`${year}-01-01`)]), run([...others, joining(newcomer.wantedFrom)], wanted)];

@@ -158,7 +158,7 @@ export const de = {
       "figure-missing": "Zum Stichtag dieses Schlüssels fehlt eine Kennzahl. Tragen Sie im Antrag die Einwohnerzahl zu diesem Tag ein, oder wählen Sie einen anderen Schlüssel.",
       "basis-empty": "Die Kennzahlen dieses Schlüssels sind zusammen null.",
       "limits-unreachable": "Mindest- und Höchstbeträge lassen keine Aufteilung zu.",
-      "hours-hidden": "Dieser Schlüssel rechnet mit den Stunden aller Mitglieder; die sieht nur die Stelle.",
+      "use-hidden": "Dieser Schlüssel rechnet mit Stunden oder Stück aller Mitglieder; die sieht nur die Stelle.",
       "key-missing": "Es gibt noch keinen Kostenschlüssel. Legen Sie zuerst einen an.",
       "plan-missing": "Es gibt noch keinen Kostenplan. Tragen Sie Kosten ein oder nennen Sie einen Betrag.",
     },

@@ -148,7 +148,7 @@ export const en: Words<typeof de> = {
       "figure-missing": "A figure is missing for the day of this key. Enter the population of that day in the request, or choose another key.",
       "basis-empty": "The figures of this key are zero together.",
       "limits-unreachable": "Least and most leave no division.",
-      "hours-hidden": "This key reckons with the hours of all members; only the office sees these.",
+      "use-hidden": "This key reckons with the hours or pieces of all members; only the office sees these.",
       "key-missing": "There is no cost key yet. Create one first.",
       "plan-missing": "There is no cost plan yet. Enter costs or name an amount.",
     },

@@ -95,7 +95,7 @@ export const councilPaperText = z.object({
     bearers: by(bases, sentence),
     circles: by(circles, sentence),
     limits: by(["atLeast", "atMost"], z.string().max(200)),
-    figures: by(["population", "workplaces", "usage"], sentence),
+    figures: by(["population", "workplaces", "usage", "pieces"], sentence),
   }),
   benefits: z.array(sentence),
   alternatives: z.array(z.object({ option: sentence, result: sentence })),

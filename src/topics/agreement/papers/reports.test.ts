@@ -125,6 +125,17 @@ describe("A council paper says what it costs this member", () => {
     assert.match(text, /Der Vergleich reicht bis 2026; die Vereinbarung läuft fünf Jahre\./);
   });
 
+  test("by pieces it names the services that count, or all", () => {
+    const places = [{ id: keyId, title: "Lernplatz" }];
+    const byPieces = (services: typeof places) => {
+      const definition = keyDefinition.parse({ shares: [costShare({ basis: "pieces", figuresOf: { monthDay: "12-31", year: 1 }, services })], vat: [] });
+      return textOf(printed({ paper: { ...paper, basis: { ...paper.basis, definition } }, share: { ...share, figures: [18], sums: [333] } }));
+    };
+    assert.match(byPieces(places), /tragen alle Beteiligten nach der genutzten Stückzahl \(Lernplatz\) im Jahr bis zum 31\.12\.2025/);
+    assert.match(byPieces(places), /18 Stück zum 31\.12\.2025, das sind 5,41 % von 333\./);
+    assert.match(byPieces([]), /nach der genutzten Stückzahl \(alle Leistungen in Stück\) im Jahr/);
+  });
+
   test("and that it costs more than alone, or nothing, where that is so", () => {
     const dear = textOf(printed({ share: { ...share, alone: 100_000 } }));
     assert.match(dear, /also 1\.916,25 € mehr/);

@@ -35,7 +35,7 @@ const shareOf = (member: ReturnType<typeof id>, ...rest: [Parameters<typeof shar
 
 function chosenOf(definition: KeyDefinition, years: Simulation["basis"]["years"], known = around) {
   const key = { id: keyId, title: "Kreis die Hälfte", definition };
-  const { rows } = simulate([key], years, { ...known, knowsHours: true });
+  const { rows } = simulate([key], years, { ...known, knowsUse: true });
   const simulation: Simulation = { id: simulationId, title: "Für die Räte", basis: { years, keys: [key] }, savedAt: new Date("2026-01-31"), savedByName: "x" };
   return {
     simulation,

@@ -29,7 +29,7 @@ const amountsOf = ({ simulation, simulated, key }: Chosen) => {
 /** A simulation no longer holds once the key or a figure it was made from has changed: what councils read would not be what is shared out. */
 function stillHolds(chosen: Chosen, around: Around): boolean {
   const { byMember } = amountsOf(chosen);
-  const anew = new Map(simulate([chosen.key], chosen.simulation.basis.years, { ...around, knowsHours: true }).rows.map(({ memberId, cents }) => [memberId, cents[0] ?? []]));
+  const anew = new Map(simulate([chosen.key], chosen.simulation.basis.years, { ...around, knowsUse: true }).rows.map(({ memberId, cents }) => [memberId, cents[0] ?? []]));
   const isZero = (cents: readonly number[] | undefined) => (cents ?? []).every((one) => one === 0);
   return [...new Set([...byMember.keys(), ...anew.keys()])].every((id) => {
     const [kept, now] = [byMember.get(id), anew.get(id)];
@@ -85,7 +85,7 @@ export function sharesOf(ids: readonly CouncilPaperShare["memberId"][], chosen: 
 
   return ids.map((id) => {
     const first = years.find((one) => one.byMember.has(id));
-    const known = (basis: "population" | "workplaces") => around.figures(id, basis, `${first?.year ?? 0}-12-31`);
+    const known = (basis: "population" | "workplaces") => around.figures(id, { basis }, `${first?.year ?? 0}-12-31`);
     const who = { isDistrict: districts.has(id), population: known("population"), workplaces: known("workplaces") };
     const figures = first?.byMember.get(id)?.figures ?? chosen.key.definition.shares.map(() => ({ own: null, sum: null }));
     const cents = byMember.get(id) ?? [];

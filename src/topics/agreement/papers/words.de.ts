@@ -127,6 +127,7 @@ export const de = {
       tax: "Umsatzsteuer",
       gross: "Anteil brutto",
       sum: "Summe",
+      allServices: "alle Leistungen in Stück",
       oneYear: (year: number) => `das Jahr ${year}`,
       years: (first: number, last: number) => `die Jahre ${first} bis ${last}`,
     },

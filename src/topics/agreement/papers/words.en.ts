@@ -121,6 +121,7 @@ export const en: Words<typeof de> = {
       tax: "Value added tax",
       gross: "Share gross",
       sum: "Sum",
+      allServices: "all services in pieces",
       oneYear: (year: number) => `the year ${year}`,
       years: (first: number, last: number) => `the years ${first} to ${last}`,
     },

@@ -1,6 +1,6 @@
 /** What can be done with cost keys. */
 import { z } from "zod";
-import { day, euros, line, optional, percentage, prose, wholeNumber } from "#kernel/fields";
+import { day, euros, line, optional, percentage, prose, several, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { bases, circles, costKey, parts } from "./model.ts";
@@ -22,16 +22,21 @@ const enteredShare = z.object({
   /** `12-31`, and the year: 2022, or so many years before the year of the cost. */
   figuresDay: optional(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
   figuresYear: optional(wholeNumber(0, 2_200).refine((year) => year <= 5 || year >= 2_000)),
+  /** By pieces: of these services, or of all. */
+  services: several(objectId, 20),
   atLeast: optional(euros()),
   atMost: optional(euros()),
 });
+
+/** Services counted in pieces, which a share may choose from. */
+const countable = z.array(z.object({ id: objectId, name: z.string() }));
 
 export const listKeys = defineOperation({
   name: "cost-key.list",
   kind: "read",
   scope: "cooperative",
   input: z.object({ cooperativeId }),
-  output: z.object({ keys: z.array(costKey), members: z.array(z.object({ id: memberId, name: z.string() })) }),
+  output: z.object({ keys: z.array(costKey), members: z.array(z.object({ id: memberId, name: z.string() })), services: countable }),
   failures: [],
 });
 
@@ -46,6 +51,7 @@ export const readKey = defineOperation({
     year: z.int(),
     amount: z.int(),
     members: z.array(z.object({ id: memberId, name: z.string() })),
+    services: countable,
     shares: z.array(z.object({ memberId, memberName: z.string(), from: z.int(), to: z.int(), cents: z.int(), vat: z.int() })),
     /** Why it cannot be shared out, and who lacks which figure. */
     refused: z.string().nullable(),
@@ -74,6 +80,7 @@ export const saveKey = defineOperation({
     "key-changed",
     "title-taken",
     "member-unknown",
+    "service-uncounted",
     "rest-missing",
     "more-than-everything",
     "part-missing",

@@ -4,8 +4,11 @@ import { day, line, prose } from "#kernel/fields";
 import { memberId, objectId } from "#kernel/ids";
 
 /** After what a share is divided: a named member bears it, all the same, or in proportion to a figure. */
-export const bases = ["member", "equal", "population", "workplaces", "usage"] as const;
+export const bases = ["member", "equal", "population", "workplaces", "usage", "pieces"] as const;
 export type Basis = (typeof bases)[number];
+
+/** What is counted over the year of its day, not on the day: the hours of the office, and pieces. */
+export const yearlyBases: readonly Basis[] = ["usage", "pieces"];
 
 /** How large a share is: a percentage of the whole, so much for each, or what is left. */
 export const parts = ["percent", "each", "rest"] as const;
@@ -17,6 +20,9 @@ export type Circle = (typeof circles)[number];
 /** The day whose figures count: in a year of its own (2022), or so many years before the year of the cost (0, 1, 2). */
 export const figureDay = z.object({ monthDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), year: z.union([z.int().min(0).max(5), z.int().min(2_000).max(2_200)]) });
 export type FigureDay = z.infer<typeof figureDay>;
+
+/** A service whose pieces a share counts, by the name it had when the key was written. */
+const countedService = z.object({ id: objectId, title: z.string() });
 
 const cents = z.int().min(0).max(100_000_000_000);
 
@@ -30,6 +36,8 @@ export const keyShare = z.object({
   memberId: memberId.nullable(),
   circle: z.enum(circles),
   figuresOf: figureDay.nullable(),
+  /** Whose pieces count, where the share is by pieces; none means of all services. */
+  services: z.array(countedService).max(20).default([]),
   /** No member pays less or more of this share in a whole year, in cents. */
   atLeast: cents.nullable(),
   atMost: cents.nullable(),
@@ -56,6 +64,6 @@ export const costKey = z.object({
 });
 export type CostKey = z.infer<typeof costKey>;
 
-/** Why an amount cannot be shared out; hours of others are not shown to a member, so it cannot reckon with them. */
-export const apportionFailures = ["nobody-to-pay", "shares-exceed-total", "figure-missing", "basis-empty", "limits-unreachable", "hours-hidden"] as const;
+/** Why an amount cannot be shared out; hours and pieces of others are not shown to a member, so it cannot reckon with them. */
+export const apportionFailures = ["nobody-to-pay", "shares-exceed-total", "figure-missing", "basis-empty", "limits-unreachable", "use-hidden"] as const;
 export type ApportionFailure = (typeof apportionFailures)[number];

@@ -146,15 +146,27 @@ describe("A cost key", () => {
       { memberId: "gg.m", basis: "population", asOf: "2024-12-31", value: 31_638 },
       { memberId: "gg.m", basis: "usage", asOf: "2025-12-31", value: 12.5 },
     ]);
-    const of = (year: number) => figures("gg.m", "population", figuresDay({ monthDay: "12-31", year: 2 }, year));
+    const of = (year: number) => figures("gg.m", { basis: "population" }, figuresDay({ monthDay: "12-31", year: 2 }, year));
     assert.deepEqual([of(2_023), of(2_024), of(2_026)], [null, 35_291_000n, 31_638_000n]);
-    assert.deepEqual([figures("gg.m", "usage", "2025-12-31"), figures("gg.m", "usage", "2026-12-31"), figures("gg.m", "workplaces", "2026-12-31")], [12_500n, 0n, null]);
+    assert.deepEqual(
+      [figures("gg.m", { basis: "usage" }, "2025-12-31"), figures("gg.m", { basis: "usage" }, "2026-12-31"), figures("gg.m", { basis: "workplaces" }, "2026-12-31")],
+      [12_500n, 0n, null],
+    );
     assert.equal(figuresDay({ monthDay: "06-30", year: 2_020 }, 2_026), "2020-06-30");
     assert.deepEqual(
       [2_024, 2_026].map((year) => figuresDay({ monthDay: "02-29", year: 0 }, year)),
       ["2024-02-29", "2026-02-28"],
     );
     assert.equal(figuresDay({ monthDay: "11-31", year: 1 }, 2_026), "2025-11-30");
+  });
+
+  test("counts the pieces of a year: of the services a share names, or of all", () => {
+    const used = (serviceId: string, value: number, year = 2_026) => ({ memberId: "gg.m", basis: "pieces" as const, asOf: `${year}-12-31`, value, serviceId });
+    const figures = figuresFrom([used("places", 12), used("tests", 1), used("places", 40, 2_025)]);
+    const of = (ids: readonly string[], day = "2026-06-30") => figures("gg.m", { basis: "pieces", services: ids.map((id) => ({ id, title: id })) }, day);
+    assert.deepEqual([of([]), of(["places"]), of(["tests"]), of(["tests", "places"]), of(["licences"])], [13_000n, 12_000n, 1_000n, 13_000n, 0n]);
+    assert.deepEqual([of([], "2025-12-31"), of(["tests"], "2025-12-31"), of([], "2024-12-31")], [40_000n, 0n, 0n]);
+    assert.equal(figures("gg.other", { basis: "pieces" }, "2026-12-31"), 0n);
   });
 
   test("names who lacks a figure, and shares nothing out until it is there", () => {
@@ -258,7 +270,7 @@ const anyShare = fc.record({
   part: fc.constantFrom("percent" as const, "each" as const),
   thousandths: fc.integer({ min: 1, max: 30_000 }),
   each: fc.integer({ min: 0, max: 1_000 }),
-  basis: fc.constantFrom("member" as const, "equal" as const, "population" as const, "workplaces" as const, "usage" as const),
+  basis: fc.constantFrom("member" as const, "equal" as const, "population" as const, "workplaces" as const, "usage" as const, "pieces" as const),
   memberId: fc.integer({ min: 0, max: 12 }).map((index) => member(`t${index}`)),
   circle: fc.constantFrom("all" as const, "without-districts" as const, "without-named" as const),
   figuresOf: fc.constant(at),
@@ -268,7 +280,7 @@ const anyShare = fc.record({
 const limited = ({ limits, ...one }: Partial<KeyShare> & { readonly limits: readonly [number, number] | null }): KeyShare =>
   costShare({ ...one, ...(limits ? { atLeast: limits[0], atMost: limits[0] + limits[1] } : {}) });
 const anyRest = fc.record({
-  basis: fc.constantFrom("equal" as const, "population" as const, "workplaces" as const, "usage" as const),
+  basis: fc.constantFrom("equal" as const, "population" as const, "workplaces" as const, "usage" as const, "pieces" as const),
   circle: fc.constantFrom("all" as const, "without-districts" as const, "without-named" as const),
   figuresOf: fc.constant(at),
   limits: seldom(fc.tuple(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 1e11 }))),
@@ -333,6 +345,38 @@ describe("For any key, population, entry and exit", () => {
         return undefined;
       }),
     );
+  });
+
+  test("under a pure pieces key the sum is exact, nobody without use pays, and more use never pays less", () => {
+    const anyUse = fc.array(fc.record({ places: fc.integer({ min: 0, max: 500 }), tests: fc.integer({ min: 0, max: 9 }) }), { minLength: 1, maxLength: 14 });
+    const chosen = [{ id: "places", title: "Lernplatz" }];
+    let shareable = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e10 }), anyUse, fc.boolean(), (total, uses, all) => {
+        const shares = [costShare({ basis: "pieces", figuresOf: { monthDay: "12-31", year: 0 }, services: all ? [] : chosen })];
+        const members = uses.map((_, index) => ({ id: `gg.t${index}`, kind: "stadt", admittedOn: "2020-01-01", leftOn: null }));
+        const counted = uses.flatMap(({ places, tests }, index) =>
+          Object.entries({ places, tests }).map(([serviceId, value]) => ({ memberId: `gg.t${index}`, basis: "pieces" as const, asOf: "2026-12-31", value, serviceId })),
+        );
+        const pieces = uses.map(({ places, tests }) => (all ? places + tests : places));
+        const found = apportion(total, shares, partiesIn(2_026, { shares }, { members, figures: figuresFrom(counted) }));
+        if (!found.ok) {
+          assert.equal(found.failure, "basis-empty");
+          assert.ok(pieces.every((one) => one === 0));
+          return;
+        }
+        shareable += 1;
+        assert.equal(
+          found.value.reduce((sum_, one) => sum_ + one, 0),
+          total,
+        );
+        for (const [index, one] of pieces.entries()) {
+          if (one === 0) assert.equal(found.value[index], 0);
+          for (const [other, two] of pieces.entries()) if (one > two) assert.ok((found.value[index] ?? 0) >= (found.value[other] ?? 0));
+        }
+      }),
+    );
+    assert.ok(shareable > 50, String(shareable));
   });
 
   test("limits are kept to the cent by everybody who is there all year", () => {

@@ -40,15 +40,18 @@ export async function saveCostKey(
   return saved.numUpdatedRows === 1n;
 }
 
-type Counted = { readonly memberId: string; readonly basis: Basis; readonly asOf: string; readonly value: number };
+type Counted = { readonly memberId: string; readonly basis: Basis; readonly asOf: string; readonly value: number; readonly serviceId?: string };
 
-/** Every dated figure a key may ask for, of all members, in one statement; usage is the office's hours of a year. */
+/** Every dated figure a key may ask for, of all members, in one statement; usage is the office's hours of a year, pieces are of a year and service. */
 export async function findCounted(tx: Tx, cooperativeId: CooperativeId): Promise<Counted[]> {
-  const { rows } = await sql<{ memberId: string; basis: string; asOf: string; value: string | number }>`
-    select member_id as "memberId", kind as basis, as_of as "asOf", value from member_figure where cooperative_id = ${cooperativeId} and kind in ('population', 'workplaces')
+  const { rows } = await sql<{ memberId: string; basis: string; asOf: string; value: string | number; serviceId: string | null }>`
+    select member_id as "memberId", kind as basis, as_of as "asOf", value, null::uuid as "serviceId" from member_figure where cooperative_id = ${cooperativeId} and kind in ('population', 'workplaces')
     union all
-    select member_id, 'usage', make_date(extract(year from day)::int, 12, 31), sum(seconds)::numeric / 3600 from office_time where cooperative_id = ${cooperativeId} group by 1, 3`.execute(
-    tx,
+    select member_id, 'usage', make_date(extract(year from day)::int, 12, 31), sum(seconds)::numeric / 3600, null from office_time where cooperative_id = ${cooperativeId} group by 1, 3
+    union all
+    select member_id, 'pieces', make_date(extract(year from day)::int, 12, 31), sum(pieces), service_id from office_time
+    where cooperative_id = ${cooperativeId} and pieces > 0 group by 1, 3, 5`.execute(tx);
+  return rows.flatMap(({ basis, value, serviceId, ...row }) =>
+    bases.filter((known) => known === basis).map((known) => ({ ...row, basis: known, value: Number(value), ...(serviceId === null ? {} : { serviceId }) })),
   );
-  return rows.flatMap(({ basis, value, ...row }) => bases.filter((known) => known === basis).map((known) => ({ ...row, basis: known, value: Number(value) })));
 }

@@ -52,6 +52,7 @@ describe("Cost keys", () => {
       memberId: towns.kreis,
       circle: "all",
       figuresOf: null,
+      services: [],
       atLeast: null,
       atMost: null,
     });
@@ -107,7 +108,32 @@ describe("Cost keys", () => {
     );
     assert.equal((await read(keyId, { year: 2_025 }, world.people.office)).refused, "basis-empty");
     // A member knows its own hours only, and is told no wrong share.
-    assert.deepEqual([(await read(keyId)).refused, (await read(keyId)).shares], ["hours-hidden", []]);
+    assert.deepEqual([(await read(keyId)).refused, (await read(keyId)).shares], ["use-hidden", []]);
+  });
+
+  test("may follow the pieces of chosen services, or of all: who used none pays nothing of that share", async () => {
+    const service = async (title: string, counts: string) =>
+      (await world.succeeds<{ serviceId: string }>(world.people.office, "office-service.save", { cooperativeId: gg, title, plannedHours: 0, counts, pieceName: "Stück" }))
+        .serviceId;
+    const [places, tests, hours] = [await service("Lernplatz", "both"), await service("Penetrationstest", "pieces"), await service("Fahrt", "hours")];
+    for (const line of ["120 30x Raunheim Lernplatz", "10x Nauheim Lernplatz", "1 Stockstadt Penetrationstest"])
+      await world.succeeds(world.people.office, "office-time.note", { cooperativeId: gg, line });
+    const byPieces = (services: readonly string[]) => ({ shares: [{ part: "rest", basis: "pieces", figuresDay: "12-31", figuresYear: 0, services }] });
+    const key = async (title: string, services: readonly string[]) =>
+      (await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", { cooperativeId: gg, title, ...byPieces(services) })).keyId;
+    const [chosen, all] = [await key("Nach Plätzen", [places]), await key("Nach Stück", [])];
+    const cents = async (keyId: string) => (await read(keyId, {}, world.people.steering)).shares.map((one) => one.cents);
+    assert.deepEqual(await cents(chosen), [0, 25_000, 75_000, 0]);
+    assert.deepEqual(await cents(all), [0, 24_390, 73_171, 2_439]);
+    assert.deepEqual((await read(chosen)).key.definition.shares[0]?.services, [{ id: places, title: "Lernplatz" }]);
+    assert.deepEqual([(await read(chosen)).refused, (await read(chosen, { year: 2_025 }, world.people.office)).refused], ["use-hidden", "basis-empty"]);
+    assert.equal(await failure(save({ title: "Nach Fahrten", ...byPieces([hours]) })), "service-uncounted");
+    // A key keeps the services it counts, also when they are no longer offered; another one may not begin with them.
+    await world.succeeds(world.people.office, "office-service.withdraw", { cooperativeId: gg, serviceId: tests });
+    await world.succeeds(world.people.office, "office-service.withdraw", { cooperativeId: gg, serviceId: places });
+    assert.equal(await failure(save({ title: "Nach Tests", ...byPieces([tests]) })), "service-uncounted");
+    assert.equal(await failure(save({ keyId: chosen, version: 1, title: "Nach Plätzen", ...byPieces([places]) })), "done");
+    assert.deepEqual(await cents(chosen), [0, 25_000, 75_000, 0]);
   });
 
   test("are withdrawn, not deleted; their name is free again", async () => {

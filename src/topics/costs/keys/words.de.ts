@@ -1,7 +1,7 @@
 /** What is said about cost keys, in German. */
 import type { Permission } from "#kernel/access";
 import { formatShortDate } from "#ui/dates";
-import { formatEuro, formatNumber } from "#ui/numbers";
+import { formatEuro, formatList, formatNumber } from "#ui/numbers";
 import type { ApportionFailure, Basis, Circle } from "./model.ts";
 
 type Own = Extract<Permission, `cost-key.${string}`>;
@@ -19,6 +19,7 @@ const bases: Record<Basis, string> = {
   population: "nach Einwohnerzahl",
   workplaces: "nach IT-Arbeitsplätzen",
   usage: "nach Stunden der Stelle",
+  pieces: "nach genutzter Stückzahl",
 };
 
 const circles: Record<Circle, string> = {
@@ -35,7 +36,7 @@ const refusals: Record<ApportionFailure, string> = {
   "figure-missing": "Es fehlen Kennzahlen. Sobald sie unter „Mitglieder“ eingetragen sind, wird gerechnet.",
   "basis-empty": "Die Kennzahlen eines Anteils sind zusammen null. Bitte prüfen Sie sie unter „Mitglieder“, und den Stichtag im Schlüssel.",
   "limits-unreachable": "Mindest- und Höchstbeträge lassen keine Aufteilung zu. Bitte ändern Sie sie im Schlüssel.",
-  "hours-hidden": "Dieser Schlüssel rechnet mit den Stunden aller Mitglieder; die sieht nur die Stelle. Ihr Anteil steht in Ihrer Abrechnung.",
+  "use-hidden": "Dieser Schlüssel rechnet mit Stunden oder Stück aller Mitglieder; die sieht nur die Stelle. Ihr Anteil steht in Ihrer Abrechnung.",
 };
 
 const done: Readonly<Record<string, string>> = {
@@ -50,11 +51,12 @@ export const de = {
     "key-changed": "Jemand hat den Schlüssel inzwischen geändert. Bitte laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
     "title-taken": "Einen Schlüssel dieses Namens gibt es schon. Bitte wählen Sie einen anderen Namen.",
     "member-unknown": "Dieses Mitglied gibt es hier nicht. Bitte wählen Sie aus der Liste.",
+    "service-uncounted": "Eine der gewählten Leistungen wird nicht in Stück gezählt oder nicht mehr angeboten. Bitte laden Sie die Seite neu und wählen Sie aus der Liste.",
     "rest-missing": "Der letzte Anteil muss „der Rest“ sein, und nur er; sonst bleiben Kosten ungedeckt.",
     "more-than-everything": "Die Prozentsätze ergeben zusammen mehr als 100. Bitte senken Sie einen.",
     "part-missing": "Zu einem Anteil fehlt der Prozentsatz oder der Betrag. Bitte ergänzen Sie ihn.",
     "member-missing": "Bitte wählen Sie, welches Mitglied diesen Anteil trägt.",
-    "figures-day-missing": "Zu Einwohnern, IT-Arbeitsplätzen und Stunden gehört ein Stichtag. Bitte wählen Sie ihn.",
+    "figures-day-missing": "Zu Einwohnern, IT-Arbeitsplätzen, Stunden und Stück gehört ein Stichtag. Bitte wählen Sie ihn.",
     "limits-crossed": "Der Mindestbetrag ist größer als der Höchstbetrag. Bitte prüfen Sie beide.",
     "each-needs-heads": "Ein Betrag je Mitglied geht nur zu gleichen Teilen oder für ein Mitglied. Bitte ändern Sie „Wer trägt ihn“.",
   },
@@ -113,6 +115,8 @@ export const de = {
     daysOf,
     yearsBefore: ["dasselbe Jahr wie die Kosten", "Vorjahr", "zwei Jahre davor", "drei Jahre davor"],
     fixed: (year: number) => `${year} (fest)`,
+    services: "Gezählte Leistungen",
+    servicesHint: "Nur bei „nach genutzter Stückzahl“. Ohne Auswahl zählen alle Leistungen in Stück.",
     atLeast: "Mindestbetrag",
     atMost: "Höchstbetrag",
     limitsHint: "Je Mitglied und Jahr, nur dieser Anteil",
@@ -121,12 +125,13 @@ export const de = {
     vatFrom: "Gilt ab",
     vatPercent: "Satz in Prozent",
     save: "Speichern",
-    more: "Stichtag, Beteiligte und Grenzen",
+    more: "Stichtag, Beteiligte, Leistungen und Grenzen",
   },
   said: {
     percent: (thousandths: number) => `${formatNumber(thousandths / 1_000, "de", 3)} %`,
     each: (cents: number) => `je ${formatEuro(cents, "de")}`,
     rest: "der Rest",
+    services: (titles: readonly string[]) => `(${formatList(titles, "de")})`,
     figures: (day: string, year: number) => `, Stichtag ${day} ${year < 1_000 ? (year === 0 ? "im selben Jahr" : year === 1 ? "im Vorjahr" : `${year} Jahre davor`) : year}`,
     limits: (atLeast: number | null, atMost: number | null) =>
       `${atLeast === null ? "" : `, mindestens ${formatEuro(atLeast, "de")}`}${atMost === null ? "" : `, höchstens ${formatEuro(atMost, "de")}`}`,

@@ -1,6 +1,6 @@
 /** What is said about cost keys, in English. */
 import { formatShortDate } from "#ui/dates";
-import { formatEuro, formatNumber } from "#ui/numbers";
+import { formatEuro, formatList, formatNumber } from "#ui/numbers";
 import type { Words } from "#ui/words";
 import type { de } from "./words.de.ts";
 
@@ -16,11 +16,12 @@ export const en: Words<typeof de> = {
     "key-changed": "Somebody has changed the key meanwhile. Please load the page anew.",
     "title-taken": "There is a key of this name already.",
     "member-unknown": "This member does not exist.",
+    "service-uncounted": "A service that was chosen is not counted in pieces or no longer offered.",
     "rest-missing": "The last share, and only that, must be “the rest”; otherwise money is left over.",
     "more-than-everything": "The percentages are more than 100 together.",
     "part-missing": "A share lacks its percentage or amount.",
     "member-missing": "Choose the member that bears this share.",
-    "figures-day-missing": "Inhabitants, workplaces and hours need a day they are of.",
+    "figures-day-missing": "Inhabitants, workplaces, hours and pieces need a day they are of.",
     "limits-crossed": "The least amount is larger than the most.",
     "each-needs-heads": "An amount for each member works only for all alike or for one member.",
   },
@@ -34,6 +35,7 @@ export const en: Words<typeof de> = {
     population: "by inhabitants",
     workplaces: "by IT workplaces",
     usage: "by hours of the office",
+    pieces: "by pieces used",
   },
   circles: { all: "all members", "without-districts": "without the district", "without-named": "without members with a share of their own" },
   refusals: {
@@ -42,7 +44,7 @@ export const en: Words<typeof de> = {
     "figure-missing": "Figures are missing. As soon as they are entered under “Members”, it is reckoned.",
     "basis-empty": "The figures of this share are nothing together.",
     "limits-unreachable": "The least and most amounts leave no way to share it out.",
-    "hours-hidden": "This key reckons with the hours of all members, which only the office sees. Your share stands in your statement.",
+    "use-hidden": "This key reckons with the hours or pieces of all members, which only the office sees. Your share stands in your statement.",
   },
   parts: { percent: "percent of the whole", each: "amount for each member and year", rest: "the rest" },
   page: {
@@ -95,6 +97,8 @@ export const en: Words<typeof de> = {
     daysOf: { "12-31": "31 December", "06-30": "30 June", "01-01": "1 January", "09-30": "30 September", "03-31": "31 March" },
     yearsBefore: ["the same year as the cost", "the year before", "two years before", "three years before"],
     fixed: (year: number) => `${year} (fixed)`,
+    services: "Services counted",
+    servicesHint: "Only for “by pieces used”. Where none is chosen, all services in pieces count.",
     atLeast: "at least",
     atMost: "at most",
     limitsHint: "For each member and year, this share only",
@@ -103,12 +107,13 @@ export const en: Words<typeof de> = {
     vatFrom: "From",
     vatPercent: "Rate in percent",
     save: "Save",
-    more: "Day of figures, who takes part, limits",
+    more: "Day of figures, who takes part, services, limits",
   },
   said: {
     percent: (thousandths: number) => `${formatNumber(thousandths / 1_000, "en", 3)}%`,
     each: (cents: number) => `${formatEuro(cents, "en")} each`,
     rest: "the rest",
+    services: (titles: readonly string[]) => `(${formatList(titles, "en")})`,
     figures: (day: string, year: number) =>
       `, as of ${day} ${year < 1_000 ? (year === 0 ? "of the same year" : year === 1 ? "of the year before" : `${year} years before`) : year}`,
     limits: (atLeast: number | null, atMost: number | null) =>

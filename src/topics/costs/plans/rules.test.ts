@@ -44,7 +44,7 @@ test("keys stand side by side over members and years; who enters later pays from
     { year: 2_026, cents: 1_200 },
     { year: 2_027, cents: 1_200 },
   ];
-  assert.deepEqual(simulate(keys, years, { members, figures, knowsHours: true }), {
+  assert.deepEqual(simulate(keys, years, { members, figures, knowsUse: true }), {
     rows: [
       {
         memberId: "v.a",
@@ -65,10 +65,11 @@ test("keys stand side by side over members and years; who enters later pays from
   });
 });
 
-test("a key by hours is reckoned only by whoever knows the hours of all", () => {
-  const members = [{ id: "v.a", kind: "stadt", admittedOn: "2020-01-01", leftOn: null }];
-  const key = { id: "stunden", definition: { shares: [costShare({ basis: "usage", figuresOf: { monthDay: "12-31", year: 0 } })], vat: [] } };
-  const run = (knowsHours: boolean) => simulate([key], [{ year: 2_026, cents: 100 }], { members, figures: () => 1_000n, knowsHours });
-  assert.deepEqual([run(true).rows.length, run(true).refused.length], [1, 0]);
-  assert.deepEqual(run(false), { rows: [], refused: [{ keyId: "stunden", year: 2_026, reason: "hours-hidden" }] });
-});
+for (const basis of ["usage", "pieces"] as const)
+  test(`a key by ${basis} is reckoned only by whoever knows the use of all`, () => {
+    const members = [{ id: "v.a", kind: "stadt", admittedOn: "2020-01-01", leftOn: null }];
+    const key = { id: "stunden", definition: { shares: [costShare({ basis, figuresOf: { monthDay: "12-31", year: 0 } })], vat: [] } };
+    const run = (knowsUse: boolean) => simulate([key], [{ year: 2_026, cents: 100 }], { members, figures: () => 1_000n, knowsUse });
+    assert.deepEqual([run(true).rows.length, run(true).refused.length], [1, 0]);
+    assert.deepEqual(run(false), { rows: [], refused: [{ keyId: "stunden", year: 2_026, reason: "use-hidden" }] });
+  });

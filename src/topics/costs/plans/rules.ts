@@ -3,7 +3,7 @@ import { partOf } from "#kernel/money";
 import { fail } from "#kernel/result";
 import type { ApportionFailure, CostKey } from "../keys/model.ts";
 import { apportion } from "../keys/rules/apportion.ts";
-import { needsHours, partiesIn, type Belonging, type Figures } from "../keys/rules/keys.ts";
+import { needsUse, partiesIn, type Belonging, type Figures } from "../keys/rules/keys.ts";
 import { positionKinds, type CostPosition, type PositionKind, type SimulationBasis, type Stage } from "./model.ts";
 
 /** Income and grants are taken off. */
@@ -46,12 +46,12 @@ export function yearsFrom({
 
 export type Refusal = { readonly keyId: string; readonly year: number; readonly reason: ApportionFailure };
 
-type Around = { readonly members: readonly Belonging[]; readonly figures: Figures; /** The hours of all members are known, not only of some. */ readonly knowsHours: boolean };
+type Around = { readonly members: readonly Belonging[]; readonly figures: Figures; /** The hours of all members are known, not only of some. */ readonly knowsUse: boolean };
 
 /** One key in one year: cents by member, or why not. */
 function runOne({ definition }: Pick<CostKey, "definition">, { year, cents }: SimulationBasis["years"][number], around: Around) {
   const parties = partiesIn(year, definition, around);
-  const shared = needsHours(definition) && !around.knowsHours ? fail("hours-hidden") : apportion(cents, definition.shares, parties);
+  const shared = needsUse(definition) && !around.knowsUse ? fail("use-hidden") : apportion(cents, definition.shares, parties);
   return { reason: shared.ok ? null : shared.failure, byMember: new Map(shared.ok ? parties.map(({ id }, index) => [id, shared.value[index] ?? 0]) : []) };
 }
 

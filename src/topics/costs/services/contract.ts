@@ -4,7 +4,7 @@ import { day, line, optional, prose, wholeNumber } from "#kernel/fields";
 import { cooperativeId, memberId, objectId } from "#kernel/ids";
 import { defineOperation } from "#kernel/operation";
 import { sheetFormats, type Workbook } from "#kernel/sheets";
-import { notedTime, officeService, quarter, timeSum } from "./model.ts";
+import { countings, notedTime, officeService, quarter, timeSum } from "./model.ts";
 
 const year = wholeNumber(2_000, 2_200);
 
@@ -29,9 +29,11 @@ export const saveService = defineOperation({
     title: line(120),
     description: prose(2_000).default(""),
     plannedHours: wholeNumber(0, 10_000),
+    counts: z.enum(countings).default("hours"),
+    pieceName: optional(line(30)),
   }),
   output: z.object({ serviceId: objectId }),
-  failures: ["service-unknown", "service-changed", "title-taken"],
+  failures: ["service-unknown", "service-changed", "title-taken", "piece-name-missing"],
 });
 
 export const withdrawService = defineOperation({
@@ -43,14 +45,14 @@ export const withdrawService = defineOperation({
   failures: ["service-unknown"],
 });
 
-/** One line of the day: „90 Raunheim Beratung Firewall“; „alle“ in place of a member divides the time among all. */
+/** One line of the day: „90 Raunheim Beratung Firewall“, „3x Raunheim Lernplatz“; „alle“ in place of a member divides the time among all. */
 export const noteTime = defineOperation({
   name: "office-time.note",
   kind: "write",
   scope: "cooperative",
   input: z.object({ cooperativeId, line: line(400), day: optional(day) }),
-  output: z.object({ timeId: objectId, minutes: z.int(), members: z.int() }),
-  failures: ["duration-unclear", "member-unclear", "service-unclear", "day-ahead", "no-members"],
+  output: z.object({ timeId: objectId, minutes: z.int(), pieces: z.int(), members: z.int() }),
+  failures: ["duration-unclear", "pieces-unclear", "pieces-uncounted", "pieces-for-all", "member-unclear", "service-unclear", "day-ahead", "no-members"],
 });
 
 export const strikeTime = defineOperation({
@@ -62,7 +64,7 @@ export const strikeTime = defineOperation({
   failures: ["time-unknown"],
 });
 
-/** The hours of a year by member and service, and the latest lines. */
+/** Hours and pieces of a year by member and service, and the latest lines. */
 export const listTime = defineOperation({
   name: "office-time.list",
   kind: "read",
@@ -89,7 +91,12 @@ export const listMemberTime = defineOperation({
   kind: "read",
   scope: "member",
   input: z.object({ memberId, year: optional(year) }),
-  output: z.object({ memberName: z.string(), year: z.int(), entries: z.array(notedTime), sums: z.array(z.object({ title: z.string(), seconds: z.int() })) }),
+  output: z.object({
+    memberName: z.string(),
+    year: z.int(),
+    entries: z.array(notedTime),
+    sums: z.array(z.object({ title: z.string(), seconds: z.int(), pieces: z.int(), pieceName: z.string() })),
+  }),
   failures: ["member-unknown"],
 });
 

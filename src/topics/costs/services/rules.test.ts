@@ -1,12 +1,22 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dividedTime, expectedMinutes, minutesOf, nextQuarters, readLine } from "./rules.ts";
+import { dividedTime, expectedMinutes, minutesOf, nextQuarters, pieceNameOf, readLine } from "./rules.ts";
 
 const members = ["Groß-Gerau", "Ginsheim-Gustavsburg", "Raunheim", "Biebesheim am Rhein", "Bischofsheim", "Kreis Groß-Gerau"].map((name, index) => ({ id: `m${index}`, name }));
-const services = ["Beratung", "Begleitung von Vorfällen", "Check vor Ort"].map((name, index) => ({ id: `s${index}`, name }));
+const services = (
+  [
+    ["Beratung", "hours"],
+    ["Begleitung von Vorfällen", "hours"],
+    ["Check vor Ort", "hours"],
+    ["Penetrationstest", "pieces"],
+    ["Schulung", "both"],
+  ] as const
+).map(([name, counts], index) => ({ id: `s${index}`, name, counts }));
 const read = (line: string) => {
   const found = readLine(line, { members, services });
-  return found.ok ? Object.values(found.value) : found.failure;
+  if (!found.ok) return found.failure;
+  const { minutes, pieces, memberId, serviceId, note } = found.value;
+  return [minutes, ...(pieces > 0 ? [pieces] : []), memberId, serviceId, note];
 };
 
 describe("A line of the day", () => {
@@ -17,6 +27,25 @@ describe("A line of the day", () => {
     ["2h Biebesheim am Rhein Begleitung von Vorfällen", [120, "m3", "s1", ""]],
     ["45 min alle Beratung Rundschreiben", [45, null, "s0", "Rundschreiben"]],
     ["2 h kreis gross-gerau begl", [120, "m5", "s1", ""]],
+    ["3 Raunheim Penetrationstest Webauftritt", [0, 3, "m2", "s3", "Webauftritt"]],
+    ["2x raun pene", [0, 2, "m2", "s3", ""]],
+    ["2 × Raunheim Penetrationstest", [0, 2, "m2", "s3", ""]],
+    ["12 Stück Groß-Gerau Schulung", [0, 12, "m0", "s4", ""]],
+    ["90 12x Groß-Gerau Schulung Ersthelfer", [90, 12, "m0", "s4", "Ersthelfer"]],
+    ["2 h 12 Stück Groß-Gerau Schulung", [120, 12, "m0", "s4", ""]],
+    ["90 Groß-Gerau Schulung", [90, "m0", "s4", ""]],
+    ["3h alle Schulung", [180, null, "s4", ""]],
+    ["5000 Raunheim Penetrationstest", [0, 5_000, "m2", "s3", ""]],
+    ["1:30 Raunheim Penetrationstest", "pieces-unclear"],
+    ["2h Raunheim Penetrationstest", "pieces-unclear"],
+    ["90 2x Raunheim Penetrationstest", "pieces-unclear"],
+    ["2x Raunheim Beratung", "pieces-uncounted"],
+    ["90 2x Raunheim Beratung", "pieces-uncounted"],
+    ["2x alle Schulung", "pieces-for-all"],
+    ["2 alle Penetrationstest", "pieces-for-all"],
+    ["5000 Raunheim Beratung", "duration-unclear"],
+    ["0x Raunheim Penetrationstest", "duration-unclear"],
+    ["100001x Raunheim Penetrationstest", "duration-unclear"],
     ["0 Raunheim Beratung", "duration-unclear"],
     ["viel Raunheim Beratung", "duration-unclear"],
     ["25h Raunheim Beratung", "duration-unclear"],
@@ -28,6 +57,12 @@ describe("A line of the day", () => {
     test(`„${line}“ ${typeof found === "string" ? `is refused: ${found}` : "is understood"}`, () => {
       assert.deepEqual(read(line), found);
     });
+
+  test("a service in pieces says what one is called, one in hours has no such word", () => {
+    assert.deepEqual(pieceNameOf({ counts: "both", pieceName: "Platz" }), { ok: true, value: "Platz" });
+    assert.deepEqual(pieceNameOf({ counts: "hours", pieceName: "Platz" }), { ok: true, value: "" });
+    assert.deepEqual(pieceNameOf({ counts: "pieces", pieceName: undefined }), { ok: false, failure: "piece-name-missing" });
+  });
 
   test("minutes and hours are told apart", () => {
     assert.deepEqual(["5", "0,25", "0.5h", "24h", "1440", "1441", "", "-5"].map(minutesOf), [5, 15, 30, 1_440, 1_440, null, null, null]);

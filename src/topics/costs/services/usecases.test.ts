@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { gg, openWorld, towns, type World } from "#tests/world";
+import type { Workbook } from "#kernel/sheets";
 import type { NotedTime, OfficeService, Quarter, TimeSum } from "./model.ts";
 import { servicesUseCases } from "./usecases.ts";
 
@@ -60,6 +61,37 @@ describe("Services and hours of the office", () => {
     assert.deepEqual([own.sums.map(({ seconds }) => seconds), own.entries.length], [[900], 1]);
     assert.equal(await failure("office-time.list-member", { memberId: towns.raunheim }, world.people.coordinatorNauheim), "missing");
     assert.equal(await failure("office-time.list", {}, world.people.coordinatorNauheim), "forbidden");
+  });
+
+  test("pieces are noted for one member, are counted beside the hours, and a member sees its own only", async () => {
+    assert.equal(await failure("office-service.save", { title: "Lernplatz", plannedHours: 0, counts: "pieces" }), "piece-name-missing");
+    assert.equal(await failure("office-service.save", { title: "Lernplatz", plannedHours: 0, counts: "both", pieceName: "Platz" }), "done");
+    assert.equal(await failure("office-time.note", { line: "3x alle Lernplatz" }), "pieces-for-all");
+    assert.equal(await failure("office-time.note", { line: "3x Raunheim Beratung" }), "pieces-uncounted");
+    for (const line of ["12x Nauheim Lernplatz Herbst", "30 3x Nauheim Lernplatz", "4x Raunheim Lernplatz"]) assert.equal(await failure("office-time.note", { line }), "done");
+    const { sums, latest } = await year();
+    assert.deepEqual(
+      sums.filter(({ pieces }) => pieces > 0).map(({ memberName, seconds, pieces }) => [memberName, seconds, pieces]),
+      [
+        ["nauheim", 1_800, 15],
+        ["raunheim", 0, 4],
+      ],
+    );
+    assert.deepEqual(new Set(latest.filter(({ pieces }) => pieces > 0).map(({ pieceName }) => pieceName)), new Set(["Platz"]));
+    type Own = { sums: { title: string; seconds: number; pieces: number; pieceName: string }[] };
+    const own = await world.succeeds<Own>(world.people.coordinatorNauheim, "office-time.list-member", { memberId: towns.nauheim });
+    assert.deepEqual(
+      own.sums.find(({ pieces }) => pieces > 0),
+      { title: "Lernplatz", seconds: 1_800, pieces: 15, pieceName: "Platz" },
+    );
+    const { workbook } = await world.succeeds<{ workbook: Workbook }>(world.people.office, "office-time.export", here);
+    assert.deepEqual(
+      workbook.sheets[0]?.rows.find(([member, service]) => member === "nauheim" && service === "Lernplatz"),
+      ["nauheim", "Lernplatz", 0.5, 15, "Platz"],
+    );
+    assert.deepEqual(workbook.sheets[1]?.rows.find((row) => row.includes("Herbst"))?.slice(1, 6), ["nauheim", "Lernplatz", 0, 12, "Platz"]);
+    await assert.rejects(world.test.database.pool.query("update office_time set pieces = 1 where for_all"), { code: "23514" });
+    for (const { id, pieces } of latest) if (pieces > 0) assert.equal(await failure("office-time.strike", { timeId: id }), "done");
   });
 
   test("a struck line is gone in every member", async () => {

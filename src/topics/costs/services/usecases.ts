@@ -8,7 +8,8 @@ import { choose } from "#ui/words";
 import { dayIn } from "#topics/members/rules/members";
 import { findMember, findMembersOn } from "#topics/members/store/members";
 import { exportTime, listMemberTime, listServices, listTime, noteTime, readCapacity, saveService, setCapacity, strikeTime, withdrawService } from "./contract.ts";
-import { dividedTime, expectedMinutes, nextQuarters, readLine } from "./rules.ts";
+import type { NotedTime } from "./model.ts";
+import { dividedTime, expectedMinutes, nextQuarters, pieceNameOf, readLine } from "./rules.ts";
 import { findQuarters, findServices, findTime, findTimeSums, insertTime, removeTime, saveOfficeService, saveQuarter } from "./store.ts";
 import { de } from "./words.de.ts";
 import { en } from "./words.en.ts";
@@ -20,15 +21,18 @@ const wholeYear = 20_000;
 
 const services = implement(listServices, async ({ tx }, { cooperativeId }) => succeed({ services: await findServices(tx, cooperativeId) }));
 
-const save = implement(saveService, async ({ tx, now, touch }, { cooperativeId, serviceId, version, title, description, plannedHours }) => {
+const save = implement(saveService, async ({ tx, now, touch }, { cooperativeId, serviceId, version, title, description, plannedHours, counts, pieceName }) => {
   const known = await findServices(tx, cooperativeId);
   const before = known.find(({ id }) => id === serviceId);
 
   if (serviceId !== undefined && !before) return fail("service-unknown");
   if (known.some((one) => one.id !== serviceId && one.withdrawnAt === null && one.title.toLowerCase() === title.toLowerCase())) return fail("title-taken");
   if (before && before.version !== version) return fail("service-changed");
+  const named = pieceNameOf({ counts, pieceName });
+  if (!named.ok) return named;
 
-  const after = { id: before?.id ?? newId(now), title, description, plannedMinutes: plannedHours * 60, version: (before?.version ?? 0) + 1, withdrawnAt: null };
+  const counted = { plannedMinutes: plannedHours * 60, counts, pieceName: named.value };
+  const after = { id: before?.id ?? newId(now), title, description, ...counted, version: (before?.version ?? 0) + 1, withdrawnAt: null };
   if (!(await saveOfficeService(tx, cooperativeId, after))) return fail("service-changed");
   touch({ object: `office-service:${after.id}`, before, after });
   return succeed({ serviceId: after.id });
@@ -49,16 +53,16 @@ const note = implement(noteTime, async ({ tx, actor, now, touch }, { cooperative
   const offered = (await findServices(tx, cooperativeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
 
   if (day > dayIn(now)) return fail("day-ahead");
-  const read = readLine(line, { members, services: offered.map(({ id, title }) => ({ id, name: title })) });
+  const read = readLine(line, { members, services: offered.map(({ id, title, counts }) => ({ id, name: title, counts })) });
   if (!read.ok) return read;
-  const { minutes, memberId, serviceId, note: text } = read.value;
+  const { minutes, pieces, memberId, serviceId, note: text } = read.value;
   const parts = dividedTime(minutes, memberId === null ? members.map(({ id }) => id) : [memberId]);
   if (parts.length === 0) return fail("no-members");
 
-  const written = { id: newId(now), serviceId, day, forAll: memberId === null, note: text.slice(0, 400), at: now, byName: actor.name, parts };
+  const written = { id: newId(now), serviceId, day, forAll: memberId === null, pieces, note: text.slice(0, 400), at: now, byName: actor.name, parts };
   await insertTime(tx, cooperativeId, written);
   touch({ object: `office-time:${written.id}`, after: written });
-  return succeed({ timeId: written.id, minutes, members: parts.length });
+  return succeed({ timeId: written.id, minutes, pieces, members: parts.length });
 });
 
 const strike = implement(strikeTime, async ({ tx, touch }, { cooperativeId, timeId }) => {
@@ -82,12 +86,25 @@ const list = implement(listTime, async ({ tx, now }, { cooperativeId, year = Num
 const exported = implement(exportTime, async ({ tx, actor, now, touch }, { cooperativeId, year = Number(dayIn(now).slice(0, 4)), format }) => {
   const entries = await findTime(tx, cooperativeId, { year, limit: wholeYear });
   const sums = await findTimeSums(tx, cooperativeId, year);
-  const offered = new Map((await findServices(tx, cooperativeId)).map(({ id, title }) => [id, title]));
+  const offered = new Map((await findServices(tx, cooperativeId)).map((one) => [one.id, one]));
 
   const words = choose({ de, en }, actor.language);
   const hours = (seconds: number) => Math.round(seconds / 36) / 100;
-  const lines = entries.map((one): Cell[] => [one.day, one.memberName ?? words.page.everybody, one.serviceTitle, hours(one.seconds), one.note, one.notedByName]);
-  const byMember = sums.map((one): Cell[] => [one.memberName, offered.get(one.serviceId) ?? "", hours(one.seconds)]);
+  const pieceOf = ({ pieces, pieceName }: { readonly pieces: number; readonly pieceName: string }) => (pieces === 0 ? "" : pieceName);
+  const lines = entries.map((one): Cell[] => [
+    one.day,
+    one.memberName ?? words.page.everybody,
+    one.serviceTitle,
+    hours(one.seconds),
+    one.pieces,
+    pieceOf(one),
+    one.note,
+    one.notedByName,
+  ]);
+  const byMember = sums.map((one): Cell[] => {
+    const { title = "", pieceName = "" } = offered.get(one.serviceId) ?? {};
+    return [one.memberName, title, hours(one.seconds), one.pieces, pieceOf({ ...one, pieceName })];
+  });
   const columns = (titles: readonly string[]) => titles.map((title) => ({ title, width: title === words.page.note ? 40 : 18 }));
   touch({ object: `office-times:${cooperativeId}` });
   return succeed({
@@ -107,13 +124,12 @@ const ofMember = implement(listMemberTime, async ({ tx, now }, { memberId, year 
   if (!member) return fail("member-unknown");
   const entries = await findTime(tx, cooperativeOf(memberId), { year, memberId, limit: wholeYear });
 
-  const sums = Map.groupBy(entries, ({ serviceTitle }) => serviceTitle);
-  return succeed({
-    memberName: member.name,
-    year,
-    entries: entries.slice(0, 200),
-    sums: [...sums].map(([title, of]) => ({ title, seconds: of.reduce((sum, { seconds }) => sum + seconds, 0) })).toSorted((a, b) => b.seconds - a.seconds),
+  const sum = (of: readonly NotedTime[], what: "seconds" | "pieces") => of.reduce((total, one) => total + one[what], 0);
+  const sums = [...Map.groupBy(entries, ({ serviceId }) => serviceId).values()].flatMap((of) => {
+    const [first] = of;
+    return first ? [{ title: first.serviceTitle, pieceName: first.pieceName, seconds: sum(of, "seconds"), pieces: sum(of, "pieces") }] : [];
   });
+  return succeed({ memberName: member.name, year, entries: entries.slice(0, 200), sums: sums.toSorted((a, b) => b.seconds - a.seconds || b.pieces - a.pieces) });
 });
 
 const capacity = implement(readCapacity, async ({ tx, now }, { cooperativeId }) => {

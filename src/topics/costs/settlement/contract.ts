@@ -12,7 +12,7 @@ import { charge, costAccount, levy, statementKinds } from "./model.ts";
 
 const year = wholeNumber(2_000, 2_200);
 const paper = z.object({ name: z.string(), format: z.enum(paperFormats), paper: z.custom<Paper>() });
-const shareFailures = ["nobody-to-pay", "shares-exceed-total", "figure-missing", "basis-empty", "limits-unreachable", "hours-hidden"] as const;
+const shareFailures = ["nobody-to-pay", "shares-exceed-total", "figure-missing", "basis-empty", "limits-unreachable", "use-hidden"] as const;
 
 /** A year with what every member pays; whoever acts for one member sees that one. */
 export const listCharges = defineOperation({

@@ -41,8 +41,8 @@ export type Levy = z.infer<typeof levy>;
 /** All statements of a year in one paper, or packed as a file for each member. */
 export const statementKinds = ["zip-pdf", "pdf", "docx", "odt"] as const;
 
-/** A figure of the member the key asked for; the value in thousandths. */
-export const usedFigure = z.object({ basis: z.enum(bases), day, thousandths: z.int() });
+/** A figure of the member the key asked for; the value in thousandths; of pieces also the services it was of. */
+export const usedFigure = z.object({ basis: z.enum(bases), day, thousandths: z.int(), services: z.array(z.string()).default([]) });
 export type UsedFigure = z.infer<typeof usedFigure>;
 
 export const charge = z.object({

@@ -3,8 +3,9 @@ import { formatIban } from "#kernel/iban";
 import type { Block, Paper } from "#kernel/paper";
 import type { Language } from "#kernel/screen";
 import { formatDate, formatShortDate } from "#ui/dates";
-import { formatEuro, formatNumber } from "#ui/numbers";
+import { formatEuro, formatList, formatNumber } from "#ui/numbers";
 import { choose } from "#ui/words";
+import { yearlyBases } from "../keys/model.ts";
 import type { PositionKind } from "../plans/model.ts";
 import type { Charge, CostAccount, Levy } from "./model.ts";
 import { balanceOf, instalmentsOf, purposeOf } from "./rules.ts";
@@ -131,10 +132,13 @@ function blocksOf(charge: Charge, stated: Stated): Block[] {
   const words = choose({ de, en }, stated.language);
   const { paper } = words;
   const { levy, language } = stated;
-  const figures = charge.figures.map(({ basis, day, thousandths }) => ({
-    term: paper.figure(words.bases[basis], formatShortDate(day, language)),
-    value: formatNumber(thousandths / 1_000, language, 2),
-  }));
+  const figures = charge.figures.map(({ basis, day, thousandths, services }) => {
+    const what = services.length === 0 ? words.bases[basis] : `${words.bases[basis]} (${formatList(services, language)})`;
+    return {
+      term: yearlyBases.includes(basis) ? paper.used(what, day.slice(0, 4)) : paper.figure(what, formatShortDate(day, language)),
+      value: formatNumber(thousandths / 1_000, language, 2),
+    };
+  });
   const isSettled = balanceOf(charge) !== null;
   const instalments = instalmentBlock(charge, stated);
   return [

@@ -6,7 +6,18 @@ import { balanceDueOn, balanceOf, borneBy, checkDueDays, instalmentsOf, purposeO
 
 const definition: KeyDefinition = {
   shares: [
-    { part: "rest", thousandths: null, each: null, basis: "population", memberId: null, circle: "all", figuresOf: { monthDay: "12-31", year: 2_024 }, atLeast: null, atMost: null },
+    {
+      part: "rest",
+      thousandths: null,
+      each: null,
+      basis: "population",
+      memberId: null,
+      circle: "all",
+      figuresOf: { monthDay: "12-31", year: 2_024 },
+      services: [],
+      atLeast: null,
+      atMost: null,
+    },
   ],
   vat: [{ from: "2023-01-01", hundredths: 1_900 }],
 };
@@ -46,12 +57,22 @@ describe("What a member pays", () => {
     const members = [{ id: "v.a", kind: "stadt", admittedOn: "2026-07-01", leftOn: null }];
     assert.deepEqual(borneBy(2_026, { total: 10_000, definition }, { members, figures: () => 16_542_000n }), {
       ok: true,
-      value: [{ memberId: "v.a", fromMonth: 7, toMonth: 12, cents: 10_000, vat: 1_900, figures: [{ basis: "population", day: "2024-12-31", thousandths: 16_542_000 }] }],
+      value: [
+        { memberId: "v.a", fromMonth: 7, toMonth: 12, cents: 10_000, vat: 1_900, figures: [{ basis: "population", day: "2024-12-31", thousandths: 16_542_000, services: [] }] },
+      ],
     });
   });
 
   test("settlement and advances are the share, for every member and in sum, whatever the key, whatever was planned and whoever came or went", () => {
-    const open = { thousandths: null, each: null, memberId: null, circle: "all", atLeast: null, atMost: null } as const;
+    const open = {
+      thousandths: null,
+      each: null,
+      memberId: null,
+      circle: "all",
+      services: [] as KeyDefinition["shares"][number]["services"],
+      atLeast: null,
+      atMost: null,
+    } as const;
     const figuresOf = { monthDay: "12-31", year: 2_024 };
     const anyKey: fc.Arbitrary<KeyDefinition> = fc
       .record({ percent: fc.option(fc.integer({ min: 1, max: 99_999 })), equal: fc.boolean(), atLeast: fc.option(fc.integer({ min: 0, max: 1_000 })) })

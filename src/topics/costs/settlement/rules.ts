@@ -63,10 +63,10 @@ export function borneBy(
   return succeed(
     parties.map(({ id, from, to, figures }, index) => {
       const cents = shared.value[index] ?? 0;
-      const used = definition.shares.flatMap(({ basis, figuresOf }, position): UsedFigure[] => {
+      const used = definition.shares.flatMap(({ basis, figuresOf, services }, position): UsedFigure[] => {
         const value = figures[position];
         return asksForFigures(basis) && figuresOf !== null && value !== null && value !== undefined
-          ? [{ basis, day: figuresDay(figuresOf, year), thousandths: Number(value) }]
+          ? [{ basis, day: figuresDay(figuresOf, year), thousandths: Number(value), services: services.map(({ title }) => title) }]
           : [];
       });
       return { memberId: id, fromMonth: from, toMonth: to, cents, vat: vatOn(cents, rate), figures: used };

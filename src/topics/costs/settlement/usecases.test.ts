@@ -7,6 +7,7 @@ import { unpack } from "#platform/documents/archive";
 import { dayIn } from "#topics/members/rules/members";
 import { formatDate } from "#ui/dates";
 import { gg, openWorld, towns, type World } from "#tests/world";
+import { servicesUseCases } from "../services/usecases.ts";
 import { keysUseCases } from "../keys/usecases.ts";
 import { plansUseCases } from "../plans/usecases/all.ts";
 import type { Charge, Levy } from "./model.ts";
@@ -22,7 +23,7 @@ const failure = async (operation: string, input: object, who = world.people.offi
 const position = (stage: string, cents: string, year = 2_026) =>
   world.succeeds(world.people.office, "cost-plan.save-position", { ...here, year, stage, kind: "personnel", title: "Stelle", cents });
 before(async () => {
-  world = await openWorld([...keysUseCases, ...plansUseCases, ...settlementUseCases]);
+  world = await openWorld([...servicesUseCases, ...keysUseCases, ...plansUseCases, ...settlementUseCases]);
   const saved = await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", {
     ...here,
     title: "Kreis 40",
@@ -102,6 +103,36 @@ describe("What members pay", () => {
     assert.equal(await printed(), before);
     for (const change of ["update cost_levy set actual_cents = 1", "delete from cost_levy", "delete from cost_charge", "update cost_charge set actual_cents = 1"])
       await assert.rejects(world.test.database.pool.query(change), { code: "RW003" });
+  });
+
+  test("follows the pieces noted in its year, where the key says so; the statement names them", async () => {
+    await world.succeeds(world.people.office, "office-service.save", { ...here, title: "Lernplatz", plannedHours: 0, counts: "pieces", pieceName: "Platz" });
+    const { services } = await world.succeeds<{ services: { id: string }[] }>(world.people.office, "office-service.list", here);
+    const note = (line: string, day: string) => world.succeeds(world.people.office, "office-time.note", { ...here, line, day });
+    await note("1 Nauheim Lernplatz", "2025-03-01");
+    const { keyId: byPieces } = await world.succeeds<{ keyId: string }>(world.people.office, "cost-key.save", {
+      ...here,
+      title: "Nach Lernplätzen",
+      shares: [{ part: "rest", basis: "pieces", figuresDay: "12-31", figuresYear: 0, services: services.map(({ id }) => id) }],
+    });
+    await position("plan", "100,00", 2_025);
+    await position("actual", "100,00", 2_025);
+    assert.equal(await levy({ year: 2_025, keyId: byPieces, dueDays: ["2025-11-15"] }), "done");
+    await note("3 Raunheim Lernplatz", "2025-12-31");
+    await note("9 Raunheim Lernplatz", "2026-01-01");
+    assert.equal(await failure("cost-charge.settle", { year: 2_025 }), "done");
+    const { charges } = await world.succeeds<Year>(world.people.steering, "cost-charge.list", { ...here, year: 2_025 });
+    assert.deepEqual(
+      charges.map(({ memberName, advanceCents, actualCents }) => [memberName, advanceCents, actualCents]),
+      [
+        ["kreis", 0, 0],
+        ["nauheim", 10_000, 2_500],
+        ["raunheim", 0, 7_500],
+        ["stockstadt", 0, 0],
+      ],
+    );
+    const { paper } = await world.succeeds<{ paper: Paper }>(world.people.coordinatorNauheim, "cost-charge.statement", { memberId: towns.nauheim, year: 2_025 });
+    assert.match(JSON.stringify(paper), /"term":"Genutzte Stückzahl \(Lernplatz\) im Jahr 2025","value":"1"/);
   });
 
   test("is settled once, however many settle or levy at the same moment", async () => {

@@ -27,7 +27,7 @@ const refusals = {
   "figure-missing": "Es fehlen Kennzahlen. Der Schlüssel selbst zeigt unter „Ausprobieren“, welche.",
   "basis-empty": "Die Kennzahlen eines Anteils sind zusammen null. Bitte prüfen Sie sie unter „Mitglieder“, und den Stichtag im Schlüssel.",
   "limits-unreachable": "Mindest- und Höchstbeträge des Schlüssels lassen keine Aufteilung zu. Bitte ändern Sie sie im Schlüssel.",
-  "hours-hidden": "Die Stunden aller Mitglieder sieht nur die Stelle. Ihr Anteil steht in Ihrer Abrechnung.",
+  "use-hidden": "Stunden und Stück aller Mitglieder sieht nur die Stelle. Ihr Anteil steht in Ihrer Abrechnung.",
 };
 
 const kinds = {
@@ -39,7 +39,7 @@ const kinds = {
   grants: "Fördermittel",
 };
 
-const bases = { member: "Mitglied", equal: "gleich", population: "Einwohnerzahl", workplaces: "IT-Arbeitsplätze", usage: "Stunden der Stelle" };
+const bases = { member: "Mitglied", equal: "gleich", population: "Einwohnerzahl", workplaces: "IT-Arbeitsplätze", usage: "Stunden der Stelle", pieces: "Genutzte Stückzahl" };
 
 const done: Readonly<Record<string, string>> = {
   "cost-charge.levy": "Die Vorauszahlungen sind festgesetzt. Jedes Mitglied sieht seine eigene.",
@@ -175,6 +175,7 @@ export const de = {
     wholeYear: "das ganze Jahr",
     fromTo: (from: number, to: number) => `${months[from - 1] ?? ""} bis ${months[to - 1] ?? ""}`,
     figure: (basis: string, day: string) => `${basis} am ${day}`,
+    used: (basis: string, year: string) => `${basis} im Jahr ${year}`,
     cost: (year: number) => `Kosten der gemeinsamen Stelle ${year}`,
     kind: "Art",
     planned: "Plan",

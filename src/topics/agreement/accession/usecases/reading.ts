@@ -62,7 +62,7 @@ async function findShares(tx: Tx, asked: Reckoning, { actor, request, members, m
   if (!key) return refused("key-missing");
   if (cents <= 0) return refused("plan-missing");
   const isWhole = actor.members === "all";
-  const shared = sharesAround({ key, year, cents }, { members, figures, knowsHours: isWhole }, { ...request, memberId: member?.id ?? null });
+  const shared = sharesAround({ key, year, cents }, { members, figures, knowsUse: isWhole }, { ...request, memberId: member?.id ?? null });
   if (!shared.ok) return refused(shared.failure);
   const seen = new Set<string | null>(actor.members === "all" ? [] : actor.members);
   const rows = shared.value.rows.filter(({ memberId }) => isWhole || seen.has(memberId));

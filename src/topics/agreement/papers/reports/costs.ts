@@ -17,6 +17,12 @@ const percent = (thousandths: number): string => `${formatDecimal(thousandths / 
 const figuresDayOf = ({ figuresOf }: KeyShare, year: number): string =>
   figuresOf === null ? "" : formatShortDate(`${figuresOf.year < 1_000 ? year - figuresOf.year : figuresOf.year}-${figuresOf.monthDay}`, "de");
 
+/** Services whose pieces a share counts. */
+const servicesOf = ({ services }: KeyShare): string => {
+  const titles = services.map(({ title }) => title);
+  return titles.length === 0 ? de.paper.costs.allServices : formatList(titles, "de");
+};
+
 /** „50 % der Kosten trägt Kreis Groß-Gerau“. */
 function shareSentence(share: KeyShare, { text, members, paper, share: own }: Printed): string {
   const { sizes, bearers, circles, limits } = text.shares;
@@ -33,6 +39,7 @@ function shareSentence(share: KeyShare, { text, members, paper, share: own }: Pr
   const values = {
     name: bearer ? withArticle(bearer, text, "haus") : "–",
     kreis: circles[share.circle],
+    leistungen: servicesOf(share),
     stichtag: figuresDayOf(share, own.fromYear ?? paper.basis.years[0]?.year ?? 0),
   };
   const bounds = (["atLeast", "atMost"] as const).flatMap((limit) => (share[limit] === null ? [] : [fill(limits[limit], { wert: euro(share[limit]) })]));

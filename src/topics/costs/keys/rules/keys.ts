@@ -2,7 +2,7 @@
 import { dayPlus, monthsPlus } from "#kernel/days";
 import { fail, succeed, type Result } from "#kernel/result";
 import { partOf } from "#kernel/money";
-import type { Basis, FigureDay, KeyDefinition, KeyShare, VatRate } from "../model.ts";
+import { yearlyBases, type Basis, type FigureDay, type KeyDefinition, type KeyShare, type VatRate } from "../model.ts";
 import { bearersOf, type Party } from "./apportion.ts";
 
 export type KeyFailure = "rest-missing" | "more-than-everything" | "part-missing" | "member-missing" | "figures-day-missing" | "limits-crossed" | "each-needs-heads";
@@ -10,8 +10,8 @@ export type KeyFailure = "rest-missing" | "more-than-everything" | "part-missing
 /** Figures a share is divided by, if it is by figures. */
 export const asksForFigures = (basis: Basis): boolean => basis !== "member" && basis !== "equal";
 
-/** Does a key reckon with the hours of all members? Whoever sees only some of them would find every share wrong. */
-export const needsHours = ({ shares }: Pick<KeyDefinition, "shares">): boolean => shares.some(({ basis }) => basis === "usage");
+/** Does a key reckon with what all members used? Whoever sees only some of them would find every share wrong. */
+export const needsUse = ({ shares }: Pick<KeyDefinition, "shares">): boolean => shares.some(({ basis }) => yearlyBases.includes(basis));
 
 function failureOf(share: KeyShare): KeyFailure | null {
   if (share.part === "percent" && share.thousandths === null) return "part-missing";
@@ -44,11 +44,20 @@ export function figuresDay({ monthDay, year }: FigureDay, costYear: number): str
   return day < last ? day : last;
 }
 
-/** A figure as the register holds it. */
-export type Counted = { readonly memberId: string; readonly basis: Basis; readonly asOf: string; readonly value: number };
+/** A figure as the register holds it; pieces by service. */
+export type Counted = { readonly memberId: string; readonly basis: Basis; readonly asOf: string; readonly value: number; readonly serviceId?: string };
 
-/** The youngest figure of a kind on a day; of usage the sum of its year. */
-export type Figures = (memberId: string, basis: Basis, day: string) => bigint | null;
+/** What a share asks for; without services the pieces of all. */
+export type Asked = { readonly basis: Basis; readonly services?: KeyShare["services"] };
+
+/** The youngest figure of a kind on a day; of what was used the sum of its year. */
+export type Figures = (memberId: string, asked: Asked, day: string) => bigint | null;
+
+/** What was used in the year of a day. Whoever has used nothing is no gap in the register. */
+function usedIn(known: readonly Counted[], { services = [] }: Asked, year: string): bigint {
+  const counts = ({ asOf, serviceId }: Counted) => asOf.slice(0, 4) === year && (services.length === 0 || services.some(({ id }) => id === serviceId));
+  return known.filter(counts).reduce((sum, { value }) => sum + BigInt(Math.round(value * 1_000)), 0n);
+}
 
 /** Looks figures up in what was read once, for any number of keys and years. */
 export function figuresFrom(counted: readonly Counted[]): Figures {
@@ -60,10 +69,9 @@ export function figuresFrom(counted: readonly Counted[]): Figures {
     else byMember.set(key, [one]);
   }
   for (const known of byMember.values()) known.sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
-  return (memberId, basis, day) => {
-    const known = byMember.get(`${memberId}/${basis}`) ?? [];
-    // Whoever has used nothing is no gap in the register.
-    if (basis === "usage") return BigInt(Math.round((known.find(({ asOf }) => asOf.slice(0, 4) === day.slice(0, 4))?.value ?? 0) * 1_000));
+  return (memberId, asked, day) => {
+    const known = byMember.get(`${memberId}/${asked.basis}`) ?? [];
+    if (yearlyBases.includes(asked.basis)) return usedIn(known, asked, day.slice(0, 4));
     const found = known.find(({ asOf }) => asOf <= day);
     return found === undefined ? null : BigInt(Math.round(found.value * 1_000));
   };
@@ -92,7 +100,7 @@ export const partiesIn = (
     isDistrict: kind === "landkreis",
     from,
     to,
-    figures: shares.map(({ basis, figuresOf }) => (asksForFigures(basis) && figuresOf !== null ? figures(id, basis, figuresDay(figuresOf, year)) : null)),
+    figures: shares.map((share) => (asksForFigures(share.basis) && share.figuresOf !== null ? figures(id, share, figuresDay(share.figuresOf, year)) : null)),
   }));
 
 /** Members that lack a figure a key asks them for in a year, with the day it is missing for. */

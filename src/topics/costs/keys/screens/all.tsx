@@ -74,7 +74,7 @@ const newScreen = defineScreen({
       <>
         <PageHead title={page.add} trail={[{ label: page.title, href: keysPath(visit) }]} lead={page.emptyHint} />
         <Card>
-          <KeyForm members={list.members} visit={visit} />
+          <KeyForm members={list.members} services={list.services} visit={visit} />
         </Card>
       </>
     );
@@ -188,7 +188,7 @@ const recordScreen = defineScreen({
           {open && visit.may(saveKey) ? (
             <Card title={page.changeKey}>
               <Details summary={page.changeKey} open={visit.issues.length > 0}>
-                <KeyForm costKey={key} members={shown.members} visit={visit} />
+                <KeyForm costKey={key} members={shown.members} services={shown.services} visit={visit} />
               </Details>
             </Card>
           ) : null}

@@ -1,6 +1,6 @@
 /** What the pages of keys have in common: a key in words, and its form. */
 import type { Visit } from "#kernel/screen";
-import { Select } from "#ui/choices";
+import { CheckboxGroup, Select } from "#ui/choices";
 import { DateField, MoneyField, TextArea, TextField } from "#ui/fields";
 import { OperationForm, Submit } from "#ui/form";
 import { formatDecimal } from "#ui/numbers";
@@ -28,9 +28,10 @@ export function sentenceOf(share: KeyShare, members: readonly Named[], visit: Pi
   const { said } = words;
   const size = share.part === "percent" ? said.percent(share.thousandths ?? 0) : share.part === "each" ? said.each(share.each ?? 0) : said.rest;
   const bearer = share.basis === "member" ? (members.find(({ id }) => id === share.memberId)?.name ?? "–") : words.bases[share.basis];
+  const counted = share.services.length === 0 ? "" : ` ${said.services(share.services.map(({ title }) => title))}`;
   const circle = share.basis === "member" || share.circle === "all" ? "" : ` (${words.circles[share.circle]})`;
   const figures = share.figuresOf && asksForFigures(share.basis) ? said.figures(words.form.daysOf[share.figuresOf.monthDay] ?? share.figuresOf.monthDay, share.figuresOf.year) : "";
-  return `${size} ${bearer}${circle}${figures}${said.limits(share.atLeast, share.atMost)}`;
+  return `${size} ${bearer}${counted}${circle}${figures}${said.limits(share.atLeast, share.atMost)}`;
 }
 
 /** All shares of a key as a list. */
@@ -45,9 +46,9 @@ export const Shares = ({ definition, members, visit }: { definition: KeyDefiniti
 const typed = (parts_: number | null | undefined, digits: number) =>
   parts_ === null || parts_ === undefined ? "" : formatDecimal(parts_ / 10 ** digits, "de", digits).replaceAll(".", "");
 
-type ShareProps = { readonly index: number; readonly share: KeyShare | undefined; readonly members: readonly Named[]; readonly visit: Visit };
+type ShareProps = { readonly index: number; readonly share: KeyShare | undefined; readonly members: readonly Named[]; readonly services: readonly Named[]; readonly visit: Visit };
 
-const FiguresFields = ({ index, share, visit }: ShareProps) => {
+const FiguresFields = ({ index, share, services, visit }: ShareProps) => {
   const words = wordsFor(visit);
   const { form } = words;
   const name = `shares.${index}`;
@@ -57,6 +58,8 @@ const FiguresFields = ({ index, share, visit }: ShareProps) => {
     ...Array.from({ length: 8 }, (_, back) => ({ value: String(thisYear - back), label: form.fixed(thisYear - back) })),
   ];
   const figuresOf = share?.figuresOf;
+  const chosen = share?.services ?? [];
+  const offered = [...services, ...chosen.filter(({ id }) => !services.some((one) => one.id === id)).map(({ id, title }) => ({ id, name: title }))];
   return (
     <Details summary={form.more} open={share !== undefined && asksForFigures(share.basis)}>
       <Select name={`${name}.circle`} label={form.circle} value={share?.circle ?? "all"} empty={null} options={circles.map((value) => ({ value, label: words.circles[value] }))} />
@@ -68,6 +71,16 @@ const FiguresFields = ({ index, share, visit }: ShareProps) => {
         options={Object.entries(form.daysOf).map(([value, label]) => ({ value, label }))}
       />
       <Select name={`${name}.figuresYear`} label={form.figuresYear} value={String(figuresOf?.year ?? 1)} empty={null} options={years} />
+      {offered.length === 0 ? null : (
+        <CheckboxGroup
+          name={`${name}.services`}
+          label={form.services}
+          hint={form.servicesHint}
+          values={chosen.map(({ id }) => id)}
+          options={offered.map(({ id, name: label }) => ({ value: id, label }))}
+          optional
+        />
+      )}
       <MoneyField name={`${name}.atLeast`} label={form.atLeast} hint={form.limitsHint} value={typed(share?.atLeast, 2)} optional />
       <MoneyField name={`${name}.atMost`} label={form.atMost} hint={form.limitsHint} value={typed(share?.atMost, 2)} optional />
     </Details>
@@ -100,8 +113,10 @@ const ShareFields = (props: ShareProps) => {
   );
 };
 
+type KeyFormProps = { readonly costKey?: CostKey; readonly members: readonly Named[]; readonly services: readonly Named[]; readonly visit: Visit };
+
 /** The form of a key, with room for one more share than it has. */
-export const KeyForm = ({ costKey, members, visit }: { costKey?: CostKey; members: readonly Named[]; visit: Visit }) => {
+export const KeyForm = ({ costKey, members, services, visit }: KeyFormProps) => {
   const { form } = wordsFor(visit);
   const shares = costKey?.definition.shares ?? [];
   const vat = costKey?.definition.vat ?? [];
@@ -111,7 +126,7 @@ export const KeyForm = ({ costKey, members, visit }: { costKey?: CostKey; member
       <TextArea name="reason" label={form.reason} hint={form.reasonHint} value={costKey?.reason} maxlength={2_000} optional />
       <p class="rw-soft">{form.shareHint}</p>
       {Array.from({ length: Math.min(8, Math.max(3, shares.length + 1)) }, (_, index) => (
-        <ShareFields index={index} share={shares[index]} members={members} visit={visit} />
+        <ShareFields index={index} share={shares[index]} members={members} services={services} visit={visit} />
       ))}
       <fieldset class="kern-fieldset">
         <legend class="kern-label">{form.vatTitle}</legend>

@@ -40,7 +40,7 @@ async function simulation({ tx, actor, now }: Asking, asked: Question) {
   const cents = Math.max(0, asked.amount ?? toShare(await findPositions(tx, cooperativeId, year), "plan") ?? 0);
 
   const basis = { years: yearsFrom({ year, years, cents, hundredths: increase }), keys: keys.map(({ id, title }) => ({ id, title })) };
-  const found = simulate(keys, basis.years, { members, figures: figuresFrom(counted), knowsHours: actor.members === "all" });
+  const found = simulate(keys, basis.years, { members, figures: figuresFrom(counted), knowsUse: actor.members === "all" });
   const named = new Map(found.rows.map((row) => [row.memberId, row.cents]));
   const rows = members.flatMap(({ id, name }) => {
     const row = named.get(id);

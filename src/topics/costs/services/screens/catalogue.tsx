@@ -1,7 +1,7 @@
 /** The catalogue of services, and the capacity of the next quarters. */
 import type { Visit } from "#kernel/screen";
 import { Bars } from "#ui/charts";
-import { Select } from "#ui/choices";
+import { RadioGroup, Select } from "#ui/choices";
 import { NumberField, TextArea, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
 import { formatNumber } from "#ui/numbers";
@@ -10,7 +10,7 @@ import { Details } from "#ui/record";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { listServices, readCapacity, saveService, setCapacity, withdrawService } from "../contract.ts";
-import type { OfficeService, Quarter } from "../model.ts";
+import { countings, type OfficeService, type Quarter } from "../model.ts";
 import { Done, servicesPath, wordsFor } from "./parts.tsx";
 
 const hours = (minutes: number) => Math.round(minutes / 60);
@@ -23,6 +23,15 @@ const ServiceForm = ({ service, visit }: { service?: OfficeService; visit: Visit
       <TextField name="title" label={catalogue.name} hint={catalogue.nameHint} value={service?.title} maxlength={120} required />
       <TextArea name="description" label={catalogue.description} value={service?.description} maxlength={2_000} optional />
       <NumberField name="plannedHours" label={catalogue.planned} unit="h" value={service ? hours(service.plannedMinutes) : ""} min={0} max={10_000} required />
+      <RadioGroup
+        name="counts"
+        label={catalogue.counts}
+        hint={catalogue.countsHint}
+        value={service?.counts ?? "hours"}
+        options={countings.map((value) => ({ value, label: catalogue.countings[value] }))}
+        required
+      />
+      <TextField name="pieceName" label={catalogue.pieceName} hint={catalogue.pieceNameHint} value={service?.pieceName} maxlength={30} optional />
       <Submit kind="quiet">{catalogue.save}</Submit>
     </OperationForm>
   );
@@ -70,6 +79,11 @@ export const catalogueScreen = defineScreen({
                 { key: "title", label: page.service, rowHead: true, cell: (one) => one.title },
                 { key: "description", label: catalogue.description, cell: (one) => one.description },
                 { key: "planned", label: catalogue.planned, kind: "number", cell: (one) => formatNumber(hours(one.plannedMinutes), visit.language) },
+                {
+                  key: "counts",
+                  label: catalogue.counts,
+                  cell: (one) => (one.counts === "hours" ? catalogue.countings.hours : `${catalogue.countings[one.counts]} (${one.pieceName})`),
+                },
                 {
                   key: "state",
                   label: catalogue.state,

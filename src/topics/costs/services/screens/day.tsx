@@ -1,14 +1,15 @@
-/** The office's day: one line, what was noted last, the hours of the year by member and service. */
+/** The office's day: one line, what was noted last, hours and pieces of the year by member and service. */
 import type { Visit } from "#kernel/screen";
 import { formatShortDate } from "#ui/dates";
 import { DateField, TextField } from "#ui/fields";
 import { ActButton, OperationForm, Submit } from "#ui/form";
+import { formatNumber } from "#ui/numbers";
 import { Card, Columns, EmptyState, ExportLinks, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { exportTime, listTime, noteTime, readCapacity, strikeTime } from "../contract.ts";
-import type { NotedTime, TimeSum } from "../model.ts";
-import { Done, hoursOf, servicesPath, wordsFor } from "./parts.tsx";
+import type { NotedTime, OfficeService, TimeSum } from "../model.ts";
+import { amountOf, Done, hoursOf, servicesPath, wordsFor } from "./parts.tsx";
 
 type Part = { readonly shown: (typeof listTime)["output"]["_output"]; readonly visit: Visit };
 
@@ -45,7 +46,7 @@ const Latest = ({ shown, visit }: Part) => {
           { key: "day", label: page.day, kind: "nowrap", rowHead: true, cell: (one: NotedTime) => formatShortDate(one.day, visit.language) },
           { key: "member", label: page.member, cell: (one) => one.memberName ?? page.everybody },
           { key: "service", label: page.service, cell: (one) => one.serviceTitle },
-          { key: "duration", label: page.duration, kind: "number", cell: (one) => page.hours(hoursOf(one.seconds, visit)) },
+          { key: "amount", label: page.amount, kind: "number", cell: (one) => amountOf(one, visit) },
           { key: "note", label: page.note, cell: (one) => one.note },
           { key: "by", label: page.by, cell: (one) => one.notedByName },
           ...(strikes
@@ -74,16 +75,40 @@ const Latest = ({ shown, visit }: Part) => {
   );
 };
 
+type Sum = { readonly key: string; readonly label: string; readonly of: (sums: readonly TimeSum[]) => string };
+
+const total = (sums: readonly TimeSum[], what: "seconds" | "pieces") => sums.reduce((sum, one) => sum + one[what], 0);
+
+/** A column of hours or of pieces for each service, both where there are both; pieces noted once keep theirs. */
+const sumsOf = (services: readonly OfficeService[], { shown, visit }: Part): Sum[] =>
+  services.flatMap(({ id, title, counts, pieceName }): Sum[] => {
+    const own = (sums: readonly TimeSum[]) => sums.filter(({ serviceId }) => serviceId === id);
+    const hasHours = counts !== "pieces" || total(own(shown.sums), "seconds") > 0;
+    const hasPieces = counts !== "hours" || total(own(shown.sums), "pieces") > 0;
+    const { page } = wordsFor(visit);
+    return [
+      ...(hasHours ? [{ key: id, label: title, of: (sums: readonly TimeSum[]) => hoursOf(total(own(sums), "seconds"), visit) }] : []),
+      ...(hasPieces
+        ? [
+            {
+              key: `${id}-pieces`,
+              label: page.inPieces(title, pieceName === "" ? page.piece : pieceName),
+              of: (sums: readonly TimeSum[]) => formatNumber(total(own(sums), "pieces"), visit.language),
+            },
+          ]
+        : []),
+    ];
+  });
+
 const Sums = ({ shown, visit }: Part) => {
   const { page } = wordsFor(visit);
   if (shown.sums.length === 0) return null;
   const rows = [...Map.groupBy(shown.sums, ({ memberName }) => memberName)].map(([member, sums]) => ({ member, sums }));
-  const secondsOf = (sums: readonly TimeSum[], serviceId?: string) =>
-    sums.filter((one) => serviceId === undefined || one.serviceId === serviceId).reduce((sum, { seconds }) => sum + seconds, 0);
+  const columns = [...sumsOf(shown.services, { shown, visit }), { key: "total", label: page.totalHours, of: (sums: readonly TimeSum[]) => hoursOf(total(sums, "seconds"), visit) }];
   const { cooperativeId } = visit.params;
   return (
     <Card
-      title={page.year(shown.year)}
+      title={page.bothOfYear(shown.year)}
       acts={
         <LinkButton small href={servicesPath(visit, `?year=${shown.year - 1}`)}>
           {page.previous(shown.year - 1)}
@@ -91,25 +116,18 @@ const Sums = ({ shown, visit }: Part) => {
       }
     >
       <DataTable
-        caption={page.year(shown.year)}
+        caption={page.bothOfYear(shown.year)}
         rows={rows}
         columns={[
           { key: "member", label: page.member, rowHead: true, cell: ({ member }) => member },
-          ...shown.services.map(({ id, title }) => ({
-            key: id,
-            label: title,
-            kind: "number" as const,
-            cell: ({ sums }: (typeof rows)[number]) => hoursOf(secondsOf(sums, id), visit),
-          })),
-          { key: "total", label: page.total, kind: "number", cell: ({ sums }) => hoursOf(secondsOf(sums), visit) },
+          ...columns.map(({ key, label, of }) => ({ key, label, kind: "number" as const, cell: ({ sums }: (typeof rows)[number]) => of(sums) })),
         ]}
         foot={
           <tr>
             <th scope="row">{page.total}</th>
-            {shown.services.map(({ id }) => (
-              <td class="rw-number">{hoursOf(secondsOf(shown.sums, id), visit)}</td>
+            {columns.map(({ of }) => (
+              <td class="rw-number">{of(shown.sums)}</td>
             ))}
-            <td class="rw-number">{hoursOf(secondsOf(shown.sums), visit)}</td>
           </tr>
         }
       />

@@ -5,7 +5,7 @@ import { Card, Columns, EmptyState, LinkButton, PageHead } from "#ui/parts";
 import { defineScreen } from "#ui/screen";
 import { DataTable } from "#ui/table";
 import { listMemberTime } from "../contract.ts";
-import { hoursOf, wordsFor } from "./parts.tsx";
+import { amountOf, hoursOf, piecesOf, wordsFor } from "./parts.tsx";
 
 export const memberTimeScreen = defineScreen({
   path: "/mitglied/:memberId/leistungen",
@@ -14,6 +14,7 @@ export const memberTimeScreen = defineScreen({
   shows: { shown: listMemberTime },
   view: ({ shown }, visit) => {
     const { page } = wordsFor(visit);
+    const [timed, counted] = [shown.sums.filter(({ seconds }) => seconds > 0), shown.sums.filter(({ pieces }) => pieces > 0)];
     const total = shown.sums.reduce((sum, { seconds }) => sum + seconds, 0);
     return (
       <>
@@ -23,12 +24,24 @@ export const memberTimeScreen = defineScreen({
           acts={<LinkButton href={`/mitglied/${visit.params["memberId"]}/leistungen?year=${shown.year - 1}`}>{page.previous(shown.year - 1)}</LinkButton>}
         />
         <Columns kind="stack">
-          {shown.sums.length === 0 ? null : (
+          {timed.length === 0 ? null : (
             <Card title={page.year(shown.year)} note={page.hours(hoursOf(total, visit))}>
               <Bars
                 title={page.year(shown.year)}
                 head={page.service}
-                bars={shown.sums.map(({ title, seconds }) => ({ label: title, value: seconds / 3_600, text: page.hours(hoursOf(seconds, visit)) }))}
+                bars={timed.map(({ title, seconds }) => ({ label: title, value: seconds / 3_600, text: page.hours(hoursOf(seconds, visit)) }))}
+              />
+            </Card>
+          )}
+          {counted.length === 0 ? null : (
+            <Card title={page.piecesOfYear(shown.year)}>
+              <DataTable
+                caption={page.piecesOfYear(shown.year)}
+                rows={counted}
+                columns={[
+                  { key: "service", label: page.service, rowHead: true, cell: (one) => one.title },
+                  { key: "pieces", label: page.amount, kind: "number", cell: (one) => piecesOf(one, visit) },
+                ]}
               />
             </Card>
           )}
@@ -40,7 +53,7 @@ export const memberTimeScreen = defineScreen({
               columns={[
                 { key: "day", label: page.day, kind: "nowrap", rowHead: true, cell: (one) => formatShortDate(one.day, visit.language) },
                 { key: "service", label: page.service, cell: (one) => one.serviceTitle },
-                { key: "duration", label: page.duration, kind: "number", cell: (one) => page.hours(hoursOf(one.seconds, visit)) },
+                { key: "amount", label: page.amount, kind: "number", cell: (one) => amountOf(one, visit) },
                 { key: "note", label: page.note, cell: (one) => one.note },
               ]}
             />
