@@ -18,7 +18,7 @@ describe("A town joins, without scripts", () => {
     const text = await textOf(page);
     // 115,000 € × 13,196 / (249,737 + 13,196); the Kreis bears the same half.
     assert.match(text, /Trebur \(neu\)\s+–\s+5\.771,58 €/);
-    assert.match(text, /Stockstadt\s+2\.916,25 €\s+2\.769,89 €\s+-146,36 €/);
+    assert.match(text, /Stockstadt\s+2\.916,25 €\s+2\.769,89 €\s+−146,36 €/);
     assert.match(text, /Kreis Groß-Gerau\s+115\.000,00 €\s+115\.000,00 €/);
     assert.match(text, /Nur wer beitritt, beschließt und unterschreibt/);
     assert.match(text, /Als Nächstes: Im Mitgliederverzeichnis/);

@@ -207,7 +207,7 @@ describe("A Verbund is founded", () => {
     await fill(page, /^Einzelpreis: Test/, "6.500");
     await press(page, "Eintragen");
     await page.getByText("Zuschlag erteilen").click();
-    await fill(page, "Begründung", "Einziges und passendes Angebot.");
+    await fill(page, /^Begründung$/, "Einziges und passendes Angebot.");
     await press(page, "Zuschlag festhalten");
     await follow(page, "Als Rahmenvertrag führen");
     const conclude = page.url();

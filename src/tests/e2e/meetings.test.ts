@@ -81,10 +81,15 @@ describe("A meeting without scripts", () => {
     assert.equal(new URL(office.url()).pathname, meeting);
   });
 
-  test("shows its minutes to town halls once they are released, and the decision in the register", async () => {
+  test("shows its minutes as a draft to who has a seat, to others once they are released, and the decision in the register", async () => {
     const raunheim = await sit("coordinatorRaunheim");
     await raunheim.goto(meeting);
-    assert.match(await textOf(raunheim), /noch nicht freigegeben/);
+    assert.match(await textOf(raunheim), /Die Niederschrift ist ein Entwurf[\s\S]*angenommen/, "who has a seat reads along");
+    const steering = await sit("steering");
+    await steering.goto(meeting);
+    const unreleased = await textOf(steering);
+    assert.match(unreleased, /noch nicht freigegeben/);
+    assert.doesNotMatch(unreleased, /angenommen|Regel für Kennwörter einführen/);
     const office = await sit("office");
     await office.goto(meeting);
     await press(office, "Niederschrift freigeben");
