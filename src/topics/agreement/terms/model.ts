@@ -168,8 +168,9 @@ export const modelText = z.object({
   term: agreementTerm,
   accessionBy: z.enum(accessionWays),
   tasks: z.array(agreementTask).optional(),
-  clauses: z.array(agreementClause),
-  annexes: z.array(agreementClause),
+  // Nothing more than these: a comma in an unquoted heading would cut it.
+  clauses: z.array(agreementClause.strict()),
+  annexes: z.array(agreementClause.strict()),
 });
 export type ModelText = z.infer<typeof modelText>;
 export type ModelAgreement = ModelText & Pick<ModelTasks, "tasks">;

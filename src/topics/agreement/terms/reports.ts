@@ -77,10 +77,10 @@ function taskBlocks({ version, members }: PrintedAgreement): Block[] {
       caption: words.caption,
       rowHeads: true,
       columns: [
-        { title: words.task, share: 4.5 },
-        { title: words.kind, share: 2.6 },
-        ...(["office", "member", "coordinator", "third"] as const).map((actor) => ({ title: de.actors[actor], share: 2.3 })),
-        { title: words.sees, share: 3 },
+        { title: words.task, share: 5.2 },
+        { title: words.kind, share: 2.5 },
+        ...(["office", "member", "coordinator", "third"] as const).map((actor) => ({ title: de.actors[actor], share: 2.2 })),
+        { title: words.sees, share: 2.9 },
       ],
       rows: tasks.map(({ letter, title, kind, roles, dataClass }) => [
         `${letter} ${title}`,
