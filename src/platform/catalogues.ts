@@ -31,8 +31,20 @@ export function readYamlCatalogues(directory: string): readonly unknown[] {
   });
 }
 
+type Schema<Shape> = { readonly parse: (value: unknown) => Shape };
+
+/** The YAML files of a shipped directory, read when first asked for and kept. */
+export function shippedAll<Shape>(directory: string, schema: Schema<Shape>): () => readonly Shape[] {
+  let kept: readonly Shape[] | undefined;
+  return () => (kept ??= readYamlCatalogues(`${shippedCatalogues}/${directory}`).map((one) => schema.parse(one)));
+}
+
 /** The one YAML file of a shipped directory, read when first asked for and kept. */
-export function shippedOnce<Shape>(directory: string, schema: { readonly parse: (value: unknown) => Shape }): () => Shape {
-  let kept: Shape | undefined;
-  return () => (kept ??= schema.parse(readYamlCatalogues(`${shippedCatalogues}/${directory}`)[0]));
+export function shippedOnce<Shape>(directory: string, schema: Schema<Shape>): () => Shape {
+  const all = shippedAll(directory, schema);
+  return () => {
+    const [only] = all();
+    if (only === undefined) throw new Error(`${directory}: nothing shipped`);
+    return only;
+  };
 }

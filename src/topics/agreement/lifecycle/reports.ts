@@ -41,7 +41,7 @@ export function notificationPaper({ version, facts, law, parties, cooperativeNam
       day(facts.signatures.find((one) => one.memberId === id)?.signedOn),
     ]);
   return {
-    title: words.titles[demand.formality],
+    title: words.titles[demand.formality](version.legalForm),
     subtitle: version.title,
     author: host,
     language: "de",
@@ -52,7 +52,7 @@ export function notificationPaper({ version, facts, law, parties, cooperativeNam
       addressOf(host, statedAt),
       { kind: "text", text: words.greeting },
       { kind: "text", text: words.asks[demand.formality](version.title, words.forms[version.legalForm], demand.sections.formality) },
-      { kind: "text", text: words.does[version.change](rows.length) },
+      { kind: "text", text: words.does[version.change](rows.length, version.legalForm) },
       { kind: "text", text: words.effect[demand.effective](demand.sections.effective) },
       {
         kind: "table",
@@ -69,7 +69,7 @@ export function notificationPaper({ version, facts, law, parties, cooperativeNam
       { kind: "text", text: words.regards },
       { kind: "signature", lines: words.signature(host) },
       { kind: "heading", level: 2, text: words.enclosed },
-      { kind: "list", items: words.enclosures(demand.published) },
+      { kind: "list", items: words.enclosures(version.legalForm, demand.published) },
     ],
   };
 }

@@ -64,6 +64,7 @@ describe("An agreement takes effect", () => {
     ["as a working group with nothing more than signatures (§ 4)", { ...signed, legalForm: "working-group" }, "2024-08-09"],
     ["as an association like a delegation (§§ 10, 11)", noted({ ...signed, legalForm: "association" }, ["approved", "2024-09-01"]), "not-published"],
     ["a small change of a delegation needs notification and publication only (§ 27 Abs. 1 Satz 2)", { ...delegation, change: "other" }, "not-notified"],
+    ["a small change of statutes too (§ 21 Abs. 3 Satz 2)", { ...signed, legalForm: "association", change: "other" }, "not-notified"],
     ["a change of parties of a delegation needs approval (§ 27 Abs. 1 Satz 1)", { ...delegation, change: "accession" }, "not-approved"],
     ["once only", { ...signed, inForceOn: "2024-08-09" }, "in-force-already"],
   ];
@@ -189,7 +190,7 @@ function mayHold({ legalForm, change, isCirculated, deciding, decisions, signatu
   const has = (name: Formality) => formalities.some(({ formality }) => formality === name);
   if (!isCirculated || !all) return false;
   if (legalForm === "mandate" || legalForm === "working-group") return true;
-  const authority = legalForm === "delegation" && change === "other" ? has("notified") : has("approved");
+  const authority = change === "other" ? has("notified") : has("approved");
   return authority && has("published");
 }
 

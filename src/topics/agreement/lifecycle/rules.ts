@@ -76,9 +76,9 @@ export function courseOf(facts: CourseFacts, law: CooperationLaw): readonly Cour
   const signed = latest(facts.signatures.map(({ signedOn }) => signedOn));
   const formal = (step: Formality, section: string): Raw => ({ step, isDone: happened(facts, step) !== null, on: happened(facts, step), missing: [], section });
   const raw: readonly Raw[] = [
-    { step: "circulated", isDone: facts.isCirculated, on: circulated, missing: [], section: law.content.section },
+    { step: "circulated", isDone: facts.isCirculated, on: circulated, missing: [], section: law.forms[facts.legalForm].content.section },
     { step: "resolved", isDone: facts.isCirculated && unresolved(facts).length === 0, on: resolved, missing: unresolved(facts), section: law.forms[facts.legalForm].section },
-    { step: "signed", isDone: facts.isCirculated && concludedOn(facts) !== null, on: signed, missing: unsigned(facts), section: law.writing.section },
+    { step: "signed", isDone: facts.isCirculated && concludedOn(facts) !== null, on: signed, missing: unsigned(facts), section: law.forms[facts.legalForm].writing.section },
     ...(demand.formality === "none" ? [] : [formal(demand.formality, demand.sections.formality)]),
     ...(demand.published ? [formal("published", demand.sections.published ?? "")] : []),
     { step: "in-force", isDone: facts.inForceOn !== null, on: facts.inForceOn, missing: [], section: demand.sections.effective },

@@ -51,9 +51,16 @@ const obstacles: Readonly<Record<string, string>> = {
   "in-force-already": "Die Fassung ist schon in Kraft gesetzt.",
 };
 
-const does: Record<CourseFacts["change"], (count: number) => string> = {
-  conclusion: (count) => `An der Vereinbarung sind ${formatCount(count, "de")} Verwaltungen beteiligt. Beschlüsse und Unterschriften sind unten aufgeführt, soweit sie vorliegen.`,
-  accession: () => "Der Kreis der Beteiligten wird erweitert; im Übrigen bleibt die Vereinbarung unverändert.",
+type Form = CourseFacts["legalForm"];
+/** What the authority gets to read, in every form „die“. */
+const acts: Record<Form, string> = { mandate: "Vereinbarung", delegation: "Vereinbarung", "working-group": "Vereinbarung", association: "Verbandssatzung" };
+const listed = "Beschlüsse und Unterschriften sind unten aufgeführt, soweit sie vorliegen.";
+const does: Record<CourseFacts["change"], (count: number, form: Form) => string> = {
+  conclusion: (count, form) =>
+    form === "association"
+      ? `Dem Zweckverband sollen ${formatCount(count, "de")} Verwaltungen angehören. ${listed}`
+      : `An der Vereinbarung sind ${formatCount(count, "de")} Verwaltungen beteiligt. ${listed}`,
+  accession: (_, form) => `Der Kreis der Beteiligten wird erweitert; im Übrigen bleibt die ${acts[form]} unverändert.`,
   powers: () => "Geändert werden Gegenstand, Befugnisse oder der Kreis der Beteiligten; der geänderte Text liegt bei.",
   other: () => "Geändert werden weder Gegenstand noch Befugnisse noch der Kreis der Beteiligten; der geänderte Text liegt bei.",
 };
@@ -67,6 +74,16 @@ const done: Readonly<Record<string, string>> = {
 };
 
 type Objecting = { readonly member: string; readonly subject: string; readonly reason: string; readonly on: string };
+
+const agreement = "eine öffentlich-rechtliche Vereinbarung";
+const named: Record<Form, string> = { mandate: agreement, delegation: agreement, "working-group": "eine kommunale Arbeitsgemeinschaft", association: "einen Zweckverband" };
+const ofAgreement = "einer öffentlich-rechtlichen Vereinbarung";
+const ofNamed: Record<Form, string> = {
+  mandate: ofAgreement,
+  delegation: ofAgreement,
+  "working-group": "einer kommunalen Arbeitsgemeinschaft",
+  association: "einer Verbandssatzung",
+};
 
 export const de = {
   operations,
@@ -207,9 +224,9 @@ export const de = {
     state: (day: string) => `Stand: ${day}`,
     invented: "Vorführung, Angaben frei erfunden",
     titles: {
-      none: "Mitteilung über eine Vereinbarung",
-      notified: "Anzeige einer öffentlich-rechtlichen Vereinbarung",
-      approved: "Antrag auf Genehmigung einer öffentlich-rechtlichen Vereinbarung",
+      none: (form: Form) => `Mitteilung über ${named[form]}`,
+      notified: (form: Form) => `Anzeige ${ofNamed[form]}`,
+      approved: (form: Form) => `Antrag auf Genehmigung ${ofNamed[form]}`,
     },
     to: "An",
     toValue: "die zuständige Aufsichtsbehörde",
@@ -219,8 +236,7 @@ export const de = {
     blank: "____________________",
     greeting: "Sehr geehrte Damen und Herren,",
     asks: {
-      none: (title: string, form: string) =>
-        `wir teilen mit, dass die „${title}“ (${form}) geschlossen wird. Eine Anzeige oder Genehmigung sieht das Gesetz für diese Form nicht vor.`,
+      none: (title: string, form: string) => `wir informieren Sie über die „${title}“ (${form}). Eine Anzeige oder Genehmigung sieht das Gesetz für diese Form nicht vor.`,
       notified: (title: string, form: string, section: string) => `hiermit zeigen wir nach ${section} die „${title}“ (${form}) an.`,
       approved: (title: string, form: string, section: string) => `hiermit beantragen wir nach ${section} die Genehmigung der „${title}“ (${form}).`,
     },
@@ -245,8 +261,8 @@ export const de = {
     },
     forms,
     enclosed: "Anlagen",
-    enclosures: (published: boolean) => [
-      "Text der Vereinbarung mit allen Anlagen",
+    enclosures: (form: Form, published: boolean) => [
+      `Text der ${acts[form]} mit allen Anlagen`,
       "Übersicht der Beschlüsse mit Auszügen aus den Niederschriften",
       ...(published ? ["Entwurf der öffentlichen Bekanntmachung"] : []),
     ],

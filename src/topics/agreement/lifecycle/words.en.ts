@@ -2,6 +2,7 @@
 import { formatDate, formatShortDate } from "#ui/dates";
 import { formatCount } from "#ui/numbers";
 import type { Words } from "#ui/words";
+import type { CourseFacts } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const forms = { mandate: "mandate", delegation: "delegation", "working-group": "municipal working group", association: "special-purpose association" };
@@ -23,6 +24,15 @@ const done: Readonly<Record<string, string>> = {
   "agreement.put-in-force": "The agreement is put in force. What the office may see follows it from that day on.",
   "agreement.give-notice": "The notice is recorded. After the last day the office sees only sums of this house.",
   "agreement.end": "The end is recorded.",
+};
+
+type Form = CourseFacts["legalForm"];
+const agreement = "a public-law agreement";
+const named: Record<Form, string> = {
+  mandate: agreement,
+  delegation: agreement,
+  "working-group": "a municipal working group",
+  association: "the statutes of a special-purpose association",
 };
 
 export const en: Words<typeof de> = {
@@ -180,7 +190,11 @@ export const en: Words<typeof de> = {
     fileName: (day: string, number: number) => `${day} Letter to the authority, version ${number}`,
     state: (day: string) => `As of ${day}`,
     invented: "Demonstration, all invented",
-    titles: { none: "Information on an agreement", notified: "Notification of a public-law agreement", approved: "Request for approval of a public-law agreement" },
+    titles: {
+      none: (form: Form) => `Information on ${named[form]}`,
+      notified: (form: Form) => `Notification of ${named[form]}`,
+      approved: (form: Form) => `Request for approval of ${named[form]}`,
+    },
     to: "To",
     toValue: "the competent supervisory authority",
     from: "From",
@@ -189,13 +203,13 @@ export const en: Words<typeof de> = {
     blank: "____________________",
     greeting: "Dear Sir or Madam,",
     asks: {
-      none: (title: string, form: string) => `we inform you that the “${title}” (${form}) is concluded. The law provides neither notification nor approval for this form.`,
+      none: (title: string, form: string) => `we inform you of the “${title}” (${form}). The law provides neither notification nor approval for this form.`,
       notified: (title: string, form: string, section: string) => `by ${section} we notify you of the “${title}” (${form}).`,
       approved: (title: string, form: string, section: string) => `by ${section} we request approval of the “${title}” (${form}).`,
     },
     does: {
-      conclusion: (count: number) => `${formatCount(count, "en")} parties have resolved on the agreement or do so as stated below.`,
-      accession: () => "Further parties join; otherwise the agreement is unchanged.",
+      conclusion: (count: number) => `${formatCount(count, "en")} parties have resolved on it or do so as stated below.`,
+      accession: () => "Further parties join; otherwise the text is unchanged.",
       powers: () => "Subject, powers or parties are changed; the changed text is enclosed.",
       other: () => "Neither subject nor powers nor parties are changed; the changed text is enclosed.",
     },
@@ -218,8 +232,8 @@ export const en: Words<typeof de> = {
     },
     forms,
     enclosed: "Enclosures",
-    enclosures: (published: boolean) => [
-      "Text of the agreement with all annexes",
+    enclosures: (form: Form, published: boolean) => [
+      `Text of ${form === "association" ? "the statutes" : "the agreement"} with all annexes`,
       "Overview of resolutions with extracts of the minutes",
       ...(published ? ["Draft of the public notice"] : []),
     ],

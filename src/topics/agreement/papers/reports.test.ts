@@ -2,22 +2,22 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { memberId } from "#kernel/ids";
 import { costShare } from "#tests/cost-keys";
-import type { Block, Inline, Paper } from "#kernel/paper";
-import { agreementChanges, legalForms, modelAgreement, type AgreementVersion } from "#topics/agreement/terms/model";
+import { textOf } from "#tests/papers";
+import type { Paper } from "#kernel/paper";
+import { agreementChanges, legalForms, type AgreementVersion, type LegalForm } from "#topics/agreement/terms/model";
+import { findModel } from "#topics/agreement/terms/usecases/shipped";
 import { keyDefinition } from "#topics/costs/keys/model";
 import { memberKinds, type MemberKind } from "#topics/members/model";
-import { shippedOnce } from "#platform/catalogues";
 import type { CouncilPaper, CouncilPaperShare } from "./model.ts";
 import { councilPaperOf } from "./reports/paper.ts";
 import { findLaw, findText } from "./usecases/shipped.ts";
 import { de } from "./words.de.ts";
 
-const findModel = shippedOnce("agreement/model", modelAgreement);
 const [town, kreis] = [memberId.parse("gg.stockstadt"), memberId.parse("gg.kreis")];
 const [versionId, keyId] = ["0190b0a0-0000-7000-8000-000000000001", "0190b0a0-0000-7000-8000-000000000002"];
 
 const versionOf = (more: Partial<AgreementVersion> = {}): AgreementVersion => {
-  const { tasks, clauses, annexes, term, accessionBy, title } = findModel();
+  const { tasks, clauses, annexes, term, accessionBy, title } = findModel(more.legalForm ?? "mandate");
   const parties = [town, kreis].map((one) => ({ memberId: one, tasks: null }));
   const dates = { namedOn: null, circulatedAt: new Date("2026-01-31"), inForceOn: null, endsOn: null, changedAt: new Date("2026-01-31"), changedByName: "x" };
   const content = { hostMemberId: kreis, parties, tasks, clauses, annexes, term, accessionBy, costKeyReference: "" };
@@ -70,17 +70,6 @@ const printed = ({ version = versionOf(), kind = "gemeinde", as = town, ...more 
   return councilPaperOf({ ...around, version, member, ...more });
 };
 
-const plain = (text: Inline): string => (typeof text === "string" ? text : text.map((part) => (typeof part === "string" ? part : part.strong)).join(""));
-const wordsOf = (block: Block): string[] => {
-  if (block.kind === "text") return [plain(block.text)];
-  if (block.kind === "heading") return [block.text];
-  if (block.kind === "list") return block.items.map(plain);
-  if (block.kind === "facts") return block.facts.map(({ term, value }) => `${term}: ${value}`);
-  if (block.kind === "table") return [block.caption, ...block.rows.map((row) => row.join(" | "))];
-  return [];
-};
-const textOf = ({ title, subtitle, blocks }: Paper): string => [title, subtitle ?? "", ...blocks.flatMap(wordsOf)].join("\n").replaceAll("\u00a0", " ");
-
 describe("A council paper is whole", () => {
   for (const kind of memberKinds)
     for (const legalForm of legalForms)
@@ -95,6 +84,21 @@ describe("A council paper is whole", () => {
             assert.equal(text.includes("Öffentliche Bekanntmachung"), demand.published);
           }
         });
+
+  const acts: Record<LegalForm, readonly [proposal: string, order: string, law: string]> = {
+    mandate: ["Dem Abschluss der „Öffentlich-rechtliche Vereinbarung", "die Vereinbarung zu unterzeichnen", "(§ 24 Abs. 4 Satz 1 KGG, § 24 Abs. 4 Satz 2 KGG)"],
+    delegation: ["Dem Abschluss der „Öffentlich-rechtliche Vereinbarung", "die Vereinbarung zu unterzeichnen", "(§ 24 Abs. 4 Satz 1 KGG, § 24 Abs. 4 Satz 2 KGG)"],
+    "working-group": ["beteiligt sich an der kommunalen Arbeitsgemeinschaft und stimmt der Vereinbarung („", "die Vereinbarung zu unterzeichnen", "(§ 4 Abs. 2 KGG)"],
+    association: ["bildet mit den übrigen Beteiligten einen Zweckverband und stimmt der Verbandssatzung („", "die Verbandssatzung zu unterzeichnen", "(§ 9 Abs. 1 KGG)"],
+  };
+  for (const legalForm of legalForms)
+    test(`a council that decides on a ${legalForm} agrees to what is agreed in it`, () => {
+      const text = textOf(printed({ version: versionOf({ legalForm }) }));
+      for (const sentence of acts[legalForm]) assert.ok(text.includes(sentence), sentence);
+      assert.equal(text.includes("Vertretung der Gemeinde in der Verbandsversammlung"), legalForm === "association");
+      if (legalForm === "association") assert.doesNotMatch(text, /(die|der) Vereinbarung/);
+      if (legalForm === "working-group") assert.doesNotMatch(text, /mandatiert|übertragen/);
+    });
 
   test("its path follows the kind of the member, with what is known of it", () => {
     const rows = (kind: MemberKind) => printed({ kind }).blocks.flatMap((block) => (block.kind === "table" && block.caption === de.paper.head.path ? block.rows : []));
@@ -122,7 +126,7 @@ describe("A council paper says what it costs this member", () => {
     assert.match(text, /Den übrigen Betrag tragen die übrigen Beteiligten nach der amtlichen Einwohnerzahl zum 31\.12\.2022/);
     assert.match(text, /6\.333 Einwohnerinnen und Einwohner zum 31\.12\.2022, das sind 2,54 % von 249\.737\./);
     assert.match(text, /Die Zusammenarbeit spart also 37\.083,75 € im Jahr \(92,7 %\)/);
-    assert.match(text, /Der Vergleich reicht bis 2026; die Vereinbarung läuft fünf Jahre\./);
+    assert.match(text, /Der Vergleich reicht bis 2026; die Vereinbarung gilt fünf Jahre\./);
   });
 
   test("by pieces it names the services that count, or all", () => {

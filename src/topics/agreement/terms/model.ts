@@ -94,6 +94,7 @@ export const agreementProblems = [
   "tasks-missing",
   "accountable-missing",
   "responsible-missing",
+  "task-mandated",
   "clause-empty",
   "notice-missing",
   "accession-adds-nobody",
@@ -122,7 +123,20 @@ const demand = z.object({
   sections: z.object({ formality: line(), published: line().optional(), effective: line() }),
 });
 const ending = z.object({ formality: formalities, sections: z.object({ formality: line() }) });
-const form = z.object({ section: line(), conclusion: demand, accession: demand, powers: demand, other: demand, ending, notice: ending });
+const named = z.object({ section: line() });
+const form = z.object({
+  section: line(),
+  /** What has to be said. */
+  content: named,
+  writing: named,
+  goodCause: named,
+  conclusion: demand,
+  accession: demand,
+  powers: demand,
+  other: demand,
+  ending,
+  notice: ending,
+});
 
 /** What the law demands, by legal form and by what is done. */
 export const cooperationLaw = z.object({
@@ -132,27 +146,31 @@ export const cooperationLaw = z.object({
   state: prose(400),
   source: z.url(),
   longTermYears: z.object({ years: z.int(), section: line() }),
-  content: z.object({ section: line() }),
-  writing: z.object({ section: line() }),
   /** Changes of subject, powers or parties are more than others. */
   powers: z.object({ section: line() }),
-  goodCause: z.object({ section: line() }),
   succession: z.object({ months: z.int(), section: line() }),
   forms: z.object({ mandate: form, delegation: form, "working-group": form, association: form }),
 });
 export type CooperationLaw = z.infer<typeof cooperationLaw>;
 
-/** The shipped model agreement. */
-export const modelAgreement = z.object({
+/** The shipped tasks of an office. */
+export const modelTasks = z.object({ kind: z.literal("tasks"), key: line(40), version: line(20), source: prose(400), tasks: z.array(agreementTask) });
+export type ModelTasks = z.infer<typeof modelTasks>;
+
+/** The shipped text of one legal form; with tasks of its own, or with those all others share. */
+export const modelText = z.object({
   kind: z.literal("model"),
   key: line(40),
+  form: z.enum(legalForms),
   version: line(20),
   source: prose(400),
   title: line(),
   term: agreementTerm,
   accessionBy: z.enum(accessionWays),
-  tasks: z.array(agreementTask),
-  clauses: z.array(agreementClause),
-  annexes: z.array(agreementClause),
+  tasks: z.array(agreementTask).optional(),
+  // Nothing more than these: a comma in an unquoted heading would cut it.
+  clauses: z.array(agreementClause.strict()),
+  annexes: z.array(agreementClause.strict()),
 });
-export type ModelAgreement = z.infer<typeof modelAgreement>;
+export type ModelText = z.infer<typeof modelText>;
+export type ModelAgreement = ModelText & Pick<ModelTasks, "tasks">;

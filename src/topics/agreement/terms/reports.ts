@@ -3,6 +3,7 @@ import type { Block, Paper } from "#kernel/paper";
 import { filled } from "#kernel/texts";
 import type { MemberKind } from "#topics/members/model";
 import { formatDate } from "#ui/dates";
+import { formatList } from "#ui/numbers";
 import type { AgreementClause, AgreementVersion, CooperationLaw } from "./model.ts";
 import { de } from "./words.de.ts";
 
@@ -24,9 +25,9 @@ const sentence = (text: string): Block => ({ kind: "text", text });
 const nameOf = (members: readonly PrintedMember[], id: string): string => members.find((one) => one.id === id)?.letterName ?? id;
 
 /** What fills the gaps of the shipped text. */
-export function gapsOf({ version, cooperative, members }: Pick<PrintedAgreement, "version" | "cooperative" | "members">): Readonly<Record<string, string>> {
+export function gapsOf({ version, law, cooperative, members }: Pick<PrintedAgreement, "version" | "law" | "cooperative" | "members">): Readonly<Record<string, string>> {
   const { content, legalForm } = version;
-  const words = de.gaps;
+  const words = legalForm === "association" ? { ...de.gaps, ...de.gaps.association } : de.gaps;
   return {
     stelle: cooperative.officeName,
     rechtsform: de.forms[legalForm],
@@ -36,7 +37,12 @@ export function gapsOf({ version, cooperative, members }: Pick<PrintedAgreement,
     kuendigung: words.notice(content.term.noticeMonths, content.term.years),
     frist: words.months(content.term.noticeMonths),
     beitritt: words.accession[content.accessionBy],
-    schluessel: content.costKeyReference === "" ? words.costKeyOpen : words.costKey(content.costKeyReference),
+    beginn: words.begin(law.forms[legalForm].conclusion.effective, version.namedOn),
+    parteien: formatList(
+      content.parties.map(({ memberId }) => nameOf(members, memberId)),
+      "de",
+    ),
+    schluessel: content.costKeyReference === "" ? words.costKeyOpen : words.costKey(content.costKeyReference, de.acts[legalForm]),
   };
 }
 
@@ -53,10 +59,11 @@ const clauseBlocks = ({ title, text }: AgreementClause, label: string, gaps: Rea
     .map((part) => sentence(part)),
 ];
 
-function partyBlocks({ version, members }: PrintedAgreement): Block[] {
-  const host = version.content.hostMemberId;
-  const parties = version.content.parties.map(({ memberId }) => `${nameOf(members, memberId)}${memberId === host ? de.paper.isHost : ""}`);
-  return [sentence(de.paper.between), { kind: "list", ordered: true, items: parties }, sentence(de.paper.concluded)];
+function partyBlocks({ version, members, law }: PrintedAgreement): Block[] {
+  const { content, legalForm } = version;
+  const kind = legalForm === "association" ? "statutes" : "agreement";
+  const parties = content.parties.map(({ memberId }) => `${nameOf(members, memberId)}${memberId === content.hostMemberId ? de.paper.isHost[kind] : ""}`);
+  return [sentence(de.paper.between[kind]), { kind: "list", ordered: true, items: parties }, sentence(de.paper.concluded[legalForm](law.forms[legalForm].section))];
 }
 
 /** Annex 1: the tasks with who does what and what the office sees; and who takes only some of them. */
@@ -70,14 +77,14 @@ function taskBlocks({ version, members }: PrintedAgreement): Block[] {
       caption: words.caption,
       rowHeads: true,
       columns: [
-        { title: words.task, share: 5 },
-        { title: words.kind, share: 2 },
-        ...(["office", "member", "coordinator", "third"] as const).map((actor) => ({ title: de.actors[actor], share: 2 })),
-        { title: words.sees, share: 2 },
+        { title: words.task, share: 5.2 },
+        { title: words.kind, share: 2.5 },
+        ...(["office", "member", "coordinator", "third"] as const).map((actor) => ({ title: de.actors[actor], share: 2.2 })),
+        { title: words.sees, share: 2.9 },
       ],
       rows: tasks.map(({ letter, title, kind, roles, dataClass }) => [
         `${letter} ${title}`,
-        de.taskKinds[kind],
+        de.kindsOf[version.legalForm][kind],
         ...(["office", "member", "coordinator", "third"] as const).map((actor) => de.raciShort[roles[actor]]),
         de.classes[dataClass],
       ]),
@@ -118,7 +125,7 @@ export function agreementPaper(printed: PrintedAgreement): Paper {
     blocks: [
       heading(1, words.parties),
       ...partyBlocks(printed),
-      heading(1, words.text),
+      heading(1, de.acts[version.legalForm]),
       ...version.content.clauses.flatMap((clause, index) => clauseBlocks(clause, `§ ${index + 1}`, gaps)),
       heading(1, words.signatures),
       ...version.content.parties.map(({ memberId }): Block => ({ kind: "signature", lines: words.signature(nameOf(members, memberId)) })),
@@ -151,8 +158,8 @@ export function accessionPaper(printed: PrintedAgreement, town: PrintedMember | 
     statedAt,
     ...markingOf({ ...printed, version: { ...version, state: "circulated" } }),
     blocks: [
-      sentence(words.declares(`${town ? words.articles[town.kind] : ""}${name}`, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
-      { kind: "list", ordered: true, items: words.points(de.gaps.accession[version.content.accessionBy]) },
+      sentence(words.declares[version.legalForm](`${town ? words.articles[town.kind] : ""}${name}`, version.title, de.paper.subtitle(de.forms[version.legalForm], version.number))),
+      { kind: "list", ordered: true, items: words.points(version.legalForm, gapsOf(printed)["beitritt"] ?? "") },
       heading(2, words.basis),
       {
         kind: "facts",

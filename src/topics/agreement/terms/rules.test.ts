@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { memberId } from "#kernel/ids";
-import type { AgreementContent, AgreementVersion } from "./model.ts";
+import { legalForms, type AgreementContent, type AgreementVersion, type LegalForm } from "./model.ts";
 import { gapsOf } from "./reports.ts";
 import {
   acceptNamedOn,
@@ -12,18 +12,19 @@ import {
   rightsOf,
   versionOn,
   widest,
+  withForm,
   withParties,
   withTask,
   withTasksOf,
   withoutTask,
   writable,
 } from "./rules.ts";
-import { findLaw, findModel } from "./usecases/shipped.ts";
+import { findLaw, findModel, findModels } from "./usecases/shipped.ts";
 
 const town = (slug: string) => memberId.parse(`kreis-gg.${slug}`);
 const [raunheim, nauheim, kreis, trebur] = [town("raunheim"), town("nauheim"), town("kreis"), town("trebur")];
 
-const content = contentFrom(findModel(), [raunheim, nauheim, kreis], kreis);
+const content = contentFrom(findModel("mandate"), [raunheim, nauheim, kreis], kreis);
 const changed = (part: Partial<AgreementContent>): AgreementContent => ({ ...content, ...part });
 const problems = (part: Partial<AgreementContent>, change: AgreementVersion["change"] = "conclusion", before: AgreementContent | null = null) =>
   problemsOf({ content: changed(part), change, legalForm: "mandate" }, findLaw(), before && { content: before, legalForm: "mandate", leaving: [] }).map(
@@ -174,17 +175,48 @@ describe("What is agreed", () => {
   for (const [title, term, notice, prolongation] of terms)
     test(`the text says what the key points say: ${title}`, () => {
       const version = { content: changed({ term }), legalForm: "mandate", namedOn: null } as AgreementVersion;
-      const gaps = gapsOf({ version, cooperative: { name: "Verbund", officeName: "Stelle" }, members: [] });
+      const gaps = gapsOf({ version, law: findLaw(), cooperative: { name: "Verbund", officeName: "Stelle" }, members: [] });
       assert.ok(gaps["kuendigung"]?.includes(notice), gaps["kuendigung"]);
       assert.ok(gaps["verlaengerung"]?.includes(prolongation), gaps["verlaengerung"]);
     });
 
-  test("every gap of the shipped text is one we fill", () => {
-    const known = ["stelle", "rechtsform", "sitz", "laufzeit", "verlaengerung", "frist", "kuendigung", "beitritt", "schluessel"];
-    const used = [...content.clauses, ...content.annexes].flatMap(({ text }) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name));
+  test("a working group takes nothing over: a task that is handed over is named", () => {
+    const found = problemsOf({ content: changed({}), change: "conclusion", legalForm: "working-group" }, findLaw(), null);
     assert.deepEqual(
-      used.filter((name) => !known.includes(name ?? "")),
-      [],
+      found.map(({ problem, subject, section }) => `${problem} ${subject} ${section}`),
+      ["A", "B", "C", "D", "E"].map((letter) => `task-mandated ${letter} § 3 KGG`),
     );
+  });
+
+  test("what the law demands of a text is named with the form's own section", () => {
+    const missing = (legalForm: LegalForm) => problemsOf({ content: changed({ parties: [] }), change: "conclusion", legalForm }, findLaw(), null)[0]?.section;
+    assert.deepEqual(legalForms.map(missing), ["§ 24 Abs. 4 Satz 1 KGG", "§ 24 Abs. 4 Satz 1 KGG", "§ 4 Abs. 1 KGG", "§ 9 Abs. 2 KGG"]);
+  });
+});
+
+describe("A draft that takes another legal form", () => {
+  const draft = (part: Partial<AgreementContent> = {}): AgreementVersion =>
+    ({ content: changed(part), legalForm: "mandate", title: findModel("mandate").title, namedOn: null }) as AgreementVersion;
+  const into = (version: AgreementVersion, form: LegalForm) => withForm(version, findModels(), findModel(form));
+
+  test("has the text of that form, and its own again on the way back", () => {
+    const statutes = into(draft(), "association");
+    assert.deepEqual([statutes.legalForm, statutes.title], ["association", findModel("association").title]);
+    assert.deepEqual(statutes.content.clauses, findModel("association").clauses);
+    assert.deepEqual(into(draft(), "working-group").content.tasks, findModel("working-group").tasks);
+    assert.deepEqual(into(statutes, "mandate"), draft());
+  });
+
+  test("keeps what somebody has written, also where the form has no such paragraph", () => {
+    const [first] = content.clauses;
+    assert.ok(first);
+    const own = { ...first, key: "guests", title: "Gäste", text: "Gäste sind willkommen." };
+    const vat = { ...first, key: "vat", title: "Umsatzsteuer", text: "Anders." };
+    const reworded = draft({ clauses: [...content.clauses.filter(({ key }) => key !== "vat"), vat, own], tasks: content.tasks.slice(1) });
+    const statutes = into({ ...reworded, title: "Unser Verband" }, "association");
+    const { clauses } = statutes.content;
+    assert.deepEqual([clauses.find(({ key }) => key === "vat"), clauses.at(-1), statutes.title], [vat, own, "Unser Verband"]);
+    assert.equal(clauses.length, findModel("association").clauses.length + 1);
+    assert.deepEqual(statutes.content.tasks, content.tasks.slice(1));
   });
 });

@@ -47,13 +47,18 @@ export const needsNotice = ({ term }: Pick<AgreementContent, "term">, law: Coope
 
 /** What the version lacks before councils can resolve on it; parties and tasks must be named (§ 24 Abs. 4 KGG). */
 export function problemsOf(version: Said & Pick<AgreementVersion, "change">, law: CooperationLaw, before: Before | null): AgreementProblem[] {
-  const { content } = version;
+  const { content, legalForm } = version;
+  const named = law.forms[legalForm].content.section;
   const found = (problem: AgreementProblem["problem"], section: string, subject = ""): AgreementProblem => ({ problem, subject, section });
   return [
-    ...(content.parties.length < 2 ? [found("parties-missing", law.content.section)] : []),
-    ...(content.parties.some(({ memberId }) => memberId === content.hostMemberId) ? [] : [found("host-no-party", law.content.section)]),
-    ...(content.tasks.length === 0 ? [found("tasks-missing", law.content.section)] : []),
+    ...(content.parties.length < 2 ? [found("parties-missing", named)] : []),
+    ...(content.parties.some(({ memberId }) => memberId === content.hostMemberId) ? [] : [found("host-no-party", named)]),
+    ...(content.tasks.length === 0 ? [found("tasks-missing", named)] : []),
     ...content.tasks.flatMap((task) => roleProblems(task).map((problem) => found(problem, "", task.letter))),
+    // A working group takes no task over (§ 3 Abs. 2 KGG).
+    ...(legalForm === "working-group" ? content.tasks.filter(({ kind }) => kind === "mandated") : []).map(({ letter }) =>
+      found("task-mandated", law.forms["working-group"].section, letter),
+    ),
     ...[...content.clauses, ...content.annexes].filter(({ text }) => text.trim() === "").map(({ title }) => found("clause-empty", "", title)),
     ...(needsNotice(content, law) && content.term.noticeMonths === 0 ? [found("notice-missing", law.longTermYears.section)] : []),
     ...(version.change === "accession" && joining(content, before?.content ?? null).length === 0 ? [found("accession-adds-nobody", "")] : []),
@@ -83,8 +88,8 @@ const keeps = ({ content, legalForm }: Said, before: Said): boolean => {
   const { hostMemberId, parties, tasks } = before.content;
   const kept = content.parties.filter(({ memberId }) => parties.some((one) => one.memberId === memberId));
   const sorted = (some: readonly Party[]) => JSON.stringify(some.toSorted((a, b) => a.memberId.localeCompare(b.memberId)));
-  const isSame = legalForm === before.legalForm && content.hostMemberId === hostMemberId;
-  return isSame && JSON.stringify(content.tasks) === JSON.stringify(tasks) && sorted(kept) === sorted(parties);
+  const isPlace = legalForm === before.legalForm && content.hostMemberId === hostMemberId;
+  return isPlace && JSON.stringify(content.tasks) === JSON.stringify(tasks) && sorted(kept) === sorted(parties);
 };
 
 const textOf = ({ parties: _, ...text }: AgreementContent): string => JSON.stringify(text);
@@ -111,6 +116,35 @@ export const contentFrom = (model: ModelAgreement, members: readonly Party["memb
   accessionBy: model.accessionBy,
   costKeyReference: "",
 });
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Where nobody has reworded a paragraph the next form's stands; a reworded one stays, to be read again. */
+function withTextOf(own: readonly AgreementClause[], shipped: readonly AgreementClause[], next: readonly AgreementClause[]): AgreementClause[] {
+  const reworded = own.filter((clause) => !shipped.some((one) => isSame(one, clause)));
+  const replaced = next.map((clause) => reworded.find(({ key }) => key === clause.key) ?? clause);
+  return [...replaced, ...reworded.filter(({ key }) => !next.some((one) => one.key === key))];
+}
+
+/** A draft in another legal form: the shipped text of that form, but for what somebody has written. */
+export function withForm(version: AgreementVersion, models: readonly ModelAgreement[], next: ModelAgreement): AgreementVersion {
+  const { tasks, clauses, annexes } = version.content;
+  const content = {
+    ...version.content,
+    tasks: models.some((one) => isSame(one.tasks, tasks)) ? next.tasks : tasks,
+    clauses: withTextOf(
+      clauses,
+      models.flatMap((one) => one.clauses),
+      next.clauses,
+    ),
+    annexes: withTextOf(
+      annexes,
+      models.flatMap((one) => one.annexes),
+      next.annexes,
+    ),
+  };
+  return { ...version, legalForm: next.form, title: models.some(({ title }) => title === version.title) ? next.title : version.title, content };
+}
 
 /** Puts a task into the list, in the order of the letters; one of the same letter is replaced. */
 export const withTask = (tasks: readonly AgreementTask[], task: AgreementTask): AgreementTask[] =>

@@ -77,7 +77,14 @@ describe("The agreement", () => {
     assert.equal(await failure("agreement.amend", { ...place(), change: "powers" }), "change-unfitting");
     const { versionId: second } = await world.succeeds<{ versionId: string }>(world.people.office, "agreement.amend", { ...place(), change: "conclusion" });
     assert.equal(await failure("agreement.amend", { ...place(), change: "conclusion" }), "draft-exists");
-    assert.equal(await failure("agreement.discard", { cooperativeId: gg, versionId: second, revision: 1 }), "done");
+    const points = { namedOn: "", years: 0, prolongationMonths: 0, noticeMonths: 24, accessionBy: "amendment", hostMemberId: towns.kreis };
+    const terms = { versionId: second, revision: 1, title: "Unser Verband", legalForm: "association", ...points };
+    assert.equal(await failure("agreement.save-terms", terms), "done");
+    const { paper } = await world.succeeds<{ paper: Paper }>(world.people.office, "agreement.paper", { cooperativeId: gg, versionId: second });
+    assert.match(textOf(paper), /Verbandsversammlung/, "the draft has taken the text of its new form");
+    assert.match(textOf(paper), /Anders\./, "and kept the clause that was reworded");
+    assert.doesNotMatch(textOf(paper), /öffentlich-rechtliche Vereinbarung|\{\{/);
+    assert.equal(await failure("agreement.discard", { cooperativeId: gg, versionId: second, revision: 2 }), "done");
     assert.equal(await failure("agreement.read", { versionId: second }), "missing");
   });
 });

@@ -48,6 +48,11 @@ const changes: Record<AgreementChange, string> = {
 };
 
 const taskKinds: Record<TaskKind, string> = { mandated: "mandatiert", supported: "unterstützt" };
+const transferred: Record<TaskKind, string> = { ...taskKinds, mandated: "übertragen" };
+/** How a task is given away in each form. */
+const kindsOf: Record<LegalForm, Record<TaskKind, string>> = { mandate: taskKinds, delegation: transferred, "working-group": taskKinds, association: transferred };
+/** What is agreed on: whatever has to be said of it, it is „die“. */
+const acts: Record<LegalForm, string> = { mandate: "Vereinbarung", delegation: "Vereinbarung", "working-group": "Vereinbarung", association: "Verbandssatzung" };
 const actors: Record<TaskActor, string> = { office: "Stelle", member: "Leitung vor Ort", coordinator: "Koordination", third: "Dritte" };
 const raci: Record<RaciPart, string> = {
   responsible: "führt durch",
@@ -64,6 +69,7 @@ const problems: Record<AgreementProblem["problem"], (subject: string) => string>
   "host-no-party": () => "Die Verwaltung, bei der die Stelle sitzt, muss beteiligt sein: Bitte nehmen Sie sie unter „Beteiligte“ hinzu.",
   "tasks-missing": () => "Die Vereinbarung muss die Aufgaben nennen: Bitte fügen Sie mindestens eine hinzu.",
   "accountable-missing": (letter) => `Aufgabe ${letter}: Genau eine Seite muss sie verantworten. Bitte ändern Sie „Wer tut was?“.`,
+  "task-mandated": (letter) => `Aufgabe ${letter}: In einer kommunalen Arbeitsgemeinschaft geht keine Aufgabe über. Bitte ändern Sie die Art in „unterstützt“.`,
   "responsible-missing": (letter) => `Aufgabe ${letter}: Niemand führt sie durch. Bitte ändern Sie „Wer tut was?“.`,
   "clause-empty": (title) => `„${title}“ ist leer: Bitte ergänzen Sie den Text.`,
   "notice-missing": () => "Bei mehr als zehn Jahren oder unbefristeter Laufzeit muss die Kündigung geregelt sein: Bitte tragen Sie eine Frist ein.",
@@ -75,7 +81,7 @@ const problems: Record<AgreementProblem["problem"], (subject: string) => string>
 };
 
 const done: Readonly<Record<string, string>> = {
-  "agreement.draft": "Der Entwurf ist angelegt: Mustertext, Aufgaben A bis J und alle Mitglieder als Beteiligte. Passen Sie ihn an.",
+  "agreement.draft": "Der Entwurf ist angelegt: Mustertext der Rechtsform, Aufgaben und alle Mitglieder als Beteiligte. Passen Sie ihn an.",
   "agreement.amend": "Die neue Fassung ist als Entwurf angelegt.",
   "agreement.discard": "Der Entwurf ist verworfen.",
   "agreement.save-terms": "Die Eckpunkte sind gespeichert.",
@@ -88,6 +94,27 @@ const done: Readonly<Record<string, string>> = {
 };
 
 const months = (count: number) => (count === 1 ? "einem Monat" : `${formatCount(count, "de")} Monaten`);
+
+const represented = "jeweils vertreten durch Magistrat, Gemeindevorstand, Kreisausschuss oder das sonst zuständige Organ";
+const concluding: Record<LegalForm, (section: string) => string> = {
+  mandate: (section) => `${represented}, wird nach ${section} folgende öffentlich-rechtliche Vereinbarung geschlossen:`,
+  delegation: (section) => `${represented}, wird nach ${section} folgende öffentlich-rechtliche Vereinbarung geschlossen:`,
+  "working-group": (section) => `${represented}, wird nach ${section} folgende Vereinbarung über eine kommunale Arbeitsgemeinschaft geschlossen:`,
+  association: (section) => `${represented}, bilden nach ${section} einen Zweckverband und vereinbaren dafür folgende Verbandssatzung:`,
+};
+const joins = (name: string, title: string, version: string) => `${name} tritt der „${title}“ (${version}) bei.`;
+const joining: Record<LegalForm, typeof joins> = {
+  mandate: joins,
+  delegation: joins,
+  "working-group": (name, title, version) => `${name} tritt der kommunalen Arbeitsgemeinschaft bei und stimmt der „${title}“ (${version}) zu.`,
+  association: (name, title, version) => `${name} beantragt den Beitritt zum Zweckverband und stimmt der „${title}“ (${version}) zu.`,
+};
+const taking: Record<LegalForm, string> = {
+  mandate: "Alle Aufgaben der Anlage 1 werden übernommen",
+  delegation: "Alle in Anlage 1 als übertragen bezeichneten Aufgaben werden übertragen",
+  "working-group": "Die Mitarbeit gilt allen Aufgaben der Anlage 1",
+  association: "Alle in Anlage 1 als übertragen bezeichneten Aufgaben werden dem Verband übertragen",
+};
 
 export const de = {
   operations,
@@ -110,6 +137,8 @@ export const de = {
   formHints,
   changes,
   taskKinds,
+  kindsOf,
+  acts,
   actors,
   raci,
   raciShort,
@@ -130,7 +159,7 @@ export const de = {
     title: "Vereinbarung",
     lead: "Worauf der Verbund beruht: wer beteiligt ist, was die Stelle tut und sehen darf, wie lange und zu welchen Bedingungen.",
     none: "Es gibt noch keine Vereinbarung.",
-    noneText: "Beginnen Sie mit dem Mustertext. Er bringt Aufgaben A bis J, Zuständigkeiten und Paragrafen mit; alles lässt sich ändern.",
+    noneText: "Beginnen Sie mit dem Mustertext der Rechtsform. Er bringt Aufgaben, Zuständigkeiten und Paragrafen mit; alles lässt sich ändern.",
     start: "Vereinbarung entwerfen",
     form: "Rechtsform",
     host: "Sitz der Stelle",
@@ -147,6 +176,7 @@ export const de = {
     day: (day: string) => formatShortDate(day, "de"),
   },
   record: {
+    formHint: "Mit der Rechtsform wechselt der Mustertext. Was Sie selbst umformuliert haben, bleibt stehen; lesen Sie es noch einmal.",
     facts: "Eckpunkte",
     content: "Inhalt",
     way: "Weg zur Geltung",
@@ -241,20 +271,45 @@ export const de = {
       declaration: "Weitere Städte, Gemeinden und Landkreise können durch schriftliche Erklärung beitreten; die Beteiligten stimmen dem schon jetzt zu.",
       amendment: "Weitere Städte, Gemeinden und Landkreise können durch Änderung dieser Vereinbarung beitreten.",
     },
-    costKey: (name: string) => `Die Kosten werden nach dem Schlüssel „${name}“ verteilt. Er ist dieser Vereinbarung beigefügt.`,
+    costKey: (name: string, act: string) => `Die Kosten werden nach dem Schlüssel „${name}“ verteilt. Er ist dieser ${act} beigefügt.`,
     costKeyOpen: "[Hier den Kostenschlüssel einfügen: feste Anteile, Anteile nach Einwohnern mit Stichtag, Mindest- und Höchstbeträge, Rundung.]",
+    /** Never earlier than the law lets it. */
+    begin: (effective: "all-signed" | "published", namedOn: string | null) => {
+      const earliest = { "all-signed": "mit dem letzten Beschluss und der letzten Unterschrift der Beteiligten", published: "am Tag nach der öffentlichen Bekanntmachung" }[
+        effective
+      ];
+      return namedOn === null ? earliest : `am ${formatDate(namedOn, "de")}, frühestens aber ${earliest},`;
+    },
+    /** An association is dissolved, left and joined, and its assembly decides (§ 21 KGG). */
+    association: {
+      prolongation: (count: number, years: number) =>
+        years === 0
+          ? "Einer Verlängerung bedarf es nicht."
+          : count === 0
+            ? "Danach ist er aufgelöst."
+            : `Seine Dauer verlängert sich danach jeweils um ${count === 1 ? "einen Monat" : `${formatCount(count, "de")} Monate`}, wenn die Verbandsversammlung nicht seine Auflösung beschließt.`,
+      notice: (count: number, years: number) =>
+        count === 0
+          ? "Ein Ausscheiden ohne wichtigen Grund ist nicht vorgesehen."
+          : `Jedes Verbandsmitglied kann mit einer Frist von ${months(count)}${years === 0 ? "" : " zum Ende der Laufzeit"} ausscheiden. Das Ausscheiden ist zu beantragen; die Verbandsversammlung beschließt die dadurch nötige Änderung der Satzung, der die Verbandsmitglieder schon jetzt zustimmen.`,
+      accession: {
+        declaration:
+          "Weitere Städte, Gemeinden und Landkreise können auf schriftlichen Antrag beitreten; die Verbandsmitglieder stimmen dem schon jetzt zu. Die Verbandsversammlung beschließt die dadurch nötige Änderung der Satzung.",
+        amendment:
+          "Weitere Städte, Gemeinden und Landkreise können auf schriftlichen Antrag beitreten. Die Verbandsversammlung beschließt die dadurch nötige Änderung der Satzung; ihr müssen alle Verbandsmitglieder zustimmen.",
+      },
+    },
   },
   paper: {
-    fileName: (day: string, number: number) => `${day} Vereinbarung Fassung ${number}`,
+    fileName: (day: string, act: string, number: number) => `${day} ${act} Fassung ${number}`,
     subtitle: (form: string, number: number) => `${form}, Fassung ${number}`,
     state: (day: string) => `Stand: ${day}`,
     draft: "Entwurf",
     invented: "Vorführung, Angaben frei erfunden",
     parties: "Beteiligte",
-    between: "Zwischen",
-    isHost: " (Sitz der Stelle)",
-    concluded: "jeweils vertreten durch Magistrat, Gemeindevorstand oder Kreisausschuss, wird folgende öffentlich-rechtliche Vereinbarung geschlossen:",
-    text: "Vereinbarung",
+    between: { agreement: "Zwischen", statutes: "Die Städte, Gemeinden, Landkreise und sonstigen Beteiligten" },
+    isHost: { agreement: " (Sitz der Stelle)", statutes: " (Sitz des Verbands)" },
+    concluded: concluding,
     signatures: "Unterschriften",
     signature: (name: string) => [`Ort, Datum – für ${name}`, "Name und Amt der zweiten Unterschrift"],
     annex: (number: number, title: string) => `Anlage ${number}: ${title}`,
@@ -268,7 +323,7 @@ export const de = {
       sees: "Stelle sieht",
       legend:
         "D führt durch, V verantwortet, H wird gehört, U wird unterrichtet. „Nur Summen“ heißt: nie ein Haus allein; „Stände und Zahlen“: wie weit ein Haus ist; „Einzelheiten“: auch einzelne Antworten und Nachweise.",
-      someCaption: "Beteiligte, die nur einen Teil der Aufgaben übernehmen lassen",
+      someCaption: "Beteiligte, für die nur ein Teil der Aufgaben gilt",
       party: "Beteiligte",
       takes: "Aufgaben",
     },
@@ -278,10 +333,10 @@ export const de = {
     title: "Beitrittserklärung",
     articles: { stadt: "Die ", gemeinde: "Die ", landkreis: "Der ", zweckverband: "Der ", eigenbetrieb: "Der ", aoer: "Die ", sonstige: "" },
     blank: "____________________",
-    declares: (name: string, title: string, version: string) => `${name} tritt der „${title}“ (${version}) bei.`,
-    points: (clause: string) => [
-      "Der Text der Vereinbarung mit allen Anlagen ist bekannt und wird anerkannt.",
-      "Alle Aufgaben der Anlage 1 werden übernommen, soweit hier nichts anderes angegeben ist: ____________________",
+    declares: joining,
+    points: (form: LegalForm, clause: string) => [
+      `Der Text der ${acts[form]} mit allen Anlagen ist bekannt und wird anerkannt.`,
+      `${taking[form]}, soweit hier nichts anderes angegeben ist: ____________________`,
       "Koordination und Vertretung werden der Stelle innerhalb eines Monats benannt.",
       `Grundlage ist die Beitrittsklausel: ${clause}`,
     ],

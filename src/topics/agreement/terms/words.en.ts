@@ -2,10 +2,11 @@
 import { formatDate, formatShortDate } from "#ui/dates";
 import { formatCount } from "#ui/numbers";
 import type { Words } from "#ui/words";
+import type { LegalForm } from "./model.ts";
 import type { de } from "./words.de.ts";
 
 const done: Readonly<Record<string, string>> = {
-  "agreement.draft": "The draft is there: model text, tasks A to J and all members as parties. Adapt it.",
+  "agreement.draft": "The draft is there: the model text of the legal form, tasks and all members as parties. Adapt it.",
   "agreement.amend": "The new version is there as a draft.",
   "agreement.discard": "The draft is discarded.",
   "agreement.save-terms": "The key points are saved.",
@@ -18,6 +19,12 @@ const done: Readonly<Record<string, string>> = {
 };
 
 const months = (count: number) => (count === 1 ? "one month" : `${formatCount(count, "en")} months`);
+const taskKinds = { mandated: "mandated", supported: "supported" };
+const transferred = { ...taskKinds, mandated: "transferred" };
+const acts: Record<LegalForm, string> = { mandate: "agreement", delegation: "agreement", "working-group": "agreement", association: "statutes" };
+const joins = (name: string, title: string, version: string) => `${name} joins the “${title}” (${version}).`;
+const applies = (name: string, title: string, version: string) => `${name} applies to join the association and agrees to the “${title}” (${version}).`;
+const represented = "each represented by its executive";
 const years = (count: number) => (count === 1 ? "one year" : `${formatCount(count, "en")} years`);
 
 export const en: Words<typeof de> = {
@@ -60,7 +67,9 @@ export const en: Words<typeof de> = {
     association: "A body of its own with statutes. Approval and public notice are needed.",
   },
   changes: { conclusion: "Conclusion", accession: "Accession of further parties", powers: "Change tasks, powers or parties", other: "Change anything else" },
-  taskKinds: { mandated: "mandated", supported: "supported" },
+  taskKinds,
+  kindsOf: { mandate: taskKinds, delegation: transferred, "working-group": taskKinds, association: transferred },
+  acts,
   actors: { office: "Office", member: "Local management", coordinator: "Coordination", third: "Third party" },
   raci: { responsible: "carries out", accountable: "is accountable", consulted: "is consulted", informed: "is informed", none: "takes no part" },
   raciShort: { responsible: "R", accountable: "A", consulted: "C", informed: "I", none: "–" },
@@ -70,6 +79,7 @@ export const en: Words<typeof de> = {
     "host-no-party": () => "The administration that houses the office must be a party: please add it.",
     "tasks-missing": () => "The agreement must name the tasks.",
     "accountable-missing": (letter) => `Task ${letter}: exactly one side must be accountable.`,
+    "task-mandated": (letter) => `Task ${letter}: a municipal working group takes no task over. Please make it “supported”.`,
     "responsible-missing": (letter) => `Task ${letter}: nobody carries it out.`,
     "clause-empty": (title) => `“${title}” is empty.`,
     "notice-missing": () => "With a term of more than ten years or without end, notice must be provided for: please enter a period.",
@@ -94,7 +104,7 @@ export const en: Words<typeof de> = {
     title: "Agreement",
     lead: "What the cooperative rests on: who is a party, what the office does and may see, how long and on what terms.",
     none: "There is no agreement yet.",
-    noneText: "Begin with the model text. It brings tasks A to J, responsibilities and paragraphs; everything can be changed.",
+    noneText: "Begin with the model text of the legal form. It brings tasks, responsibilities and paragraphs; everything can be changed.",
     start: "Draft the agreement",
     form: "Legal form",
     host: "Seat of the office",
@@ -111,6 +121,7 @@ export const en: Words<typeof de> = {
     day: (day: string) => formatShortDate(day, "en"),
   },
   record: {
+    formHint: "The model text changes with the legal form. What you have reworded stays; please read it again.",
     facts: "Key points",
     content: "Content",
     way: "Way into force",
@@ -198,20 +209,44 @@ export const en: Words<typeof de> = {
       declaration: "Further towns, municipalities and districts may join by written declaration; the parties agree to it now.",
       amendment: "Further towns, municipalities and districts may join by amendment of this agreement.",
     },
-    costKey: (name: string) => `Costs are shared by the key “${name}”. It is attached to this agreement.`,
+    costKey: (name: string, act: string) => `Costs are shared by the key “${name}”. It is attached to this ${act}.`,
     costKeyOpen: "[Insert the cost key here: fixed shares, shares by inhabitants, reference day, rounding.]",
+    begin: (effective: "all-signed" | "published", namedOn: string | null) => {
+      const earliest = { "all-signed": "with the last resolution and the last signature of the parties", published: "on the day after public notice" }[effective];
+      return namedOn === null ? earliest : `on ${formatDate(namedOn, "en")}, but not before it may: ${earliest}`;
+    },
+    association: {
+      prolongation: (count: number, term: number) =>
+        term === 0
+          ? "No prolongation is needed."
+          : count === 0
+            ? "After that it is dissolved."
+            : `It is then prolonged by ${months(count)} each time unless the assembly resolves to dissolve it.`,
+      notice: (count: number, term: number) =>
+        count === 0
+          ? "Leaving without good cause is not provided for."
+          : `Every member may leave with notice of ${months(count)}${term === 0 ? "" : " to the end of the term"}. It applies for it; the assembly resolves on the change of statutes, to which the members agree now.`,
+      accession: {
+        declaration: "Further towns, municipalities and districts may join on application; the members agree to it now. The assembly resolves on the change of statutes.",
+        amendment: "Further towns, municipalities and districts may join on application. The assembly resolves on the change of statutes, to which all members must agree.",
+      },
+    },
   },
   paper: {
-    fileName: (day: string, number: number) => `${day} Agreement version ${number}`,
+    fileName: (day: string, act: string, number: number) => `${day} ${act} version ${number}`,
     subtitle: (form: string, number: number) => `${form}, version ${number}`,
     state: (day: string) => `As of ${day}`,
     draft: "Draft",
     invented: "Demonstration, all invented",
     parties: "Parties",
-    between: "Between",
-    isHost: " (seat of the office)",
-    concluded: "each represented by its executive, the following public-law agreement is concluded:",
-    text: "Agreement",
+    between: { agreement: "Between", statutes: "The towns, municipalities, districts and other parties" },
+    isHost: { agreement: " (seat of the office)", statutes: " (seat of the association)" },
+    concluded: {
+      mandate: (section: string) => `${represented}, the following public-law agreement is concluded under ${section}:`,
+      delegation: (section: string) => `${represented}, the following public-law agreement is concluded under ${section}:`,
+      "working-group": (section: string) => `${represented}, the following agreement on a municipal working group is concluded under ${section}:`,
+      association: (section: string) => `${represented}, form a special-purpose association under ${section} and agree on these statutes:`,
+    },
     signatures: "Signatures",
     signature: (name: string) => [`Place, date – for ${name}`, "Name and office of the second signature"],
     annex: (number: number, title: string) => `Annex ${number}: ${title}`,
@@ -224,7 +259,7 @@ export const en: Words<typeof de> = {
       kind: "Kind",
       sees: "Office sees",
       legend: "R carries out, A is accountable, C is consulted, I is informed.",
-      someCaption: "Parties that take only some of the tasks",
+      someCaption: "Parties for which only some of the tasks hold",
       party: "Party",
       takes: "Tasks",
     },
@@ -234,10 +269,10 @@ export const en: Words<typeof de> = {
     title: "Declaration of accession",
     articles: { stadt: "The ", gemeinde: "The ", landkreis: "The ", zweckverband: "The ", eigenbetrieb: "The ", aoer: "The ", sonstige: "" },
     blank: "____________________",
-    declares: (name: string, title: string, version: string) => `${name} joins the “${title}” (${version}).`,
-    points: (clause: string) => [
-      "The text of the agreement with all annexes is known and accepted.",
-      "All tasks of annex 1 are taken unless said otherwise here: ____________________",
+    declares: { mandate: joins, delegation: joins, "working-group": joins, association: applies },
+    points: (form: LegalForm, clause: string) => [
+      `The text of the ${acts[form]} with all annexes is known and accepted.`,
+      `${form === "working-group" ? "It works on all tasks of annex 1" : "All tasks of annex 1 are taken"} unless said otherwise here: ____________________`,
       "Coordination and deputy are named to the office within one month.",
       `Basis is the clause on accession: ${clause}`,
     ],

@@ -19,7 +19,11 @@ import { findLaw } from "./law.ts";
 
 const sectionsOf = ({ version }: Pick<Found, "version">) => {
   const law = findLaw();
-  return { goodCause: law.goodCause.section, succession: law.succession.section, formality: law.forms[version.legalForm][version.change].sections.formality };
+  return {
+    goodCause: law.forms[version.legalForm].goodCause.section,
+    succession: law.succession.section,
+    formality: law.forms[version.legalForm][version.change].sections.formality,
+  };
 };
 
 /** The way as a page shows it. */
@@ -80,7 +84,7 @@ const own = implement(readOwnAgreement, async ({ tx, now }, { memberId }) => {
     tasks: inForce && party ? tasksOf(inForce.content, party).map(({ letter, title, kind, dataClass }) => ({ letter, title, mandated: kind === "mandated", dataClass })) : [],
     rights,
     notices: notices.filter((one) => one.memberId === memberId),
-    sections: { goodCause: law.goodCause.section, succession: law.succession.section },
+    sections: { goodCause: law.forms[head?.legalForm ?? "mandate"].goodCause.section, succession: law.succession.section },
   });
 });
 

@@ -52,11 +52,12 @@ function proposalBlocks(printed: Printed, values: Values): Block[] {
   const lines = costLines(paper.basis, share);
   const isOne = lines.length === 1;
   const costs = wholeCost(lines) === 0 ? text.proposals.free : isOne ? text.proposals.costsone : text.proposals.costs;
-  const points = [text.changes[version.change].proposal, isHost(printed) ? form.host : form.member, costs, isJoining ? text.proposals.join : text.proposals.sign];
+  const points = [form.changes[version.change].proposal, isHost(printed) ? form.host : form.member, costs, isJoining ? text.proposals.join : text.proposals.sign];
+  const sent = form.seat !== undefined && (version.change === "conclusion" || isJoining) ? [form.seat] : [];
   return [
     heading(1, de.paper.headings.proposal),
     sentence(fill(de.paper.resolves, values)),
-    { kind: "list", ordered: true, items: [...points, text.proposals.report].map((point) => fill(point, values)) },
+    { kind: "list", ordered: true, items: [...points, ...sent, text.proposals.report].map((point) => fill(point, values)) },
   ];
 }
 
@@ -78,7 +79,7 @@ function formBlocks({ text, version, law }: Printed, values: Values): Block[] {
   const demand = law.forms[version.legalForm][version.change];
   const said = [
     text.forms[version.legalForm].meaning,
-    text.written,
+    text.forms[version.legalForm].written,
     text.formalities[demand.formality],
     text.effective[demand.effective],
     ...(version.namedOn === null ? [] : [text.named]),
@@ -91,7 +92,7 @@ function taskBlocks(printed: Printed, values: Values): Block[] {
   const words = de.paper.tasks;
   return [
     heading(2, de.paper.headings.tasks),
-    sentence(fill(printed.text.tasks, values)),
+    sentence(fill(printed.text.forms[printed.version.legalForm].tasks, values)),
     {
       kind: "table",
       caption: words.caption,
@@ -101,7 +102,7 @@ function taskBlocks(printed: Printed, values: Values): Block[] {
         { title: words.kind, share: 2 },
         { title: words.sees, share: 2 },
       ],
-      rows: tasksOf(printed).map(({ letter, title, kind, dataClass }) => [`${letter} ${title}`, termsDe.taskKinds[kind], termsDe.classes[dataClass]]),
+      rows: tasksOf(printed).map(({ letter, title, kind, dataClass }) => [`${letter} ${title}`, termsDe.kindsOf[printed.version.legalForm][kind], termsDe.classes[dataClass]]),
     },
   ];
 }
@@ -141,7 +142,7 @@ function groundBlocks(printed: Printed, values: Values): Block[] {
     ...costBlocks(printed, values),
     heading(1, headings.effects),
     heading(2, headings.staff),
-    sentence(filled(isHost(printed) ? text.staffhost : text.staff)),
+    sentence(filled(isHost(printed) ? text.forms[printed.version.legalForm].staffhost : text.staff)),
     heading(2, headings.privacy),
     sentence(filled(text.privacy)),
     heading(1, headings.next),
@@ -157,7 +158,7 @@ export function councilPaperOf(printed: Printed): Paper {
   const values = { ...valuesOf(printed), ...amountsOf(printed) };
   return {
     title: de.paper.title,
-    subtitle: text.changes[version.change].subject,
+    subtitle: text.forms[version.legalForm].changes[version.change].subject,
     author: member.letterName,
     language: "de",
     state: de.paper.state(formatDate(paper.preparedAt, "de")),

@@ -26,7 +26,14 @@ export const TermsForm = ({ shown, visit }: Part) => {
     <Details summary={record.edit} open={isOpen(visit, saveTerms)}>
       <OperationForm operation={saveTerms} visit={visit} hidden={{ revision: version.revision }}>
         <TextField name="title" label={record.name} value={version.title} maxlength={200} required />
-        <Select name="legalForm" label={record.form} value={version.legalForm} options={legalForms.map((value) => ({ value, label: words.forms[value] }))} required />
+        <Select
+          name="legalForm"
+          label={record.form}
+          hint={record.formHint}
+          value={version.legalForm}
+          options={legalForms.map((value) => ({ value, label: words.forms[value] }))}
+          required
+        />
         <Select name="hostMemberId" label={record.host} value={hostMemberId} options={memberOptions(shown)} required />
         <DateField name="namedOn" label={record.namedOn} hint={record.namedHint} value={version.namedOn} optional />
         <NumberField name="years" label={record.years} hint={record.yearsHint} value={term.years} min={0} max={50} required />

@@ -65,7 +65,7 @@ const Tasks = ({ shown, visit }: Part) => {
         rowId={({ letter }) => `aufgabe-${letter}`}
         columns={[
           { key: "task", label: record.task, rowHead: true, cell: ({ letter, title }) => `${letter} ${title}` },
-          { key: "kind", label: record.kind, cell: ({ kind }) => words.taskKinds[kind] },
+          { key: "kind", label: record.kind, cell: ({ kind }) => words.kindsOf[shown.version.legalForm][kind] },
           ...taskActors.map((actor) => ({
             key: actor,
             label: words.actors[actor],

@@ -48,7 +48,7 @@ const read = implement(readAgreement, async ({ tx, now }, { cooperativeId, versi
       version.state === "draft"
         ? problemsOf(version, law, before ? { ...before, leaving: await findLeaving(tx, cooperativeId) } : null).map((one) => ({ ...one, subject: nameOf(one.subject) }))
         : [],
-    gaps: gapsOf({ version, cooperative: namesOf(cooperative), members: members.map(printedMember) }),
+    gaps: gapsOf({ version, law, cooperative: namesOf(cooperative), members: members.map(printedMember) }),
     deciding: deciding(version, before?.content ?? null).map(({ memberId }) => memberId),
   });
 });
@@ -73,7 +73,7 @@ const print = implement(printAgreement, async (session, { cooperativeId, version
   const printed = await findPrinted(session, cooperativeId, versionId);
   if (!printed) return fail("version-unknown");
 
-  return succeed({ format, name: de.paper.fileName(printed.today, printed.version.number), paper: agreementPaper(printed) });
+  return succeed({ format, name: de.paper.fileName(printed.today, de.acts[printed.version.legalForm], printed.version.number), paper: agreementPaper(printed) });
 });
 
 const accession = implement(printAccession, async (session, { cooperativeId, versionId, joining, format }) => {

@@ -9,9 +9,9 @@ import { dayIn, isMemberUntil } from "#topics/members/rules/members";
 import { findMembers } from "#topics/members/store/members";
 import { amendAgreement, chooseTasks, circulateAgreement, discardAgreement, draftAgreement, removeTask, saveClause, saveTask, saveTerms, setParties, taskOf } from "../contract.ts";
 import type { AgreementVersion } from "../model.ts";
-import { acceptNamedOn, contentFrom, fittingChange, problemsOf, withClause, withoutTask, withParties, withTask, withTasksOf, writable } from "../rules.ts";
+import { acceptNamedOn, contentFrom, fittingChange, problemsOf, withClause, withoutTask, withParties, withForm, withTask, withTasksOf, writable } from "../rules.ts";
 import { findLeaving, findSettledBefore, findVersion, findVersions, insertVersion, removeVersion, saveVersion } from "../store.ts";
-import { findLaw, findModel } from "./shipped.ts";
+import { findLaw, findModel, findModels } from "./shipped.ts";
 
 type Written = { readonly cooperativeId: CooperativeId; readonly versionId: string; readonly revision: number };
 type Unwritable = "version-unknown" | "version-frozen" | "version-changed";
@@ -49,7 +49,7 @@ const draft = implement(draftAgreement, async (session, { cooperativeId, legalFo
   if (versions.length > 0) return fail("agreement-exists");
   if (!members.includes(hostMemberId)) return fail("member-unknown");
 
-  const model = findModel();
+  const model = findModel(legalForm);
   const version: AgreementVersion = {
     ...blank,
     id: newId(now),
@@ -103,7 +103,10 @@ const terms = implement(
     if (!named.ok) return named;
 
     const own = { hostMemberId, term: { years, prolongationMonths, noticeMonths }, accessionBy, costKeyReference };
-    return change(session, place, (version) => succeed({ ...version, title, legalForm, namedOn: namedOn ?? null, content: { ...version.content, ...own } }));
+    return change(session, place, (version) => {
+      const said = { ...version, title, namedOn: namedOn ?? null, content: { ...version.content, ...own } };
+      return succeed(legalForm === version.legalForm ? said : withForm(said, findModels(), findModel(legalForm)));
+    });
   },
 );
 
