@@ -131,7 +131,7 @@ const pictures: readonly Picture[] = [
   { name: "frage", persona: "Kaya Schilfhorst", width: 1_280, way: survey(member("raunheim"), now, "/datensicherung"), headline: /Datensicherung/, cut: content },
   { name: "vergleich", persona: "Kaya Schilfhorst", width: 1_100, way: survey(member("raunheim"), last, "/vergleich"), headline: /Wo stehen wir/, cut: headTo("Abschnitte") },
   { name: "dokument-abgleich", persona: "Kaya Schilfhorst", width: 1_100, way: merged, headline: "Abgleich mit dem Muster", cut: content },
-  { name: "auf-einer-seite", persona: "Sascha Quellgrund", width: 1_100, way: go(`${member("bischofsheim")}/leitung`), headline: /wartet auf Ihre Freigabe/ },
+  { name: "auf-einer-seite", persona: "Sascha Quellgrund", width: 1_100, way: go(`${member("bischofsheim")}/leitung`), headline: /wartet auf Ihre Freigabe/, cut: content },
   { name: "mitnehmen", persona: "Eike Brunnenfeld", width: 1_100, way: go(`${member("raunheim")}/ausstieg`), headline: "Ausstieg", cut: content },
   { name: "freigeben", persona: "Sascha Quellgrund", width: 1_280, way: survey(member("bischofsheim"), now), headline: now, cut: content },
   { name: "was-erfasst-wird", persona: "Toni Rathausplatz", width: 1_280, way: go(`${member("raunheim")}/aufsicht`), headline: /über Beschäftigte/, cut: content },

@@ -72,10 +72,9 @@ function trainingRows({ members, today }: Scene): Record<string, Row[]> {
       })),
     ),
   );
+  const definition = { summary: "", audience: "", minutes: 15, lessons: [] };
   return {
-    course: [
-      { cooperative_id: tenant, id: courseId, key: "messung", number: 1, label: "1", state: "published", title: "Messung", definition: {}, changed_at: at, published_at: at },
-    ],
+    course: [{ cooperative_id: tenant, id: courseId, key: "messung", number: 1, label: "1", state: "published", title: "Messung", definition, changed_at: at, published_at: at }],
     training_campaign: campaigns.map(({ id, title }) => ({
       cooperative_id: tenant,
       id,

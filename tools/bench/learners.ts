@@ -19,7 +19,7 @@ const pauseMs = 200;
 const browsers = 12;
 
 /** What an operation answered, in the shape its contract promises. */
-type Told = { readonly campaignId: string; readonly courses: { id: string }[]; readonly departments: { id: string }[]; readonly lessons: { key: string }[] };
+type Told = { readonly campaignId: string; readonly courses: { id: string; shipped: boolean }[]; readonly departments: { id: string }[]; readonly lessons: { key: string }[] };
 const told = (body: Buffer): Told => (JSON.parse(body.toString("utf8")) as { readonly value: Told }).value;
 
 const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -30,7 +30,7 @@ async function printCodes(client: Client, { sessions, members }: World): Promise
   const office = { session: sessions.office };
   await insist(client, "/api/course.adopt", { ...office, json: { cooperativeId: tenant } });
   const { courses } = told((await insist(client, `/api/course.list?cooperativeId=${tenant}`, office)).body);
-  const issue = { cooperativeId: tenant, courseId: courses[0]?.id, title: "Messung", opensOn: day(0), dueOn: day(28), members: [memberId] };
+  const issue = { cooperativeId: tenant, courseId: courses.find(({ shipped }) => shipped)?.id, title: "Messung", opensOn: day(0), dueOn: day(28), members: [memberId] };
   const { campaignId } = told((await insist(client, "/api/training.issue", { ...office, json: issue })).body);
   const house = { session: sessions.answering };
   const place = `memberId=${memberId}&campaignId=${campaignId}`;
