@@ -71,6 +71,8 @@ describe("Reading and confirming a document", () => {
   test("with the keyboard alone", async () => {
     const page = await demonstration.openPage();
     await page.goto("/kenntnisnahme");
+    // Typing begins where the page puts the cursor, once it is there.
+    await page.getByLabel("Ihr Code").and(page.locator(":focus")).waitFor();
     await page.keyboard.type(codes[1] ?? "");
     await page.keyboard.press("Enter");
     const confirm = page.getByRole("button", { name: "Gelesen und verstanden" });

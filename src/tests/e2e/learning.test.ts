@@ -123,6 +123,8 @@ describe("Learning with a slip", () => {
   test("with the keyboard alone, interrupted and taken up again", async () => {
     const page = await demonstration.openPage();
     await page.goto("/lernen");
+    // Typing begins where the page puts the cursor, once it is there.
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type(codes[1] ?? "");
     await Promise.all([page.waitForURL("**/lernen/kurs"), page.keyboard.press("Enter")]);
     await Promise.all([page.waitForURL("**/lernen/kurs/*"), page.keyboard.press("Enter")]);
