@@ -1,6 +1,6 @@
 /** Hands over what is not a page: papers are printed, workbooks written, files passed on – after the transaction, in its own time. */
 import type { Operation } from "#kernel/operation";
-import type { Paper, PaperFormat } from "#kernel/paper";
+import { paperMediaTypes, type Paper, type PaperFormat } from "#kernel/paper";
 import type { SheetFormat, Workbook } from "#kernel/sheets";
 import { dayOf } from "#ui/dates";
 import { pack } from "#platform/documents/archive";
@@ -8,9 +8,7 @@ import { renderPaper } from "#platform/documents/documents";
 import { writeWorkbook } from "#platform/sheets/sheets";
 
 const mediaTypes: Record<PaperFormat | SheetFormat, string> = {
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  odt: "application/vnd.oasis.opendocument.text",
+  ...paperMediaTypes,
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ods: "application/vnd.oasis.opendocument.spreadsheet",
   csv: "text/csv; charset=utf-8",

@@ -81,3 +81,8 @@ export type Paper = {
 
 export const paperFormats = ["pdf", "docx", "odt"] as const;
 export type PaperFormat = (typeof paperFormats)[number];
+export const paperMediaTypes: Readonly<Record<PaperFormat, string>> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+};

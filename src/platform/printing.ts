@@ -1,6 +1,7 @@
 /** Runs of the press: what was asked for, and the files that are there by now. Which papers a pile holds is its topic's business. */
 import { sql } from "kysely";
 import type { CooperativeId } from "#kernel/ids";
+import { paperMediaTypes } from "#kernel/paper";
 import { formatOf, isPacked, printRun, type PrintKind, type PrintRun } from "#kernel/printing";
 import { fail, succeed, type Result } from "#kernel/result";
 import type { Tx } from "./db/transact.ts";
@@ -61,13 +62,6 @@ export async function keepFiles(tx: Tx, place: RunPlace, { at, files }: { readon
   return succeed(null);
 }
 
-const mediaTypes = {
-  zip: "application/zip",
-  pdf: "application/pdf",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  odt: "application/vnd.oasis.opendocument.text",
-} as const;
-
 type Whole = { readonly run: PrintRun; readonly ending: string; readonly mediaType: string; readonly content: Uint8Array };
 
 /** A finished run: the one paper, or all files packed. */
@@ -84,8 +78,8 @@ export async function findPrinted(tx: Tx, place: RunPlace): Promise<Result<Whole
     .execute();
 
   const format = formatOf(run.kind);
-  if (!isPacked(run.kind)) return succeed({ run, ending: format, mediaType: mediaTypes[format], content: new Uint8Array(files[0]?.content ?? []) });
+  if (!isPacked(run.kind)) return succeed({ run, ending: format, mediaType: paperMediaTypes[format], content: new Uint8Array(files[0]?.content ?? []) });
   // Printed files are packed as they are: pressed once, they get no smaller.
   const parts = files.map(({ name, content }) => ({ name: `${name.replaceAll(/[\\/:*?"<>|]+/g, " ")}.${format}`, content: new Uint8Array(content), stored: true }));
-  return succeed({ run, ending: "zip", mediaType: mediaTypes.zip, content: pack(parts) });
+  return succeed({ run, ending: "zip", mediaType: "application/zip", content: pack(parts) });
 }

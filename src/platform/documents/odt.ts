@@ -1,11 +1,12 @@
 /** A paper as OpenDocument text: a small writer of our own, because a paper knows nine kinds of blocks and no more. */
+import { paperMediaTypes } from "#kernel/paper";
 import { pack } from "./archive.ts";
 import { drawBlock, paragraph, type Wardrobe } from "./odt-blocks.ts";
 import { nameSpaces, stylesOf } from "./odt-styles.ts";
 import type { PlainPaper } from "./plain.ts";
 import { element, escapeXml, openDocumentText, xmlHead } from "./xml.ts";
 
-const mediaType = "application/vnd.oasis.opendocument.text";
+const mediaType = paperMediaTypes.odt;
 
 // Entries are links; their page numbers are fields that the reader's program fills in when it lays out the pages.
 function contentsOf(paper: PlainPaper): string {

@@ -28,7 +28,7 @@ export async function findEntries(tx: Tx, { cooperativeId, members, since }: Ask
     left join lateral (select * from agreement_answer g where g.member_id = e.member_id and g.subject = e.subject and g.subject_id = e.subject_id
       order by g.answered_at desc, g.id desc limit 1) a on true
     where (${all} or e.member_id = any (${all ? [] : [...members]}::text[])) and e.recorded_at > ${since}
-    order by e.recorded_at desc, e.subject, e.subject_id limit 2000`.execute(tx);
+    order by e.recorded_at desc, e.subject, e.subject_id`.execute(tx);
   return rows.map(({ answer, reason, answeredAt, answeredByName, enteredAt, ...row }) =>
     officeEntry.parse({
       ...row,

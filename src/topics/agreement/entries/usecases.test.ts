@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { sql } from "kysely";
 import type { Principal } from "#kernel/operation";
 import { actorFor, workAs } from "#tests/shared";
+import { plantRows } from "#tests/survey";
 import { gg, openWorld, towns, type World } from "#tests/world";
 import { lifecycleUseCases } from "#topics/agreement/lifecycle/usecases/all";
 import type { ResolutionMatrix } from "#topics/agreement/resolutions/contract";
@@ -89,4 +90,16 @@ test("an answer is nobody's but the management's in the database too, and never 
     });
   await assert.rejects(insert(world.people.office, "office"), /row-level security/);
   await assert.rejects(world.test.database.pool.query("update agreement_answer set reason = 'x'"), /append-only/);
+});
+
+test("nothing the office has entered is left out of the letter, however much it was in one day", async () => {
+  world.clock.set(new Date("2026-11-26T08:00:00Z"));
+  await plantRows(
+    world,
+    `insert into resolution_entry (cooperative_id, member_id, id, version_id, step, session_on, result, recorded_at, recorded_by_name, recorded_role)
+     select '${gg}', '${memberId}', gen_random_uuid(), '${versionId}', 'committee', '2026-11-25', 'postponed', '2026-11-26T07:00:00Z', 'x', 'office' from generate_series(1, 2100)`,
+  );
+  assert.equal(await tell(), 1);
+  const { rows } = await world.test.database.pool.query<{ body: string }>("select body from mail where kind = 'agreement-entry' order by created_at desc limit 1");
+  assert.equal(rows[0]?.body.match(/^– /gmu)?.length, 2_100);
 });
