@@ -51,4 +51,12 @@ describe("A fair queue", () => {
     at = 5_000 + 45_000;
     assert.deepEqual(await attempt("raunheim"), { answer: "kurz" });
   });
+
+  test("goes on after a piece whose thread could not begin, and its house may send another", async () => {
+    const run = fairly<string>(() => 0);
+    const { order, release } = piece("danach");
+    release();
+    assert.deepEqual(await run("raunheim", { ...order, data: { what: () => "cannot be handed over" } }), { fault: "failed" });
+    assert.deepEqual(await run("raunheim", order), { answer: "danach" });
+  });
 });

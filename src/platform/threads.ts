@@ -15,15 +15,25 @@ export type Order = {
 /** What became of it: the thread's one message, or how it ended without one – it took too long, needed more memory than it has, or just ended. */
 export type Ended<Answer> = { readonly answer: Answer } | { readonly fault: "took-too-long" | "failed" | "silent" };
 
-function runAlone<Answer>({ program, name, data, transfer = [], memory, patienceMs }: Order): Promise<Ended<Answer>> {
+/** A thread that cannot even begin – its data cannot be handed over – has failed like any other: the queue behind it goes on. */
+function begin({ program, name, data, transfer = [], memory }: Order): Worker | null {
+  try {
+    return new Worker(program, { name, workerData: data, transferList: [...transfer], resourceLimits: memory });
+  } catch {
+    return null;
+  }
+}
+
+function runAlone<Answer>(order: Order): Promise<Ended<Answer>> {
   return new Promise((resolve) => {
-    const worker = new Worker(program, { name, workerData: data, transferList: [...transfer], resourceLimits: memory });
+    const worker = begin(order);
+    if (!worker) return resolve({ fault: "failed" });
     const finish = (ended: Ended<Answer>) => {
       clearTimeout(watch);
       resolve(ended);
       void worker.terminate();
     };
-    const watch = setTimeout(() => finish({ fault: "took-too-long" }), patienceMs);
+    const watch = setTimeout(() => finish({ fault: "took-too-long" }), order.patienceMs);
     worker.on("message", (answer: Answer) => finish({ answer }));
     // Out of memory ends the thread with an error; the process does not notice.
     worker.on("error", () => finish({ fault: "failed" }));
